@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is held to: the Swift 6 language, explicit imports, and no warning.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "nonmun",
+  products: [
+    .executable(name: "nonmun", targets: ["nonmun"]),
+    .executable(name: "nonmun-bench", targets: ["nonmun-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // C libraries, each behind one header.
+    .systemLibrary(
+      name: "CNcurses", path: "Sources/CNcurses", pkgConfig: "ncursesw",
+      providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(
+      name: "CUtf8proc", path: "Sources/CUtf8proc", pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+
+    // The model: knows no terminal.
+    .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
+    .target(name: "Digest", swiftSettings: house),
+    .target(name: "Search", dependencies: ["Digest", "Normalization"], swiftSettings: house),
+    .target(name: "TextLayout", dependencies: ["Normalization"], swiftSettings: house),
+    .target(
+      name: "Themes", path: "Themes",
+      resources: ["default", "dusk", "paper", "high-contrast", "mono"].map { .embedInCode("\($0).toml") },
+      swiftSettings: house),
+    .target(
+      name: "Sample",
+      resources: (25...30).map { .embedInCode("Archive/2024-03-\($0).md") },
+      swiftSettings: house),
+
+    // The program without a terminal, the terminal, and the command line.
+    .target(
+      name: "Reader",
+      dependencies: [
+        "Digest", "Normalization", "Search", "TextLayout", "Themes",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: house),
+    .target(name: "CursesTerminal", dependencies: ["Reader", "CNcurses"], swiftSettings: house),
+    .executableTarget(
+      name: "nonmun",
+      dependencies: [
+        "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "nonmun-bench",
+      dependencies: [
+        "Digest", "Reader", "Search", "TextLayout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // Tests: a folder a module.
+    .testTarget(name: "NormalizationTests", dependencies: ["Normalization"], swiftSettings: house),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
+    .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
+    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: house),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Digest", "Reader", "Search", "TextLayout", "Themes"],
+      exclude: ["Snapshots"], swiftSettings: house),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Reader"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CVTerm", "nonmun"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,1 @@
+// Placeholder until Reader arrives.

@@ -1,0 +1,2 @@
+/// The themes compiled into the binary.
+public enum BuiltInThemes {}
