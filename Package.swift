@@ -22,13 +22,13 @@ let package = Package(
   targets: [
     // C libraries, each behind one header.
     .systemLibrary(
-      name: "CNcurses", path: "Sources/CNcurses", pkgConfig: "ncursesw",
+      name: "CNcurses", path: "Sources/CNcurses",
       providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(
-      name: "CUtf8proc", path: "Sources/CUtf8proc", pkgConfig: "libutf8proc",
+      name: "CUtf8proc", path: "Sources/CUtf8proc",
       providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
-      name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm",
+      name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
     // The model: knows no terminal.

@@ -1,0 +1,121 @@
+import Glibc
+
+/// Where digests come from: folders, single files, standard input or the sample.
+///
+/// An archive is only a place. Listing and reading are separate steps, so that the newest day can be on screen before the
+/// rest is even listed.
+public struct Archive: Sendable {
+  private enum Root: Sendable {
+    case folder(path: [UInt8], prefix: String)
+    case file(FileEntry)
+    case memory(name: String, bytes: [UInt8])
+  }
+
+  private let roots: [Root]
+
+  /// Opens folders and files by their paths; `-` is one digest on standard input, which is read here.
+  ///
+  /// - Throws: `ArchiveError` for a path that is missing or cannot be read.
+  public init(paths: [String]) throws(ArchiveError) {
+    var roots: [Root] = []
+    for path in paths {
+      roots.append(try Archive.root(path, prefix: paths.count > 1))
+    }
+    self.roots = roots
+  }
+
+  /// An archive in memory: names and contents.
+  public init(memory files: [(name: String, bytes: [UInt8])]) {
+    roots = files.map { .memory(name: $0.name, bytes: $0.bytes) }
+  }
+
+  private static func root(_ path: String, prefix: Bool) throws(ArchiveError) -> Root {
+    if path == "-" {
+      do {
+        return .memory(name: "-", bytes: try FileReader.read(descriptor: STDIN_FILENO))
+      } catch {
+        throw ArchiveError(path: "-", reason: error.reason)
+      }
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+    }
+    let bytes = Array(path.utf8)
+    if status.st_mode & S_IFMT == S_IFDIR {
+      guard access(path, R_OK | X_OK) == 0 else {
+        throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+      }
+      return .folder(path: bytes, prefix: prefix ? path + "/" : "")
+    }
+    guard access(path, R_OK) == 0 else {
+      throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+    }
+    return .file(FileEntry(path: bytes, relative: bytes[...]))
+  }
+
+  /// All digest files, oldest first.
+  public func list() -> [FileEntry] {
+    var entries: [FileEntry] = []
+    for root in roots {
+      switch root {
+      case .folder(let path, let prefix):
+        var walk = FolderWalk(root: path, prefix: prefix)
+        entries += walk.all()
+      case .file(let entry): entries.append(entry)
+      case .memory(let name, _): entries.append(FileEntry.memory(name))
+      }
+    }
+    return entries.sorted(by: FileEntry.isOlder)
+  }
+
+  /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
+  ///
+  /// It reads as few folders as that takes, whatever the archive's size.
+  public func listNewest() -> [FileEntry] {
+    var entries: [FileEntry] = []
+    for root in roots {
+      switch root {
+      case .folder(let path, let prefix):
+        var walk = FolderWalk(root: path, prefix: prefix)
+        entries += walk.newest()
+      case .file(let entry): entries.append(entry)
+      case .memory(let name, _): entries.append(FileEntry.memory(name))
+      }
+    }
+    return entries.sorted(by: FileEntry.isOlder)
+  }
+
+  /// Reads and parses one listed file.
+  ///
+  /// - Throws: `ArchiveError` where the file cannot be read, which costs that file only.
+  public func read(_ entry: FileEntry) throws(ArchiveError) -> DigestFile {
+    for case .memory(let name, let bytes) in roots where name == entry.name {
+      return DigestFile(name: name, bytes: bytes, date: entry.date)
+    }
+    do {
+      let bytes = try FileReader.read(path: entry.path)
+      return DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+    } catch {
+      throw ArchiveError(path: entry.name, reason: error.reason)
+    }
+  }
+}
+
+/// A path of an archive that cannot be read, and why.
+public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The path as the user knows it.
+  public let path: String
+  /// The system's reason.
+  public let reason: String
+
+  /// `path: reason`.
+  public var description: String { "\(path): \(reason)" }
+}
+
+extension FileEntry {
+  fileprivate static func memory(_ name: String) -> FileEntry {
+    let bytes = Array(name.utf8)
+    return FileEntry(path: bytes, relative: bytes[...])
+  }
+}

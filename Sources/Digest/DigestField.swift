@@ -1,0 +1,243 @@
+import Glibc
+
+/// One field of a paper's section: how its line is read, how it is written, whether it sorts and is searched.
+///
+/// The table `all` is the format. A new field is one more row, one more place in `PaperRecord`, and nothing else.
+/// Reading works on bytes: each reader looks at a line's first bytes and lets go at once where they are not its own.
+public struct DigestField: Sendable {
+  /// The field's name, which is also its key in JSON.
+  public let name: String
+  /// The usual form of its line, for messages.
+  public let form: String
+  /// Whether papers can be sorted by it.
+  public let sorts: Bool
+  /// Whether a search looks into it.
+  public let isSearched: Bool
+
+  /// Takes a line if it is this field's: sets the value's ranges, given the line's offset in the file.
+  let read: @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
+  /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
+  let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
+  /// Hands over the bytes that a search looks into.
+  let searchText: @Sendable (_ paper: Paper, _ sink: (UnsafeRawBufferPointer) -> Void) -> Void
+
+  /// The title line, `### [Title](https://…)`; it opens a paper's section.
+  public static let title = DigestField(
+    name: "title", form: "### [Title](https://…)", sorts: true, isSearched: true,
+    read: readTitle,
+    write: { paper, output in
+      output += "### ["
+      output += paper.bytes(paper.record.title)
+      output += "]("
+      output += paper.bytes(paper.record.url)
+      output += ")\n"
+    },
+    searchText: { paper, sink in paper.withBytes(paper.record.title, sink) })
+
+  /// The thumbnail, `![](https://…)`.
+  public static let image = DigestField(
+    name: "image", form: "![](https://….png)", sorts: false, isSearched: false,
+    read: readImage,
+    write: { paper, output in
+      guard !paper.record.image.isNone else { return }
+      output += "![]("
+      output += paper.bytes(paper.record.image)
+      output += ")\n"
+    },
+    searchText: { _, _ in })
+
+  /// The video, `[Watch Video](https://…)` or a `<video>` element.
+  public static let video = DigestField(
+    name: "video", form: "[Watch Video](https://….mp4)", sorts: false, isSearched: false,
+    read: readVideo, write: writeVideo, searchText: { _, _ in })
+
+  /// The votes, `Vote: 12`; `Vote: -` is an unknown number.
+  public static let vote = DigestField(
+    name: "vote", form: "Vote: 12", sorts: true, isSearched: false,
+    read: readVote,
+    write: { paper, output in output += "Vote: \(paper.vote.map(String.init) ?? "-")\n" },
+    searchText: { _, _ in })
+
+  /// The authors, `Authors: A, B, C`.
+  public static let authors = DigestField(
+    name: "authors", form: "Authors: A, B, C", sorts: false, isSearched: true,
+    read: readAuthors,
+    write: { paper, output in
+      guard !paper.record.authors.isNone else { return }
+      output += "Authors:"
+      output += paper.bytes(paper.record.authors)
+      output += "\n"
+    },
+    searchText: { paper, sink in paper.withBytes(paper.record.authors, sink) })
+
+  /// The summary: every line of the section that is no other field's, so its reader comes last and takes all.
+  public static let body = DigestField(
+    name: "body", form: "- text", sorts: false, isSearched: true,
+    read: { line, _, _ in !line.isBlank },
+    write: { paper, output in
+      for range in paper.bodyRanges {
+        output += paper.bytes(range)
+        output += "\n"
+      }
+    },
+    searchText: { paper, sink in
+      for range in paper.bodyRanges { paper.withBytes(range, sink) }
+    })
+
+  /// The fields of a section, in the order they are written.
+  public static let all = [title, image, video, vote, authors, body]
+
+  /// The fields after the title that have a line of their own, in the order a line is offered to them.
+  static let tagged = [vote, authors, image, video]
+
+  /// The fields that a search looks into.
+  static let searched = all.filter(\.isSearched)
+}
+
+extension Array where Element == UInt8 {
+  static func += (bytes: inout [UInt8], text: String) { bytes.append(contentsOf: text.utf8) }
+}
+
+// MARK: Reading
+
+private func readTitle(
+  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
+) -> Bool {
+  let opening = 5  // "### ["
+  guard line.starts(with: "### ["), line.last.map({ $0 == UInt8(ascii: ")") || $0 <= 0x20 || $0 >= 0x80 }) == true
+  else { return false }
+  let end = line.trimmed(0..<line.count).upperBound
+  guard end > opening, line[end - 1] == UInt8(ascii: ")") else { return false }
+  // The last "](http" wins, since a title may hold brackets and links of its own.
+  var place = end - 1
+  while place > opening {
+    place -= 1
+    guard line[place] == UInt8(ascii: "("), line[place - 1] == UInt8(ascii: "]") else { continue }
+    let url = line.slice((place + 1)..<(end - 1))
+    let scheme = url.starts(with: "https://") ? 8 : url.starts(with: "http://") ? 7 : 0
+    guard scheme > 0, url.count > scheme else { continue }
+    guard !url.containsWhiteSpace else { return false }
+    paper.title = ByteRange(offset + opening, offset + place - 1)
+    paper.url = ByteRange(offset + place + 1, offset + end - 1)
+    return true
+  }
+  return false
+}
+
+private func readVote(
+  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
+) -> Bool {
+  guard line.starts(with: "Vote: "), line.count > 6 else { return false }
+  if line[6] == UInt8(ascii: "-") {
+    paper.vote = nil
+    return true
+  }
+  guard isDigit(line[6]) else { return false }
+  var value: Int? = 0
+  for byte in line[6...].prefix(while: isDigit) {
+    let (tens, overTens) = (value ?? 0).multipliedReportingOverflow(by: 10)
+    let (sum, overSum) = tens.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+    // A number that no counter holds is not known.
+    guard value != nil, !overTens, !overSum else {
+      value = nil
+      break
+    }
+    value = sum
+  }
+  paper.vote = value
+  return true
+}
+
+private func readAuthors(
+  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
+) -> Bool {
+  guard line.starts(with: "Authors:") else { return false }
+  paper.authors = ByteRange(offset + 8, offset + line.count)
+  return true
+}
+
+private func readImage(
+  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
+) -> Bool {
+  guard line.starts(with: "!["), let bracket = line.firstIndex(of: UInt8(ascii: "]"), from: 2),
+    bracket + 2 < line.count, line[bracket + 1] == UInt8(ascii: "(")
+  else { return false }
+  // Up to the last parenthesis of the address, as an address may hold some itself.
+  let start = bracket + 2
+  var end: Int?
+  for index in start..<line.count {
+    if line.slice(index..<min(index + 3, line.count)).startsWithWhiteSpace { break }
+    if line[index] == UInt8(ascii: ")"), index > start { end = index }
+  }
+  guard let end else { return false }
+  paper.image = ByteRange(offset + start, offset + end)
+  return true
+}
+
+private func readVideo(
+  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
+) -> Bool {
+  guard let range = watchVideo(line) ?? videoElement(line) else { return false }
+  paper.video = ByteRange(offset + range.lowerBound, offset + range.upperBound)
+  return true
+}
+
+/// `[Watch Video](https://…)`, also without the parentheses.
+private func watchVideo(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
+  let label: StaticString = "[Watch Video]"
+  guard line.starts(with: label), line.count > label.utf8CodeUnitCount else { return nil }
+  var start = label.utf8CodeUnitCount
+  if line[start] == UInt8(ascii: "(") { start += 1 }
+  let rest = line.slice(start..<line.count)
+  let scheme = rest.starts(with: "https://") ? 8 : rest.starts(with: "http://") ? 7 : 0
+  guard scheme > 0 else { return nil }
+  var end = scheme
+  while end < rest.count, rest[end] != UInt8(ascii: ")"),
+    !rest.slice(end..<min(end + 3, rest.count)).startsWithWhiteSpace
+  {
+    end += 1
+  }
+  return end > scheme ? start..<(start + end) : nil
+}
+
+/// The last `src="…"` of the first `<video …>` that has one.
+private func videoElement(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
+  guard line.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil else { return nil }
+  var from = 0
+  while let tag = line.firstIndex(of: "<video", from: from) {
+    let close = line.firstIndex(of: UInt8(ascii: ">"), from: tag) ?? line.count
+    var found: Range<Int>?
+    var place = tag + 6
+    while let source = line.firstIndex(of: "src=", from: place), source <= close {
+      place = source + 4
+      guard place < line.count, isQuote(line[place]) else { continue }
+      let end = line[(place + 1)...].firstIndex(where: isQuote) ?? line.count
+      if end > place + 1 { found = (place + 1)..<end }
+    }
+    if let found { return found }
+    from = tag + 6
+  }
+  return nil
+}
+
+private func isQuote(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate var startsWithWhiteSpace: Bool { trimmed(0..<count).lowerBound > 0 }
+}
+
+// MARK: Writing
+
+private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
+  guard !paper.record.video.isNone else { return }
+  let address = paper.bytes(paper.record.video)
+  let isPlain = address.withUnsafeBytes { bytes in
+    (bytes.starts(with: "http://") || bytes.starts(with: "https://")) && !bytes.containsWhiteSpace
+      && !bytes.contains(UInt8(ascii: ")"))
+  }
+  output += isPlain ? "[Watch Video](" : "<div><video controls src=\""
+  output += address
+  output += isPlain ? ")\n" : "\"></video></div>\n"
+}

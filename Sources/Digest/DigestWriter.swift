@@ -1,0 +1,23 @@
+/// Writes papers as a digest that reads back to the same papers, in the order given.
+public enum DigestWriter {
+  /// Appends a heading where the day differs from the one before, and a section a paper.
+  public static func write(_ papers: some Sequence<Paper>, to output: inout [UInt8]) {
+    var day: DigestDate??
+    for paper in papers {
+      if day != .some(paper.date), let date = paper.date {
+        output += "## Daily Papers (\(date))\n\n"
+      }
+      day = .some(paper.date)
+      write(paper, to: &output)
+    }
+  }
+
+  /// Appends one paper's section, ended by a blank line.
+  public static func write(_ paper: Paper, to output: inout [UInt8]) {
+    for field in DigestField.all {
+      let before = output.count
+      field.write(paper, &output)
+      if output.count > before { output += "\n" }
+    }
+  }
+}
