@@ -40,7 +40,10 @@ let package = Package(
       name: "Themes", path: "Themes",
       resources: ["default", "dusk", "paper", "high-contrast", "mono"].map { .embedInCode("\($0).toml") },
       swiftSettings: house),
-    .target(name: "Sample", exclude: ["Archive"], swiftSettings: house),
+    .target(
+      name: "Sample",
+      resources: (25...30).map { .embedInCode("Archive/digest-2024-03-\($0).md") },
+      swiftSettings: house),
 
     // The program without a terminal, the terminal, and the command line.
     .target(
