@@ -21,6 +21,7 @@ let package = Package(
   ],
   targets: [
     // C libraries, each behind one header.
+    .systemLibrary(name: "CLibc", path: "Sources/CLibc"),
     .systemLibrary(
       name: "CNcurses", path: "Sources/CNcurses",
       providers: [.apt(["libncurses-dev"])]),
@@ -34,8 +35,10 @@ let package = Package(
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
-    .target(name: "Search", dependencies: ["Digest", "Normalization"], swiftSettings: house),
-    .target(name: "TextLayout", dependencies: ["Normalization"], swiftSettings: house),
+    .target(
+      name: "Search", dependencies: ["CLibc", "Digest", "Normalization"], swiftSettings: house),
+    .target(
+      name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: house),
     .target(
       name: "Themes", path: "Themes",
       resources: ["default", "dusk", "paper", "high-contrast", "mono"].map { .embedInCode("\($0).toml") },

@@ -1,0 +1,73 @@
+import Digest
+import Normalization
+
+/// The order of a list of papers.
+public struct SortOrder: Sendable, Hashable {
+  /// What papers are ordered by.
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    /// As they come in the digests.
+    case digest
+    /// Most votes first.
+    case vote
+    /// By title, case folded.
+    case title
+    /// Newest day first.
+    case date
+  }
+
+  /// What papers are ordered by.
+  public var field: Field
+  /// Whether the order is turned round.
+  public var isReversed: Bool
+
+  /// An order; by default the digest's own.
+  public init(_ field: Field = .digest, isReversed: Bool = false) {
+    self.field = field
+    self.isReversed = isReversed
+  }
+
+  /// Sorts papers that come in digest order.
+  ///
+  /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
+  public func sorted(_ places: [Int], in library: Library) -> [Int] {
+    switch field {
+    case .digest:
+      return isReversed ? places.reversed() : places
+    case .vote:
+      return sorted(places, key: { library.papers[$0].vote }, precedes: >)
+    case .title:
+      return sorted(places, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
+    case .date:
+      return sorted(places, key: { library.papers[$0].date }, precedes: >)
+    }
+  }
+
+  private static func titleKey(_ paper: Paper) -> [UInt8]? {
+    var key: [UInt8] = []
+    paper.withTitleBytes { Folding.fold($0, into: &key) }
+    return key
+  }
+
+  private static func isBefore(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a.lexicographicallyPrecedes(b)
+  }
+
+  private func sorted<Key: Equatable>(
+    _ places: [Int], key: (Int) -> Key?, precedes: (Key, Key) -> Bool
+  ) -> [Int] {
+    var known: [(key: Key, rank: Int, place: Int)] = []
+    var unknown: [Int] = []
+    for (rank, place) in places.enumerated() {
+      if let key = key(place) {
+        known.append((key, rank, place))
+      } else {
+        unknown.append(place)
+      }
+    }
+    known.sort { a, b in
+      if a.key == b.key { return a.rank < b.rank }
+      return isReversed ? precedes(b.key, a.key) : precedes(a.key, b.key)
+    }
+    return known.map(\.place) + unknown
+  }
+}
