@@ -4,3 +4,26 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <ncurses.h>
 #include <term.h>
+
+// What Swift cannot see or may not touch: macros, mutable globals and casts of -1 to a pointer.
+
+static inline WINDOW *nonmun_stdscr(void) { return stdscr; }
+
+/// Fills a cell; the colour pair goes in as an extended one, past what fits a short.
+static inline int nonmun_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, 0, &pair);
+}
+
+/// A terminfo string, NULL where the terminal has none or the name is not a string's.
+static inline const char *nonmun_terminfo_string(const char *name) {
+  char *text = tigetstr(name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+static inline int nonmun_colors(void) { return COLORS; }
+
+static const attr_t nonmun_bold = A_BOLD;
+static const attr_t nonmun_dim = A_DIM;
+static const attr_t nonmun_italic = A_ITALIC;
+static const attr_t nonmun_underline = A_UNDERLINE;
+static const attr_t nonmun_reverse = A_REVERSE;

@@ -1,0 +1,171 @@
+import CNcurses
+import Glibc
+import Reader
+
+/// The terminal as ncurses has it: opened, drawn to, given back. The only place that calls ncurses' drawing.
+public struct CursesScreen: ~Copyable {
+  /// Why a terminal could not be opened.
+  public struct Failure: Error, Sendable, CustomStringConvertible {
+    /// One line that says what and how to mend it.
+    public let description: String
+  }
+
+  private let screen: OpaquePointer
+  private let output: Int32
+  private let hasPaste: Bool
+  private let hasMouse: Bool
+  private var pairs: StylePairs
+  private var shown: Frame
+  private var isAllStale = true
+  private var isCursorVisible: Bool?
+  /// One row of cells, used again for each row.
+  private var cells: [cchar_t] = []
+
+  /// The key sequences of this terminal.
+  public let keySequences: [[UInt8]: Key]
+
+  /// Opens the terminal that `TERM` names and takes over its screen.
+  ///
+  /// - Parameters:
+  ///   - input: the descriptor that keys come from.
+  ///   - output: the descriptor of the screen.
+  ///   - usesMouse: whether the terminal is asked to report the mouse.
+  public init(
+    input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
+  ) throws(Failure) {
+    let terminal = environment["TERM"] ?? ""
+    let wanted = ColorDepth.choose(
+      environment: environment, terminalColors: 256, hasDirect: terminal.contains("-direct"))
+    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(output, "w") else {
+      throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
+    }
+    let candidates = TerminalEntry.candidates(
+      terminal: terminal, isDirectWanted: wanted == .direct)
+    var opened: (screen: OpaquePointer, entry: TerminalEntry)?
+    for entry in candidates where opened == nil {
+      opened = newterm(entry.name, outputFile, inputFile).map { ($0, entry) }
+    }
+    guard let opened else {
+      throw Failure(
+        description:
+          "no description of the terminal “\(terminal)” (TERM); try TERM=xterm-256color, or install ncurses-term")
+    }
+    screen = opened.screen
+    self.output = output
+    let colors = start_color() == OK ? Int(nonmun_colors()) : 0
+    use_default_colors()
+    let depth = ColorDepth.choose(
+      environment: environment, terminalColors: colors, hasDirect: colors > 1 << 20)
+    // Without a direct-colour entry, 256 colours are what ncurses can send.
+    let isDirect = colors > 1 << 20
+    pairs = StylePairs(
+      depth: depth == .direct && !isDirect ? .indexed256 : depth, colors: colors,
+      paletteSize: isDirect ? opened.entry.paletteSize : 256)
+    keySequences = TerminalKeys.sequences()
+    hasPaste = nonmun_terminfo_string("BE") != nil
+    hasMouse = usesMouse && nonmun_terminfo_string("XM") != nil
+    shown = Frame(size: Size(columns: 1, rows: 1))
+    raw()
+    noecho()
+    nonl()
+    intrflush(nil, false)
+    // Keys are read elsewhere: ncurses shall not stop drawing for them.
+    typeahead(-1)
+    setModes(on: true)
+  }
+
+  /// The screen's size as the kernel knows it.
+  public var size: Size {
+    var window = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return Size(columns: 80, rows: 24)
+    }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  /// Makes the terminal show a frame. Only rows that differ from the last frame go to ncurses, which sends only cells that
+  /// differ from what it last sent.
+  public mutating func show(_ frame: Frame) {
+    let window = nonmun_stdscr()
+    if frame.size != shown.size {
+      resize_term(Int32(frame.size.rows), Int32(frame.size.columns))
+      isAllStale = true
+    }
+    for row in 0..<frame.size.rows
+    where isAllStale || frame.size != shown.size || !frame.hasSameRow(row, as: shown) {
+      fill(with: frame.row(row), of: frame)
+      cells.withUnsafeBufferPointer { cells in
+        _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))
+      }
+    }
+    if isAllStale { clearok(window, true) }
+    isAllStale = false
+    place(frame.cursor, window)
+    wnoutrefresh(window)
+    doupdate()
+    shown = frame
+  }
+
+  /// Forgets what the terminal shows, so that the next frame is drawn whole.
+  public mutating func invalidate() { isAllStale = true }
+
+  private mutating func fill(with row: ArraySlice<Cell>, of frame: Frame) {
+    cells.removeAll(keepingCapacity: true)
+    // A base and its marks, ended by 0.
+    var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
+    for cell in row where !cell.isContinuation {
+      let drawn = pairs.drawn(cell.style)
+      withUnsafeMutableBytes(of: &text) { bytes in
+        let scalars = bytes.bindMemory(to: wchar_t.self)
+        scalars[0] = wchar_t(bitPattern: cell.scalar)
+        var length = 1
+        for mark in frame.marks(of: cell).prefix(4) {
+          scalars[length] = wchar_t(bitPattern: mark.value)
+          length += 1
+        }
+        scalars[length] = 0
+        var complex = cchar_t()
+        _ = nonmun_set_cell(&complex, scalars.baseAddress, drawn.attributes, drawn.pair)
+        cells.append(complex)
+      }
+    }
+  }
+
+  private mutating func place(_ cursor: Frame.Cursor?, _ window: OpaquePointer?) {
+    let isVisible = cursor?.isVisible ?? false
+    if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+    guard isVisible != isCursorVisible else { return }
+    curs_set(isVisible ? 1 : 0)
+    isCursorVisible = isVisible
+  }
+
+  /// Gives the terminal back as it was found.
+  public func giveBack() {
+    setModes(on: false)
+    curs_set(1)
+    endwin()
+  }
+
+  /// Takes the terminal over again after `giveBack`.
+  public mutating func takeBack() {
+    isAllStale = true
+    isCursorVisible = nil
+    reset_prog_mode()
+    doupdate()
+    setModes(on: true)
+  }
+
+  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse reports.
+  private func setModes(on: Bool) {
+    var sequence = ""
+    if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
+    if hasMouse { sequence += on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l" }
+    let bytes = Array(sequence.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      sent += count
+    }
+  }
+}

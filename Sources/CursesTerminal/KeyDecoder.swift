@@ -1,0 +1,201 @@
+import Reader
+
+/// Turns the bytes that a terminal sends into keys. A value without a clock: whoever reads the bytes says when a lone Esc
+/// has waited long enough.
+///
+/// Bytes may come split anywhere; what is not yet whole waits for the rest. Sequences are those of the terminal's terminfo
+/// entry and, since entries are often wrong about keys, those that xterm and its kin send
+/// (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html).
+public struct KeyDecoder: Sendable {
+  /// One step of decoding at the front of the pending bytes.
+  private enum Step {
+    case key(Key, length: Int)
+    case skip(length: Int)
+    case incomplete
+  }
+
+  private static let pasteStart = Array("\u{1B}[200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// More than this between paste brackets is not taken for a paste that goes on.
+  private static let longestPaste = 1 << 20
+
+  private let sequences: [[UInt8]: Key]
+  private let longestSequence: Int
+  private var pending: [UInt8] = []
+  private var isPasting = false
+
+  /// A decoder that also knows these sequences, the terminal's own.
+  public init(sequences: [[UInt8]: Key] = [:]) {
+    self.sequences = sequences.filter { $0.key.count > 1 && $0.key.first == 0x1B }
+    longestSequence = self.sequences.keys.map(\.count).max() ?? 0
+  }
+
+  /// Whether bytes wait for more: an Esc that may begin a sequence, or a part of a character.
+  public var isWaiting: Bool { !pending.isEmpty && !isPasting }
+
+  /// Takes bytes and returns the keys that are whole.
+  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
+    pending += bytes
+    return drain()
+  }
+
+  /// No more bytes came in time: a lone Esc is the key, anything else unfinished is nothing.
+  public mutating func flush() -> [Key] {
+    guard isWaiting else { return [] }
+    let isEscape = pending == [0x1B]
+    pending.removeAll()
+    return [isEscape ? .escape : .unknown]
+  }
+
+  private mutating func drain() -> [Key] {
+    var keys: [Key] = []
+    var start = 0
+    while start < pending.count {
+      if isPasting {
+        guard let (key, length) = paste(pending[start...]) else { break }
+        isPasting = false
+        keys.append(key)
+        start += length
+        continue
+      }
+      if pending[start...].starts(with: KeyDecoder.pasteStart) {
+        isPasting = true
+        start += KeyDecoder.pasteStart.count
+        continue
+      }
+      switch step(pending[start...]) {
+      case .key(let key, let length):
+        keys.append(key)
+        start += length
+      case .skip(let length): start += length
+      case .incomplete:
+        pending.removeFirst(start)
+        return keys
+      }
+    }
+    pending.removeFirst(start)
+    return keys
+  }
+
+  /// The pasted text, once its end has come.
+  private func paste(_ bytes: ArraySlice<UInt8>) -> (Key, length: Int)? {
+    let end = KeyDecoder.pasteEnd
+    var place = bytes.startIndex
+    while let escape = bytes[place...].firstIndex(of: 0x1B) {
+      if bytes[escape...].starts(with: end) {
+        let text = String(decoding: bytes[..<escape], as: UTF8.self)
+        return (.paste(text), escape + end.count - bytes.startIndex)
+      }
+      place = escape + 1
+    }
+    guard bytes.count > KeyDecoder.longestPaste else { return nil }
+    return (.paste(String(decoding: bytes, as: UTF8.self)), bytes.count)
+  }
+
+  private func step(_ bytes: ArraySlice<UInt8>) -> Step {
+    guard let first = bytes.first else { return .incomplete }
+    switch first {
+    case 0x1B: return escape(bytes)
+    case 0x0A, 0x0D: return .key(.enter, length: 1)
+    case 0x09: return .key(.tab, length: 1)
+    case 0x08, 0x7F: return .key(.backspace, length: 1)
+    case 0x01...0x1A:
+      return .key(.control(Unicode.Scalar(first + 0x60)), length: 1)
+    case 0x00...0x1F: return .key(.unknown, length: 1)
+    case 0x20..<0x7F: return .key(.scalar(Unicode.Scalar(first)), length: 1)
+    default: return character(bytes)
+    }
+  }
+
+  /// One UTF-8 character. Bytes that are none are dropped one by one.
+  private func character(_ bytes: ArraySlice<UInt8>) -> Step {
+    let length =
+      switch bytes[bytes.startIndex] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    guard length > 0 else { return .skip(length: 1) }
+    let part = bytes.prefix(length)
+    guard part.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return .skip(length: 1) }
+    guard part.count == length else { return .incomplete }
+    guard let text = String(validating: part, as: UTF8.self), let scalar = text.unicodeScalars.first
+    else { return .skip(length: 1) }
+    // C1 controls are no text that anyone types.
+    return 0x80...0x9F ~= scalar.value ? .skip(length: length) : .key(.scalar(scalar), length: length)
+  }
+
+  private func escape(_ bytes: ArraySlice<UInt8>) -> Step {
+    for length in stride(from: min(longestSequence, bytes.count), to: 1, by: -1) {
+      if let key = sequences[Array(bytes.prefix(length))] { return .key(key, length: length) }
+    }
+    guard bytes.count > 1 else { return .incomplete }
+    switch bytes[bytes.startIndex + 1] {
+    case UInt8(ascii: "["): return controlSequence(bytes)
+    case UInt8(ascii: "O"):
+      guard bytes.count > 2 else { return .incomplete }
+      let key = KeyDecoder.finals[bytes[bytes.startIndex + 2]]
+      return .key(key ?? .unknown, length: 3)
+    // Esc and then a key, sent in one packet or typed fast.
+    default: return .key(.escape, length: 1)
+    }
+  }
+
+  /// `ESC [`, parameters, intermediates, final byte (ECMA-48, 5.4).
+  private func controlSequence(_ bytes: ArraySlice<UInt8>) -> Step {
+    let body = bytes.dropFirst(2)
+    // The Linux console's F1 to F5 are ESC [ [ A to E.
+    if body.first == UInt8(ascii: "[") {
+      guard let final = body.dropFirst().first else { return .incomplete }
+      let isFunction = (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(final)
+      return .key(isFunction ? .function(Int(final) - 0x40) : .unknown, length: 4)
+    }
+    guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
+      return body.count < 64 ? .incomplete : .key(.unknown, length: bytes.count)
+    }
+    let length = end - bytes.startIndex + 1
+    let final = bytes[end]
+    // A byte that no sequence holds breaks it off; that byte is a key of its own.
+    guard (0x40...0x7E).contains(final) else { return .key(.unknown, length: length - 1) }
+    return .key(KeyDecoder.key(parameters: body[..<end], final: final), length: length)
+  }
+
+  private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
+    if parameters.first == UInt8(ascii: "<") { return mouse(parameters.dropFirst(), final) }
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { digits in
+      Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    }
+    if final == UInt8(ascii: "~") { return tildes[numbers.first ?? 0] ?? .unknown }
+    return finals[final] ?? .unknown
+  }
+
+  /// SGR mouse reports: `ESC [ < button ; column ; row M`.
+  private static func mouse(_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> Key {
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard numbers.count == 3, final == UInt8(ascii: "M") else { return .unknown }
+    let (column, row) = (numbers[1] - 1, numbers[2] - 1)
+    switch numbers[0] {
+    case 0: return .mouse(.press(column: column, row: row))
+    case 64: return .mouse(.wheelUp(column: column, row: row))
+    case 65: return .mouse(.wheelDown(column: column, row: row))
+    default: return .unknown
+    }
+  }
+
+  private static let finals: [UInt8: Key] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
+    UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter, UInt8(ascii: "P"): .function(1),
+    UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+  ]
+
+  private static let tildes: [Int: Key] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
+    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
+    23: .function(11), 24: .function(12),
+  ]
+}

@@ -1,0 +1,175 @@
+import Digest
+import Glibc
+import Reader
+import Search
+
+/// The event loop: waits for keys, signals and what other threads read, passes each through `update`, draws what came of it
+/// and carries out effects. While nothing happens it sleeps without a timer.
+public struct ReaderLoop: ~Copyable {
+  /// How the reader ended.
+  public enum Ending: Sendable, Hashable {
+    /// The user left.
+    case quit
+    /// A signal asked for it.
+    case signal(Int32)
+    /// The terminal went away.
+    case hangup
+  }
+
+  /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
+  private static let escapeDelay = 100
+  /// How long a summary stands on screen until the paper counts as read, in milliseconds.
+  private static let dwellTime = 1500
+
+  private var screen: CursesScreen
+  private var state: ReaderState
+  private var frame: Frame
+  private var decoder: KeyDecoder
+  private let input: Int32
+  private let signals: Signals
+  private let mailbox = Mailbox()
+  private let themes: ThemeCatalogue
+  private var dwell: (id: String, deadline: Int)?
+  private var escapeDeadline: Int?
+  private var ending: Ending?
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+
+  /// A loop over a screen that is open.
+  public init(
+    screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
+    signals: Signals
+  ) {
+    decoder = KeyDecoder(sequences: screen.keySequences)
+    self.input = input
+    self.signals = signals
+    self.themes = themes
+    self.state = state
+    frame = Frame(size: screen.size)
+    self.screen = screen
+  }
+
+  /// Reads an archive until the user leaves; the terminal is given back before this returns.
+  public mutating func run(_ archive: Archive) -> Ending {
+    var loader = LibraryLoader(archive)
+    take(.resized(screen.size))
+    take(.loaded(loader.first(), isComplete: false))
+    draw()
+    Loading.start(loader, mailbox)
+    while ending == nil { wait() }
+    screen.giveBack()
+    return ending ?? .quit
+  }
+
+  private mutating func take(_ event: Event) {
+    for effect in update(&state, event) { perform(effect) }
+  }
+
+  private mutating func draw() {
+    render(state, into: &frame)
+    screen.show(frame)
+  }
+
+  // MARK: Waiting
+
+  private mutating func wait() {
+    var sources = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&sources, nfds_t(sources.count), timeout)
+    guard ready >= 0 || errno == EINTR else {
+      ending = .hangup
+      return
+    }
+    for signal in signals.take() { take(signal: signal) }
+    if sources[2].revents != 0 { for event in mailbox.take() { take(event) } }
+    if sources[0].revents != 0 { readKeys() }
+    takeDeadlines()
+    // While keys are still arriving, drawing waits for the last one.
+    if ending == nil, !hasInput { draw() }
+  }
+
+  private var timeout: Int32 {
+    let deadlines = [dwell?.deadline, escapeDeadline].compactMap(\.self)
+    guard let next = deadlines.min() else { return -1 }
+    return Int32(max(0, next - now()))
+  }
+
+  private var hasInput: Bool {
+    var source = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, 0) > 0 && source.revents & Int16(POLLIN) != 0
+  }
+
+  private mutating func readKeys() {
+    let count = read(input, &buffer, buffer.count)
+    guard count > 0 else {
+      if count == 0 || (errno != EINTR && errno != EAGAIN) { ending = .hangup }
+      return
+    }
+    for key in decoder.feed(buffer[..<count]) where ending == nil { press(key) }
+    escapeDeadline = decoder.isWaiting ? now() + ReaderLoop.escapeDelay : nil
+  }
+
+  /// Ctrl-C and Ctrl-\ come as keys, since signals from the keyboard are off; outside a prompt they mean what they always do.
+  private mutating func press(_ key: Key) {
+    if key == .control("c"), case .browsing = state.mode {
+      ending = .signal(SIGINT)
+    } else {
+      take(.key(key))
+    }
+  }
+
+  private mutating func takeDeadlines() {
+    let time = now()
+    if let deadline = escapeDeadline, deadline <= time {
+      escapeDeadline = nil
+      for key in decoder.flush() { press(key) }
+    }
+    if let waiting = dwell, waiting.deadline <= time {
+      dwell = nil
+      take(.dwelled(waiting.id))
+    }
+  }
+
+  /// Milliseconds on a clock that nobody sets.
+  private func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  // MARK: Signals and effects
+
+  private mutating func take(signal: Int32) {
+    switch signal {
+    case SIGWINCH: take(.resized(screen.size))
+    case SIGTSTP: suspend()
+    case SIGCONT: screen.invalidate()
+    case SIGHUP: ending = .hangup
+    default: ending = .signal(signal)
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: ending = .quit
+    case .suspend: suspend()
+    case .repaint: screen.invalidate()
+    case .dwell(let id): dwell = (id, now() + ReaderLoop.dwellTime)
+    case .loadTheme(let name):
+      do {
+        take(.theme(try themes.theme(named: name)))
+      } catch {
+        take(.failed("\(error)"))
+      }
+    }
+  }
+
+  private mutating func suspend() {
+    screen.giveBack()
+    kill(getpid(), SIGSTOP)
+    screen.takeBack()
+    take(.resized(screen.size))
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
+/// the program between two states.
+struct Signals {
+  private static let taken = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]
+
+  /// Readable while a signal waits.
+  let descriptor: Int32
+
+  /// Blocks the signals. To be called before any other thread begins, as threads inherit what is blocked.
+  init() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in Signals.taken {
+      sigaddset(&set, signal)
+    }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    signal(SIGPIPE, SIG_IGN)
+    descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC.rawValue | SFD_NONBLOCK.rawValue))
+  }
+
+  /// The signals that wait.
+  func take() -> [Int32] {
+    var signals: [Int32] = []
+    var info = signalfd_siginfo()
+    while read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size) > 0 {
+      signals.append(Int32(info.ssi_signo))
+    }
+    return signals
+  }
+
+  /// Ends the process by a signal, as whoever waits for it expects to see.
+  static func end(by signal: Int32) -> Never {
+    Glibc.signal(signal, SIG_DFL)
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, signal)
+    raise(signal)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    exit(128 + signal)
+  }
+}

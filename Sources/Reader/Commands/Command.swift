@@ -1,0 +1,40 @@
+/// One thing the reader can do: a row of the command table.
+public struct Command: Sendable {
+  /// Where help lists the command.
+  public enum Group: String, Sendable, CaseIterable {
+    case moving, reading, sorting, searching, view, program
+  }
+
+  /// What it is called in the palette: lower case, words joined by hyphens.
+  public let name: String
+  /// Where help lists it.
+  public let group: Group
+  /// Its keys; the first is the one shown where there is room for one.
+  public let keys: [Key]
+  /// What it does, in a few words of each language.
+  public let help: Localized
+  /// The change it makes, given the count typed before it (`12j`), and the effects it asks for.
+  let run: @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
+
+  init(
+    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
+    run: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
+  ) {
+    self.name = name
+    self.group = group
+    self.keys = keys
+    help = Localized(ko: ko, en: en)
+    self.run = run
+  }
+
+  /// A command that asks for no effect.
+  init(
+    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
+    change: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> Void
+  ) {
+    self.init(name, group, keys, ko: ko, en: en) { state, count -> [Effect] in
+      change(&state, count)
+      return []
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// A key as the program understands it, whatever bytes the terminal sent for it.
+public enum Key: Hashable, Sendable {
+  /// A character that was typed, one scalar at a time.
+  case scalar(Unicode.Scalar)
+  /// Ctrl with a letter, given in lower case.
+  case control(Unicode.Scalar)
+  /// A function key, from 1.
+  case function(Int)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+  /// Text pasted between the terminal's paste brackets: never keys.
+  case paste(String)
+  /// A mouse button or wheel; only where the configuration switched the mouse on.
+  case mouse(MouseAction)
+  /// A sequence that no key is known for.
+  case unknown
+
+  /// The key as help shows it: `j`, `Ctrl-d`, `Space`, `F1`, `↑`.
+  public var name: String {
+    switch self {
+    case .scalar(" "): "Space"
+    case .scalar(let scalar): String(Character(scalar))
+    case .control(let letter): "Ctrl-\(Character(letter))"
+    case .function(let number): "F\(number)"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .insert: "Ins"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .paste, .mouse, .unknown: ""
+    }
+  }
+}
+
+/// What the mouse did, at a cell counted from 0 at the top left.
+public enum MouseAction: Hashable, Sendable {
+  case press(column: Int, row: Int)
+  case wheelUp(column: Int, row: Int)
+  case wheelDown(column: Int, row: Int)
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  /// `"j"` is the key that types it.
+  public init(unicodeScalarLiteral scalar: Unicode.Scalar) { self = .scalar(scalar) }
+}

@@ -1,0 +1,80 @@
+import Digest
+import TextLayout
+
+/// The list of dates: months, and their days with weekday, number of papers, number unread and a bar of the day's votes.
+enum DatesPane {
+  static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
+    let rect = layout.dates
+    let days = state.library.days.count
+    canvas.heading(
+      " \(state.words.dates) \(days)", over: rect, isFocused: state.focus == .dates, from: rect.x,
+      end: rect.right)
+    let rows = state.dateRows
+    let cursor = state.dateCursor(in: rows)
+    for line in 0..<rect.height {
+      let index = state.datesTop + line
+      guard rows.indices.contains(index) else { break }
+      let y = rect.y + line
+      switch rows[index] {
+      case .month(let month, let days, let isFolded):
+        draw(month, days, isFolded, on: &canvas, state: state, rect: rect, y: y)
+      case .day(let place): draw(day: place, on: &canvas, state: state, rect: rect, y: y)
+      }
+      if index == cursor {
+        let role: Role = state.focus == .dates ? .selection : .selectionInactive
+        canvas.frame.overlay(canvas.theme[role], x: rect.x, y: y, end: rect.right)
+        if state.focus == .dates {
+          canvas.frame.cursor = Frame.Cursor(column: rect.x, row: y, isVisible: false)
+        }
+      }
+    }
+  }
+
+  private static func draw(
+    _ month: Month, _ days: Range<Int>, _ isFolded: Bool, on canvas: inout Canvas,
+    state: ReaderState, rect: Rect, y: Int
+  ) {
+    let mark = isFolded ? canvas.glyphs.folded : canvas.glyphs.open
+    let name = "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
+    var x = canvas.write("\(mark) \(name)", .date, x: rect.x, y: y, end: rect.right)
+    guard isFolded else { return }
+    let papers = days.reduce(0) { $0 + state.library.days[$1].papers.count }
+    let unread = days.reduce(0) { $0 + state.dayCounts.unread[$1] }
+    x = canvas.write(" \(rightAligned(papers, 5))", .count, x: x, y: y, end: rect.right)
+    if unread > 0 {
+      canvas.write(
+        " \(canvas.glyphs.unread)\(unread)", .unread, x: x, y: y, end: rect.right)
+    }
+  }
+
+  private static func draw(
+    day place: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+  ) {
+    let day = state.library.days[place]
+    guard let date = day.date else {
+      canvas.write("  " + state.words.noDate, .date, x: rect.x, y: y, end: rect.right)
+      return
+    }
+    let name = "  \(date.day < 10 ? "0" : "")\(date.day) \(state.words.weekday(date.weekday))"
+    var x = canvas.write(name, .date, x: rect.x, y: y, end: rect.right)
+    guard day.isRead else {
+      canvas.write("   \(canvas.glyphs.more)", .dim, x: x, y: y, end: rect.right)
+      return
+    }
+    x = canvas.write(
+      " " + rightAligned(day.papers.count, 3), .count, x: x, y: y, end: rect.right)
+    let unread = state.dayCounts.unread[place]
+    let mark = unread > 0 ? canvas.glyphs.unread + "\(unread)" : ""
+    x = canvas.write(" " + padded(mark, to: 4), .unread, x: x, y: y, end: rect.right)
+    let bar = canvas.glyphs.bar(
+      state.dayCounts.votes[place], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
+    canvas.write(bar, .bar, x: x, y: y, end: rect.right)
+  }
+}
+
+/// A number at the right end of a column of cells.
+func rightAligned(_ number: Int, _ cells: Int) -> String { rightAligned(String(number), cells) }
+
+func rightAligned(_ text: String, _ cells: Int) -> String {
+  String(repeating: " ", count: max(0, cells - displayWidth(of: text))) + text
+}

@@ -1,0 +1,151 @@
+import TextLayout
+
+/// A whole screen as it should look: what the renderer makes and a terminal shows.
+///
+/// The one sink for text: whatever is written passes the sanitiser, a wide character is never cut in half, and nothing is
+/// written outside. Cells live in one buffer that is used again for the next frame.
+public struct Frame: Sendable {
+  /// The screen's size.
+  public private(set) var size: Size
+  private var cells: [Cell]
+  /// Combining marks, at most four a cell; few cells have any.
+  private var marks: [[Unicode.Scalar]] = []
+  /// Where the terminal's cursor stands, and whether it is seen.
+  public internal(set) var cursor: Cursor?
+
+  /// The terminal's cursor.
+  public struct Cursor: Hashable, Sendable {
+    /// Its column, from 0.
+    public let column: Int
+    /// Its row, from 0.
+    public let row: Int
+    /// Whether it is shown: only where text is typed.
+    public let isVisible: Bool
+  }
+
+  /// A blank screen.
+  public init(size: Size, style: Style = Style()) {
+    self.size = size
+    cells = Array(
+      repeating: Cell(scalar: 0x20, style: style), count: size.columns * size.rows)
+  }
+
+  /// Makes the whole screen blank, at this size.
+  mutating func clear(size: Size, style: Style) {
+    marks.removeAll(keepingCapacity: true)
+    cursor = nil
+    let blank = Cell(scalar: 0x20, style: style)
+    if size == self.size {
+      for index in cells.indices { cells[index] = blank }
+    } else {
+      self = Frame(size: size, style: style)
+    }
+  }
+
+  /// The cells of a row.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[(row * size.columns)..<((row + 1) * size.columns)]
+  }
+
+  /// The combining marks of a cell.
+  public func marks(of cell: Cell) -> [Unicode.Scalar] {
+    cell.marks < 0 ? [] : marks[Int(cell.marks)]
+  }
+
+  /// Writes text from a cell on, up to but not into the column `end`, and returns the column after it. A wide character
+  /// that has one cell left is not written.
+  @discardableResult
+  mutating func write(_ text: String, x: Int, y: Int, end: Int, style: Style) -> Int {
+    guard (0..<size.rows).contains(y) else { return x }
+    let end = min(end, size.columns)
+    var x = x
+    for scalar in Sanitizer.clean(text).unicodeScalars {
+      let width = displayWidth(of: scalar)
+      if width == 0 {
+        attach(scalar, beforeColumn: x, row: y)
+        continue
+      }
+      guard x + width <= end else { break }
+      if x >= 0 { set(scalar, width: width, x: x, y: y, style: style) }
+      x += width
+    }
+    return x
+  }
+
+  private mutating func set(
+    _ scalar: Unicode.Scalar, width: Int, x: Int, y: Int, style: Style
+  ) {
+    let index = y * size.columns + x
+    clearHalf(at: index, x: x)
+    if width == 2 { clearHalf(at: index + 1, x: x + 1) }
+    cells[index] = Cell(scalar: scalar.value, style: style)
+    if width == 2 { cells[index + 1] = Cell(scalar: 0, style: style) }
+  }
+
+  /// A wide character that is written over in part becomes blank in its other part.
+  private mutating func clearHalf(at index: Int, x: Int) {
+    if cells[index].isContinuation, x > 0 { cells[index - 1].scalar = 0x20 }
+    if x + 1 < size.columns, cells[index + 1].isContinuation { cells[index + 1].scalar = 0x20 }
+  }
+
+  private mutating func attach(_ mark: Unicode.Scalar, beforeColumn x: Int, row: Int) {
+    var column = x - 1
+    if column > 0, column < size.columns, cells[row * size.columns + column].isContinuation {
+      column -= 1
+    }
+    guard (0..<size.columns).contains(column) else { return }
+    let index = row * size.columns + column
+    if cells[index].marks < 0 {
+      guard marks.count < Int(Int16.max) else { return }
+      cells[index].marks = Int16(marks.count)
+      marks.append([])
+    }
+    let place = Int(cells[index].marks)
+    if marks[place].count < 4 { marks[place].append(mark) }
+  }
+
+  /// Fills a part of a row with one character of one cell.
+  mutating func fill(_ scalar: Unicode.Scalar = " ", x: Int, y: Int, end: Int, style: Style) {
+    guard (0..<size.rows).contains(y) else { return }
+    for column in max(0, x)..<max(0, x, min(end, size.columns)) {
+      set(scalar, width: 1, x: column, y: y, style: style)
+    }
+  }
+
+  /// Lays a style over a part of a row, characters and all.
+  mutating func overlay(_ style: Style, x: Int, y: Int, end: Int) {
+    guard (0..<size.rows).contains(y) else { return }
+    for column in max(0, x)..<max(0, x, min(end, size.columns)) {
+      let index = y * size.columns + column
+      cells[index].style = cells[index].style.overlaid(by: style)
+    }
+  }
+
+  /// The characters of each row, without trailing spaces.
+  public var text: [String] {
+    (0..<size.rows).map { row in
+      var line = String.UnicodeScalarView()
+      for cell in self.row(row) {
+        guard let scalar = Unicode.Scalar(cell.scalar), !cell.isContinuation else { continue }
+        line.append(scalar)
+        line.append(contentsOf: marks(of: cell))
+      }
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+  }
+}
+
+extension Frame: Equatable {
+  /// Two frames are equal when a terminal would show the same.
+  public static func == (a: Frame, b: Frame) -> Bool {
+    a.size == b.size && a.cursor == b.cursor && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
+  }
+
+  /// Whether a row shows the same in both frames, which have the same size.
+  public func hasSameRow(_ row: Int, as other: Frame) -> Bool {
+    zip(self.row(row), other.row(row)).allSatisfy { a, b in
+      a.scalar == b.scalar && a.style == b.style && marks(of: a) == other.marks(of: b)
+    }
+  }
+}

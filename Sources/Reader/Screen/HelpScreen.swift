@@ -1,0 +1,54 @@
+import TextLayout
+
+/// The help, made from the command table.
+enum HelpScreen {
+  /// A row: a group's heading, a command with its keys, or blank.
+  enum Row {
+    case heading(String)
+    case command(keys: String, name: String, help: String)
+    case blank
+  }
+
+  static func rows(_ words: Words) -> [Row] {
+    var rows: [Row] = []
+    for group in Command.Group.allCases {
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(words.group(group)))
+      for command in CommandTable.all where command.group == group {
+        rows.append(
+          .command(
+            keys: command.keys.map(\.name).joined(separator: " "), name: command.name,
+            help: command.help[words.language]))
+      }
+    }
+    return rows
+  }
+
+  static func draw(on canvas: inout Canvas, state: ReaderState, top: Int) {
+    let size = state.size
+    let body = Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
+    canvas.heading(
+      state.words.helpTitle, over: body, isFocused: true, from: 0, end: size.columns)
+    let rows = rows(state.words)
+    for line in 0..<body.height {
+      guard rows.indices.contains(top + line) else { break }
+      draw(rows[top + line], on: &canvas, body, y: body.y + line)
+    }
+    let y = size.rows - 1
+    canvas.frame.fill(x: 0, y: y, end: size.columns, style: canvas.style(.status))
+    canvas.write(state.words.helpHint, .status, x: 1, y: y, end: size.columns)
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+  }
+
+  private static func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {
+    switch row {
+    case .blank: break
+    case .heading(let title): canvas.write(title, .heading, x: body.x, y: y, end: body.right)
+    case .command(let keys, let name, let help):
+      let helpColumn = body.x + (body.width >= 70 ? 38 : 15)
+      canvas.write(keys, .statusKey, x: body.x + 1, y: y, end: helpColumn - 1)
+      if body.width >= 70 { canvas.write(name, .dim, x: body.x + 19, y: y, end: helpColumn - 1) }
+      canvas.write(truncated(help, to: body.right - helpColumn), .text, x: helpColumn, y: y, end: body.right)
+    }
+  }
+}

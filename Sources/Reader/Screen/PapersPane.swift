@@ -1,0 +1,98 @@
+import Digest
+import Search
+import TextLayout
+
+/// The list of papers: mark, votes, date where the list holds more than a day, title.
+enum PapersPane {
+  static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
+    let rect = layout.papers
+    canvas.heading(
+      " " + heading(state, canvas.glyphs), over: rect, isFocused: state.focus == .papers,
+      from: rect.x, end: rect.right)
+    guard !state.list.rows.isEmpty else {
+      canvas.write(emptyReason(state), .dim, x: rect.x + 1, y: rect.y, end: rect.right)
+      if state.focus == .papers {
+        canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y, isVisible: false)
+      }
+      return
+    }
+    let votes = votesWidth(state)
+    for line in 0..<rect.height {
+      let row = state.list.top + line
+      guard state.list.rows.indices.contains(row) else { break }
+      draw(state.list.rows[row], votes, on: &canvas, state: state, rect: rect, y: rect.y + line)
+      guard row == state.list.cursor else { continue }
+      let role: Role = state.focus == .papers ? .selection : .selectionInactive
+      canvas.frame.overlay(canvas.theme[role], x: rect.x, y: rect.y + line, end: rect.right)
+      if state.focus == .papers {
+        canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y + line, isVisible: false)
+      }
+    }
+  }
+
+  private static func heading(_ state: ReaderState, _ glyphs: Glyphs) -> String {
+    let words = state.words
+    return [
+      words.scope(state.listScope, of: state.listCenter), words.papers(state.list.rows.count),
+      words.sort(state.sort),
+    ].joined(separator: " \(glyphs.dot) ")
+  }
+
+  private static func emptyReason(_ state: ReaderState) -> String {
+    if let search = state.search, !search.query.isEmpty {
+      return state.corpus == nil ? state.words.indexing : state.words.noMatch
+    }
+    if state.library.days.isEmpty { return state.isComplete ? state.words.emptyArchive : state.words.reading }
+    return state.isComplete || state.day.map { state.library.days[$0].isRead } == true
+      ? state.words.noPaper : state.words.reading
+  }
+
+  /// As wide as the largest number of votes on the list, so that titles begin in one column.
+  private static func votesWidth(_ state: ReaderState) -> Int {
+    var most = 0
+    for row in state.list.rows { most = max(most, state.library.papers[row].vote ?? 0) }
+    return max(3, String(most).count)
+  }
+
+  private static func draw(
+    _ place: Int, _ votesWidth: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+  ) {
+    let paper = state.library.papers[place]
+    let isRead = state.dayCounts.isRead[place]
+    var x = canvas.write(
+      isRead ? " " : canvas.glyphs.unread, .unread, x: rect.x, y: y, end: rect.right)
+    let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
+    x = canvas.write(
+      rightAligned(votes, votesWidth) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
+      end: rect.right)
+    if state.listScope != .day {
+      x = canvas.write(dateColumn(paper.date, state) + " ", .dim, x: x, y: y, end: rect.right)
+    }
+    let title = truncated(Sanitizer.clean(paper.title), to: rect.right - x)
+    draw(title, isRead ? .titleRead : .title, on: &canvas, state: state, x: x, y: y, end: rect.right)
+  }
+
+  /// As much of the date as the scope leaves open.
+  private static func dateColumn(_ date: DigestDate?, _ state: ReaderState) -> String {
+    guard let date else { return state.listScope == .all ? "        " : "     " }
+    let text = "\(date)"
+    return String(text.dropFirst(state.listScope == .all ? 2 : 5))
+  }
+
+  private static func draw(
+    _ title: String, _ role: Role, on canvas: inout Canvas, state: ReaderState, x: Int, y: Int,
+    end: Int
+  ) {
+    guard !state.needles.isEmpty else {
+      canvas.write(title, role, x: x, y: y, end: end)
+      return
+    }
+    var x = x
+    for span in StyledText(title).marking(matches: state.needles).spans {
+      let style = canvas.style(role)
+      x = canvas.frame.write(
+        span.text, x: x, y: y, end: end,
+        style: span.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+    }
+  }
+}

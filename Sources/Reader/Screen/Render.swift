@@ -1,0 +1,49 @@
+import TextLayout
+
+/// Draws the state into a frame. Changes nothing but the frame, whose buffer is used again.
+public func render(_ state: ReaderState, into frame: inout Frame) {
+  frame.clear(size: state.size, style: state.theme[.text])
+  var canvas = Canvas(
+    frame: frame, theme: state.theme, glyphs: Glyphs(isASCII: state.settings.isASCII))
+  // The buffer moves into the canvas and back, so that it is never copied.
+  frame = Frame(size: Size(columns: 1, rows: 1))
+  canvas.draw(state)
+  frame = canvas.frame
+}
+
+extension Canvas {
+  fileprivate mutating func draw(_ state: ReaderState) {
+    let layout = state.layout
+    guard layout.form != .tooSmall else {
+      write(state.words.tooSmall, .error, x: 0, y: 0, end: state.size.columns)
+      frame.cursor = Frame.Cursor(column: 0, row: 0, isVisible: false)
+      return
+    }
+    if case .help(let top) = state.mode {
+      HelpScreen.draw(on: &self, state: state, top: top)
+      return
+    }
+    if layout.isVisible(.dates) { DatesPane.draw(on: &self, state: state, layout: layout) }
+    if layout.isVisible(.papers) { PapersPane.draw(on: &self, state: state, layout: layout) }
+    if layout.isVisible(.summary) { SummaryPane.draw(on: &self, state: state, layout: layout) }
+    drawBorders(state, layout)
+    if case .palette(let palette) = state.mode {
+      PaletteBox.draw(on: &self, state: state, palette: palette)
+    }
+    StatusLine.draw(on: &self, state: state)
+  }
+
+  private mutating func drawBorders(_ state: ReaderState, _ layout: PaneLayout) {
+    let height = state.size.rows - 1
+    switch layout.form {
+    case .columns:
+      border(
+        x: layout.dates.right, y: 0, height: height, isFocused: state.focus != .summary)
+      border(
+        x: layout.papers.right, y: 0, height: height, isFocused: state.focus != .dates)
+    case .stacked:
+      border(x: layout.dates.right, y: 0, height: height, isFocused: state.focus == .dates)
+    case .single, .tooSmall: break
+    }
+  }
+}

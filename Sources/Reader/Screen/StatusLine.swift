@@ -1,0 +1,94 @@
+import TextLayout
+
+/// The last line: where one is, a message, or what is being typed.
+enum StatusLine {
+  static func draw(on canvas: inout Canvas, state: ReaderState) {
+    let y = state.size.rows - 1
+    canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
+    switch state.mode {
+    case .searching: drawSearchPrompt(on: &canvas, state: state, y: y)
+    case .palette(let palette):
+      drawPrompt(":", palette.input, hint: "", on: &canvas, state: state, y: y)
+    case .browsing, .help: drawPlace(on: &canvas, state: state, y: y)
+    }
+  }
+
+  private static func drawSearchPrompt(on canvas: inout Canvas, state: ReaderState, y: Int) {
+    guard let search = state.search else { return }
+    let place = state.words.scope(search.scope, of: search.origin.date)
+    var hint = state.words.searchIn(place)
+    if !search.query.isEmpty { hint = count(state) + "  " + hint }
+    drawPrompt("/", search.input, hint: hint, on: &canvas, state: state, y: y)
+  }
+
+  private static func count(_ state: ReaderState) -> String {
+    state.corpus == nil ? state.words.indexing : state.words.found(state.list.rows.count)
+  }
+
+  /// What is typed, with the cursor at its caret; the hint on the right gives way to it.
+  private static func drawPrompt(
+    _ sign: String, _ input: TextInput, hint: String, on canvas: inout Canvas, state: ReaderState,
+    y: Int
+  ) {
+    let columns = state.size.columns
+    let start = canvas.write(sign, .prompt, x: 0, y: y, end: columns)
+    // A text longer than the line is scrolled so that the caret stays on screen.
+    let caret = displayWidth(of: input.beforeCaret)
+    let room = columns - start - 1
+    let skipped = max(0, caret - room)
+    let end = canvas.frame.write(
+      input.text, x: start - skipped, y: y, end: columns, style: canvas.style(.status))
+    if skipped > 0 { canvas.write(sign, .prompt, x: 0, y: y, end: columns) }
+    let width = displayWidth(of: hint)
+    if !hint.isEmpty, end + 2 + width <= columns {
+      canvas.write(hint, .prompt, x: columns - width - 1, y: y, end: columns)
+    } else if let short = hint.split(separator: "  ").first,
+      end + 2 + displayWidth(of: String(short)) <= columns
+    {
+      let text = String(short)
+      canvas.write(text, .prompt, x: columns - displayWidth(of: text) - 1, y: y, end: columns)
+    }
+    canvas.frame.cursor = Frame.Cursor(
+      column: min(start + caret - skipped, columns - 1), row: y, isVisible: true)
+  }
+
+  private static func drawPlace(on canvas: inout Canvas, state: ReaderState, y: Int) {
+    let columns = state.size.columns
+    var x = 1
+    if let message = state.message {
+      x = canvas.write(
+        message.text, message.isError ? .error : .message, x: x, y: y, end: columns)
+    } else {
+      x = canvas.write(place(state), .status, x: x, y: y, end: columns)
+    }
+    if let count = state.pendingCount {
+      x = canvas.write("  \(count)", .statusKey, x: x, y: y, end: columns)
+    }
+    drawHints(on: &canvas, state: state, after: x, y: y)
+  }
+
+  private static func place(_ state: ReaderState) -> String {
+    var parts: [String] = []
+    if let search = state.search { parts.append("/\(search.input.text) \(count(state))") }
+    let rows = state.list.rows.count
+    if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
+    if !state.isComplete { parts.append(state.words.reading) }
+    return parts.joined(separator: "  ")
+  }
+
+  /// The keys that a newcomer needs, as many as there is room for.
+  private static func drawHints(
+    on canvas: inout Canvas, state: ReaderState, after left: Int, y: Int
+  ) {
+    var hints = state.words.keyHints
+    let width = { (hints: [(key: String, what: String)]) in
+      hints.reduce(0) { $0 + displayWidth(of: $1.key) + displayWidth(of: $1.what) + 3 }
+    }
+    while !hints.isEmpty, left + 2 + width(hints) > state.size.columns { hints.removeLast() }
+    var x = state.size.columns - width(hints)
+    for hint in hints {
+      x = canvas.write(hint.key, .statusKey, x: x, y: y, end: state.size.columns)
+      x = canvas.write(" \(hint.what)", .status, x: x, y: y, end: state.size.columns) + 2
+    }
+  }
+}

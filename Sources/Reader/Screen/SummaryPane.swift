@@ -1,0 +1,40 @@
+import TextLayout
+
+/// The summary of the selected paper.
+enum SummaryPane {
+  static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
+    let rect = layout.summary
+    let document = state.summary.document
+    canvas.heading(
+      heading(state, height: rect.height), over: rect, isFocused: state.focus == .summary,
+      from: rect.x - 1, end: rect.right + 1)
+    for line in 0..<rect.height {
+      let index = state.summary.top + line
+      guard document.lines.indices.contains(index) else { break }
+      draw(document.lines[index], on: &canvas, x: rect.x, y: rect.y + line, end: rect.right)
+    }
+    if state.focus == .summary {
+      canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y, isVisible: false)
+    }
+  }
+
+  /// How far one has read, where the summary is longer than the pane.
+  private static func heading(_ state: ReaderState, height: Int) -> String {
+    let count = state.summary.document.lines.count
+    guard count > height else { return state.words.summary }
+    let seen = min(count, state.summary.top + height)
+    return "\(state.words.summary) \(seen * 100 / max(1, count))%"
+  }
+
+  private static func draw(
+    _ line: SummaryDocument.Line, on canvas: inout Canvas, x: Int, y: Int, end: Int
+  ) {
+    var x = x + line.indent
+    for run in line.runs {
+      let style = canvas.style(run.role)
+      x = canvas.frame.write(
+        run.text, x: x, y: y, end: end,
+        style: run.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Digest
+import Search
+
+/// What happens to the reader: everything comes through `update` as one of these.
+public enum Event: Sendable {
+  case key(Key)
+  /// The screen has a new size.
+  case resized(Size)
+  /// More of the archive was read. The library takes the place of the one before.
+  case loaded(Library, isComplete: Bool)
+  /// All papers of the complete library can be searched.
+  case indexed(Corpus)
+  /// A theme that an effect asked for.
+  case theme(Theme)
+  /// Something failed; one line that says what.
+  case failed(String)
+  /// The paper with this id stood on the screen long enough to count as read.
+  case dwelled(String)
+}

@@ -1,0 +1,84 @@
+import Digest
+import Search
+
+// Which papers are listed, in which order.
+extension ReaderState {
+  /// Lists the papers of the scope anew. The kept paper stays selected where it is still listed.
+  mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
+    var places = placesInScope()
+    if let search, !search.query.isEmpty { places = places.filter(search.found.contains) }
+    list.show(sort.sorted(places, in: library), keeping: place, else: row)
+  }
+
+  /// The papers of the scope: newest day first, and within a day in the digest's order.
+  private func placesInScope() -> [Int] {
+    let (scope, center) = (listScope, listCenter)
+    guard day != nil || scope == .all else { return [] }
+    var places: [Int] = []
+    for day in library.days.reversed() where scope.contains(day.date, around: center) {
+      places += day.papers
+    }
+    return places
+  }
+
+  mutating func setSort(_ order: SortOrder) {
+    sort = order
+    rebuildList(keeping: list.selected)
+    message = Message(text: words.sort(order))
+  }
+
+  mutating func setScope(_ wanted: Scope) {
+    if search?.query.isEmpty == false {
+      search?.scope = wanted
+    } else {
+      scope = wanted
+    }
+    rebuildList(keeping: list.selected)
+    message = Message(text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))
+  }
+
+  /// The day of the selected paper is the selected day.
+  mutating func followSelection() {
+    guard let paper, let place = library.index(of: paper.date) else { return }
+    day = place
+  }
+
+  // MARK: Loading
+
+  /// Takes in what was read of the archive; the selected paper and day stay.
+  mutating func load(_ library: Library, isComplete: Bool) {
+    let (date, place) = (self.date, paper.map(PaperPlace.init))
+    let row = list.cursor
+    let wasEmpty = self.library.days.isEmpty
+    self.library = library
+    self.isComplete = isComplete
+    corpus = nil
+    dayCounts = DayCounts(library, readIDs: readIDs)
+    day = wasEmpty ? nil : library.index(of: date)
+    if day == nil || !hasMoved { openNewestDay() }
+    search?.found = []
+    let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
+    rebuildList(keeping: kept, else: row)
+    if isComplete, let problem = library.unreadable.first {
+      message = Message(text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
+    }
+  }
+
+  /// The newest day that has papers, else the newest.
+  private mutating func openNewestDay() {
+    let days = library.days
+    day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
+  }
+
+  mutating func take(_ corpus: Corpus) {
+    guard corpus.count == library.papers.count else { return }
+    self.corpus = corpus
+    if search != nil { runSearch() }
+  }
+
+  /// Marks a paper as read, on every day that it stands in.
+  mutating func markRead(_ id: String) {
+    readIDs.insert(id)
+    dayCounts = DayCounts(library, readIDs: readIDs)
+  }
+}

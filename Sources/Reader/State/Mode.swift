@@ -1,0 +1,11 @@
+/// What keys mean at present.
+public enum Mode: Sendable {
+  /// Keys are commands.
+  case browsing
+  /// Keys are text for the search.
+  case searching
+  /// Keys are text for the palette.
+  case palette(Palette)
+  /// Help is on screen, from this row of it.
+  case help(top: Int)
+}

@@ -1,0 +1,150 @@
+import Digest
+
+// Going from row to row, from pane to pane and from day to day.
+extension ReaderState {
+  /// The height of the focused pane's content in rows.
+  var page: Int { max(1, layout.rect(of: focus).height) }
+
+  var halfPage: Int { max(1, page / 2) }
+
+  mutating func move(by count: Int) {
+    switch focus {
+    case .dates: moveDate(by: count)
+    case .papers: list.move(by: count)
+    case .summary: scrollSummary(by: count)
+    }
+  }
+
+  /// Goes to a row, counted from 0.
+  mutating func move(to row: Int) {
+    switch focus {
+    case .dates:
+      let rows = dateRows
+      guard !rows.isEmpty else { return }
+      selectDate(min(max(row, 0), rows.count - 1), in: rows, towards: row <= 0 ? 1 : -1)
+    case .papers: list.select(row: row)
+    case .summary: summary.top = max(row, 0)
+    }
+  }
+
+  mutating func focusNext(by step: Int, wraps: Bool) {
+    let count = Pane.allCases.count
+    let next = focus.rawValue + step
+    focus = Pane(rawValue: wraps ? (next + count) % count : next) ?? focus
+  }
+
+  /// Enter: from the dates to the papers, from the papers to the summary; a folded month opens.
+  mutating func goDeeper() {
+    if focus == .dates, let month = Month(date), foldedMonths.remove(month) != nil { return }
+    focusNext(by: 1, wraps: false)
+  }
+
+  /// Esc: out of the summary, then out of a search, then to the dates.
+  mutating func goBack() {
+    if focus == .summary {
+      focus = .papers
+    } else if search != nil {
+      cancelSearch()
+    } else {
+      focusNext(by: -1, wraps: false)
+    }
+  }
+
+  // MARK: Dates
+
+  private mutating func moveDate(by count: Int) {
+    let rows = dateRows
+    guard let cursor = dateCursor(in: rows), count != 0 else { return }
+    let target = min(max(cursor.saturatingAdd(count), 0), rows.count - 1)
+    selectDate(target, in: rows, towards: count > 0 ? 1 : -1)
+  }
+
+  /// Selects the day of a row. The heading of an open month is passed over, in the direction of the move.
+  private mutating func selectDate(_ row: Int, in rows: [DateRow], towards step: Int) {
+    var row = row
+    while rows.indices.contains(row) {
+      switch rows[row] {
+      case .day(let place): return selectDay(place)
+      case .month(_, let days, isFolded: true): return selectDay(days.upperBound - 1)
+      case .month: row += step
+      }
+    }
+  }
+
+  /// The day before or after, by the calendar: -1 is older.
+  mutating func moveDay(by count: Int) {
+    guard let day, !library.days.isEmpty else { return }
+    let target = min(max(day.saturatingAdd(count), 0), library.days.count - 1)
+    if target == day {
+      message = Message(text: count < 0 ? words.firstDay : words.lastDay)
+    } else if search?.query.isEmpty == false {
+      selectFoundDay(from: target, step: count < 0 ? -1 : 1)
+    } else {
+      selectDay(target)
+    }
+  }
+
+  /// Shows a day: its list, or its first paper in a list that holds more than the day.
+  mutating func selectDay(_ place: Int) {
+    guard place != day else { return }
+    day = place
+    if search?.query.isEmpty == false {
+      _ = selectFirstPaper(ofDay: place)
+    } else {
+      rebuildList(keeping: nil)
+      if !selectFirstPaper(ofDay: place) { list.select(row: 0) }
+    }
+  }
+
+  private mutating func selectFoundDay(from place: Int, step: Int) {
+    var place = place
+    while library.days.indices.contains(place) {
+      if selectFirstPaper(ofDay: place) { return }
+      place += step
+    }
+    message = Message(text: step < 0 ? words.firstDay : words.lastDay)
+  }
+
+  private mutating func selectFirstPaper(ofDay place: Int) -> Bool {
+    let papers = library.days[place].papers
+    guard let row = list.rows.firstIndex(where: papers.contains) else { return false }
+    list.select(row: row)
+    return true
+  }
+
+  mutating func toggleMonth() {
+    guard let month = Month(date) else { return }
+    if foldedMonths.remove(month) == nil { foldedMonths.insert(month) }
+  }
+
+  mutating func toggleAllMonths() {
+    let months = Set(library.days.compactMap { Month($0.date) })
+    foldedMonths = foldedMonths.isSuperset(of: months) ? [] : months
+  }
+
+  // MARK: Summary
+
+  mutating func scrollSummary(by lines: Int) { summary.top = summary.top.saturatingAdd(lines) }
+
+  private var summaryHeight: Int { max(1, layout.summary.height) }
+
+  /// Space: a page of the summary, and after its end the next paper.
+  mutating func readOn() {
+    guard focus != .dates else { return moveDate(by: page) }
+    if summary.top + summaryHeight < summary.document.lines.count {
+      // A line of the page before stays, to go on from.
+      scrollSummary(by: max(1, summaryHeight - 1))
+    } else if !list.move(by: 1) {
+      message = Message(text: words.lastPaper)
+    }
+  }
+
+  mutating func readBack() {
+    guard focus != .dates else { return moveDate(by: -page) }
+    if summary.top > 0 {
+      scrollSummary(by: -max(1, summaryHeight - 1))
+    } else if !list.move(by: -1) {
+      message = Message(text: words.firstPaper)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// The papers listed, the selected one, and the part on screen.
+public struct PaperList: Sendable {
+  /// The papers, as places in the library, in the order shown.
+  public private(set) var rows: [Int] = []
+  /// The selected row.
+  public private(set) var cursor = 0
+  /// The first row on screen.
+  public internal(set) var top = 0
+
+  /// The selected paper's place in the library.
+  public var selected: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+
+  /// Lists other papers; a paper to keep stays selected where it is among them, otherwise the row does.
+  mutating func show(_ rows: [Int], keeping place: Int?, else row: Int) {
+    self.rows = rows
+    select(row: place.flatMap(rows.firstIndex(of:)) ?? row)
+  }
+
+  mutating func select(row: Int) { cursor = min(max(row, 0), max(rows.count - 1, 0)) }
+
+  /// Moves by rows; false where that goes past an end and nothing moved.
+  @discardableResult
+  mutating func move(by count: Int) -> Bool {
+    let before = cursor
+    select(row: cursor.saturatingAdd(count))
+    return cursor != before
+  }
+
+  /// Brings the selected row on screen, with a row beside it where there is room.
+  mutating func scroll(height: Int) {
+    top = scrolledTop(top, cursor: cursor, count: rows.count, height: height)
+  }
+}
+
+/// The first row to show so that the cursor's row is on screen with a margin, moving as little as that takes.
+func scrolledTop(_ top: Int, cursor: Int, count: Int, height: Int) -> Int {
+  guard height > 0 else { return 0 }
+  let margin = min(2, (height - 1) / 2)
+  let lowest = max(0, cursor - height + 1 + margin)
+  let highest = max(0, cursor - margin)
+  return min(max(min(max(top, lowest), highest), 0), max(0, count - height))
+}
+
+extension Int {
+  /// The sum, held at the ends of the range: counts can be as large as a user types.
+  func saturatingAdd(_ other: Int) -> Int {
+    let (sum, isOver) = addingReportingOverflow(other)
+    return isOver ? (other > 0 ? .max : .min) : sum
+  }
+
+  /// The product, held at the ends of the range.
+  func saturatingMultiply(_ other: Int) -> Int {
+    let (product, isOver) = multipliedReportingOverflow(by: other)
+    return isOver ? ((self < 0) == (other < 0) ? .max : .min) : product
+  }
+}

@@ -1,0 +1,113 @@
+import Digest
+import Search
+
+/// Everything the reader shows and knows: one value, changed only by `update`, drawn only by `render`.
+public struct ReaderState: Sendable {
+  // The archive
+
+  /// What of the archive is read so far.
+  public internal(set) var library = Library()
+  /// Whether that is all of it.
+  public internal(set) var isComplete = false
+  var corpus: Corpus?
+  var dayCounts = DayCounts()
+
+  // Where the reader is
+
+  /// The pane that keys go to.
+  public internal(set) var focus = Pane.papers
+  /// The selected day, as a place in `library.days`.
+  var day: Int?
+  var foldedMonths: Set<Month> = []
+  /// The first row of the dates on screen.
+  var datesTop = 0
+  /// The papers listed.
+  public internal(set) var list = PaperList()
+  /// The order of the list.
+  public internal(set) var sort: SortOrder
+  /// How much the list shows where no search is in force.
+  public internal(set) var scope = Scope.day
+  var summary = SummaryView()
+  /// The search in force.
+  public internal(set) var search: SearchState?
+  /// What keys mean.
+  public internal(set) var mode = Mode.browsing
+
+  // Decided and said
+
+  /// Ids of the papers that were read in this session.
+  var readIDs: Set<String> = []
+  /// The paper whose summary is on screen and was announced with `Effect.dwell`.
+  var watchedID: String?
+  /// The count being typed before a command.
+  var pendingCount: Int?
+  /// One line for the user, gone with the next key.
+  public internal(set) var message: Message?
+  /// Whether a key was pressed: from then on nothing moves by itself.
+  var hasMoved = false
+
+  // The screen
+
+  /// The screen's size in cells.
+  public internal(set) var size: Size
+  /// What the configuration and the resizing keys set.
+  public internal(set) var settings: Settings
+  /// The colours.
+  public internal(set) var theme: Theme
+  /// The themes that can be switched to.
+  let themeNames: [String]
+
+  /// A reader with an empty archive.
+  public init(
+    size: Size, settings: Settings = Settings(), theme: Theme, themeNames: [String] = [],
+    sort: SortOrder = SortOrder(), problems: [String] = []
+  ) {
+    self.size = size
+    self.settings = settings
+    self.theme = theme
+    self.themeNames = themeNames
+    self.sort = sort
+    if let first = problems.first {
+      message = Message(text: first, isError: true)
+    }
+  }
+
+  /// The selected paper.
+  public var paper: Paper? { list.selected.map { library.papers[$0] } }
+
+  /// The selected day's date.
+  public var date: DigestDate? { day.flatMap { library.days[$0].date } }
+
+  var words: Words { Words(settings.language) }
+
+  /// Where the panes are at present.
+  var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }
+
+  /// The words to mark, folded.
+  var needles: [[UInt8]] { search?.query.words ?? [] }
+
+  /// How much the list shows: the search's scope while something is searched for.
+  var listScope: Scope {
+    guard let search, !search.query.isEmpty else { return scope }
+    return search.scope
+  }
+
+  /// The day around which `listScope` is taken.
+  var listCenter: DigestDate? {
+    guard let search, !search.query.isEmpty else { return date }
+    return search.origin.date
+  }
+}
+
+/// One line for the user.
+public struct Message: Sendable, Hashable {
+  /// What it says.
+  public let text: String
+  /// Whether something failed.
+  public let isError: Bool
+
+  init(text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
+}

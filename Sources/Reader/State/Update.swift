@@ -1,0 +1,155 @@
+/// The one door: changes the state by an event and returns what is to be done outside. Draws nothing.
+public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
+  var effects: [Effect] = []
+  switch event {
+  case .key(let key): effects = state.press(key)
+  case .resized(let size): state.size = size
+  case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
+  case .indexed(let corpus): state.take(corpus)
+  case .theme(let theme):
+    state.theme = theme
+    state.message = Message(text: state.words.theme(theme.name))
+  case .failed(let what): state.message = Message(text: what, isError: true)
+  case .dwelled(let id): if id == state.watchedID { state.markRead(id) }
+  }
+  state.settle()
+  return effects + state.watch()
+}
+
+extension ReaderState {
+  fileprivate mutating func press(_ key: Key) -> [Effect] {
+    hasMoved = true
+    message = nil
+    switch mode {
+    case .browsing: return browse(key)
+    case .searching:
+      search(key)
+      return []
+    case .palette(let palette): return choose(key, palette)
+    case .help(let top):
+      scrollHelp(key, top)
+      return []
+    }
+  }
+
+  private mutating func browse(_ key: Key) -> [Effect] {
+    if case .mouse(let action) = key {
+      point(action)
+      return []
+    }
+    if countDigit(key) { return [] }
+    let count = pendingCount
+    pendingCount = nil
+    guard let command = Keymap.standard[key] else {
+      // Esc ends a count; a paste or an unknown sequence says nothing.
+      if count == nil, !key.name.isEmpty {
+        message = Message(text: words.noCommand(on: key.name))
+      }
+      return []
+    }
+    return command.run(&self, count)
+  }
+
+  /// Takes a digit of a count; 0 only after another digit.
+  private mutating func countDigit(_ key: Key) -> Bool {
+    guard case .scalar(let scalar) = key, let digit = Int(String(Character(scalar))), scalar.isASCII,
+      digit > 0 || pendingCount != nil
+    else { return false }
+    // Nine digits are more rows than any list has.
+    pendingCount = min((pendingCount ?? 0) * 10 + digit, 999_999_999)
+    return true
+  }
+
+  private mutating func choose(_ key: Key, _ palette: Palette) -> [Effect] {
+    var palette = palette
+    let language = settings.language
+    switch key {
+    case .escape, .control("g"), .control("c"): mode = .browsing
+    case .backspace where palette.input.isEmpty: mode = .browsing
+    case .enter:
+      mode = .browsing
+      let commands = palette.commands(language)
+      guard commands.indices.contains(palette.selected) else {
+        message = Message(text: palette.input.text + ": " + words.noSuchCommand, isError: true)
+        return []
+      }
+      return commands[palette.selected].run(&self, nil)
+    default:
+      switch key {
+      case .tab: palette.complete(language)
+      case .down, .control("n"): palette.move(by: 1, language)
+      case .up, .control("p"), .backTab: palette.move(by: -1, language)
+      default: if palette.input.edit(key) { palette.selected = 0 }
+      }
+      mode = .palette(palette)
+    }
+    return []
+  }
+
+  private mutating func scrollHelp(_ key: Key, _ top: Int) {
+    let page = max(1, size.rows - 2)
+    let wanted: Int
+    switch key {
+    case .escape, .enter, "q", "?", .function(1):
+      mode = .browsing
+      return
+    case "j", .down: wanted = top + 1
+    case "k", .up: wanted = top - 1
+    case " ", .pageDown: wanted = top + page
+    case "b", .pageUp: wanted = top - page
+    case .control("d"): wanted = top + page / 2
+    case .control("u"): wanted = top - page / 2
+    case "g", .home: wanted = 0
+    case "G", .end: wanted = .max
+    default: return
+    }
+    mode = .help(top: min(max(wanted, 0), max(0, HelpScreen.rows(words).count - page)))
+  }
+
+  /// Click selects what is under it, the wheel scrolls the pane under it.
+  private mutating func point(_ action: MouseAction) {
+    let layout = layout
+    switch action {
+    case .press(let column, let row):
+      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      focus = pane
+      let line = row - layout.rect(of: pane).y
+      switch pane {
+      case .dates: move(to: datesTop + line)
+      case .papers: list.select(row: list.top + line)
+      case .summary: break
+      }
+    case .wheelDown(let column, let row), .wheelUp(let column, let row):
+      let step = if case .wheelDown = action { 3 } else { -3 }
+      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      switch pane {
+      case .dates: datesTop += step
+      case .papers: list.move(by: step)
+      case .summary: scrollSummary(by: step)
+      }
+    }
+  }
+
+  /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
+  fileprivate mutating func settle() {
+    followSelection()
+    let layout = layout
+    list.scroll(height: layout.papers.height)
+    let rows = dateRows
+    datesTop = scrolledTop(
+      datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
+    summary.refresh(
+      paper, width: min(layout.summary.width, settings.readingWidth), needles: needles,
+      settings: settings)
+    summary.clamp(height: layout.summary.height)
+  }
+
+  /// Asks for word when the paper on screen has been there long enough to count as read.
+  fileprivate mutating func watch() -> [Effect] {
+    let id = layout.isVisible(.summary) ? paper?.id : nil
+    guard id != watchedID else { return [] }
+    watchedID = id
+    guard let id, !readIDs.contains(id) else { return [] }
+    return [.dwell(on: id)]
+  }
+}

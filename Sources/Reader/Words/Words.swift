@@ -1,0 +1,126 @@
+import Digest
+import Search
+
+/// Every word of the interface outside the command table, in both languages.
+public struct Words: Sendable {
+  /// The language spoken.
+  public let language: Language
+
+  /// The words of a language.
+  public init(_ language: Language) { self.language = language }
+
+  private func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
+
+  // MARK: Panes
+
+  var dates: String { say("날짜", "Dates") }
+  var summary: String { say("요약", "Summary") }
+  var noDate: String { say("날짜 없음", "no date") }
+  var noPaper: String { say("논문이 없습니다", "No paper here") }
+  var emptyArchive: String { say("논문 파일(*.md)이 없습니다", "No digest (*.md) in the archive") }
+  var reading: String { say("읽는 중…", "reading…") }
+  var noSummary: String { say("요약이 없습니다.", "There is no summary.") }
+  var tooSmall: String { say("화면이 너무 작습니다 (20×5 이상)", "Too small: 20×5 at least") }
+
+  /// One letter or two for a weekday, 0 for Monday.
+  func weekday(_ day: Int) -> String {
+    let names = say("월 화 수 목 금 토 일", "Mo Tu We Th Fr Sa Su").split(separator: " ")
+    return String(names[day % names.count])
+  }
+
+  func papers(_ count: Int) -> String {
+    say("\(count)편", count == 1 ? "1 paper" : "\(count) papers")
+  }
+
+  func sort(_ order: SortOrder) -> String {
+    let name =
+      switch order.field {
+      case .digest: say("원래 순서", "digest order")
+      case .vote: say("투표순", "by votes")
+      case .title: say("제목순", "by title")
+      case .date: say("날짜순", "by date")
+      }
+    return order.isReversed ? name + say(" 거꾸로", ", reversed") : name
+  }
+
+  func scope(_ scope: Scope, of date: DigestDate?) -> String {
+    guard let date else { return scope == .all ? say("전체", "all") : noDate }
+    switch scope {
+    case .day: return "\(date) (\(weekday(date.weekday)))"
+    case .month: return String("\(date)".prefix(7))
+    case .year: return String("\(date)".prefix(4))
+    case .all: return say("전체", "all")
+    }
+  }
+
+  // MARK: Summary
+
+  var authors: String { say("저자", "Authors") }
+  var links: String { say("링크", "Links") }
+  var video: String { say("영상", "Video") }
+  var thumbnail: String { say("썸네일", "Thumbnail") }
+  var paperPage: String { say("논문", "Paper") }
+  var unknownVotes: String { say("투표수 모름", "votes unknown") }
+
+  func votes(_ count: Int) -> String {
+    say("투표 \(count)", count == 1 ? "1 vote" : "\(count) votes")
+  }
+
+  func moreAuthors(_ count: Int, key: String) -> String {
+    say("… 외 \(count)명 (\(key): 펴기)", "… and \(count) more (\(key) unfolds)")
+  }
+
+  // MARK: Search and messages
+
+  /// What stands at the end of the search prompt: where it looks, and how to change that.
+  func searchIn(_ place: String) -> String {
+    say("[\(place)에서 · Tab: 범위]", "[in \(place) · Tab: where]")
+  }
+
+  func found(_ count: Int) -> String { say("\(count)편", "\(count) found") }
+  var indexing: String { say("색인하는 중…", "indexing…") }
+  var noSearch: String { say("먼저 /로 검색하세요", "No search yet: / searches") }
+  var wrappedToTop: String { say("처음부터 다시", "search hit the end, continuing at the top") }
+  var wrappedToBottom: String { say("끝에서부터 다시", "search hit the top, continuing at the end") }
+  var noMatch: String { say("결과가 없습니다", "nothing found") }
+  var lastPaper: String { say("마지막 논문입니다", "This is the last paper") }
+  var firstPaper: String { say("첫 논문입니다", "This is the first paper") }
+  var lastDay: String { say("가장 새 날입니다", "This is the newest day") }
+  var firstDay: String { say("가장 옛날입니다", "This is the oldest day") }
+  var noSuchCommand: String { say("그런 명령이 없습니다", "no such command") }
+
+  func noCommand(on key: String) -> String {
+    say("\(key): 명령이 없는 키 (? 도움말)", "\(key): no command (? shows help)")
+  }
+
+  func theme(_ name: String) -> String { say("테마: \(name)", "theme: \(name)") }
+
+  func unreadable(_ files: [ArchiveError]) -> String {
+    guard let first = files.first else { return "" }
+    let rest = files.count - 1
+    guard rest > 0 else { return say("못 읽은 파일: \(first)", "not read: \(first)") }
+    return say("못 읽은 파일 \(files.count)개: \(first) …", "\(files.count) files not read: \(first) …")
+  }
+
+  // MARK: Help
+
+  var helpTitle: String { say("도움말", "Help") }
+  var helpHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
+  var keyHints: [(key: String, what: String)] {
+    [
+      ("?", say("도움말", "help")), ("/", say("검색", "search")), ("s", say("정렬", "sort")),
+      ("w", say("범위", "widen")), ("q", say("끝내기", "quit")),
+    ]
+  }
+
+  func group(_ group: Command.Group) -> String {
+    switch group {
+    case .moving: say("움직이기", "Moving")
+    case .reading: say("읽기", "Reading")
+    case .sorting: say("정렬과 범위", "Sorting and scope")
+    case .searching: say("검색", "Searching")
+    case .view: say("화면", "View")
+    case .program: say("프로그램", "Program")
+    }
+  }
+}
