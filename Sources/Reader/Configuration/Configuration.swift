@@ -1,0 +1,93 @@
+/// What the user has settled on in `config.toml`; `docs/configuration.md` explains each.
+public struct Configuration: Hashable, Sendable {
+  /// The language of help and messages.
+  public enum Language: String, CaseIterable, Sendable {
+    /// Korean.
+    case korean = "ko"
+    /// English.
+    case english = "en"
+  }
+
+  /// The order of papers in the list.
+  public enum Sorting: String, CaseIterable, Sendable {
+    /// As the digest has them.
+    case digest
+    /// Most votes first.
+    case vote
+    /// By title.
+    case title
+    /// Newest first.
+    case date
+  }
+
+  /// The sizes of panes; nil where the screen decides.
+  public struct PaneSizes: Hashable, Sendable {
+    /// The width of the dates in cells.
+    public var datesWidth: Int?
+    /// The width of the papers beside their summary in cells.
+    public var listWidth: Int?
+    /// How many hundredths of the height the papers take above their summary.
+    public var listShare: Int?
+  }
+
+  /// The archive's folders and files; empty if none is set.
+  public var archive: [String] = []
+  /// The theme's name.
+  public var theme = "default"
+  /// The language, nil for that of the environment.
+  public var language: Language?
+  /// The most cells that a line of the summary takes.
+  public var readingWidth = 88
+  /// Whether the mouse is used.
+  public var mouse = false
+  /// The order of papers at the start.
+  public var sort = Sorting.digest
+  /// Whether that order is reversed.
+  public var reverse = false
+  /// Whether only ASCII is used for lines and marks.
+  public var ascii = false
+  /// The sizes of panes.
+  public var panes = PaneSizes()
+
+  /// The settings of someone who has set nothing.
+  public init() {}
+
+  /// The settings that a file's text makes, and what is wrong with it, from the top.
+  ///
+  /// What is right is used all the same.
+  ///
+  /// - Parameters:
+  ///   - file: the file's name, for problems.
+  ///   - home: the folder that `~/` stands for.
+  public static func parse(
+    _ source: String, file: String, home: String? = nil
+  ) -> (configuration: Configuration, problems: [Problem]) {
+    do {
+      var file = ConfigurationFile(document: try TOMLDocument(source, file: file), home: home)
+      file.read()
+      return (file.configuration, file.problems.sorted { $0.line ?? 0 < $1.line ?? 0 })
+    } catch {
+      return (Configuration(), [error])
+    }
+  }
+
+  /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`.
+  ///
+  /// No file is no problem.
+  public static func load(
+    environment: [String: String]
+  ) -> (configuration: Configuration, problems: [Problem]) {
+    guard let path = path(environment: environment) else { return (Configuration(), []) }
+    do {
+      guard let source = try UserFile.text(of: path) else { return (Configuration(), []) }
+      return parse(source, file: UserFile.name(path), home: environment["HOME"])
+    } catch {
+      return (Configuration(), [error])
+    }
+  }
+
+  /// Where the user's configuration file is or would be; nil if there is no home.
+  public static func path(environment: [String: String]) -> String? {
+    UserFile.folder(environment: environment).map { $0 + "/config.toml" }
+  }
+}

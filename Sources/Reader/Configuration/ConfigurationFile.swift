@@ -1,0 +1,129 @@
+import TOMLKit
+
+/// Reads a configuration file key by key, so that a bad one costs only itself.
+struct ConfigurationFile {
+  private(set) var configuration = Configuration()
+  private(set) var problems: [Problem] = []
+  private let document: TOMLDocument
+  private let home: String?
+
+  init(document: TOMLDocument, home: String?) {
+    self.document = document
+    self.home = home
+  }
+
+  mutating func read() {
+    reportUnknown(in: document.root, named: nil)
+    if let value = document.root["panes"] {
+      if let panes = value.table {
+        reportUnknown(in: panes, named: "panes")
+      } else {
+        report(["panes"], value, shouldBe: "a table, [panes]")
+      }
+    }
+    for key in ConfigurationKey.allCases {
+      guard let value = value(of: key) else { continue }
+      read(key, value)
+    }
+  }
+
+  private mutating func read(_ key: ConfigurationKey, _ value: any TOMLValueConvertible) {
+    switch key {
+    case .archive: set(\.archive, archive(value))
+    case .theme: set(\.theme, text(value, key))
+    case .language: set(\.language, choice(value, key))
+    case .readingWidth: set(\.readingWidth, number(value, key, in: 20...400))
+    case .mouse: set(\.mouse, truth(value, key))
+    case .sort: set(\.sort, choice(value, key))
+    case .reverse: set(\.reverse, truth(value, key))
+    case .ascii: set(\.ascii, truth(value, key))
+    case .datesWidth: set(\.panes.datesWidth, number(value, key, in: 8...80))
+    case .listWidth: set(\.panes.listWidth, number(value, key, in: 20...300))
+    case .listShare: set(\.panes.listShare, number(value, key, in: 10...90))
+    }
+  }
+
+  private mutating func set<Value>(
+    _ setting: WritableKeyPath<Configuration, Value>, _ value: Value?
+  ) {
+    if let value { configuration[keyPath: setting] = value }
+  }
+
+  private func value(of key: ConfigurationKey) -> (any TOMLValueConvertible)? {
+    let path = key.path
+    guard let last = path.last else { return nil }
+    if path.count == 1 { return document.root[last] }
+    return path.first.flatMap { document.root[$0]?.table?[last] }
+  }
+
+  private mutating func archive(_ value: any TOMLValueConvertible) -> [String]? {
+    let path = ConfigurationKey.archive.path
+    let wanted = "a path, or an array of paths"
+    let values = value.array.map { array in array.indices.map { array[$0] } } ?? [value]
+    var paths: [String] = []
+    for value in values {
+      guard let text = value.string else {
+        report(path, value, shouldBe: wanted)
+        continue
+      }
+      if text.hasPrefix("/") {
+        paths.append(text)
+      } else if let home, text == "~" || text.hasPrefix("~/") {
+        paths.append(home + text.dropFirst())
+      } else {
+        // Relative to what would depend on where the program happens to be started.
+        let hint = "write it whole, from “/” or “~/”"
+        problems.append(document.problem(at: path, "“\(text)” is not a whole path (\(hint))"))
+      }
+    }
+    return paths
+  }
+
+  private mutating func text(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  ) -> String? {
+    if let text = value.string { return text }
+    report(key.path, value, shouldBe: "a string")
+    return nil
+  }
+
+  private mutating func truth(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  ) -> Bool? {
+    if let truth = value.bool { return truth }
+    report(key.path, value, shouldBe: "true or false")
+    return nil
+  }
+
+  private mutating func number(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey, in range: ClosedRange<Int>
+  ) -> Int? {
+    if let number = value.int, range.contains(number) { return number }
+    report(key.path, value, shouldBe: "a number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  ) -> Choice? {
+    if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
+    let choices = Choice.allCases.map { "“\($0.rawValue)”" }
+    report(key.path, value, shouldBe: choices.joined(separator: " or "))
+    return nil
+  }
+
+  private mutating func reportUnknown(in table: TOMLTable, named name: String?) {
+    let known = ConfigurationKey.names(in: name)
+    for key in table.keys where !known.contains(key) {
+      let hint = Spelling.hint(for: key, among: known)
+      problems.append(
+        document.problem(at: (name.map { [$0] } ?? []) + [key], "unknown key “\(key)”" + hint))
+    }
+  }
+
+  private mutating func report(
+    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+  ) {
+    problems.append(document.problem(at: path, value, shouldBe: wanted))
+  }
+}

@@ -1,0 +1,39 @@
+/// A key of `config.toml`.
+///
+/// The comments here are also the English table of `docs/configuration.md`; a test compares the two.
+enum ConfigurationKey: String, CaseIterable {
+  /// A folder or a file to read, or an array of them, each a whole path or one that begins with `~/`
+  case archive
+  /// The name of a theme: one of nonmun's or of your own (`default`)
+  case theme
+  /// The language of help and messages, `ko` or `en` (that of the environment)
+  case language
+  /// The most cells that a line of the summary takes, 20 to 400 (88)
+  case readingWidth = "reading-width"
+  /// Whether the mouse scrolls and selects, which takes away the terminal's own selecting (`false`)
+  case mouse
+  /// The order of papers: `digest`, `vote`, `title` or `date` (`digest`)
+  case sort
+  /// Whether that order is reversed (`false`)
+  case reverse
+  /// Whether lines and marks are drawn with ASCII only (`false`)
+  case ascii
+  /// The width of the dates in cells, 8 to 80 (as the screen allows)
+  case datesWidth = "panes.dates-width"
+  /// The width of the papers beside their summary in cells, 20 to 300 (as the screen allows)
+  case listWidth = "panes.list-width"
+  /// How much of the height the papers take above their summary, 10 to 90 percent (as fits)
+  case listShare = "panes.list-share"
+
+  /// The tables and the key within them, outermost first.
+  var path: [String] { rawValue.split(separator: ".").map(String.init) }
+
+  /// The names that can stand in a table: in the outermost, when it is nil.
+  static func names(in table: String?) -> [String] {
+    let paths = allCases.map(\.path)
+    guard let table else {
+      return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes"]
+    }
+    return paths.filter { $0.count == 2 && $0.first == table }.compactMap(\.last)
+  }
+}

@@ -1,0 +1,47 @@
+import TOMLKit
+
+/// A parsed TOML file that can say on which line a key stands.
+struct TOMLDocument {
+  private let source: String
+  private let file: String
+  /// The file's outermost table.
+  let root: TOMLTable
+
+  init(_ source: String, file: String) throws(Problem) {
+    // TOMLKit hands the parser a C string, which would end without a word at a NUL.
+    if let end = source.utf8.firstIndex(of: 0) {
+      let line = source.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
+      throw Problem(file: file, line: line, what: "a NUL byte (is this a text file?)")
+    }
+    self.source = source
+    self.file = file
+    do {
+      root = try TOMLTable(string: source)
+    } catch let error as TOMLParseError {
+      let line = error.source.begin.line
+      throw Problem(file: file, line: line, what: "not TOML: \(error.description)")
+    } catch {
+      throw Problem(file: file, what: "not TOML: \(error)")
+    }
+  }
+
+  /// A problem at the line of a key, which is named from the outermost table inwards.
+  func problem(at path: [String], _ what: String) -> Problem {
+    Problem(file: file, line: TOMLLines.line(of: path, in: source), what: what)
+  }
+
+  /// A problem of a value that is not what it should be.
+  func problem(
+    at path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+  ) -> Problem {
+    let found = TOMLDocument.name(of: value)
+    return problem(at: path, "“\(path.last ?? "")” is \(found), but should be \(wanted)")
+  }
+
+  private static func name(of value: any TOMLValueConvertible) -> String {
+    if let text = value.string { return "“\(text)”" }
+    if let number = value.int { return String(number) }
+    if let truth = value.bool { return String(truth) }
+    return "\(value.type == .array ? "an" : "a") \(value.type.description)"
+  }
+}

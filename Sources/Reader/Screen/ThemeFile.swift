@@ -1,0 +1,165 @@
+import TOMLKit
+
+extension Theme {
+  /// Reads a theme file; `docs/themes.md` says what is in one.
+  ///
+  /// - Parameters:
+  ///   - source: the file's text.
+  ///   - file: the file's name, for problems.
+  ///   - name: the theme's name.
+  ///   - inherited: finds the theme that this one builds on. It is called only if the file names
+  ///     one or leaves out a role, and then without a name if the file has none.
+  /// - Throws: the first problem in the file.
+  public static func parse(
+    _ source: String, file: String, name: String,
+    inheriting inherited: (String?) throws(Problem) -> Theme
+  ) throws(Problem) -> Theme {
+    var themeFile = ThemeFile(document: try TOMLDocument(source, file: file))
+    themeFile.read()
+    // Problems are found by table, but a reader mends them from the top.
+    if let first = themeFile.problems.min(by: { $0.line ?? 0 < $1.line ?? 0 }) { throw first }
+
+    var base: Theme?
+    if themeFile.inherits != nil || themeFile.styles.contains(nil) {
+      base = try themeFile.base(inherited)
+    }
+    let styles = themeFile.styles
+    return Theme(name: name, background: themeFile.background ?? base?.background ?? .any) {
+      styles[$0.rawValue] ?? base?[$0] ?? Style()
+    }
+  }
+}
+
+/// What a theme file says, and what is wrong with it.
+private struct ThemeFile {
+  let document: TOMLDocument
+  private(set) var problems: [Problem] = []
+  private(set) var background: Theme.Background?
+  private(set) var inherits: String?
+  private(set) var styles = [Style?](repeating: nil, count: Role.allCases.count)
+  private var palette: [String: Color] = [:]
+
+  private static let keys = ["background", "inherits", "palette", "roles"]
+  private static let styleKeys = ["fg", "bg"] + Style.Attributes.named.map(\.name)
+
+  init(document: TOMLDocument) { self.document = document }
+
+  mutating func read() {
+    let root = document.root
+    for key in root.keys where !ThemeFile.keys.contains(key) {
+      report([key], "unknown key “\(key)”" + Spelling.hint(for: key, among: ThemeFile.keys))
+    }
+    readBackground(root["background"])
+    if let value = root["inherits"] {
+      inherits = value.string
+      if inherits == nil { report(["inherits"], value, shouldBe: "a theme's name") }
+    }
+    if let value = root["palette"] { readPalette(value) }
+    if let value = root["roles"] { readRoles(value) }
+  }
+
+  /// The theme that this one builds on; a problem of the name is one of this file.
+  func base(_ inherited: (String?) throws(Problem) -> Theme) throws(Problem) -> Theme {
+    do {
+      return try inherited(inherits)
+    } catch let problem where problem.file == nil {
+      throw document.problem(at: ["inherits"], problem.what)
+    }
+  }
+
+  private mutating func readBackground(_ value: (any TOMLValueConvertible)?) {
+    guard let value else { return }
+    background = value.string.flatMap(Theme.Background.init(rawValue:))
+    if background == nil {
+      report(["background"], value, shouldBe: "“dark”, “light” or “any”")
+    }
+  }
+
+  private mutating func readPalette(_ value: any TOMLValueConvertible) {
+    guard let table = value.table else {
+      return report(["palette"], value, shouldBe: "a table, [palette]")
+    }
+    for name in table.keys {
+      // Colours of the palette are not made of each other, so that their order means nothing.
+      guard let value = table[name], let color = color(value, at: ["palette", name], among: [:])
+      else { continue }
+      palette[name] = color
+    }
+  }
+
+  private mutating func readRoles(_ value: any TOMLValueConvertible) {
+    guard let table = value.table else {
+      return report(["roles"], value, shouldBe: "a table, [roles]")
+    }
+    var known = 0
+    for role in Role.allCases {
+      guard let value = table[role.name] else { continue }
+      known += 1
+      styles[role.rawValue] = style(value, of: role)
+    }
+    if known == table.count { return }
+    let names = Role.allCases.map(\.name)
+    for key in table.keys where !names.contains(key) {
+      report(["roles", key], "unknown role “\(key)”" + Spelling.hint(for: key, among: names))
+    }
+  }
+
+  private mutating func style(_ value: any TOMLValueConvertible, of role: Role) -> Style? {
+    let path = ["roles", role.name]
+    guard let table = value.table else {
+      report(path, value, shouldBe: "a style, such as { fg = \"blue\", bold = true }")
+      return nil
+    }
+    var style = Style()
+    for key in table.keys {
+      guard let value = table[key] else { continue }
+      let keyPath = path + [key]
+      if key == "fg" {
+        style.foreground = color(value, at: keyPath, among: palette)
+      } else if key == "bg" {
+        style.background = color(value, at: keyPath, among: palette)
+      } else if let (_, attribute) = Style.Attributes.named.first(where: { $0.name == key }) {
+        guard let isOn = value.bool else {
+          report(keyPath, value, shouldBe: "true or false")
+          continue
+        }
+        if isOn { style.attributes.insert(attribute) }
+      } else {
+        let hint = Spelling.hint(for: key, among: ThemeFile.styleKeys)
+        report(keyPath, "unknown part of a style “\(key)”" + hint)
+      }
+    }
+    return style
+  }
+
+  private mutating func color(
+    _ value: any TOMLValueConvertible, at path: [String], among palette: [String: Color]
+  ) -> Color? {
+    let text = value.string ?? value.int.map(String.init)
+    if let text, let color = palette[text] ?? Color(text) { return color }
+    guard let text else {
+      report(path, value, shouldBe: "a colour")
+      return nil
+    }
+    let names = palette.keys.sorted() + ["default"] + Color.names
+    if let meant = Spelling.nearest(to: text, among: names) {
+      report(path, "unknown colour “\(text)” (did you mean “\(meant)”?)")
+    } else {
+      report(
+        path,
+        "unknown colour “\(text)” (write “#rrggbb”, 0 to 255, a name such as “bright-blue”,"
+          + " “default”, or a name of [palette])")
+    }
+    return nil
+  }
+
+  private mutating func report(_ path: [String], _ what: String) {
+    problems.append(document.problem(at: path, what))
+  }
+
+  private mutating func report(
+    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+  ) {
+    problems.append(document.problem(at: path, value, shouldBe: wanted))
+  }
+}

@@ -1,2 +1,0 @@
-/// The themes compiled into the binary.
-public enum BuiltInThemes {}
