@@ -56,7 +56,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
-    .target(name: "CursesTerminal", dependencies: ["Reader", "CNcurses"], swiftSettings: house),
+    .target(
+      name: "CursesTerminal", dependencies: ["CLibc", "CNcurses", "Digest", "Reader", "Search"], swiftSettings: house),
     .executableTarget(
       name: "nonmun",
       dependencies: [

@@ -1,6 +1,8 @@
 #pragma once
-// What Swift's Glibc module leaves out, because it is compiled without _GNU_SOURCE and _XOPEN_SOURCE.
+// What Swift's Glibc module leaves out: Linux's own headers, and what needs _GNU_SOURCE or _XOPEN_SOURCE.
 #include <stddef.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
 
 void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
 int wcwidth(wchar_t character);

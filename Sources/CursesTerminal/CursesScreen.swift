@@ -48,7 +48,8 @@ public struct CursesScreen: ~Copyable {
     guard let opened else {
       throw Failure(
         description:
-          "no description of the terminal “\(terminal)” (TERM); try TERM=xterm-256color, or install ncurses-term")
+          "no description of the terminal “\(terminal)” (TERM); try TERM=xterm-256color, or install ncurses-term"
+      )
     }
     screen = opened.screen
     self.output = output
@@ -131,7 +132,7 @@ public struct CursesScreen: ~Copyable {
     }
   }
 
-  private mutating func place(_ cursor: Frame.Cursor?, _ window: OpaquePointer?) {
+  private mutating func place(_ cursor: Frame.Cursor?, _ window: UnsafeMutablePointer<WINDOW>?) {
     let isVisible = cursor?.isVisible ?? false
     if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     guard isVisible != isCursorVisible else { return }

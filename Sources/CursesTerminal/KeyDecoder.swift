@@ -123,7 +123,8 @@ public struct KeyDecoder: Sendable {
     guard let text = String(validating: part, as: UTF8.self), let scalar = text.unicodeScalars.first
     else { return .skip(length: 1) }
     // C1 controls are no text that anyone types.
-    return 0x80...0x9F ~= scalar.value ? .skip(length: length) : .key(.scalar(scalar), length: length)
+    return 0x80...0x9F ~= scalar.value
+      ? .skip(length: length) : .key(.scalar(scalar), length: length)
   }
 
   private func escape(_ bytes: ArraySlice<UInt8>) -> Step {
@@ -189,7 +190,8 @@ public struct KeyDecoder: Sendable {
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
     UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
     UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter, UInt8(ascii: "P"): .function(1),
-    UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+    UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3),
+    UInt8(ascii: "S"): .function(4),
   ]
 
   private static let tildes: [Int: Key] = [

@@ -1,3 +1,4 @@
+import CLibc
 import Glibc
 import Reader
 import Synchronization
@@ -8,7 +9,7 @@ final class Mailbox: Sendable {
   /// Readable while events wait.
   let descriptor: Int32
 
-  init() { descriptor = eventfd(0, Int32(EFD_CLOEXEC.rawValue | EFD_NONBLOCK.rawValue)) }
+  init() { descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)) }
 
   /// Puts an event in; wakes the loop.
   func post(_ event: Event) {

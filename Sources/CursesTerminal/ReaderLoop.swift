@@ -159,7 +159,7 @@ public struct ReaderLoop: ~Copyable {
     case .dwell(let id): dwell = (id, now() + ReaderLoop.dwellTime)
     case .loadTheme(let name):
       do {
-        take(.theme(try themes.theme(named: name)))
+        take(.theme(try themes.theme(named: themes.name(after: name))))
       } catch {
         take(.failed("\(error)"))
       }

@@ -1,15 +1,16 @@
+import CLibc
 import Glibc
 
 /// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
 /// the program between two states.
-struct Signals {
+public struct Signals: Sendable {
   private static let taken = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]
 
   /// Readable while a signal waits.
   let descriptor: Int32
 
   /// Blocks the signals. To be called before any other thread begins, as threads inherit what is blocked.
-  init() {
+  public init() {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in Signals.taken {
@@ -17,7 +18,7 @@ struct Signals {
     }
     pthread_sigmask(SIG_BLOCK, &set, nil)
     signal(SIGPIPE, SIG_IGN)
-    descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC.rawValue | SFD_NONBLOCK.rawValue))
+    descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 
   /// The signals that wait.
@@ -31,7 +32,7 @@ struct Signals {
   }
 
   /// Ends the process by a signal, as whoever waits for it expects to see.
-  static func end(by signal: Int32) -> Never {
+  public static func end(by signal: Int32) -> Never {
     Glibc.signal(signal, SIG_DFL)
     var set = sigset_t()
     sigemptyset(&set)

@@ -19,9 +19,12 @@ public enum ArxivID {
     {
       id = id[..<version]
     }
-    let isNumber: (Substring) -> Bool = { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    let isNumber: (Substring) -> Bool = {
+      !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber }
+    }
     let dotted = id.split(separator: ".", omittingEmptySubsequences: false)
-    if dotted.count == 2, dotted[0].count == 4, isNumber(dotted[0]), (4...5).contains(dotted[1].count),
+    if dotted.count == 2, dotted[0].count == 4, isNumber(dotted[0]),
+      (4...5).contains(dotted[1].count),
       isNumber(dotted[1])
     {
       return String(id)

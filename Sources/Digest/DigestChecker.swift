@@ -36,7 +36,8 @@ public struct DigestChecker {
       return [
         Oddity(
           file: file.name, line: 1,
-          what: "not a digest: no “## … (YYYY-MM-DD)” heading and no “\(DigestField.title.form)” line",
+          what:
+            "not a digest: no “## … (YYYY-MM-DD)” heading and no “\(DigestField.title.form)” line",
           isLost: !file.bytes.isEmpty)
       ]
     }

@@ -15,7 +15,8 @@ public struct DigestField: Sendable {
   public let isSearched: Bool
 
   /// Takes a line if it is this field's: sets the value's ranges, given the line's offset in the file.
-  let read: @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
+  let read:
+    @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
   /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
   let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
   /// Hands over the bytes that a search looks into.
@@ -104,7 +105,8 @@ private func readTitle(
   _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
 ) -> Bool {
   let opening = 5  // "### ["
-  guard line.starts(with: "### ["), line.last.map({ $0 == UInt8(ascii: ")") || $0 <= 0x20 || $0 >= 0x80 }) == true
+  guard line.starts(with: "### ["),
+    line.last.map({ $0 == UInt8(ascii: ")") || $0 <= 0x20 || $0 >= 0x80 }) == true
   else { return false }
   let end = line.trimmed(0..<line.count).upperBound
   guard end > opening, line[end - 1] == UInt8(ascii: ")") else { return false }

@@ -86,7 +86,8 @@ public struct Paper: Sendable {
 extension Paper: Equatable {
   /// Two papers are equal when every field reads the same, wherever they stand.
   public static func == (a: Paper, b: Paper) -> Bool {
-    a.date == b.date && a.vote == b.vote && a.title == b.title && a.url == b.url && a.image == b.image
+    a.date == b.date && a.vote == b.vote && a.title == b.title && a.url == b.url
+      && a.image == b.image
       && a.video == b.video && a.authors == b.authors && a.body == b.body
   }
 }

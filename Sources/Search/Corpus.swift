@@ -68,6 +68,8 @@ public struct Corpus: Sendable {
     _ needle: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int
   ) -> Int? {
     guard start < end, let base = bytes.baseAddress else { return nil }
-    return memmem(base + start, end - start, needle, needle.count).map { UnsafeRawPointer($0) - base }
+    return memmem(base + start, end - start, needle, needle.count).map {
+      UnsafeRawPointer($0) - base
+    }
   }
 }

@@ -36,7 +36,8 @@ public struct SortOrder: Sendable, Hashable {
     case .vote:
       return sorted(places, key: { library.papers[$0].vote }, precedes: >)
     case .title:
-      return sorted(places, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
+      return sorted(
+        places, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
     case .date:
       return sorted(places, key: { library.papers[$0].date }, precedes: >)
     }

@@ -16,25 +16,33 @@ public struct Command: Sendable {
   /// The change it makes, given the count typed before it (`12j`), and the effects it asks for.
   let run: @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
 
-  init(
-    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
+  private init(
+    _ name: String, _ group: Group, _ keys: [Key], _ help: Localized,
     run: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
   ) {
     self.name = name
     self.group = group
     self.keys = keys
-    help = Localized(ko: ko, en: en)
+    self.help = help
     self.run = run
   }
 
-  /// A command that asks for no effect.
+  /// A command that changes the state and asks for no effect.
   init(
     _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
     change: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> Void
   ) {
-    self.init(name, group, keys, ko: ko, en: en) { state, count -> [Effect] in
+    self.init(name, group, keys, Localized(ko: ko, en: en)) { state, count in
       change(&state, count)
       return []
     }
+  }
+
+  /// A command that asks for an effect and leaves the state as it is.
+  static func asking(
+    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
+    for effect: @escaping @Sendable (_ state: ReaderState) -> Effect
+  ) -> Command {
+    Command(name, group, keys, Localized(ko: ko, en: en)) { state, _ in [effect(state)] }
   }
 }

@@ -7,16 +7,21 @@ extension Command {
     Command("up", .moving, ["k", .up], ko: "위로", en: "Up") { state, count in
       state.move(by: -(count ?? 1))
     },
-    Command("left", .moving, ["h", .left], ko: "왼쪽 창으로", en: "To the pane on the left") { state, _ in
+    Command("left", .moving, ["h", .left], ko: "왼쪽 창으로", en: "To the pane on the left") {
+      state, _ in
       state.focusNext(by: -1, wraps: false)
     },
     Command("right", .moving, ["l", .right], ko: "오른쪽 창으로", en: "To the pane on the right") {
       state, _ in state.focusNext(by: 1, wraps: false)
     },
-    Command("first", .moving, ["g", .home], ko: "맨 위로 (5g: 5번째로)", en: "To the top (5g: to the 5th)") {
+    Command(
+      "first", .moving, ["g", .home], ko: "맨 위로 (5g: 5번째로)", en: "To the top (5g: to the 5th)"
+    ) {
       state, count in state.move(to: (count ?? 1) - 1)
     },
-    Command("last", .moving, ["G", .end], ko: "맨 아래로 (5G: 5번째로)", en: "To the bottom (5G: to the 5th)") {
+    Command(
+      "last", .moving, ["G", .end], ko: "맨 아래로 (5G: 5번째로)", en: "To the bottom (5G: to the 5th)"
+    ) {
       state, count in state.move(to: count.map { $0 - 1 } ?? Int.max)
     },
     Command("half-page-down", .moving, [.control("d")], ko: "반 쪽 아래로", en: "Half a page down") {
@@ -37,7 +42,9 @@ extension Command {
     Command("previous-pane", .moving, [.backTab], ko: "이전 창으로", en: "To the previous pane") {
       state, _ in state.focusNext(by: -1, wraps: true)
     },
-    Command("open", .moving, [.enter], ko: "안으로: 날짜 → 논문 → 요약", en: "Deeper: dates → papers → summary") {
+    Command(
+      "open", .moving, [.enter], ko: "안으로: 날짜 → 논문 → 요약", en: "Deeper: dates → papers → summary"
+    ) {
       state, _ in state.goDeeper()
     },
     Command("back", .moving, [.escape], ko: "뒤로; 검색 결과에서 나가기", en: "Back; leave search results") {
@@ -49,7 +56,8 @@ extension Command {
     Command("next-day", .moving, ["]"], ko: "다음 날", en: "Next day") { state, count in
       state.moveDay(by: count ?? 1)
     },
-    Command("fold-month", .moving, ["z"], ko: "달 접기·펴기", en: "Fold or unfold the month") { state, _ in
+    Command("fold-month", .moving, ["z"], ko: "달 접기·펴기", en: "Fold or unfold the month") {
+      state, _ in
       state.toggleMonth()
     },
     Command("fold-all-months", .moving, ["="], ko: "모든 달 접기·펴기", en: "Fold or unfold all months") {

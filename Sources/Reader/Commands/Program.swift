@@ -4,12 +4,14 @@ extension Command {
     Command("help", .program, ["?", .function(1)], ko: "도움말", en: "Help") { state, _ in
       state.mode = .help(top: 0)
     },
-    Command("palette", .program, [":"], ko: "명령 고르기 (Tab: 완성)", en: "Command palette (Tab completes)") {
+    Command(
+      "palette", .program, [":"], ko: "명령 고르기 (Tab: 완성)", en: "Command palette (Tab completes)"
+    ) {
       state, _ in state.mode = .palette(Palette())
     },
-    Command("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") { _, _ in
-      [.suspend]
+    .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") { _ in
+      .suspend
     },
-    Command("quit", .program, ["q"], ko: "끝내기", en: "Quit") { _, _ in [.quit] },
+    .asking("quit", .program, ["q"], ko: "끝내기", en: "Quit") { _ in .quit },
   ]
 }

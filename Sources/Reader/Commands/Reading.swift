@@ -1,10 +1,16 @@
 extension Command {
   /// Reading a summary.
   static let reading: [Command] = [
-    Command("read-on", .reading, [" "], ko: "이어 읽기: 요약을 넘기고, 끝에서 다음 논문으로", en: "Read on: page the summary, then the next paper") {
+    Command(
+      "read-on", .reading, [" "], ko: "이어 읽기: 요약을 넘기고, 끝에서 다음 논문으로",
+      en: "Read on: page the summary, then the next paper"
+    ) {
       state, _ in state.readOn()
     },
-    Command("read-back", .reading, ["b"], ko: "되읽기: 요약을 되넘기고, 처음에서 이전 논문으로", en: "Read back: page back, then the paper before") {
+    Command(
+      "read-back", .reading, ["b"], ko: "되읽기: 요약을 되넘기고, 처음에서 이전 논문으로",
+      en: "Read back: page back, then the paper before"
+    ) {
       state, _ in state.readBack()
     },
     Command("summary-down", .reading, ["J"], ko: "요약을 한 줄 아래로", en: "Summary a line down") {
@@ -13,7 +19,10 @@ extension Command {
     Command("summary-up", .reading, ["K"], ko: "요약을 한 줄 위로", en: "Summary a line up") {
       state, count in state.scrollSummary(by: -(count ?? 1))
     },
-    Command("unfold-authors", .reading, ["a"], ko: "긴 저자 목록 펴기·접기", en: "Unfold or fold a long author list") {
+    Command(
+      "unfold-authors", .reading, ["a"], ko: "긴 저자 목록 펴기·접기",
+      en: "Unfold or fold a long author list"
+    ) {
       state, _ in state.summary.areAuthorsUnfolded.toggle()
     },
   ]

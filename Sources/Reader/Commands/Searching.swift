@@ -1,7 +1,9 @@
 extension Command {
   /// Finding papers.
   static let searching: [Command] = [
-    Command("search", .searching, ["/"], ko: "검색 (입력창에서 Tab: 범위)", en: "Search (Tab in the prompt: where)") {
+    Command(
+      "search", .searching, ["/"], ko: "검색 (입력창에서 Tab: 범위)", en: "Search (Tab in the prompt: where)"
+    ) {
       state, _ in state.beginSearch()
     },
     Command("next-match", .searching, ["n"], ko: "다음 검색 결과", en: "Next match") { state, count in

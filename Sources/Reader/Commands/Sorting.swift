@@ -3,7 +3,10 @@ import Search
 extension Command {
   /// Which papers the list shows, in which order.
   static let sorting: [Command] = [
-    Command("sort", .sorting, ["s"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜", en: "Sort: digest order → votes → title → date") {
+    Command(
+      "sort", .sorting, ["s"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜",
+      en: "Sort: digest order → votes → title → date"
+    ) {
       state, _ in
       let fields = SortOrder.Field.allCases
       let next = (fields.firstIndex(of: state.sort.field) ?? 0) + 1
@@ -12,7 +15,10 @@ extension Command {
     Command("reverse", .sorting, ["S"], ko: "정렬 뒤집기", en: "Reverse the order") { state, _ in
       state.setSort(SortOrder(state.sort.field, isReversed: !state.sort.isReversed))
     },
-    Command("widen", .sorting, ["w"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체", en: "Widen: day → month → year → everything") {
+    Command(
+      "widen", .sorting, ["w"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체",
+      en: "Widen: day → month → year → everything"
+    ) {
       state, _ in state.setScope(state.scope.wider)
     },
     Command("narrow", .sorting, ["W"], ko: "범위 좁히기", en: "Narrow again") { state, _ in

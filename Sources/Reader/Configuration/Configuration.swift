@@ -1,25 +1,7 @@
+import Search
+
 /// What the user has settled on in `config.toml`; `docs/configuration.md` explains each.
 public struct Configuration: Hashable, Sendable {
-  /// The language of help and messages.
-  public enum Language: String, CaseIterable, Sendable {
-    /// Korean.
-    case korean = "ko"
-    /// English.
-    case english = "en"
-  }
-
-  /// The order of papers in the list.
-  public enum Sorting: String, CaseIterable, Sendable {
-    /// As the digest has them.
-    case digest
-    /// Most votes first.
-    case vote
-    /// By title.
-    case title
-    /// Newest first.
-    case date
-  }
-
   /// The sizes of panes; nil where the screen decides.
   public struct PaneSizes: Hashable, Sendable {
     /// The width of the dates in cells.
@@ -41,7 +23,7 @@ public struct Configuration: Hashable, Sendable {
   /// Whether the mouse is used.
   public var mouse = false
   /// The order of papers at the start.
-  public var sort = Sorting.digest
+  public var sort = SortOrder.Field.digest
   /// Whether that order is reversed.
   public var reverse = false
   /// Whether only ASCII is used for lines and marks.

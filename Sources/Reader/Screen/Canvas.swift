@@ -5,7 +5,7 @@ struct Canvas {
   let glyphs: Glyphs
 
   /// The style of a role, laid over the screen's own.
-  func style(_ role: Role) -> Style { theme[.text].overlaid(by: theme[role]) }
+  func style(_ role: Role) -> Style { theme.style(role) }
 
   /// Writes in a role's style and returns the column after the text.
   @discardableResult

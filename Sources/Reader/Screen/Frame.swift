@@ -139,7 +139,8 @@ public struct Frame: Sendable {
 extension Frame: Equatable {
   /// Two frames are equal when a terminal would show the same.
   public static func == (a: Frame, b: Frame) -> Bool {
-    a.size == b.size && a.cursor == b.cursor && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
+    a.size == b.size && a.cursor == b.cursor
+      && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
   }
 
   /// Whether a row shows the same in both frames, which have the same size.

@@ -48,7 +48,8 @@ enum HelpScreen {
       let helpColumn = body.x + (body.width >= 70 ? 38 : 15)
       canvas.write(keys, .statusKey, x: body.x + 1, y: y, end: helpColumn - 1)
       if body.width >= 70 { canvas.write(name, .dim, x: body.x + 19, y: y, end: helpColumn - 1) }
-      canvas.write(truncated(help, to: body.right - helpColumn), .text, x: helpColumn, y: y, end: body.right)
+      canvas.write(
+        truncated(help, to: body.right - helpColumn), .text, x: helpColumn, y: y, end: body.right)
     }
   }
 }

@@ -25,7 +25,8 @@ enum PaletteBox {
     let keys = command.keys.first?.name ?? ""
     canvas.write(keys, .prompt, x: 21, y: y, end: end)
     canvas.write(
-      truncated(command.help[state.settings.language], to: end - 32), .status, x: 31, y: y, end: end)
+      truncated(command.help[state.settings.language], to: end - 32), .status, x: 31, y: y, end: end
+    )
     if isSelected { canvas.frame.overlay(canvas.theme[.selection], x: 0, y: y, end: end) }
   }
 }

@@ -42,7 +42,9 @@ enum PapersPane {
     if let search = state.search, !search.query.isEmpty {
       return state.corpus == nil ? state.words.indexing : state.words.noMatch
     }
-    if state.library.days.isEmpty { return state.isComplete ? state.words.emptyArchive : state.words.reading }
+    if state.library.days.isEmpty {
+      return state.isComplete ? state.words.emptyArchive : state.words.reading
+    }
     return state.isComplete || state.day.map { state.library.days[$0].isRead } == true
       ? state.words.noPaper : state.words.reading
   }
@@ -69,7 +71,8 @@ enum PapersPane {
       x = canvas.write(dateColumn(paper.date, state) + " ", .dim, x: x, y: y, end: rect.right)
     }
     let title = truncated(Sanitizer.clean(paper.title), to: rect.right - x)
-    draw(title, isRead ? .titleRead : .title, on: &canvas, state: state, x: x, y: y, end: rect.right)
+    draw(
+      title, isRead ? .titleRead : .title, on: &canvas, state: state, x: x, y: y, end: rect.right)
   }
 
   /// As much of the date as the scope leaves open.

@@ -1,3 +1,4 @@
+import Search
 import TextLayout
 
 /// The last line: where one is, a message, or what is being typed.

@@ -1,5 +1,5 @@
 /// The 256 colours of xterm: 16 that users may change, a cube of 6 × 6 × 6, and 24 greys.
-enum XtermPalette {
+public enum XtermPalette {
   /// xterm's default values of the sixteen, all that can be known of a user's own.
   private static let sixteen: [(UInt8, UInt8, UInt8)] = [
     (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0),
@@ -9,7 +9,7 @@ enum XtermPalette {
   ]
 
   /// The red, green and blue of an entry.
-  static func rgb(_ index: UInt8) -> (UInt8, UInt8, UInt8) {
+  public static func rgb(_ index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
     switch index {
     case 0..<16: return sixteen[Int(index)]
     case 16..<232:

@@ -6,8 +6,8 @@ public enum Effect: Sendable, Hashable {
   case suspend
   /// Draw the whole screen again, whatever the terminal may show.
   case repaint
-  /// Read a theme; the result comes back as an event.
-  case loadTheme(String)
+  /// Read the theme that comes after this one; the result comes back as an event.
+  case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after the time that counts as reading, unless another paper comes first.
   case dwell(on: String)
 }

@@ -34,7 +34,8 @@ extension ReaderState {
       scope = wanted
     }
     rebuildList(keeping: list.selected)
-    message = Message(text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))
+    message = Message(
+      text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))
   }
 
   /// The day of the selected paper is the selected day.
@@ -60,7 +61,8 @@ extension ReaderState {
     let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: kept, else: row)
     if isComplete, let problem = library.unreadable.first {
-      message = Message(text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
+      message = Message(
+        text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
     }
   }
 

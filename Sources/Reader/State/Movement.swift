@@ -1,4 +1,5 @@
 import Digest
+import Search
 
 // Going from row to row, from pane to pane and from day to day.
 extension ReaderState {

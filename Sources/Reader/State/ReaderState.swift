@@ -54,18 +54,15 @@ public struct ReaderState: Sendable {
   public internal(set) var settings: Settings
   /// The colours.
   public internal(set) var theme: Theme
-  /// The themes that can be switched to.
-  let themeNames: [String]
 
   /// A reader with an empty archive.
   public init(
-    size: Size, settings: Settings = Settings(), theme: Theme, themeNames: [String] = [],
-    sort: SortOrder = SortOrder(), problems: [String] = []
+    size: Size, settings: Settings = Settings(), theme: Theme, sort: SortOrder = SortOrder(),
+    problems: [String] = []
   ) {
     self.size = size
     self.settings = settings
     self.theme = theme
-    self.themeNames = themeNames
     self.sort = sort
     if let first = problems.first {
       message = Message(text: first, isError: true)

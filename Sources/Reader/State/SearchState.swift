@@ -3,7 +3,9 @@ import Search
 /// A search in force: being typed, or kept with Enter until Esc.
 public struct SearchState: Sendable {
   /// What is typed.
-  public internal(set) var input = TextInput()
+  public internal(set) var input = TextInput() {
+    didSet { query = Query(input.text) }
+  }
   /// Where it looks, around the day from which the search began.
   public internal(set) var scope = Scope.all
   /// Where the reader was when the search began; Esc goes back there.
@@ -14,5 +16,5 @@ public struct SearchState: Sendable {
   init(origin: Place) { self.origin = origin }
 
   /// What is searched for.
-  var query: Query { Query(input.text) }
+  private(set) var query = Query("")
 }

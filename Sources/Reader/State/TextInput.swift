@@ -64,7 +64,9 @@ public struct TextInput: Sendable, Hashable {
 extension Sanitizer {
   /// Typed text keeps combining marks that follow text typed before; everything else is cleaned as on screen.
   fileprivate static func clean(typed text: String) -> String {
-    let isMark = text.unicodeScalars.allSatisfy { $0.properties.canonicalCombiningClass != .notReordered }
+    let isMark = text.unicodeScalars.allSatisfy {
+      $0.properties.canonicalCombiningClass != .notReordered
+    }
     return isMark ? text : clean(text)
   }
 }

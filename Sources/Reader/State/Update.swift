@@ -1,3 +1,5 @@
+import Digest
+
 /// The one door: changes the state by an event and returns what is to be done outside. Draws nothing.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
@@ -52,7 +54,8 @@ extension ReaderState {
 
   /// Takes a digit of a count; 0 only after another digit.
   private mutating func countDigit(_ key: Key) -> Bool {
-    guard case .scalar(let scalar) = key, let digit = Int(String(Character(scalar))), scalar.isASCII,
+    guard case .scalar(let scalar) = key, let digit = Int(String(Character(scalar))),
+      scalar.isASCII,
       digit > 0 || pendingCount != nil
     else { return false }
     // Nine digits are more rows than any list has.

@@ -1,3 +1,4 @@
+import Digest
 import Search
 
 // The search: typed, kept, walked, left.
@@ -18,7 +19,8 @@ extension ReaderState {
     case .escape, .control("g"), .control("c"): cancelSearch()
     case .backspace where search?.input.isEmpty == true: cancelSearch()
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
-    case .backTab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
+    case .backTab:
+      changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
     case .down, .control("n"): list.move(by: 1)
     case .up, .control("p"): list.move(by: -1)
     case .pageDown: list.move(by: page)

@@ -1,0 +1,197 @@
+import Digest
+import TextLayout
+
+/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links. The summary pane shows it, and
+/// `nonmun show` prints it.
+public struct SummaryDocument: Sendable {
+  /// A stretch of a line in one role.
+  public struct Run: Sendable, Hashable {
+    /// The text, as it may be shown.
+    public let text: String
+    /// What it is.
+    public let role: Role
+    /// Whether it is what was searched for.
+    public let isMatch: Bool
+  }
+
+  /// A line.
+  public struct Line: Sendable, Hashable {
+    /// Cells left empty before the first run.
+    public let indent: Int
+    /// What stands on the line.
+    public let runs: [Run]
+    /// The number of characters other than spaces before this line, by which it is found again at another width.
+    let anchor: Int
+
+    /// The line as plain text.
+    public var plain: String {
+      runs.reduce(into: String(repeating: " ", count: runs.isEmpty ? 0 : indent)) { $0 += $1.text }
+    }
+  }
+
+  /// The lines, none wider than the column.
+  public private(set) var lines: [Line] = []
+  /// The numbered links, in order.
+  public private(set) var links: [LinkTable.Link] = []
+  private var length = 0
+  private let isASCII: Bool
+
+  static let empty = SummaryDocument()
+
+  private init() { isASCII = false }
+
+  /// Lays a paper out.
+  ///
+  /// - Parameters:
+  ///   - width: the column's width in cells.
+  ///   - needles: folded words to mark.
+  ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
+  public init(
+    _ paper: Paper, width: Int, needles: [[UInt8]] = [], areAuthorsUnfolded: Bool = false,
+    settings: Settings
+  ) {
+    isASCII = settings.isASCII
+    let words = Words(settings.language)
+    let width = max(1, width)
+    let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
+    append(title.marking(matches: needles), width)
+    append(StyledText(SummaryDocument.facts(paper, words)), width)
+    appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
+    appendBlank()
+    var links = SummaryDocument.links(paper, words)
+    let blocks = SummaryBlock.parse(paper.body)
+    if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
+    for line in TextLayout.layout(blocks, width: width, links: &links, needles: needles) {
+      append(line)
+    }
+    appendLinks(links, paper, width, words)
+    self.links = links.links
+  }
+
+  /// The last line that begins at or before an anchor.
+  func line(at anchor: Int) -> Int {
+    max(0, (lines.firstIndex { $0.anchor > anchor } ?? lines.count) - 1)
+  }
+
+  // MARK: Parts
+
+  /// Identifier, date and votes.
+  private static func facts(_ paper: Paper, _ words: Words) -> [StyledSpan] {
+    let dot = StyledSpan(" · ", style: .dim)
+    var spans: [StyledSpan] = []
+    if let id = paper.arxivID { spans += [StyledSpan("arXiv \(id)", style: .link), dot] }
+    spans += [StyledSpan(words.scope(.day, of: paper.date)), dot]
+    let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
+    return spans + [votes ?? StyledSpan(words.unknownVotes, style: .dim)]
+  }
+
+  private static let foldedLines = 3
+
+  private mutating func appendAuthors(
+    _ authors: [String], _ width: Int, _ needles: [[UInt8]], isWhole: Bool, _ words: Words
+  ) {
+    guard !authors.isEmpty else { return }
+    let names = StyledText(Sanitizer.clean(authors.joined(separator: ", ")))
+    let text =
+      [StyledSpan(words.authors + " ", style: .label)] + names.marking(matches: needles).spans
+    let all = LineBreaker.wrap(StyledText(text), width: width)
+    let folded = SummaryDocument.foldedLines
+    // One line more is shown rather than folded away behind a line; and what was found is never hidden.
+    let hidden = all.dropFirst(folded)
+    let isFolded =
+      !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
+    for line in isFolded ? all.prefix(folded) : all[...] { append(line) }
+    guard isFolded else { return }
+    // A comma stands after each name that is shown whole.
+    let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
+    let key = CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
+    append(StyledText(words.moreAuthors(authors.count - shown, key: key), style: .dim), width)
+  }
+
+  private static func links(_ paper: Paper, _ words: Words) -> LinkTable {
+    var links = [
+      LinkTable.Link(url: paper.url, text: paper.arxivID == nil ? words.paperPage : "arXiv")
+    ]
+    if let id = paper.arxivID {
+      links.append(LinkTable.Link(url: "https://arxiv.org/pdf/\(id)", text: "PDF"))
+    }
+    if let video = paper.video, isWebAddress(video) {
+      links.append(LinkTable.Link(url: video, text: words.video))
+    }
+    if let image = paper.image, isWebAddress(image) {
+      links.append(LinkTable.Link(url: image, text: words.thumbnail))
+    }
+    return LinkTable(links)
+  }
+
+  private static func isWebAddress(_ address: String) -> Bool {
+    address.hasPrefix("https://") || address.hasPrefix("http://")
+  }
+
+  private mutating func appendLinks(
+    _ links: LinkTable, _ paper: Paper, _ width: Int, _ words: Words
+  ) {
+    appendBlank()
+    append(StyledText(words.links, style: .label), width)
+    for (index, link) in links.links.enumerated() {
+      let marker = StyledSpan("[\(index + 1)] ", style: .marker)
+      var spans: [StyledSpan] = []
+      if link.text != link.url {
+        spans.append(StyledSpan(Sanitizer.clean(link.text) + " ", style: .dim))
+      }
+      spans.append(StyledSpan(Sanitizer.clean(link.url), style: .link))
+      let lines = LineBreaker.wrap(
+        StyledText(spans), width: width, hangingIndent: displayWidth(of: marker.text),
+        marker: marker)
+      for line in lines { append(line) }
+    }
+    // An address that leads nowhere by itself has no number.
+    for (name, address) in [(words.video, paper.video), (words.thumbnail, paper.image)] {
+      guard let address, !SummaryDocument.isWebAddress(address) else { continue }
+      append(StyledText("\(name) \(Sanitizer.clean(address))", style: .dim), width)
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func appendBlank() { append(StyledLine()) }
+
+  private mutating func append(_ text: StyledText, _ width: Int) {
+    for line in LineBreaker.wrap(text, width: width) { append(line) }
+  }
+
+  private mutating func append(_ line: StyledLine) {
+    let runs = line.spans.map { span in
+      Run(
+        text: isASCII && span.style == .marker ? SummaryDocument.asciiMarker(span.text) : span.text,
+        role: SummaryDocument.role(of: span.style), isMatch: span.isMatch)
+    }
+    lines.append(Line(indent: line.indent, runs: runs, anchor: length))
+    for span in line.spans { length += span.text.utf8.count { $0 != 0x20 } }
+  }
+
+  private static func asciiMarker(_ marker: String) -> String {
+    switch marker {
+    case "• ": "* "
+    case "◦ ": "- "
+    case "▪ ": "+ "
+    case "│ ": "| "
+    default: marker
+    }
+  }
+
+  private static func role(of style: TextStyle) -> Role {
+    switch style {
+    case .plain: .text
+    case .bold: .strong
+    case .italic: .emphasis
+    case .boldItalic: .strong
+    case .code: .code
+    case .label: .label
+    case .link: .link
+    case .heading: .heading
+    case .dim: .dim
+    case .marker: .marker
+    }
+  }
+}

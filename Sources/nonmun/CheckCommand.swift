@@ -1,0 +1,36 @@
+import ArgumentParser
+import Digest
+import TextLayout
+
+/// `nonmun check`: every oddity of digest files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Name every oddity of digests as file:line: what. 형식을 검사합니다.",
+    discussion: "Exits with 1 if any line could not be understood.")
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Argument(help: ArgumentHelp("Folders and files of digests.", valueName: "path"))
+  var paths: [String] = []
+
+  func run() throws {
+    _ = TextLocale.adopt()
+    let archive = try options.open(paths: paths, processEnvironment)
+    var output = Output()
+    var isLost = false
+    for entry in archive.list() {
+      do {
+        for oddity in DigestChecker.check(try archive.read(entry)) {
+          try output.write(Sanitizer.clean(oddity.description) + "\n")
+          isLost = isLost || oddity.isLost
+        }
+      } catch let error as ArchiveError {
+        try output.write("\(Sanitizer.clean(error.path)):1: not read: \(error.reason)\n")
+        isLost = true
+      }
+    }
+    try output.flush()
+    if isLost { throw ExitCode(1) }
+  }
+}

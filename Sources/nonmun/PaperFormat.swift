@@ -1,0 +1,93 @@
+import ArgumentParser
+import Digest
+import FoundationEssentials
+import TextLayout
+
+/// The forms in which papers are listed.
+enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
+  /// A line a paper, for people.
+  case text
+  /// `date`, `vote`, `id`, `title`, `url`, `authors` with tabs between; tab, line feed and backslash escaped.
+  case tsv
+  /// An object a line, its data exact.
+  case json
+  /// Digests that read back to the same papers.
+  case markdown
+  /// An identifier a line.
+  case ids
+
+  /// Appends the papers in this form.
+  func write(_ papers: [Paper], to output: inout Output) throws {
+    switch self {
+    case .text: for paper in papers { try output.write(textLine(paper)) }
+    case .tsv: for paper in papers { try output.write(tsvLine(paper)) }
+    case .ids: for paper in papers { try output.write(paper.id + "\n") }
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      for paper in papers {
+        try output.write(try encoder.encode(PaperObject(paper)))
+        try output.write("\n")
+      }
+    case .markdown:
+      var bytes: [UInt8] = []
+      DigestWriter.write(papers, to: &bytes)
+      try output.write(bytes)
+    }
+  }
+
+  private func textLine(_ paper: Paper) -> String {
+    let date = paper.date.map(\.description) ?? String(repeating: " ", count: 10)
+    let vote = paper.vote.map(String.init) ?? "–"
+    let votes = String(repeating: " ", count: max(0, 4 - vote.count)) + vote
+    let id = padded(Sanitizer.clean(paper.arxivID ?? "–"), to: 10)
+    return "\(date) \(votes)  \(id)  \(Sanitizer.clean(paper.title))\n"
+  }
+
+  private func tsvLine(_ paper: Paper) -> String {
+    [
+      paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.id, paper.title,
+      paper.url, paper.authors.joined(separator: ", "),
+    ].map(PaperFormat.escaped).joined(separator: "\t") + "\n"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\t": escaped += "\\t"
+      case "\n": escaped += "\\n"
+      case "\r": escaped += "\\r"
+      case "\\": escaped += "\\\\"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+/// A paper as JSON: what is not known is null, never absent.
+private struct PaperObject: Encodable {
+  private let paper: Paper
+
+  private enum CodingKeys: CodingKey {
+    case file, line, date, title, url, id, vote, authors, image, video, body
+  }
+
+  init(_ paper: Paper) { self.paper = paper }
+
+  func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: CodingKeys.self)
+    try object.encode(paper.file.name, forKey: .file)
+    try object.encode(paper.line, forKey: .line)
+    try object.encode(paper.date?.description, forKey: .date)
+    try object.encode(paper.title, forKey: .title)
+    try object.encode(paper.url, forKey: .url)
+    try object.encode(paper.id, forKey: .id)
+    try object.encode(paper.vote, forKey: .vote)
+    try object.encode(paper.authors, forKey: .authors)
+    try object.encode(paper.image, forKey: .image)
+    try object.encode(paper.video, forKey: .video)
+    try object.encode(paper.body, forKey: .body)
+  }
+}

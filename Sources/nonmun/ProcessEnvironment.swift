@@ -1,0 +1,4 @@
+import FoundationEssentials
+
+/// The process's environment.
+var processEnvironment: [String: String] { ProcessInfo.processInfo.environment }

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Digest
+import Glibc
+import Reader
+import TextLayout
+
+/// `nonmun show`: the summary pane as plain text.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print a paper's summary as the reader lays it out. 요약을 출력합니다.")
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Argument(help: ArgumentHelp("An arXiv identifier, an address or FILE:LINE.", valueName: "paper"))
+  var paper: String?
+
+  @Flag(help: "Every paper, a line with a form feed between two.")
+  var all = false
+
+  @Option(help: ArgumentHelp("The width of the column in cells.", valueName: "n"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, !(1...10_000).contains(width) {
+      throw ValidationError("--width takes a number from 1 to 10000, not \(width)")
+    }
+    guard all != (paper != nil) else {
+      throw ValidationError("show takes either one paper (ID or FILE:LINE) or --all")
+    }
+  }
+
+  func run() throws {
+    _ = TextLocale.adopt()
+    let environment = processEnvironment
+    let (configuration, _) = Configuration.load(environment: environment)
+    let settings = Settings(configuration, environment: environment)
+    let library = LibraryLoader.all(try options.open(environment))
+    reportUnreadable(library)
+    let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
+    var output = Output()
+    if let paper {
+      guard let found = find(paper, in: library) else {
+        throw Failure(
+          "no paper “\(paper)” in the archive", hint: "nonmun list --format ids lists them",
+          code: EX_NOINPUT)
+      }
+      try write(found, width, settings, to: &output)
+    } else {
+      for (index, paper) in library.papers.enumerated() {
+        if index > 0 { try output.write("\u{0C}\n") }
+        try write(paper, width, settings, to: &output)
+      }
+    }
+    try output.flush()
+  }
+
+  private func write(
+    _ paper: Paper, _ width: Int, _ settings: Settings, to output: inout Output
+  ) throws(Failure) {
+    let document = SummaryDocument(
+      paper, width: width, areAuthorsUnfolded: true, settings: settings)
+    for line in document.lines { try output.write(line.plain + "\n") }
+  }
+
+  /// The newest paper of that identifier or address, or the one whose section holds that line of that file.
+  private func find(_ name: String, in library: Library) -> Paper? {
+    if let paper = library.papers.last(where: { $0.id == name || $0.url == name }) { return paper }
+    if let id = ArxivID.find(in: "arxiv.org/abs/" + name) ?? ArxivID.find(in: name),
+      let paper = library.papers.last(where: { $0.arxivID == id })
+    {
+      return paper
+    }
+    guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
+    else { return nil }
+    let file = name[..<colon]
+    return library.papers
+      .filter { ($0.file.name == file || file.hasSuffix("/" + $0.file.name)) && $0.line <= line }
+      .max { $0.line < $1.line }
+  }
+
+  private var terminalWidth: Int? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+      return nil
+    }
+    return Int(window.ws_col)
+  }
+}
+
+/// Says which files could not be read; the rest is printed all the same.
+func reportUnreadable(_ library: Library) {
+  for problem in library.unreadable {
+    let line = "nonmun: not read: \(Sanitizer.clean(problem.description))\n"
+    _ = Array(line.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
