@@ -12,7 +12,8 @@ struct SettingsFolder: ~Copyable {
 
   init(_ files: [String: String] = [:]) {
     var template = Array("/tmp/nonmun-tests-XXXXXX".utf8CString)
-    root = String(cString: mkdtemp(&template)!)
+    guard let made = mkdtemp(&template) else { fatalError("no folder can be made in /tmp") }
+    root = String(cString: made)
     mkdir(nonmun, 0o755)
     mkdir(themes, 0o755)
     for (name, text) in files { write(Array(text.utf8), to: name) }
@@ -20,7 +21,7 @@ struct SettingsFolder: ~Copyable {
 
   /// Writes a file, named from the folder `nonmun`.
   func write(_ bytes: [UInt8], to name: String) {
-    let file = fopen(nonmun + "/" + name, "w")!
+    guard let file = fopen(nonmun + "/" + name, "w") else { fatalError("cannot write \(name)") }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
   }
