@@ -27,6 +27,9 @@ struct Oklab: Sendable {
     self.b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
   }
 
+  /// How much colour there is: 0 for a grey.
+  var chroma: Double { (a * a + b * b).squareRoot() }
+
   /// The square of the distance, which is enough to compare by.
   func squaredDistance(to other: Oklab) -> Double {
     let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)

@@ -32,21 +32,29 @@ public struct Style: Hashable, Sendable {
   public var background: Color?
   /// The attributes added to those beneath.
   public var attributes: Attributes
+  /// The attributes taken away from those beneath.
+  public var without: Attributes
 
   /// A style; without arguments, one that changes nothing.
   public init(
-    foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []
+    foreground: Color? = nil, background: Color? = nil, attributes: Attributes = [],
+    without: Attributes = []
   ) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
+    self.without = without
   }
 
-  /// This style with another laid over it: the other's colours where it has any, both's attributes.
+  /// This style with another laid over it, which wins where it says anything.
+  ///
+  /// Styles are laid from the screen upwards, so what is taken away is gone, and the result says
+  /// no more of it.
   public func overlaid(by other: Style) -> Style {
     Style(
       foreground: other.foreground ?? foreground,
       background: other.background ?? background,
-      attributes: attributes.union(other.attributes))
+      attributes: attributes.subtracting(other.without).union(other.attributes),
+      without: without)
   }
 }

@@ -5,7 +5,7 @@ extension Style {
   public func reduced(to depth: ColorDepth) -> Style {
     if depth == .direct { return self }
     if depth == .mono {
-      var style = Style(attributes: attributes)
+      var style = Style(attributes: attributes, without: without)
       if let background, background != .terminalDefault { style.attributes.insert(.reverse) }
       return style
     }
@@ -19,10 +19,9 @@ extension Style {
 
   /// Two colours that have become the same one would hide the text: black or white is readable.
   private mutating func keepApart(from original: Style) {
-    guard let background, foreground == background, original.foreground != original.background,
-      let lightness = background.oklab?.lightness
+    guard let background, foreground == background, original.foreground != original.background
     else { return }
-    foreground = .indexed(lightness > 0.6 ? 0 : 15)
+    foreground = background.readable
   }
 
   /// Says by bold what a terminal of eight colours cannot say by a bright one.
@@ -49,6 +48,12 @@ extension Color {
     }
     guard let oklab else { return self }
     return .indexed(XtermPalette.nearest(to: oklab, in: depth == .indexed256 ? 16...255 : own))
+  }
+
+  /// Black or white, whichever can be read on this colour.
+  var readable: Color {
+    guard let oklab else { return .terminalDefault }
+    return .indexed(oklab.lightness > 0.6 ? 0 : 15)
   }
 
   /// How the colour looks, as far as that is known: not for the terminal's default.

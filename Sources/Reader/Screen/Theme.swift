@@ -37,41 +37,11 @@ public struct Theme: Hashable, Sendable {
   /// What is left when no theme can be read: the least that tells things apart anywhere.
   public static let plain = Theme(name: "plain", background: .any) { role in
     switch role {
-    case .selection, .status: Style(attributes: .reverse)
+    case .selection, .status: Style(attributes: .reverse, without: .dim)
     case .selectionInactive, .match, .link: Style(attributes: .underline)
     case .matchCurrent: Style(attributes: [.reverse, .bold])
     case .unread, .strong, .heading, .headerFocused, .error: Style(attributes: .bold)
     default: Style()
     }
-  }
-
-  /// The nearest theme that a terminal of this depth can draw.
-  public func reduced(to depth: ColorDepth) -> Theme {
-    if depth == .direct { return self }
-    let page = self[.text]
-    // Reversing the whole screen would set nothing apart.
-    let reducedPage = depth == .mono ? Style(attributes: page.attributes) : page.reduced(to: depth)
-    return Theme(name: name, background: background) { role in
-      if role == .text { return reducedPage }
-      var style = self[role]
-      if style.background == page.background { style.background = nil }
-      style = style.reduced(to: depth)
-      return depth == .mono ? style : keepApart(style, from: reducedPage, was: self[role])
-    }
-  }
-
-  /// Mends a reduced style whose colours have become the page's, where they had not been.
-  private func keepApart(_ reduced: Style, from page: Style, was original: Style) -> Style {
-    var style = reduced
-    if let background = style.background, background == page.background {
-      // The difference was in the background: show it the other way round.
-      style = Style(foreground: page.foreground, attributes: style.attributes.union(.reverse))
-    } else if style.background == nil, let foreground = style.foreground,
-      foreground == page.background, original.foreground != self[.text].background
-    {
-      style.foreground = page.foreground
-      style.attributes.insert(.dim)
-    }
-    return style
   }
 }

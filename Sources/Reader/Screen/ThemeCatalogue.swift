@@ -42,7 +42,7 @@ public struct ThemeCatalogue: Sendable {
   }
 
   /// A theme that is compiled in, which is what to fall back on.
-  public static func builtIn(_ theme: BuiltInTheme) -> Theme {
+  public static func builtIn(_ theme: BuiltInTheme = .default) -> Theme {
     (try? ThemeCatalogue(folder: nil).theme(named: theme.rawValue)) ?? .plain
   }
 

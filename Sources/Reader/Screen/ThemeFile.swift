@@ -123,7 +123,7 @@ private struct ThemeFile {
           report(keyPath, value, shouldBe: "true or false")
           continue
         }
-        if isOn { style.attributes.insert(attribute) }
+        if isOn { style.attributes.insert(attribute) } else { style.without.insert(attribute) }
       } else {
         let hint = Spelling.hint(for: key, among: ThemeFile.styleKeys)
         report(keyPath, "unknown part of a style “\(key)”" + hint)

@@ -33,6 +33,8 @@ public enum XtermPalette {
     var best = range.lowerBound
     var bestDistance = Double.infinity
     for index in range {
+      // The sixteen have few greys, and a grey that turned cyan would mean something else.
+      if index < 16, color.chroma < 0.04, oklab[Int(index)].chroma > 0.08 { continue }
       let distance = oklab[Int(index)].squaredDistance(to: color)
       if distance < bestDistance { (best, bestDistance) = (index, distance) }
     }

@@ -1,0 +1,179 @@
+import Glibc
+import Testing
+
+@testable import Reader
+
+@Suite("The configuration file")
+struct ConfigurationTests {
+  private func parse(_ source: String) -> (configuration: Configuration, problems: [String]) {
+    let (configuration, problems) = Configuration.parse(
+      source, file: "config.toml", home: "/home/reader")
+    return (configuration, problems.map(\.description))
+  }
+
+  @Test("may be empty, and then everything is as usual")
+  func empty() {
+    let (configuration, problems) = parse("")
+    #expect(configuration == Configuration())
+    #expect(problems == [])
+    #expect(configuration.readingWidth == 88 && configuration.theme == "default")
+    #expect(!configuration.mouse && configuration.archive == [])
+  }
+
+  @Test("sets every key")
+  func everyKey() {
+    let (configuration, problems) = parse(
+      """
+      archive = ["/papers", "~/digests", "~"]
+      theme = "dusk"
+      language = "ko"
+      reading-width = 72
+      mouse = true
+      sort = "vote"
+      reverse = true
+      ascii = true
+      [panes]
+      dates-width = 24
+      list-width = 60
+      list-share = 40
+      """)
+    var expected = Configuration()
+    expected.archive = ["/papers", "/home/reader/digests", "/home/reader"]
+    expected.theme = "dusk"
+    expected.language = .korean
+    expected.readingWidth = 72
+    expected.mouse = true
+    expected.sort = .vote
+    expected.reverse = true
+    expected.ascii = true
+    expected.panes.datesWidth = 24
+    expected.panes.listWidth = 60
+    expected.panes.listShare = 40
+    #expect(problems == [])
+    #expect(configuration == expected)
+  }
+
+  @Test("takes one archive as a string")
+  func oneArchive() {
+    #expect(parse("archive = \"~/논문\"").configuration.archive == ["/home/reader/논문"])
+  }
+
+  @Test(
+    "that is wrong says where, what, and how to mend it",
+    arguments: [
+      ("theem = \"dusk\"", "config.toml:1: unknown key “theem” (did you mean “theme”?)"),
+      ("\ntheme = 3", "config.toml:2: “theme” is 3, but should be a string"),
+      ("mouse = \"on\"", "config.toml:1: “mouse” is “on”, but should be true or false"),
+      (
+        "reading-width = 19",
+        "config.toml:1: “reading-width” is 19, but should be a number from 20 to 400"
+      ),
+      (
+        "reading-width = 401",
+        "config.toml:1: “reading-width” is 401, but should be a number from 20 to 400"
+      ),
+      (
+        "reading-width = 80.5",
+        "config.toml:1: “reading-width” is a floating-point number, but should be a number from"
+          + " 20 to 400"
+      ),
+      ("language = \"fr\"", "config.toml:1: “language” is “fr”, but should be “ko” or “en”"),
+      (
+        "# order\nsort = \"votes\"",
+        "config.toml:2: “sort” is “votes”, but should be “digest” or “vote” or “title” or “date”"
+      ),
+      (
+        "archive = \"papers\"",
+        "config.toml:1: “papers” is not a whole path (write it whole, from “/” or “~/”)"
+      ),
+      ("archive = 1", "config.toml:1: “archive” is 1, but should be a path, or an array of paths"),
+      ("panes = 1", "config.toml:1: “panes” is 1, but should be a table, [panes]"),
+      (
+        "[panes]\n\nlist-share = 95",
+        "config.toml:3: “list-share” is 95, but should be a number from 10 to 90"
+      ),
+      (
+        "[panes]\nwidth = 3",
+        "config.toml:2: unknown key “width” (there are dates-width, list-width, list-share)"
+      ),
+      (
+        "panes.dates-widht = 3",
+        "config.toml:1: unknown key “dates-widht” (did you mean “dates-width”?)"
+      ),
+    ])
+  func problem(source: String, message: String) {
+    let (configuration, problems) = parse(source)
+    #expect(problems == [message])
+    #expect(configuration == Configuration())
+  }
+
+  @Test("that is partly wrong is used where it is right, and all of its problems are told in order")
+  func partly() {
+    let (configuration, problems) = parse(
+      "mouse = 1\nsort = \"vote\"\nasci = true\narchive = [\"/a\", 2, \"/b\"]\n")
+    #expect(configuration.sort == .vote && configuration.archive == ["/a", "/b"])
+    #expect(!configuration.mouse && !configuration.ascii)
+    #expect(
+      problems == [
+        "config.toml:1: “mouse” is 1, but should be true or false",
+        "config.toml:3: unknown key “asci” (did you mean “ascii”?)",
+        "config.toml:4: “archive” is 2, but should be a path, or an array of paths",
+      ])
+  }
+
+  @Test("that is not TOML leaves everything as usual")
+  func syntax() {
+    let (configuration, problems) = parse("mouse = true\ntheme = dusk\n")
+    #expect(configuration == Configuration())
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("config.toml:2: not TOML: ") == true, "\(problems)")
+  }
+
+  @Test("is read from the user's folder, if it is there")
+  func load() {
+    let folder = SettingsFolder()
+    #expect(Configuration.load(environment: folder.environment) == (Configuration(), []))
+    #expect(Configuration.load(environment: [:]) == (Configuration(), []))
+    folder.write(Array("mouse = true\nx = 1".utf8), to: "config.toml")
+    let (configuration, problems) = Configuration.load(environment: folder.environment)
+    #expect(configuration.mouse)
+    #expect(problems.map(\.line) == [2])
+    #expect(problems.map(\.file) == ["config.toml"])
+  }
+
+  @Test("that is no readable file is a problem, not an end")
+  func unreadable() {
+    let environment = ["XDG_CONFIG_HOME": projectFolder + "/Tests/ReaderTests"]
+    #expect(Configuration.load(environment: environment).problems == [])
+    let folder = SettingsFolder()
+    let path = folder.nonmun + "/config.toml"
+    symlink(folder.nonmun, path)
+    let (configuration, problems) = Configuration.load(environment: folder.environment)
+    #expect(configuration == Configuration())
+    #expect(
+      problems.map(\.description) == ["config.toml: cannot be read: it is not a file (\(path))"])
+  }
+
+  @Test(
+    "has its lines found however its keys are written",
+    arguments: [
+      (["theme"], 1), (["panes", "list-share"], 3), (["panes", "odd key"], 4), (["panes"], 2),
+      (["other"], nil), (["other", "a"], 9), (["other", "a", "inline", "x", "y"], 10),
+      (["archive"], nil),
+    ] as [([String], Int?)])
+  func lines(path: [String], line: Int?) {
+    let source = """
+      theme = "dusk" # archive = 1
+      [panes] # sizes
+      list-share = 3
+      "odd key" = 4
+      text = \"""
+      [other]
+      theme = 1
+      \"""
+      [other.a]\r
+      inline.x = { y = 1 }
+      """
+    #expect(TOMLLines.line(of: path, in: source) == line)
+  }
+}
