@@ -21,6 +21,8 @@ public struct CursesScreen: ~Copyable {
   /// One row of cells, used again for each row.
   private var cells: [cchar_t] = []
 
+  /// How many colours the terminal has; themes are to be reduced to it.
+  public let depth: ColorDepth
   /// The key sequences of this terminal.
   public let keySequences: [[UInt8]: Key]
 
@@ -55,13 +57,14 @@ public struct CursesScreen: ~Copyable {
     self.output = output
     let colors = start_color() == OK ? Int(nonmun_colors()) : 0
     use_default_colors()
-    let depth = ColorDepth.choose(
-      environment: environment, terminalColors: colors, hasDirect: colors > 1 << 20)
-    // Without a direct-colour entry, 256 colours are what ncurses can send.
+    // Without a direct-colour entry, 256 colours are the most that ncurses can send.
     let isDirect = colors > 1 << 20
+    let most: ColorDepth = isDirect ? .direct : .indexed256
+    depth = min(
+      most,
+      ColorDepth.choose(environment: environment, terminalColors: colors, hasDirect: isDirect))
     pairs = StylePairs(
-      depth: depth == .direct && !isDirect ? .indexed256 : depth, colors: colors,
-      paletteSize: isDirect ? opened.entry.paletteSize : 256)
+      hasColors: depth > .mono, paletteSize: isDirect ? opened.entry.paletteSize : 256)
     keySequences = TerminalKeys.sequences()
     hasPaste = nonmun_terminfo_string("BE") != nil
     hasMouse = usesMouse && nonmun_terminfo_string("XM") != nil

@@ -159,7 +159,8 @@ public struct ReaderLoop: ~Copyable {
     case .dwell(let id): dwell = (id, now() + ReaderLoop.dwellTime)
     case .loadTheme(let name):
       do {
-        take(.theme(try themes.theme(named: themes.name(after: name))))
+        let theme = try themes.theme(named: themes.name(after: name))
+        take(.theme(theme.reduced(to: screen.depth)))
       } catch {
         take(.failed("\(error)"))
       }

@@ -42,13 +42,6 @@ struct ReadCommand: ParsableCommand {
     if let theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if ascii { configuration.ascii = true }
-    let themes = ThemeCatalogue(environment: environment)
-    var chosen = ThemeCatalogue.builtIn()
-    do {
-      chosen = try themes.theme(named: configuration.theme)
-    } catch {
-      problems.append(error)
-    }
     let signals = Signals()
     let screen: CursesScreen
     do {
@@ -57,8 +50,10 @@ struct ReadCommand: ParsableCommand {
     } catch {
       throw Failure(error.description, code: 1)
     }
+    let themes = ThemeCatalogue(environment: environment)
+    let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
     let state = ReaderState(
-      size: screen.size, settings: Settings(configuration, environment: environment), theme: chosen,
+      size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
       problems: problems.map(\.description))
     var loop = ReaderLoop(
@@ -78,6 +73,18 @@ struct ReadCommand: ParsableCommand {
         "no terminal to read keys from", hint: "nonmun list prints without one", code: 1)
     }
     return (input, STDOUT_FILENO)
+  }
+
+  /// The theme to begin with: a terminal without colours gets the one made for it, a theme that cannot be read the default.
+  private func theme(
+    in themes: ThemeCatalogue, _ name: String, for depth: ColorDepth, _ problems: inout [Problem]
+  ) -> Theme {
+    do {
+      return try themes.theme(named: depth == .mono ? "mono" : name).reduced(to: depth)
+    } catch {
+      problems.append(error)
+      return ThemeCatalogue.builtIn().reduced(to: depth)
+    }
   }
 
   private func end(_ ending: ReaderLoop.Ending) -> Never {

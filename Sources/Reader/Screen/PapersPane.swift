@@ -32,10 +32,8 @@ enum PapersPane {
 
   private static func heading(_ state: ReaderState, _ glyphs: Glyphs) -> String {
     let words = state.words
-    return [
-      words.scope(state.listScope, of: state.listCenter), words.papers(state.list.rows.count),
-      words.sort(state.sort),
-    ].joined(separator: " \(glyphs.dot) ")
+    return words.scope(state.listScope, of: state.listCenter) + " \(glyphs.dot) "
+      + words.papers(state.list.rows.count)
   }
 
   private static func emptyReason(_ state: ReaderState) -> String {

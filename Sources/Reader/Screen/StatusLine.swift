@@ -73,6 +73,7 @@ enum StatusLine {
     if let search = state.search { parts.append("/\(search.input.text) \(count(state))") }
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
+    parts.append(state.words.sort(state.sort))
     if !state.isComplete { parts.append(state.words.reading) }
     return parts.joined(separator: "  ")
   }

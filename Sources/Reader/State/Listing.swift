@@ -22,18 +22,27 @@ extension ReaderState {
   }
 
   mutating func setSort(_ order: SortOrder) {
+    let kept = paperToKeep
     sort = order
-    rebuildList(keeping: list.selected)
+    rebuildList(keeping: kept)
     message = Message(text: words.sort(order))
   }
 
+  /// The selected paper, which stays selected in another order or scope. Only who is at the top of the list and reads
+  /// nothing yet goes to its top again, so that the month's best voted paper is two keys away.
+  private var paperToKeep: Int? {
+    let isAtTop = list.cursor == 0 && summary.top == 0 && focus != .summary
+    return isAtTop ? nil : list.selected
+  }
+
   mutating func setScope(_ wanted: Scope) {
+    let kept = paperToKeep
     if search?.query.isEmpty == false {
       search?.scope = wanted
     } else {
       scope = wanted
     }
-    rebuildList(keeping: list.selected)
+    rebuildList(keeping: kept)
     message = Message(
       text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))
   }

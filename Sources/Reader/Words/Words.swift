@@ -22,9 +22,9 @@ public struct Words: Sendable {
   var noSummary: String { say("요약이 없습니다.", "There is no summary.") }
   var tooSmall: String { say("화면이 너무 작습니다 (20×5 이상)", "Too small: 20×5 at least") }
 
-  /// One letter or two for a weekday, 0 for Monday.
+  /// The short name of a weekday, 0 for Monday.
   func weekday(_ day: Int) -> String {
-    let names = say("월 화 수 목 금 토 일", "Mo Tu We Th Fr Sa Su").split(separator: " ")
+    let names = say("월 화 수 목 금 토 일", "Mon Tue Wed Thu Fri Sat Sun").split(separator: " ")
     return String(names[day % names.count])
   }
 

@@ -1,0 +1,56 @@
+# make run, make test: the README's two commands. Both install what Debian packages are missing first.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+ARCHIVE ?=
+# What the program is built with, and what its tests need besides.
+PACKAGES = libncurses-dev libutf8proc-dev
+TEST_PACKAGES = libvterm-dev ncurses-term tmux
+# Measured beside the reader by `make bench`.
+BENCH_PACKAGES = less sfeed fzf ripgrep
+RELEASE = -c release --static-swift-stdlib
+
+.PHONY: run test build release deps test-deps bench-deps format lint record bench install clean
+
+run: deps
+	$(SWIFT) build $(RELEASE) --product nonmun
+	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun $(ARCHIVE)
+
+test: test-deps
+	$(SWIFT) test
+
+build: deps
+	$(SWIFT) build
+
+release: deps
+	$(SWIFT) build $(RELEASE)
+
+deps:
+	@.ci/install-packages $(PACKAGES)
+
+test-deps:
+	@.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+
+bench-deps:
+	@.ci/install-packages $(PACKAGES) $(BENCH_PACKAGES)
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Themes
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
+
+# Writes the snapshots and docs/keys.md anew from what the program does now; read the difference before committing it.
+record: test-deps
+	NONMUN_RECORD=1 $(SWIFT) test --filter ReaderTests || true
+	git --no-pager diff --stat -- Tests docs
+
+bench: bench-deps
+	$(SWIFT) build $(RELEASE)
+	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun-bench $(ARCHIVE)
+
+install: release
+	install -D -m 755 $$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun $(DESTDIR)$(PREFIX)/bin/nonmun
+
+clean:
+	$(SWIFT) package clean
