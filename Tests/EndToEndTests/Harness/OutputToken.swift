@@ -1,0 +1,120 @@
+/// A piece of what a program sent to the terminal, as ECMA-48 divides it.
+enum OutputToken: Equatable, Sendable {
+  /// Characters to show.
+  case text(String)
+  /// A C0 control character or DEL, but for ESC.
+  case control(UInt8)
+  /// A short escape sequence, without its ESC.
+  case escape(String)
+  /// A control sequence, without its `ESC [`: `1;31m`.
+  case csi(String)
+  /// An operating-system command, without its frame: `0;a title`.
+  case osc(String)
+  /// Another control string, with the letter that begins it: `P` (DCS), `X`, `^` or `_`.
+  case string(Character, String)
+  /// Bytes that are not UTF-8, or a sequence that is broken off.
+  case broken([UInt8])
+
+  /// Takes output apart.
+  static func split(_ bytes: [UInt8]) -> [OutputToken] {
+    var tokens: [OutputToken] = []
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == 0x1b {
+        tokens.append(sequence(bytes, &position))
+      } else if byte < 0x20 || byte == 0x7f {
+        tokens.append(.control(byte))
+        position += 1
+      } else {
+        let end =
+          bytes[position...].firstIndex { $0 < 0x20 || $0 == 0x7f } ?? bytes.count
+        let run = bytes[position..<end]
+        if let text = String(validating: run, as: UTF8.self) {
+          tokens.append(.text(text))
+        } else {
+          tokens.append(.broken(Array(run)))
+        }
+        position = end
+      }
+    }
+    return tokens
+  }
+
+  /// Reads the sequence whose ESC is at `position`, and steps behind it.
+  private static func sequence(_ bytes: [UInt8], _ position: inout Int) -> OutputToken {
+    let start = position
+    guard start + 1 < bytes.count else {
+      position = bytes.count
+      return .broken(Array(bytes[start...]))
+    }
+    let introducer = bytes[start + 1]
+    position += 2
+    switch introducer {
+    case UInt8(ascii: "["):
+      return finish(bytes, from: start, &position, finals: 0x40...0x7e) { .csi($0) }
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
+      UInt8(ascii: "_"):
+      let body = position
+      while position < bytes.count, bytes[position] != 0x07, bytes[position] != 0x1b {
+        position += 1
+      }
+      let content = String(decoding: bytes[body..<position], as: UTF8.self)
+      guard position < bytes.count else { return .broken(Array(bytes[start...])) }
+      // BEL ends it, or ESC \.
+      position += bytes[position] == 0x07 ? 1 : 2
+      position = min(position, bytes.count)
+      return introducer == UInt8(ascii: "]")
+        ? .osc(content) : .string(Character(Unicode.Scalar(introducer)), content)
+    default:
+      position -= 1
+      return finish(bytes, from: start, &position, finals: 0x30...0x7e) { .escape($0) }
+    }
+  }
+
+  /// Reads up to a final byte, through parameters and intermediates.
+  private static func finish(
+    _ bytes: [UInt8], from start: Int, _ position: inout Int, finals: ClosedRange<UInt8>,
+    make: (String) -> OutputToken
+  ) -> OutputToken {
+    let body = position
+    while position < bytes.count, (0x20...0x7e).contains(bytes[position]),
+      !finals.contains(bytes[position])
+    {
+      position += 1
+    }
+    guard position < bytes.count, finals.contains(bytes[position]) else {
+      return .broken(Array(bytes[start..<position]))
+    }
+    position += 1
+    return make(String(decoding: bytes[body..<position], as: UTF8.self))
+  }
+
+  /// Whether this sets a colour: SGR with a colour in it, or a command to the palette.
+  var setsColor: Bool {
+    switch self {
+    case .csi(let sequence):
+      guard sequence.hasSuffix("m"), sequence.allSatisfy({ "0123456789;:m".contains($0) }) else {
+        return false
+      }
+      return sequence.dropLast().split(separator: ";").contains { parameter in
+        let code = Int(parameter.prefix { $0 != ":" }) ?? 0
+        // 39 and 49 are the terminal's own colours again, which any reset may say.
+        return (30...38).contains(code) || (40...48).contains(code)
+          || (90...97).contains(code) || (100...107).contains(code) || code == 58
+      }
+    case .osc(let command):
+      return ["4", "10", "11", "12"].contains(command.prefix { $0 != ";" })
+    default: return false
+    }
+  }
+
+  /// Whether this changes the palette, as `initc` does.
+  var definesPalette: Bool {
+    if case .osc(let command) = self {
+      // 4 sets an entry; `P` is the Linux console's own way of saying it.
+      return command.hasPrefix("4;") || command.hasPrefix("P")
+    }
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+/// That output is taken apart as a terminal takes it.
+@Suite("Harness: output taken apart")
+struct OutputTokenTests {
+  @Test("Every kind of sequence")
+  func kinds() {
+    let output =
+      "가a\r\n\u{1b}[1;31m\u{1b}(B\u{1b}=\u{1b}]0;t\u{7}\u{1b}]8;;u\u{1b}\\\u{1b}Pq\u{1b}\\\u{1b}[?25l\u{7f}"
+    #expect(
+      OutputToken.split(Array(output.utf8)) == [
+        .text("가a"), .control(13), .control(10), .csi("1;31m"), .escape("(B"), .escape("="),
+        .osc("0;t"), .osc("8;;u"), .string("P", "q"), .csi("?25l"), .control(0x7f),
+      ])
+  }
+
+  @Test("What is broken is said to be")
+  func broken() {
+    #expect(OutputToken.split([0x61, 0xff]) == [.broken([0x61, 0xff])])
+    #expect(OutputToken.split([0x1b]) == [.broken([0x1b])])
+    #expect(OutputToken.split([0x1b, 0x5b, 0x31]) == [.broken([0x1b, 0x5b, 0x31])])
+    #expect(
+      OutputToken.split([0x1b, 0x5b, 0x31, 0x0a]) == [.broken([0x1b, 0x5b, 0x31]), .control(10)])
+  }
+
+  @Test("Colours are told from other styles")
+  func colors() {
+    for sequence in ["31m", "0;1;97m", "38;5;3m", "48:2::1:2:3m", "1;44m"] {
+      #expect(OutputToken.csi(sequence).setsColor, "\(sequence)")
+    }
+    for sequence in ["m", "1m", "0;7m", "39;49m", "31H", "?1049h", ">4;1m"] {
+      #expect(!OutputToken.csi(sequence).setsColor, "\(sequence)")
+    }
+    #expect(OutputToken.osc("4;1;rgb:00/00/00").definesPalette)
+    #expect(!OutputToken.osc("0;4;").definesPalette)
+    #expect(!OutputToken.osc("104").definesPalette)
+  }
+}
