@@ -19,26 +19,41 @@ enum OutputToken: Equatable, Sendable {
   static func split(_ bytes: [UInt8]) -> [OutputToken] {
     var tokens: [OutputToken] = []
     var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x1b {
-        tokens.append(sequence(bytes, &position))
-      } else if byte < 0x20 || byte == 0x7f {
-        tokens.append(.control(byte))
-        position += 1
-      } else {
-        let end =
-          bytes[position...].firstIndex { $0 < 0x20 || $0 == 0x7f } ?? bytes.count
-        let run = bytes[position..<end]
-        if let text = String(validating: run, as: UTF8.self) {
-          tokens.append(.text(text))
-        } else {
-          tokens.append(.broken(Array(run)))
-        }
-        position = end
-      }
-    }
+    while position < bytes.count { tokens.append(next(bytes, &position)) }
     return tokens
+  }
+
+  /// Where the last character or sequence begins that more bytes may make whole, or the end.
+  static func startOfUnfinished(in bytes: [UInt8]) -> Int {
+    var position = 0
+    while position < bytes.count {
+      let start = position
+      guard case .broken = next(bytes, &position), position == bytes.count else { continue }
+      if bytes[start] == 0x1b { return start }
+      let lead = bytes[start...].suffix(3).lastIndex { (0xc2...0xf4).contains($0) } ?? bytes.count
+      return lead < bytes.count && bytes.count - lead < length(ofCharacter: bytes[lead])
+        ? lead : bytes.count
+    }
+    return bytes.count
+  }
+
+  /// How many bytes a UTF-8 character has by its first.
+  private static func length(ofCharacter lead: UInt8) -> Int {
+    lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+  }
+
+  /// Reads the token at `position`, and steps behind it.
+  private static func next(_ bytes: [UInt8], _ position: inout Int) -> OutputToken {
+    let byte = bytes[position]
+    if byte == 0x1b { return sequence(bytes, &position) }
+    if byte < 0x20 || byte == 0x7f {
+      position += 1
+      return .control(byte)
+    }
+    let end = bytes[position...].firstIndex { $0 < 0x20 || $0 == 0x7f } ?? bytes.count
+    let run = bytes[position..<end]
+    position = end
+    return String(validating: run, as: UTF8.self).map { .text($0) } ?? .broken(Array(run))
   }
 
   /// Reads the sequence whose ESC is at `position`, and steps behind it.
@@ -60,10 +75,10 @@ enum OutputToken: Equatable, Sendable {
         position += 1
       }
       let content = String(decoding: bytes[body..<position], as: UTF8.self)
-      guard position < bytes.count else { return .broken(Array(bytes[start...])) }
       // BEL ends it, or ESC \.
-      position += bytes[position] == 0x07 ? 1 : 2
-      position = min(position, bytes.count)
+      let end = position + (position < bytes.count && bytes[position] == 0x07 ? 1 : 2)
+      position = min(end, bytes.count)
+      guard end <= bytes.count else { return .broken(Array(bytes[start...])) }
       return introducer == UInt8(ascii: "]")
         ? .osc(content) : .string(Character(Unicode.Scalar(introducer)), content)
     default:

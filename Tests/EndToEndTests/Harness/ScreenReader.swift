@@ -16,6 +16,7 @@ final class ScreenReader {
   private var mouse = Screen.Mouse.off
   private var title = ""
   private var answers: [UInt8] = []
+  private var unfinished: [UInt8] = []
   private var latest: Screen?
 
   /// An empty terminal that understands UTF-8.
@@ -55,7 +56,11 @@ final class ScreenReader {
   /// Shows what a program wrote, and returns what a terminal answers to it.
   func feed(_ bytes: [UInt8]) -> [UInt8] {
     latest = nil
-    bytes.withUnsafeBytes { raw in
+    // libvterm 0.1 loses a character or a title whose bytes come in two writes.
+    let whole = unfinished + bytes
+    let cut = OutputToken.startOfUnfinished(in: whole)
+    unfinished = Array(whole[cut...])
+    whole[..<cut].withUnsafeBytes { raw in
       let characters = raw.assumingMemoryBound(to: CChar.self)
       _ = vterm_input_write(terminal, characters.baseAddress, characters.count)
     }

@@ -23,6 +23,19 @@ struct OutputTokenTests {
       OutputToken.split([0x1b, 0x5b, 0x31, 0x0a]) == [.broken([0x1b, 0x5b, 0x31]), .control(10)])
   }
 
+  @Test("What more bytes may make whole is told from what stays broken")
+  func unfinished() {
+    for (text, whole) in [
+      ("ab", 2), ("a\u{1b}", 1), ("a\u{1b}[1;", 1), ("a\u{1b}[1m", 5), ("\u{1b}]2;t", 0),
+      ("\u{1b}]2;t\u{1b}", 0), ("\u{1b}]2;t\u{1b}\\", 7), ("\u{1b}(", 0),
+    ] {
+      #expect(OutputToken.startOfUnfinished(in: Array(text.utf8)) == whole, "\(text)")
+    }
+    #expect(OutputToken.startOfUnfinished(in: [0x61, 0xed, 0x99]) == 1)
+    #expect(OutputToken.startOfUnfinished(in: [0x61, 0xff, 0x62]) == 3)
+    #expect(OutputToken.startOfUnfinished(in: [0x61, 0x99, 0x99]) == 3)
+  }
+
   @Test("Colours are told from other styles")
   func colors() {
     for sequence in ["31m", "0;1;97m", "38;5;3m", "48:2::1:2:3m", "1;44m"] {

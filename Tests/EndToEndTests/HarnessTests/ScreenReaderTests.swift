@@ -60,6 +60,20 @@ struct ScreenReaderTests {
     #expect(reader.feed(Array(many.utf8)).count == 3000 * 6)
   }
 
+  @Test("Output may come in pieces of any size", arguments: [1, 2, 3, 5])
+  func pieces(length: Int) throws {
+    let bytes = Array("é확산모델😀|\u{1b}[1;38;2;1;2;3m굵게\u{1b}[m\r\n끝\u{1b}]2;제목\u{7}".utf8)
+    let whole = try ScreenReader(size: TerminalSize(30, 3))
+    _ = whole.feed(bytes)
+    let pieces = try ScreenReader(size: TerminalSize(30, 3))
+    for start in stride(from: 0, to: bytes.count, by: length) {
+      _ = pieces.feed(Array(bytes[start..<min(start + length, bytes.count)]))
+    }
+    #expect(whole.screen == pieces.screen)
+    #expect(whole.screen.text[0] == "é확산모델😀|굵게")
+    #expect(whole.screen.title == "제목")
+  }
+
   @Test("Keys are sent in the mode that the program has set")
   func keys() throws {
     let reader = try ScreenReader(size: TerminalSize(20, 4))

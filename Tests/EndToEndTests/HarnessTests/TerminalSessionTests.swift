@@ -10,7 +10,7 @@ struct TerminalSessionTests {
     let lines = (1...100).map { "\($0) 번째 줄 line\n" }.joined()
     let file = try sandbox.home.write(Array(lines.utf8), to: "lines.txt")
     let session = try TerminalSession(["/usr/bin/less", file], size: size, sandbox: sandbox)
-    try session.waitFor("1 번째 줄 line")
+    try session.waitUntil("a whole page") { $0.text.dropLast().allSatisfy { !$0.isEmpty } }
     return session
   }
 
