@@ -52,6 +52,25 @@ struct TerminalSessionTests {
     try session.waitUntil("the lines again") { $0.text.dropLast() == before.dropLast() }
   }
 
+  @Test("A shell in it has job control")
+  func jobs() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.home.write(Array("words\n".utf8), to: "file")
+    let session = try TerminalSession(
+      ["/bin/bash", "--norc", "-i"], environment: ["PS1": "ready> "], sandbox: sandbox)
+    try session.waitFor("ready>")
+    try session.press(.text("less \(file)"), .enter)
+    try session.waitUntil("less") { $0.isAlternate && $0.contains("words") }
+    try session.press(.control("z"))
+    try session.waitUntil("the shell") { !$0.isAlternate && $0.contains("Stopped") }
+    try session.press("fg", .enter)
+    try session.waitUntil("less again") { $0.isAlternate && $0.contains("words") }
+    try session.press("q")
+    try session.waitUntil("the shell again") { !$0.isAlternate }
+    try session.press("exit $?", .enter)
+    #expect(try session.waitForEnd() == .exited(0))
+  }
+
   @Test("A program's questions are answered")
   func answers() throws {
     let session = try TerminalSession([
