@@ -1,0 +1,142 @@
+import Glibc
+import Testing
+
+/// Every way out, and the terminal as it was after each.
+@Suite("Ending")
+struct EndingTests {
+  let archive: ArchiveFixture
+
+  init() throws {
+    archive = try ArchiveFixture()
+  }
+
+  /// A way to end the program.
+  enum Way: CaseIterable, CustomTestStringConvertible {
+    case key, controlC, terminate, interrupt, quit, midPrompt, tiny
+
+    var testDescription: String { "\(self)" }
+
+    /// Ends the program.
+    func end(_ session: TerminalSession) throws {
+      switch self {
+      case .key: try session.press("q")
+      case .controlC: try session.press(.control("c"))
+      case .terminate: session.terminal.process.send(signal: SIGTERM)
+      case .interrupt: session.terminal.process.send(signal: SIGINT)
+      case .quit: session.terminal.process.send(signal: SIGQUIT)
+      case .midPrompt:
+        try session.press("/", "half a wo")
+        try session.waitFor("half a wo")
+        session.terminal.process.send(signal: SIGTERM)
+      case .tiny:
+        try session.resize(to: TerminalSize(5, 2))
+        session.terminal.process.send(signal: SIGTERM)
+      }
+    }
+
+    /// The endings that are right: a program that a signal ended may exit, or end by it again.
+    var endings: [ChildProcess.Ending] {
+      let signal: Int32? =
+        switch self {
+        case .key: nil
+        case .controlC, .interrupt: SIGINT
+        case .terminate, .midPrompt, .tiny: SIGTERM
+        case .quit: SIGQUIT
+        }
+      return [.exited(0)] + (signal.map { [.exited(128 + $0), .signalled($0)] } ?? [])
+    }
+  }
+
+  @Test("The terminal is left as it was found", arguments: Way.allCases)
+  func leaving(way: Way) throws {
+    let session = try Nonmun.open(archive: archive.path)
+    try session.waitFor(archive.newest[0].id)
+    #expect(session.screen.isAlternate)
+    #expect(try session.terminal.modes != session.terminal.modesBefore)
+    try way.end(session)
+    let ending = try session.waitForEnd()
+    #expect(way.endings.contains(ending), "\(ending)")
+    #expect(try session.terminal.modes == session.terminal.modesBefore)
+    expectRestored(session)
+  }
+
+  @Test("The terminal's own text is there again, and nothing was left on it")
+  func primaryScreen() throws {
+    let session = try TerminalSession(
+      [
+        "/bin/bash", "-c", #"echo before; "$0" "$1"; echo "after $?""#, try Nonmun.binary,
+        archive.path,
+      ], size: TerminalSize(120, 40))
+    try session.waitFor(archive.newest[0].id)
+    try session.press("q")
+    try session.waitForEnd()
+    #expect(session.screen.text.filter { !$0.isEmpty } == ["before", "after 0"])
+    expectRestored(session)
+  }
+
+  @Test("Stopped and continued, it leaves the screen and comes back to it")
+  func stopping() throws {
+    let session = try TerminalSession(
+      ["/bin/bash", "--norc", "-i"], size: TerminalSize(120, 40), environment: ["PS1": "ready> "])
+    try session.waitFor("ready>")
+    try session.press(.text("\(try Nonmun.binary) \(archive.path)"), .enter)
+    try session.waitFor(archive.newest[0].id)
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    let before = try session.settle(quiet: .milliseconds(300))
+    try session.press(.control("z"))
+    try session.waitUntil("the shell") { !$0.isAlternate && $0.cursorIsVisible }
+    try session.press("fg", .enter)
+    try session.waitUntil("the screen as it was") { $0.cells == before.cells && $0.isAlternate }
+    try session.press("q")
+    try session.waitUntil("the shell again") { !$0.isAlternate && $0.cursorIsVisible }
+    try session.press("exit $?", .enter)
+    #expect(try session.waitForEnd() == .exited(0))
+  }
+
+  @Test("A dropped connection ends it", arguments: [false, true])
+  func hangUp(ignored: Bool) throws {
+    let binary = try Nonmun.binary
+    // A parent that ignores SIGHUP, as `nohup` does, leaves end of file as the only sign.
+    let session = try TerminalSession([
+      "/bin/bash", "-c", ignored ? #"trap "" HUP; exec "$0" "$1""# : #"exec "$0" "$1""#, binary,
+      archive.path,
+    ])
+    try session.waitFor(archive.newest[0].word)
+    session.hangUp()
+    let ending = try session.waitForEnd()
+    #expect(
+      [.exited(0), .exited(1), .exited(128 + SIGHUP), .signalled(SIGHUP)].contains(ending),
+      "\(ending)")
+  }
+
+  /// That nothing of what a full-screen program switches on is on.
+  private func expectRestored(
+    _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let screen = session.screen
+    #expect(!screen.isAlternate, "\(screen)", sourceLocation: sourceLocation)
+    #expect(screen.cursorIsVisible, sourceLocation: sourceLocation)
+    #expect(screen.mouse == .off, sourceLocation: sourceLocation)
+    // The last word on each mode, as the terminal keeps no record that can be asked for.
+    var modes: [Substring: Bool] = [:]
+    var style = ""
+    for case .csi(let sequence) in session.tokens {
+      if sequence.hasPrefix("?"), let last = sequence.last, "hl".contains(last) {
+        for mode in sequence.dropFirst().dropLast().split(separator: ";") {
+          modes[mode] = last == "h"
+        }
+      } else if sequence.hasSuffix("m"), !sequence.hasPrefix(">"), !sequence.hasPrefix("?") {
+        style = sequence
+      }
+    }
+    // Cursor keys, mouse, focus reports, alternate screen, bracketed paste.
+    for mode in ["1", "1000", "1002", "1003", "1004", "1006", "1049", "2004"] {
+      #expect(modes[Substring(mode)] != true, "mode \(mode)", sourceLocation: sourceLocation)
+    }
+    #expect(["", "m", "0m", "39;49m"].contains(style), "\(style)", sourceLocation: sourceLocation)
+    if let keypad = session.tokens.last(where: { $0 == .escape("=") || $0 == .escape(">") }) {
+      #expect(keypad == .escape(">"), sourceLocation: sourceLocation)
+    }
+  }
+}

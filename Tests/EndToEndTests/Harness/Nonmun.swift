@@ -1,0 +1,46 @@
+import Glibc
+
+/// The program under test.
+enum Nonmun {
+  /// Where the built program is: beside the test runner, whatever build folder that is in, or where
+  /// `NONMUN_BINARY` says.
+  static var binary: String {
+    get throws {
+      if let path = getenv("NONMUN_BINARY") { return String(cString: path) }
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let length = readlink("/proc/self/exe", &buffer, buffer.count)
+      guard length > 0 else { throw SystemError("finding the test runner") }
+      // The runner is `…/debug/nonmunPackageTests.xctest`, a file on Linux.
+      let runner = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = runner.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let path = folder.joined(separator: "/") + "/nonmun"
+      guard access(path, X_OK) == 0 else { throw SystemError("finding \(path)") }
+      return path
+    }
+  }
+
+  /// Opens the reader in a terminal.
+  ///
+  /// - Parameter arguments: what follows the archive's path on the command line.
+  static func open(
+    archive: String? = nil, _ arguments: [String] = [], size: TerminalSize = TerminalSize(120, 40),
+    term: String? = "xterm-256color", environment: [String: String] = [:],
+    standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil
+  ) throws -> TerminalSession {
+    try TerminalSession(
+      [try binary] + (archive.map { [$0] } ?? []) + arguments, size: size, term: term,
+      environment: environment, standardInput: standardInput, sandbox: sandbox)
+  }
+
+  /// Runs the program with no terminal at all.
+  ///
+  /// - Parameter readsAtMost: how many bytes of output are taken before the reader goes away.
+  static func run(
+    _ arguments: [String], standardInput: [UInt8] = [], environment: [String: String] = [:],
+    readsAtMost: Int? = nil
+  ) throws -> CommandRun {
+    try CommandRun(
+      [try binary] + arguments, standardInput: standardInput, environment: environment,
+      readsAtMost: readsAtMost)
+  }
+}

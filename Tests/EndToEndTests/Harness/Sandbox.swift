@@ -1,0 +1,29 @@
+/// A home of its own for one run of a program, so that no test reads or writes the user's files.
+final class Sandbox: Sendable {
+  /// The home folder; what the program keeps is under it.
+  let home: TemporaryFolder
+
+  /// Makes an empty home.
+  init() throws {
+    home = try TemporaryFolder()
+  }
+
+  /// The whole environment of a program: nothing is inherited.
+  ///
+  /// - Parameter extra: what is added, or said otherwise; an empty value takes a variable away.
+  func environment(term: String?, extra: [String: String] = [:]) -> [String: String] {
+    var variables = [
+      "PATH": "/usr/local/bin:/usr/bin:/bin",
+      "HOME": home.path,
+      "LANG": "C.UTF-8",
+      "XDG_CONFIG_HOME": "\(home.path)/config",
+      "XDG_STATE_HOME": "\(home.path)/state",
+      "XDG_DATA_HOME": "\(home.path)/data",
+      "XDG_CACHE_HOME": "\(home.path)/cache",
+      "XDG_RUNTIME_DIR": "\(home.path)/run",
+    ]
+    variables["TERM"] = term
+    variables.merge(extra) { _, new in new }
+    return variables.filter { !$0.value.isEmpty }
+  }
+}

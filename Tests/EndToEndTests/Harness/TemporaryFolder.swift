@@ -1,0 +1,30 @@
+import Foundation
+
+/// A folder that is gone with its last user.
+final class TemporaryFolder: Sendable {
+  /// Where it is.
+  let path: String
+
+  /// Makes an empty folder.
+  init() throws {
+    var template = Array("\(NSTemporaryDirectory())/nonmun-e2e-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError("making a temporary folder") }
+    path = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Writes a file, making the folders on the way to it, and returns its whole path.
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: String) throws -> String {
+    let file = URL(fileURLWithPath: path).appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+/// Resizing, at any speed and to any size.
+@Suite("Resizing")
+struct ResizingTests {
+  let archive: ArchiveFixture
+
+  init() throws {
+    archive = try ArchiveFixture()
+  }
+
+  /// The reader with the newest day's fourth paper selected.
+  private func open(_ size: TerminalSize) throws -> TerminalSession {
+    let session = try Nonmun.open(archive: archive.path, size: size)
+    try session.press("3j")
+    try session.waitFor(archive.newest[3].id)
+    return session
+  }
+
+  /// 30 sizes, of every layout and of none.
+  static let sizes: [TerminalSize] = (0..<30).map { step in
+    step % 7 == 3 ? TerminalSize(1, 1) : TerminalSize(3 + step * 37 % 170, 2 + step * 11 % 57)
+  }
+
+  @Test(
+    "The screen after many sizes equals a fresh one",
+    arguments: [TerminalSize(120, 40), TerminalSize(80, 24), TerminalSize(111, 31)])
+  func equalsFresh(size: TerminalSize) throws {
+    let session = try open(TerminalSize(100, 30))
+    for step in Self.sizes { try session.resize(to: step) }
+    try session.resize(to: size)
+    let fresh = try open(size).settle(quiet: .milliseconds(300))
+    try session.waitUntil("what a fresh start shows:\n\(fresh)") { $0.cells == fresh.cells }
+    #expect(session.screen.contains(archive.newest[3].id))
+  }
+
+  @Test("Every size is drawn before the next, and nothing breaks")
+  func slowly() throws {
+    let session = try open(TerminalSize(120, 40))
+    for step in Self.sizes {
+      try session.resize(to: step)
+      try session.press(.control("l"))
+      try session.settle()
+    }
+    try session.resize(to: TerminalSize(120, 40))
+    try session.waitFor(archive.newest[3].id)
+    try session.press("q")
+    #expect(try session.waitForEnd() == .exited(0))
+  }
+
+  @Test("Keys between resizes all count")
+  func keysBetween() throws {
+    let session = try Nonmun.open(archive: archive.path, size: TerminalSize(120, 40))
+    try session.waitFor(archive.newest[0].id)
+    for columns in [90, 60, 130] {
+      try session.resize(to: TerminalSize(columns, 40))
+      try session.press("j")
+    }
+    try session.waitFor(archive.newest[3].id)
+  }
+}
