@@ -112,7 +112,7 @@ struct OpeningTests {
 
   @Test(
     "The terminal's palette is left alone",
-    arguments: ["xterm-256color", "xterm-direct", "tmux-256color", "linux", "xterm-kitty"])
+    arguments: ["xterm-256color", "xterm-direct", "tmux-256color", "linux", "kitty"])
   func palette(term: String) throws {
     let session = try Nonmun.open(
       archive: archive.path, term: term, environment: ["COLORTERM": "truecolor"])

@@ -65,6 +65,13 @@ enum OutputToken: Equatable, Sendable {
     }
     let introducer = bytes[start + 1]
     position += 2
+    if introducer == UInt8(ascii: "]"), let length = linuxCommand(bytes, at: position) {
+      let end = min(position + length, bytes.count)
+      defer { position = end }
+      return end - position < length
+        ? .broken(Array(bytes[start...]))
+        : .osc(String(decoding: bytes[position..<end], as: UTF8.self))
+    }
     switch introducer {
     case UInt8(ascii: "["):
       return finish(bytes, from: start, &position, finals: 0x40...0x7e) { .csi($0) }
@@ -85,6 +92,36 @@ enum OutputToken: Equatable, Sendable {
       position -= 1
       return finish(bytes, from: start, &position, finals: 0x30...0x7e) { .escape($0) }
     }
+  }
+
+  /// How long the Linux console's palette command is whose first letter is here.
+  ///
+  /// R resets the palette, P and seven digits set an entry. They alone have no end to their frame.
+  private static func linuxCommand(_ bytes: [UInt8], at position: Int) -> Int? {
+    guard position < bytes.count else { return nil }
+    switch bytes[position] {
+    case UInt8(ascii: "R"): return 1
+    case UInt8(ascii: "P"): return 8
+    default: return nil
+    }
+  }
+
+  /// Output without the Linux console's palette commands, after which other terminals would wait
+  /// for an end that does not come.
+  static func withoutLinuxCommands(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0x1b) else { return bytes }
+    var kept: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      let start = position
+      if case .osc(let command) = next(bytes, &position),
+        let first = command.first, "RP".contains(first)
+      {
+        continue
+      }
+      kept += bytes[start..<position]
+    }
+    return kept
   }
 
   /// Reads up to a final byte, through parameters and intermediates.

@@ -60,7 +60,7 @@ final class ScreenReader {
     let whole = unfinished + bytes
     let cut = OutputToken.startOfUnfinished(in: whole)
     unfinished = Array(whole[cut...])
-    whole[..<cut].withUnsafeBytes { raw in
+    OutputToken.withoutLinuxCommands(Array(whole[..<cut])).withUnsafeBytes { raw in
       let characters = raw.assumingMemoryBound(to: CChar.self)
       _ = vterm_input_write(terminal, characters.baseAddress, characters.count)
     }

@@ -36,6 +36,21 @@ struct OutputTokenTests {
     #expect(OutputToken.startOfUnfinished(in: [0x61, 0x99, 0x99]) == 3)
   }
 
+  @Test("The Linux console's palette commands have no end, and need none")
+  func linux() throws {
+    let output = Array("a\u{1b}]Rb\u{1b}]P1ff0000c\u{1b}]2;t\u{7}".utf8)
+    let tokens = OutputToken.split(output)
+    #expect(
+      tokens == [
+        .text("a"), .osc("R"), .text("b"), .osc("P1ff0000"), .text("c"), .osc("2;t"),
+      ])
+    #expect(tokens.map(\.definesPalette) == [false, false, false, true, false, false])
+    #expect(OutputToken.startOfUnfinished(in: Array("a\u{1b}]P1f".utf8)) == 1)
+    let reader = try ScreenReader(size: TerminalSize(10, 2))
+    _ = reader.feed(output)
+    #expect(reader.screen.text[0] == "abc" && reader.screen.title == "t")
+  }
+
   @Test("Colours are told from other styles")
   func colors() {
     for sequence in ["31m", "0;1;97m", "38;5;3m", "48:2::1:2:3m", "1;44m"] {
