@@ -85,11 +85,15 @@ struct EndingTests {
     try session.waitFor(archive.newest[1].id)
     let before = try session.settle(quiet: .milliseconds(300))
     try session.press(.control("z"))
-    try session.waitUntil("the shell") { !$0.isAlternate && $0.cursorIsVisible }
+    try session.waitUntil("the shell") {
+      !$0.isAlternate && $0.cursorIsVisible && $0.lastWords == "ready>"
+    }
     try session.press("fg", .enter)
     try session.waitUntil("the screen as it was") { $0.cells == before.cells && $0.isAlternate }
     try session.press("q")
-    try session.waitUntil("the shell again") { !$0.isAlternate && $0.cursorIsVisible }
+    try session.waitUntil("the shell again") {
+      !$0.isAlternate && $0.cursorIsVisible && $0.lastWords == "ready>"
+    }
     try session.press("exit $?", .enter)
     #expect(try session.waitForEnd() == .exited(0))
   }

@@ -85,6 +85,9 @@ struct Screen: Equatable, Sendable, CustomStringConvertible {
   /// Whether nothing is on the screen but spaces.
   var isBlank: Bool { text.allSatisfy(\.isEmpty) }
 
+  /// The last row with anything in it: a shell's prompt, as a rule.
+  var lastWords: String { text.last { !$0.isEmpty } ?? "" }
+
   /// Whether `words` stand in one row.
   func contains(_ words: String) -> Bool {
     text.contains { $0.contains(words) }
