@@ -30,12 +30,14 @@ let package = Package(
     .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
+    .systemLibrary(name: "CWidth", path: "Sources/CWidth"),
 
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
     .target(name: "Search", dependencies: ["Digest", "Normalization"], swiftSettings: house),
-    .target(name: "TextLayout", dependencies: ["Normalization"], swiftSettings: house),
+    .target(
+      name: "TextLayout", dependencies: ["CWidth", "Normalization"], swiftSettings: house),
     .target(
       name: "Themes", path: "Themes",
       resources: ["default", "dusk", "paper", "high-contrast", "mono"].map { .embedInCode("\($0).toml") },
