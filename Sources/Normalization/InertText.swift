@@ -60,18 +60,35 @@ enum InertText {
   /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables, the last of
   /// which the block may cut. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
   /// other way round.
+  ///
+  /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
+  /// at a time, its arithmetic works on all of them at once.
   private static func isInertBlock(_ source: UnsafeRawBufferPointer, at position: Int) -> Bool {
-    typealias Block = SIMD16<UInt8>
-    func isLead(_ bytes: Block) -> SIMDMask<Block.MaskStorage> { bytes &- 0xEA .< 4 }
     let here = source.loadUnaligned(fromByteOffset: position, as: Block.self)
     let before = source.loadUnaligned(fromByteOffset: position - 1, as: Block.self)
     let twoBefore = source.loadUnaligned(fromByteOffset: position - 2, as: Block.self)
-    let follows = here & 0xC0 .== 0x80
-    let shouldFollow = isLead(before) .| isLead(twoBefore)
-    let isForeign = here .>= 0x80 .& .!(follows .| isLead(here))
-    let isOutside = (before .== 0xEA .& here .< 0xB0) .| (before .== 0xED .& here .> 0x9D)
-    return !any((follows .^ shouldFollow) .| isForeign .| isOutside)
+
+    let follows = here & ~(here &+ here)  // 0b10xx_xxxx
+    let isMisplaced = follows ^ (isLead(before) | isLead(twoBefore))
+    let isForeign = here & ~(follows | isLead(here))
+    // The second byte of U+AC00 and up is B0 or more after EA, of U+D77F and down 9D or less
+    // after ED.
+    let pair = here & (here &+ here)  // Bit 5: bits 5 and 4 are set.
+    let isTooLow = isZero(before ^ 0xEA) & ~(pair &+ pair &+ pair &+ pair)
+    let isTooHigh = isZero(before ^ 0xED) & ((here & 0x3F) &+ 0x62)
+
+    let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
+    let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
   }
+
+  private typealias Block = SIMD16<UInt8>
+
+  /// Top bit: the byte is EA, EB, EC or ED, with which the UTF-8 of Hangul syllables begins.
+  private static func isLead(_ bytes: Block) -> Block { isZero((bytes &- 0xEA) & 0xFC) }
+
+  /// Top bit: the byte is 0.
+  private static func isZero(_ bytes: Block) -> Block { (bytes &- 1) & ~bytes }
 
   /// Bytes of an inert block before the syllable, if any, that its end cuts.
   private static func wholeScalars(

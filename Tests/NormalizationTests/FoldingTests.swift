@@ -33,9 +33,10 @@ struct FoldingTests {
     #expect(folded(bytes) == Array(expected.utf8))
   }
 
-  @Test("every scalar: folding twice, composed or decomposed first, gives the same")
+  @Test("every scalar of planes 0 and 1, some of the rest: twice or decomposed first is the same")
   func everyScalar() {
-    for value in 0...0x10FFFF as ClosedRange<UInt32> {
+    let others = stride(from: 0x20000 as UInt32, through: 0x10FFFF, by: 61)
+    for value in Array(0...0x1FFFF) + others {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = String(scalar)
       let once = Folding.fold(text)

@@ -24,8 +24,9 @@ struct OffsetMapTests {
     let (bytes, map) = mapped(text)
     let range = try #require(bytes.firstRange(of: Folding.fold(hit)))
     let source = Array(text.utf8)[map.sourceRange(of: range)]
-    #expect(String(decoding: source, as: UTF8.self).unicodeScalars.elementsEqual(
-      expected.unicodeScalars))
+    #expect(
+      String(decoding: source, as: UTF8.self).unicodeScalars.elementsEqual(
+        expected.unicodeScalars))
   }
 
   @Test("texts folded into one map count as one text")
@@ -45,7 +46,8 @@ struct OffsetMapTests {
   @Test("what a hit maps to folds to bytes that hold it", arguments: 0..<300 as Range<UInt64>)
   func wayBack(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let source = seed.isMultiple(of: 2)
+    let source =
+      seed.isMultiple(of: 2)
       ? random.bytes(length: 40) : Array(decomposed(random.text(length: 40)).utf8)
     var bytes: [UInt8] = []
     var map = OffsetMap()
