@@ -74,10 +74,13 @@ let package = Package(
       swiftSettings: house),
 
     // Tests: a folder a module.
-    .testTarget(name: "NormalizationTests", dependencies: ["Normalization"], swiftSettings: house),
+    .testTarget(
+      name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
     .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
-    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: house),
+    .testTarget(
+      name: "TextLayoutTests", dependencies: ["CWidth", "Normalization", "TextLayout"],
+      swiftSettings: house),
     .testTarget(
       name: "ReaderTests", dependencies: ["Digest", "Reader", "Search", "TextLayout", "Themes"],
       exclude: ["Snapshots"], swiftSettings: house),

@@ -1,0 +1,100 @@
+/// Text that normalisation leaves as it is: the fast path of everything here.
+///
+/// A scalar is *inert* when it is its own NFC form, never composes with what stands before it, and
+/// folds to itself (or, ASCII, to its lower case). Nearly all of a Korean digest is inert: ASCII,
+/// precomposed Hangul (U+AC00–D7A3), and the dashes, quotes and dots of U+2010–2027.
+enum InertText {
+  /// Where the inert text that starts at `start` ends; `start` must be the start of a scalar.
+  ///
+  /// Hot path: sixteen bytes a step.
+  static func end(in source: UnsafeRawBufferPointer, from start: Int, limit: Int) -> Int {
+    var position = start
+    while position < limit {
+      if position >= 2, position + 16 <= limit, isInertBlock(source, at: position) {
+        position += wholeScalars(ofBlockIn: source, at: position)
+      } else {
+        let length = inertLength(source, at: position)
+        guard length > 0, position + length <= limit else { break }
+        position += length
+      }
+    }
+    return position
+  }
+
+  /// Bytes of the last scalar before `position`, which ends inert text.
+  static func lengthOfScalar(before position: Int, in source: UnsafeRawBufferPointer) -> Int {
+    source[position - 1] < 0x80 ? 1 : 3
+  }
+
+  /// Whether an inert scalar stands at `position`.
+  static func begins(in source: UnsafeRawBufferPointer, at position: Int) -> Bool {
+    inertLength(source, at: position) > 0
+  }
+
+  /// Whether `scalar` is inert.
+  static func contains(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80, 0xAC00...0xD7A3, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
+  /// Bytes of the inert scalar at `position`; 0 if what stands there is not one.
+  private static func inertLength(_ source: UnsafeRawBufferPointer, at position: Int) -> Int {
+    let lead = source[position]
+    if lead < 0x80 { return 1 }
+    guard position + 3 <= source.count else { return 0 }
+    let second = source[position + 1]
+    let third = source[position + 2]
+    guard third & 0xC0 == 0x80 else { return 0 }
+    let isInert =
+      switch (lead, second) {
+      case (0xEA, 0xB0...0xBF), (0xEB...0xEC, 0x80...0xBF), (0xED, 0x80...0x9D): true
+      case (0xED, 0x9E): third <= 0xA3
+      case (0xE2, 0x80): (0x90...0xA7).contains(third)
+      default: false
+      }
+    return isInert ? 3 : 0
+  }
+
+  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables, the last of
+  /// which the block may cut. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
+  /// other way round.
+  ///
+  /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
+  /// at a time, its arithmetic works on all of them at once.
+  private static func isInertBlock(_ source: UnsafeRawBufferPointer, at position: Int) -> Bool {
+    let here = source.loadUnaligned(fromByteOffset: position, as: Block.self)
+    let before = source.loadUnaligned(fromByteOffset: position - 1, as: Block.self)
+    let twoBefore = source.loadUnaligned(fromByteOffset: position - 2, as: Block.self)
+
+    let follows = here & ~(here &+ here)  // 0b10xx_xxxx
+    let isMisplaced = follows ^ (isLead(before) | isLead(twoBefore))
+    let isForeign = here & ~(follows | isLead(here))
+    // The second byte of U+AC00 and up is B0 or more after EA, of U+D77F and down 9D or less
+    // after ED.
+    let pair = here & (here &+ here)  // Bit 5: bits 5 and 4 are set.
+    let isTooLow = isZero(before ^ 0xEA) & ~(pair &+ pair &+ pair &+ pair)
+    let isTooHigh = isZero(before ^ 0xED) & ((here & 0x3F) &+ 0x62)
+
+    let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
+    let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
+  }
+
+  private typealias Block = SIMD16<UInt8>
+
+  /// Top bit: the byte is EA, EB, EC or ED, with which the UTF-8 of Hangul syllables begins.
+  private static func isLead(_ bytes: Block) -> Block { isZero((bytes &- 0xEA) & 0xFC) }
+
+  /// Top bit: the byte is 0.
+  private static func isZero(_ bytes: Block) -> Block { (bytes &- 1) & ~bytes }
+
+  /// Bytes of an inert block before the syllable, if any, that its end cuts.
+  private static func wholeScalars(
+    ofBlockIn source: UnsafeRawBufferPointer, at position: Int
+  ) -> Int {
+    if source[position + 15] >= 0xE0 { return 15 }
+    return source[position + 14] >= 0xE0 ? 14 : 16
+  }
+}

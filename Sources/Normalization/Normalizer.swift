@@ -1,0 +1,180 @@
+import CUtf8proc
+
+/// Normalises UTF-8 into a buffer: inert text is copied, utf8proc is asked about the rest only.
+///
+/// The rest goes to utf8proc a *segment* at a time: a grapheme cluster (UAX #29), across whose
+/// borders normalisation never composes nor reorders, so that a segment is also what an
+/// `OffsetMap` maps back to.
+struct Normalizer {
+  /// The form wanted.
+  enum Form {
+    /// NFC.
+    case composed
+    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145).
+    case folded
+  }
+
+  /// A segment is cut after this many scalars, as utf8proc sorts marks in quadratic time and a
+  /// hostile text may pile up millions. (Stream-Safe Text, UAX #15, cuts after 30 already.)
+  private static let longestSegment = 128
+
+  /// Inert text is scanned, copied and folded in pieces that stay in the first-level cache.
+  private static let pieceSize = 8192
+
+  private let form: Form
+  private var segment = Segment()
+  private var canonical: [UInt8] = []
+  private var mapper = Mapper()
+
+  init(_ form: Form) {
+    self.form = form
+  }
+
+  /// Appends the normalised `source` to `output`; invalid UTF-8 becomes U+FFFD, one for each
+  /// maximal subpart.
+  ///
+  /// `changed` is told, in order, each segment whose bytes do not correspond one to one, as byte
+  /// ranges of `output` and of `source`.
+  mutating func append(
+    _ source: UnsafeRawBufferPointer, to output: inout [UInt8],
+    changed: (_ output: Range<Int>, _ source: Range<Int>) -> Void
+  ) {
+    output.reserveCapacity(output.count + source.count)
+    var position = 0
+    while position < source.count {
+      let limit = min(source.count, position + Self.pieceSize)
+      var end = InertText.end(in: source, from: position, limit: limit)
+      let goesOn = end < source.count && InertText.begins(in: source, at: end)
+      if end < source.count, !goesOn, end > position {
+        // The last inert scalar may compose with what follows it, as `e` does with an accent.
+        end -= InertText.lengthOfScalar(before: end, in: source)
+      }
+      appendInert(source[position..<end], to: &output)
+      position = end
+      if position < source.count, !goesOn {
+        position = appendOther(source, from: position, to: &output, changed: changed)
+      }
+    }
+  }
+
+  private func appendInert(_ bytes: Slice<UnsafeRawBufferPointer>, to output: inout [UInt8]) {
+    let start = output.count
+    output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes))
+    guard form == .folded else { return }
+    output.withUnsafeMutableBufferPointer { output in
+      // Branchless, so that the compiler makes vector code of it.
+      for index in start..<output.count {
+        let byte = output[index]
+        output[index] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+      }
+    }
+  }
+
+  /// Appends what stands at `start` up to the next inert scalar, and returns where that begins.
+  private mutating func appendOther(
+    _ source: UnsafeRawBufferPointer, from start: Int, to output: inout [UInt8],
+    changed: (Range<Int>, Range<Int>) -> Void
+  ) -> Int {
+    var position = start
+    var bytes = source[start...].makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    var previous: Unicode.Scalar?
+    var breakState: Int32 = 0
+    segment.restart(at: start)
+    reading: while true {
+      let scalar: Unicode.Scalar
+      let length: Int
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded): (scalar, length) = (UTF8.decode(encoded), encoded.count)
+      case .error(let invalid): (scalar, length) = ("\u{FFFD}", invalid)
+      case .emptyInput: break reading
+      }
+      if let previous {
+        if InertText.contains(scalar) { break }
+        let isBorder = utf8proc_grapheme_break_stateful(
+          Int32(bitPattern: previous.value), Int32(bitPattern: scalar.value), &breakState)
+        if isBorder || segment.scalarCount == Self.longestSegment {
+          finishSegment(source, to: &output, changed: changed)
+        }
+      }
+      segment.append(scalar, length: length)
+      position += length
+      previous = scalar
+    }
+    finishSegment(source, to: &output, changed: changed)
+    return position
+  }
+
+  private mutating func finishSegment(
+    _ source: UnsafeRawBufferPointer, to output: inout [UInt8],
+    changed: (Range<Int>, Range<Int>) -> Void
+  ) {
+    let start = output.count
+    switch form {
+    case .composed:
+      mapper.append(segment.bytes, UTF8PROC_COMPOSE, to: &output)
+    case .folded:
+      canonical.removeAll(keepingCapacity: true)
+      mapper.append(segment.bytes, UTF8PROC_DECOMPOSE, to: &canonical)
+      mapper.append(
+        canonical, utf8proc_option_t(UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue),
+        to: &output)
+    }
+    if !segment.corresponds(to: output[start...], in: source) {
+      changed(start..<output.count, segment.source)
+    }
+    segment.restart(at: segment.source.upperBound)
+  }
+}
+
+/// The calls to utf8proc, and the scalars that they work on.
+private struct Mapper {
+  private var scalars: [Int32] = []
+
+  /// Appends `bytes`, which are valid UTF-8, mapped by utf8proc with one set of options.
+  mutating func append(
+    _ bytes: [UInt8], _ mapping: utf8proc_option_t, to output: inout [UInt8]
+  ) {
+    let options = utf8proc_option_t(mapping.rawValue | UTF8PROC_STABLE.rawValue)
+    // Four scalars for each byte are more than any scalar decomposes or folds to; utf8proc checks.
+    let capacity = bytes.count * 4 + 4
+    if scalars.count < capacity { scalars = Array(repeating: 0, count: capacity) }
+    let count = utf8proc_decompose(bytes, bytes.count, &scalars, capacity - 1, options)
+    guard count >= 0, count < capacity else {
+      output.append(contentsOf: bytes)
+      return
+    }
+    // Writes the UTF-8 over the scalars.
+    let length = utf8proc_reencode(&scalars, count, options)
+    scalars.withUnsafeBytes { output.append(contentsOf: $0.prefix(max(0, length))) }
+  }
+}
+
+/// The text that is given to utf8proc next, repaired where it was invalid.
+private struct Segment {
+  private(set) var bytes: [UInt8] = []
+  private(set) var scalarCount = 0
+  private(set) var source = 0..<0
+
+  mutating func restart(at position: Int) {
+    bytes.removeAll(keepingCapacity: true)
+    scalarCount = 0
+    source = position..<position
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar, length: Int) {
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    scalarCount += 1
+    source = source.lowerBound..<source.upperBound + length
+  }
+
+  /// Whether any part of `mapped` stands for the part of the source at the same place.
+  func corresponds(
+    to mapped: ArraySlice<UInt8>, in original: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard mapped.count == source.count else { return false }
+    if mapped.elementsEqual(original[source]) { return true }
+    // `É` and `é` do, `ß` and `ss` do not.
+    return scalarCount == 1 && mapped.count { $0 & 0xC0 != 0x80 } == 1
+  }
+}

@@ -1,0 +1,22 @@
+import CLibc
+
+/// Cells that `scalar` takes on a terminal, 0 to 2.
+///
+/// This is libc's `wcwidth` (UAX #11 as the locale has it), never a table of our own, since ncurses
+/// counts by it too. It needs `TextLocale.adopt()` once before. A scalar for which libc has no
+/// width counts 1, as the U+FFFD does that `Sanitizer` shows in its place.
+public func displayWidth(of scalar: Unicode.Scalar) -> Int {
+  if scalar.isASCII { return 1 }
+  let width = wcwidth(wchar_t(bitPattern: scalar.value))
+  return width < 0 ? 1 : Int(width)
+}
+
+/// Cells that `character` takes on a terminal: those of its scalars, as ncurses counts.
+public func displayWidth(of character: Character) -> Int {
+  character.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// Cells that `text` takes on a terminal: those of its scalars.
+public func displayWidth(of text: some StringProtocol) -> Int {
+  text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
+}

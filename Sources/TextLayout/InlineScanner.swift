@@ -1,0 +1,420 @@
+/// A part of a text in inline Markdown; ranges are bytes of its source.
+enum InlinePiece {
+  /// Text that is shown as it stands.
+  case text(Range<Int>)
+  /// The inside of a code span.
+  case code(Range<Int>)
+  /// An address that is shown, with the number of its link.
+  case address(Range<Int>, link: Int)
+  /// The text of a link begins.
+  case linkBegins(Int)
+  /// The text of a link ends.
+  case linkEnds
+  /// A run of emphasis marks, by its place in `InlineScanner.emphasis`.
+  case emphasis(Int)
+}
+
+/// Takes a text in inline Markdown apart, in one pass over its bytes.
+///
+/// No mark is looked for twice, so that a hostile text costs no more than its length.
+struct InlineScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var pieces: [InlinePiece] = []
+  private(set) var emphasis: [EmphasisRun] = []
+
+  private var position = 0
+  /// Start of the text that is not a piece yet.
+  private var textStart = 0
+  /// Closing bracket of each opening one.
+  private var brackets: [Int: Int]?
+  /// The links around `position`: where their text ends, and where what follows them begins.
+  private var openLinks: [(textEnd: Int, end: Int)] = []
+  /// Closing marks of which none is left.
+  private var exhausted: Set<String> = []
+
+  /// A scanner of `bytes`, which are clean UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// Where a mark must end: that of a pair does not leave the link that it began in.
+  private var limit: Int { openLinks.last?.textEnd ?? bytes.count }
+
+  mutating func scan(links: inout LinkTable) {
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\\"): scanBackslash()
+      case UInt8(ascii: "$"): scanMath()
+      case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(&links)
+      case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, &links)
+      default: position += 1
+      }
+    }
+    flush(to: bytes.count)
+  }
+
+  private mutating func scanMark(_ mark: UInt8, _ links: inout LinkTable) {
+    switch mark {
+    case UInt8(ascii: "`"): scanCode()
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): scanEmphasis(mark)
+    case UInt8(ascii: "<"): scanAutolink(&links)
+    case UInt8(ascii: "["): scanLink(textFrom: position + 1, &links)
+    case UInt8(ascii: "]"): scanLinkEnd()
+    default: scanLink(textFrom: position + 2, &links)
+    }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the ASCII character at `index` may go: not when it carries an accent, which would be
+  /// left without a base.
+  private func isMark(at index: Int) -> Bool {
+    guard index + 1 < bytes.count, bytes[index + 1] >= 0xCC else { return true }
+    return displayWidth(of: scalar(at: index + 1)) > 0
+  }
+
+  private mutating func flush(to end: Int) {
+    if textStart < end { pieces.append(.text(textStart..<end)) }
+  }
+
+  /// Ends the text before `start`, puts `piece` after it and goes on at `next`.
+  private mutating func add(_ piece: InlinePiece, from start: Int, next: Int) {
+    flush(to: start)
+    pieces.append(piece)
+    textStart = next
+    position = next
+  }
+}
+
+// MARK: - Backslashes and mathematics
+
+extension InlineScanner {
+  /// A backslash goes only before a mark that it keeps from being one: all others may be LaTeX.
+  private mutating func scanBackslash() {
+    let escaped = byte(at: position + 1)
+    switch escaped {
+    case UInt8(ascii: "("):
+      position = end(of: "\\)", from: position + 2) ?? position + 2
+    case UInt8(ascii: "["):
+      if let end = end(of: "\\]", from: position + 2) { position = end } else { dropBackslash() }
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "]"):
+      dropBackslash()
+    case UInt8(ascii: "\\"):
+      let next = byte(at: position + 2)
+      let isBeforeMark = next.map { Self.isMarkup($0) && $0 != UInt8(ascii: "!") } ?? false
+      if isBeforeMark { dropBackslash() } else { position += 2 }
+    default: position += 1
+    }
+  }
+
+  private mutating func dropBackslash() {
+    flush(to: position)
+    textStart = position + 1
+    position += 2
+  }
+
+  /// Mathematics stays as it is written. As in Pandoc, the dollar that opens stands before text
+  /// and the one that closes after text and not before a digit, so that prices are no formulas.
+  private mutating func scanMath() {
+    let run = run(of: UInt8(ascii: "$"), from: position)
+    position = run.upperBound
+    if run.count == 2 {
+      position = end(of: "$$", from: position) ?? position
+    } else if run.count == 1, let first = byte(at: position), first != UInt8(ascii: " ") {
+      guard let close = closingDollar(from: position) else { return }
+      let next = byte(at: close + 1) ?? 0
+      let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= next
+      if bytes[close - 1] != UInt8(ascii: " "), !isDigit { position = close + 1 }
+    }
+  }
+
+  private mutating func closingDollar(from start: Int) -> Int? {
+    guard !exhausted.contains("$") else { return nil }
+    var index = start
+    while index < limit, bytes[index] != UInt8(ascii: "$") {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    if index < limit { return index }
+    if openLinks.isEmpty { exhausted.insert("$") }
+    return nil
+  }
+
+  /// The end of the next `mark` before the limit.
+  private mutating func end(of mark: String, from start: Int) -> Int? {
+    guard !exhausted.contains(mark), start <= limit else { return nil }
+    let utf8 = mark.utf8
+    for index in start..<limit where bytes[index] == utf8.first {
+      if index + utf8.count <= limit, bytes[index...].starts(with: utf8) {
+        return index + utf8.count
+      }
+    }
+    if openLinks.isEmpty { exhausted.insert(mark) }
+    return nil
+  }
+}
+
+// MARK: - Code and emphasis
+
+extension InlineScanner {
+  private mutating func scanCode() {
+    let opening = run(of: UInt8(ascii: "`"), from: position)
+    guard let closing = closingBackticks(of: opening) else {
+      position = opening.upperBound
+      return
+    }
+    var code = opening.upperBound..<closing.lowerBound
+    if isPadding(code) { code = code.lowerBound + 1..<code.upperBound - 1 }
+    add(.code(code), from: opening.lowerBound, next: closing.upperBound)
+  }
+
+  private mutating func closingBackticks(of opening: Range<Int>) -> Range<Int>? {
+    let name = String(repeating: "`", count: min(opening.count, 3))
+    guard opening.count <= 2, !exhausted.contains(name) else { return nil }
+    var index = opening.upperBound
+    while index < limit {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let closing = run(of: UInt8(ascii: "`"), from: index)
+      if closing.count == opening.count {
+        // In LaTeX's quotes, `one' and `two', backticks only open.
+        let isPadded = bytes[opening.upperBound] == UInt8(ascii: " ")
+        return (bytes[index - 1] == UInt8(ascii: " ")) == isPadded ? closing : nil
+      }
+      index = max(closing.upperBound, index + 1)
+    }
+    if openLinks.isEmpty { exhausted.insert(name) }
+    return nil
+  }
+
+  /// Whether code begins and ends with a space that only keeps its backticks from the marks.
+  private func isPadding(_ code: Range<Int>) -> Bool {
+    guard code.count > 2, bytes[code.lowerBound] == UInt8(ascii: " ") else { return false }
+    let inner = code.lowerBound + 1..<code.upperBound - 1
+    return bytes[inner.lowerBound] == UInt8(ascii: "`")
+      || bytes[inner.upperBound - 1] == UInt8(ascii: "`")
+  }
+
+  private mutating func scanEmphasis(_ mark: UInt8) {
+    let run = run(of: mark, from: position)
+    let sides = Sides(
+      before: run.lowerBound > 0 ? scalar(before: run.lowerBound) : " ",
+      after: run.upperBound < bytes.count ? scalar(at: run.upperBound) : " ")
+    let isUnderscore = mark == UInt8(ascii: "_")
+    emphasis.append(
+      EmphasisRun(
+        mark: mark, range: run,
+        canOpen: isUnderscore
+          ? sides.underscoreOpens : sides.asteriskOpens(isSingle: run.count == 1),
+        canClose: isUnderscore
+          ? sides.underscoreCloses : sides.asteriskCloses(isSingle: run.count == 1)))
+    add(.emphasis(emphasis.count - 1), from: run.lowerBound, next: run.upperBound)
+  }
+
+  /// What stands beside a run of emphasis marks.
+  ///
+  /// CommonMark's flanking rules ask for punctuation inside the mark to have space or punctuation
+  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay
+  /// as it is. Here only space keeps a mark from opening or closing, and letters of a formula or
+  /// an identifier, which Hangul is not.
+  private struct Sides {
+    let before: Unicode.Scalar
+    let after: Unicode.Scalar
+
+    func asteriskOpens(isSingle: Bool) -> Bool {
+      // `2*3`, `A*와 B*`, `x**2`
+      after != " " && !(isFormula(before) && (isSingle || isFormula(after)))
+    }
+
+    func asteriskCloses(isSingle: Bool) -> Bool {
+      before != " " && !(isSingle && isFormula(before) && isFormula(after))
+    }
+
+    var underscoreOpens: Bool {
+      // `변수_이름` is a name, `모델은_model_의` is not.
+      guard after != " ", isWord(before) else { return after != " " }
+      return !isFormula(before) && isFormula(after)
+    }
+
+    var underscoreCloses: Bool { before != " " && !isFormula(after) }
+
+    private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    private func isFormula(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x1100 && isWord(scalar)
+    }
+  }
+}
+
+// MARK: - Links and addresses
+
+extension InlineScanner {
+  /// `[text](address)`, and `![text](address)`, whose text begins a byte later.
+  private mutating func scanLink(textFrom textStart: Int, _ links: inout LinkTable) {
+    let start = position
+    guard byte(at: textStart - 1) == UInt8(ascii: "["), let textEnd = bracket(at: textStart - 1),
+      let target = target(from: textEnd + 1)
+    else {
+      position += 1
+      return
+    }
+    let end = target.upperBound + 1
+    let number = links.number(
+      for: text(in: target), text: text(in: textStart == textEnd ? target : textStart..<textEnd))
+    if textStart == textEnd {
+      add(.address(target, link: number), from: start, next: end)
+    } else {
+      add(.linkBegins(number), from: start, next: textStart)
+      openLinks.append((textEnd, end))
+    }
+  }
+
+  private mutating func scanLinkEnd() {
+    guard let link = openLinks.last, link.textEnd == position else {
+      position += 1
+      return
+    }
+    openLinks.removeLast()
+    add(.linkEnds, from: position, next: link.end)
+  }
+
+  private mutating func bracket(at opening: Int) -> Int? {
+    let brackets = brackets ?? pairBrackets()
+    self.brackets = brackets
+    guard let closing = brackets[opening], closing < limit else { return nil }
+    return closing
+  }
+
+  /// Pairs all brackets that are not escaped and not in code, which binds tighter than a link.
+  private mutating func pairBrackets() -> [Int: Int] {
+    var pairs: [Int: Int] = [:]
+    var open: [Int] = []
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "`") where isMark(at: index):
+        let opening = run(of: UInt8(ascii: "`"), from: index)
+        index = (closingBackticks(of: opening) ?? opening).upperBound - 1
+      case UInt8(ascii: "["): open.append(index)
+      case UInt8(ascii: "]"):
+        if let opening = open.popLast() { pairs[opening] = index }
+      default: break
+      }
+      index += 1
+    }
+    return pairs
+  }
+
+  /// Bytes of the longest address that is looked for, so that a text which opens parentheses
+  /// without end costs no more than its length.
+  private static let longestAddress = 2048
+
+  /// The web address in the parentheses that open at `start`; others are no links here, and shown.
+  private func target(from start: Int) -> Range<Int>? {
+    guard byte(at: start) == UInt8(ascii: "("), hasScheme(at: start + 1) else { return nil }
+    var depth = 1
+    var index = start + 1
+    let limit = min(limit, index + Self.longestAddress)
+    while index < limit, bytes[index] > 0x20 {
+      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 { return isMark(at: index) ? start + 1..<index : nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// `<https://…>`
+  private mutating func scanAutolink(_ links: inout LinkTable) {
+    let start = position + 1
+    position = start
+    guard hasScheme(at: start),
+      let end = (start..<limit).first(where: { bytes[$0] <= 0x20 || "<>".utf8.contains(bytes[$0]) }
+      ),
+      bytes[end] == UInt8(ascii: ">"), isMark(at: end)
+    else { return }
+    let number = links.number(for: text(in: start..<end))
+    add(.address(start..<end, link: number), from: start - 1, next: end + 1)
+  }
+
+  /// An address in running text: up to the first character that is not ASCII, as a Korean particle
+  /// follows at once, and without the punctuation of the sentence around it.
+  private mutating func scanAddress(_ links: inout LinkTable) {
+    let start = position
+    position += 1
+    guard hasScheme(at: start), start == 0 || !isASCIIAlphanumeric(bytes[start - 1]) else { return }
+    var end = start
+    var depth = 0
+    while end < limit, isAddressByte(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[end] == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { break }
+      end += 1
+    }
+    while ".,;:!?'(_$".utf8.contains(bytes[end - 1]) { end -= 1 }
+    guard hasScheme(at: start, before: end) else { return }
+    let number = openLinks.isEmpty ? links.number(for: text(in: start..<end)) : nil
+    // Inside the text of a link, an address is just text.
+    if let number { add(.address(start..<end, link: number), from: start, next: end) }
+    position = end
+  }
+
+  private func isAddressByte(_ byte: UInt8) -> Bool {
+    0x21...0x7E ~= byte && !"<>\"`{}|\\^*[]".utf8.contains(byte)
+  }
+
+  /// Whether `http://` or `https://` and something more stands at `start`.
+  private func hasScheme(at start: Int, before end: Int? = nil) -> Bool {
+    let end = end ?? limit
+    for scheme in ["https://", "http://"] where start + scheme.utf8.count < end {
+      if zip(bytes[start...], scheme.utf8).allSatisfy({ $0 | 0x20 == $1 || $0 == $1 }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20)
+  }
+}
+
+// MARK: - Bytes
+
+extension InlineScanner {
+  private func byte(at index: Int) -> UInt8? { index < limit ? bytes[index] : nil }
+
+  private func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The marks equal to `mark` from `start` on.
+  private func run(of mark: UInt8, from start: Int) -> Range<Int> {
+    var end = start
+    while end < limit, bytes[end] == mark, isMark(at: end) { end += 1 }
+    return start..<end
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar {
+    if bytes[index] < 0x80 { return Unicode.Scalar(bytes[index]) }
+    return String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
+      .unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  private func scalar(before index: Int) -> Unicode.Scalar {
+    var start = index - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start)
+  }
+}

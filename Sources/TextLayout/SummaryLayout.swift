@@ -1,0 +1,59 @@
+/// The lines of a summary in a column of `width` cells.
+/// - Parameters:
+///   - blocks: what `SummaryBlock.parse` made of the summary.
+///   - width: cells of the column.
+///   - links: the links before it, such as arXiv and PDF; those of the text are added.
+///   - needles: folded words (see `Folding`) whose occurrences are marked.
+public func layout(
+  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable, needles: [[UInt8]] = []
+) -> [StyledLine] {
+  var lines: [StyledLine] = []
+  for block in blocks {
+    if block.kind == .rule {
+      lines.append(StyledLine(spans: [rule(width: width)]))
+      continue
+    }
+    let text = block.styledText(links: &links).marking(matches: needles)
+    let marker = block.marker
+    let indent = block.depth * 2
+    lines += LineBreaker.wrap(
+      text, width: width, firstIndent: indent,
+      hangingIndent: indent + (marker.map { displayWidth(of: $0.text) } ?? 0), marker: marker)
+  }
+  return lines
+}
+
+private func rule(width: Int) -> StyledSpan {
+  StyledSpan(
+    String(repeating: "─", count: max(1, width / displayWidth(of: "─" as Unicode.Scalar))),
+    style: .dim)
+}
+
+extension SummaryBlock {
+  /// What stands before the text on the first line.
+  fileprivate var marker: StyledSpan? {
+    let text: String? =
+      switch kind {
+      case .bullet: depth == 0 ? "• " : depth == 1 ? "◦ " : "▪ "
+      case .numbered(let number): number + " "
+      case .quote: "│ "
+      case .paragraph, .heading, .rule, .code: nil
+      }
+    return text.map { StyledSpan($0, style: .marker) }
+  }
+
+  fileprivate func styledText(links: inout LinkTable) -> StyledText {
+    switch kind {
+    case .code:
+      return StyledText(text, style: .code)
+    case .heading:
+      var styled = InlineMarkdown.parse(text, links: &links)
+      styled.changeAttributes(in: [0..<styled.plain.utf8.count]) { attributes in
+        if attributes.link == nil, attributes.style != .code { attributes.style = .heading }
+      }
+      return styled
+    case .paragraph, .bullet, .numbered, .quote, .rule:
+      return InlineMarkdown.parse(text, links: &links, beginsItem: kind != .quote)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// The locale by which text is measured.
+public enum TextLocale {
+  /// Takes the user's locale, or, for characters, one that is UTF-8 where the user's is not.
+  ///
+  /// SSH forwards names of locales that the other machine does not have; in the `C` locale that
+  /// follows from it, libc has no width for Hangul and ncurses shows blanks. Call it once, before
+  /// anything is measured and before other threads run.
+  /// - Returns: the locale in force for characters; nil if none that is installed is UTF-8.
+  public static func adopt() -> String? {
+    _ = setlocale(LC_ALL, "")
+    for fallback in ["C.UTF-8", "en_US.UTF-8"] where !isUTF8 {
+      _ = setlocale(LC_CTYPE, fallback)
+    }
+    guard isUTF8, let name = setlocale(LC_CTYPE, nil) else { return nil }
+    return String(cString: name)
+  }
+
+  private static var isUTF8: Bool {
+    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
+    return strcmp(codeset, "UTF-8") == 0
+  }
+}

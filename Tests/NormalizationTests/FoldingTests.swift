@@ -1,0 +1,94 @@
+import CUtf8proc
+import Testing
+
+@testable import Normalization
+
+@Suite("Folding")
+struct FoldingTests {
+  @Test(
+    "forgets case and form",
+    arguments: [
+      ("Diffusion", "diffusion"),
+      ("STRASSE ẞ ß", "strasse ss ss"),
+      ("ΑΣ ας", "ασ ασ"),
+      ("\u{1112}\u{116A}\u{11A8}산", "확산"),
+      ("CAFE\u{301} Café", "café café"),
+      ("\u{212B}\u{212A}", "åk"),
+      ("@[`{ZA", "@[`{za"),
+    ])
+  func examples(text: String, expected: String) {
+    #expect(Folding.fold(text) == Array(expected.utf8))
+  }
+
+  @Test(
+    "shows each maximal subpart of invalid UTF-8 as one U+FFFD",
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a\u{FFFD}b"),
+      ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ([0xEA, 0xB0], "\u{FFFD}"),
+      ([0xF0, 0x9F, 0x98, 0x41], "\u{FFFD}a"),
+      ([0xC0, 0xAF], "\u{FFFD}\u{FFFD}"),
+    ] as [([UInt8], String)])
+  func invalid(bytes: [UInt8], expected: String) {
+    #expect(folded(bytes) == Array(expected.utf8))
+  }
+
+  @Test("every scalar of planes 0 and 1, some of the rest: twice or decomposed first is the same")
+  func everyScalar() {
+    let others = stride(from: 0x20000 as UInt32, through: 0x10FFFF, by: 61)
+    for value in Array(0...0x1FFFF) + others {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      let once = Folding.fold(text)
+      let twice = folded(once)
+      let fromDecomposed = Folding.fold(decomposed(text))
+      if once != twice || once != fromDecomposed {
+        Issue.record("U+\(String(value, radix: 16)): \(once), \(twice), \(fromDecomposed)")
+      }
+    }
+  }
+
+  @Test("random text folds once and alike from NFC and NFD", arguments: 0..<300 as Range<UInt64>)
+  func forms(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let text = random.text(length: 50)
+    let once = Folding.fold(text)
+    #expect(folded(once) == once, "seed \(seed)")
+    #expect(Folding.fold(NFC.normalized(text)) == once, "seed \(seed)")
+    #expect(Folding.fold(decomposed(text)) == once, "seed \(seed)")
+  }
+
+  @Test("random bytes fold as their repaired text does", arguments: 0..<300 as Range<UInt64>)
+  func randomBytes(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let bytes = random.bytes(length: 50)
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    #expect(folded(bytes) == Folding.fold(repaired), "seed \(seed)")
+    #expect(String(validating: folded(bytes), as: UTF8.self) != nil, "seed \(seed)")
+  }
+
+  @Test("blocks of Hangul fold to themselves wherever they start", arguments: 0..<50)
+  func blocks(offset: Int) {
+    let text = String(repeating: "-", count: offset) + "논문 힣힘가 요약, ‘확산’ 모델은 GPU"
+    #expect(Folding.fold(text) == Array(text.lowercased().utf8))
+  }
+}
+
+/// The folded bytes of `bytes`.
+func folded(_ bytes: [UInt8]) -> [UInt8] {
+  var output: [UInt8] = []
+  bytes.withUnsafeBytes { Folding.fold($0, into: &output) }
+  return output
+}
+
+/// NFD as utf8proc has it.
+func decomposed(_ text: String) -> String {
+  var scalars = [Int32](repeating: 0, count: text.utf8.count * 4 + 4)
+  let count = utf8proc_decompose(
+    Array(text.utf8), text.utf8.count, &scalars, scalars.count,
+    utf8proc_option_t(UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STABLE.rawValue))
+  var view = String.UnicodeScalarView()
+  view.append(
+    contentsOf: scalars[..<count].compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) })
+  return String(view)
+}
