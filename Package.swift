@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
     .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
     .testTarget(
-      name: "TextLayoutTests", dependencies: ["CWidth", "Normalization", "TextLayout"],
+      name: "TextLayoutTests", dependencies: ["CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),
     .testTarget(
       name: "ReaderTests", dependencies: ["Digest", "Reader", "Search", "TextLayout", "Themes"],

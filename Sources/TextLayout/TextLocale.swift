@@ -9,7 +9,7 @@ public enum TextLocale {
   /// anything is measured and before other threads run.
   /// - Returns: the locale in force for characters; nil if none that is installed is UTF-8.
   public static func adopt() -> String? {
-    _ = setlocale(LC_ALL, "")
+    _ = setlocale(LC_CTYPE, "")
     for fallback in ["C.UTF-8", "en_US.UTF-8"] where !isUTF8 {
       _ = setlocale(LC_CTYPE, fallback)
     }

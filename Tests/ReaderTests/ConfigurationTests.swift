@@ -1,4 +1,5 @@
 import Glibc
+import Search
 import Testing
 
 @testable import Reader
@@ -40,7 +41,7 @@ struct ConfigurationTests {
     var expected = Configuration()
     expected.archive = ["/papers", "/home/reader/digests", "/home/reader"]
     expected.theme = "dusk"
-    expected.language = .korean
+    expected.language = .ko
     expected.readingWidth = 72
     expected.mouse = true
     expected.sort = .vote
