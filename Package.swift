@@ -41,7 +41,9 @@ let package = Package(
       name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: house),
     .target(
       name: "Themes", path: "Themes",
-      resources: ["default", "dusk", "paper", "high-contrast", "mono"].map { .embedInCode("\($0).toml") },
+      resources: ["default", "dusk", "paper", "high-contrast", "mono"].map {
+        .embedInCode("\($0).toml")
+      },
       swiftSettings: house),
     .target(
       name: "Sample",
@@ -57,7 +59,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "CursesTerminal", dependencies: ["CLibc", "CNcurses", "Digest", "Reader", "Search"], swiftSettings: house),
+      name: "CursesTerminal", dependencies: ["CLibc", "CNcurses", "Digest", "Reader", "Search"],
+      swiftSettings: house),
     .executableTarget(
       name: "nonmun",
       dependencies: [
@@ -75,7 +78,8 @@ let package = Package(
 
     // Tests: a folder a module.
     .testTarget(
-      name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house),
+      name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house
+    ),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
     .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
     .testTarget(

@@ -18,8 +18,6 @@ public struct ReaderLoop: ~Copyable {
 
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
-  /// How long a summary stands on screen until the paper counts as read, in milliseconds.
-  private static let dwellTime = 1500
 
   private var screen: CursesScreen
   private var state: ReaderState
@@ -156,7 +154,7 @@ public struct ReaderLoop: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
-    case .dwell(let id): dwell = (id, now() + ReaderLoop.dwellTime)
+    case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       do {
         let theme = try themes.theme(named: themes.name(after: name))

@@ -13,7 +13,7 @@ struct ArchiveOptions: ParsableArguments {
     do {
       return try find(paths, environment)
     } catch {
-      throw .noInput("cannot read the archive \(error)")
+      throw .noInput("\(error)")
     }
   }
 

@@ -15,7 +15,7 @@ struct Failure: Error {
   /// An archive that is not there or cannot be read.
   static func noInput(_ what: String) -> Failure {
     Failure(
-      what, hint: "give a folder of *.md digests, or nothing for the sample", code: EX_NOINPUT)
+      what, hint: "give a folder of *.md digests", code: EX_NOINPUT)
   }
 
   func exit() -> Never {

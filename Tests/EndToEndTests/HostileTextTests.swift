@@ -128,7 +128,9 @@ struct HostileTextTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: state >> 33)
     }
-    try archive.write(Array("## Daily Papers (2025-03-21)\n### Noise\n- ".utf8) + noise, to: "a.md")
+    try archive.write(
+      Array("## Daily Papers (2025-03-21)\n### [Noise](https://example.org/noise)\n- ".utf8)
+        + noise, to: "a.md")
     let session = try Nonmun.open(archive: archive.path)
     try session.waitFor("Noise")
     try session.press("G", "g", "J", "J", "q")

@@ -35,7 +35,6 @@ struct ConfigurationTests {
       ascii = true
       [panes]
       dates-width = 24
-      list-width = 60
       list-share = 40
       """)
     var expected = Configuration()
@@ -48,7 +47,6 @@ struct ConfigurationTests {
     expected.reverse = true
     expected.ascii = true
     expected.panes.datesWidth = 24
-    expected.panes.listWidth = 60
     expected.panes.listShare = 40
     #expect(problems == [])
     #expect(configuration == expected)
@@ -90,12 +88,12 @@ struct ConfigurationTests {
       ("archive = 1", "config.toml:1: “archive” is 1, but should be a path, or an array of paths"),
       ("panes = 1", "config.toml:1: “panes” is 1, but should be a table, [panes]"),
       (
-        "[panes]\n\nlist-share = 95",
-        "config.toml:3: “list-share” is 95, but should be a number from 10 to 90"
+        "[panes]\n\nlist-share = 85",
+        "config.toml:3: “list-share” is 85, but should be a number from 15 to 80"
       ),
       (
         "[panes]\nwidth = 3",
-        "config.toml:2: unknown key “width” (there are dates-width, list-width, list-share)"
+        "config.toml:2: unknown key “width” (there are dates-width, list-share)"
       ),
       (
         "panes.dates-widht = 3",

@@ -9,7 +9,8 @@ extension Command {
     ) {
       state, _ in state.mode = .palette(Palette())
     },
-    .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") { _ in
+    .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") {
+      _ in
       .suspend
     },
     .asking("quit", .program, ["q"], ko: "끝내기", en: "Quit") { _ in .quit },

@@ -2,13 +2,11 @@ import Search
 
 /// What the user has settled on in `config.toml`; `docs/configuration.md` explains each.
 public struct Configuration: Hashable, Sendable {
-  /// The sizes of panes; nil where the screen decides.
+  /// The sizes of panes; nil where nothing is set.
   public struct PaneSizes: Hashable, Sendable {
     /// The width of the dates in cells.
     public var datesWidth: Int?
-    /// The width of the papers beside their summary in cells.
-    public var listWidth: Int?
-    /// How many hundredths of the height the papers take above their summary.
+    /// How many hundredths of the room that papers and summary share the papers take.
     public var listShare: Int?
   }
 
@@ -28,6 +26,8 @@ public struct Configuration: Hashable, Sendable {
   public var reverse = false
   /// Whether only ASCII is used for lines and marks.
   public var ascii = false
+  /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
+  public var readAfter = 1500
   /// The sizes of panes.
   public var panes = PaneSizes()
 

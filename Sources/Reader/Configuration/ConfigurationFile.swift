@@ -37,9 +37,9 @@ struct ConfigurationFile {
     case .sort: set(\.sort, choice(value, key))
     case .reverse: set(\.reverse, truth(value, key))
     case .ascii: set(\.ascii, truth(value, key))
-    case .datesWidth: set(\.panes.datesWidth, number(value, key, in: 8...80))
-    case .listWidth: set(\.panes.listWidth, number(value, key, in: 20...300))
-    case .listShare: set(\.panes.listShare, number(value, key, in: 10...90))
+    case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
+    case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
+    case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
     }
   }
 

@@ -18,11 +18,11 @@ enum ConfigurationKey: String, CaseIterable {
   case reverse
   /// Whether lines and marks are drawn with ASCII only (`false`)
   case ascii
-  /// The width of the dates in cells, 8 to 80 (as the screen allows)
+  /// How many milliseconds a summary stands on screen until the paper counts as read; 0 for never (1500)
+  case readAfter = "read-after"
+  /// The width of the dates in cells, 12 to 40 (24)
   case datesWidth = "panes.dates-width"
-  /// The width of the papers beside their summary in cells, 20 to 300 (as the screen allows)
-  case listWidth = "panes.list-width"
-  /// How much of the height the papers take above their summary, 10 to 90 percent (as fits)
+  /// How much of the room that papers and summary share the papers take, 15 to 80 percent (45)
   case listShare = "panes.list-share"
 
   /// The tables and the key within them, outermost first.

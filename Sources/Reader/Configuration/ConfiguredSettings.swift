@@ -4,6 +4,7 @@ extension Settings {
     self.init()
     language = configuration.language ?? Language(environment: environment)
     readingWidth = configuration.readingWidth
+    readAfter = configuration.readAfter
     isASCII = configuration.ascii
     if let width = configuration.panes.datesWidth { datesWidth = width }
     if let share = configuration.panes.listShare { listShare = share }

@@ -8,6 +8,6 @@ public enum Effect: Sendable, Hashable {
   case repaint
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
-  /// Come back with `Event.dwelled` of this paper after the time that counts as reading, unless another paper comes first.
-  case dwell(on: String)
+  /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.
+  case dwell(on: String, milliseconds: Int)
 }

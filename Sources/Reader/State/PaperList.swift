@@ -48,6 +48,10 @@ extension Int {
     return isOver ? (other > 0 ? .max : .min) : sum
   }
 
+  func held(in range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+
   /// The product, held at the ends of the range.
   func saturatingMultiply(_ other: Int) -> Int {
     let (product, isOver) = multipliedReportingOverflow(by: other)

@@ -8,12 +8,24 @@ public struct Settings: Sendable, Hashable {
   public var datesWidth = 24
   /// The list's part of the room it shares with the summary, in hundredths.
   public var listShare = 45
+  /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
+  public var readAfter = 1500
   /// Whether lines, bars and marks are drawn in ASCII.
   public var isASCII = false
 
   /// The settings of a program that was told nothing.
   public init() {}
 
-  mutating func resizeList(by share: Int) { listShare = min(max(listShare + share, 15), 80) }
-  mutating func resizeDates(by cells: Int) { datesWidth = min(max(datesWidth + cells, 12), 40) }
+  /// The widths that the dates can have, in cells.
+  static let datesWidths = 12...40
+  /// The parts that the list can have, in hundredths.
+  static let listShares = 15...80
+
+  mutating func resizeList(by share: Int) {
+    listShare = listShare.saturatingAdd(share).held(in: Settings.listShares)
+  }
+
+  mutating func resizeDates(by cells: Int) {
+    datesWidth = datesWidth.saturatingAdd(cells).held(in: Settings.datesWidths)
+  }
 }

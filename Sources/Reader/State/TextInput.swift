@@ -40,9 +40,10 @@ public struct TextInput: Sendable, Hashable {
     return true
   }
 
-  /// Joins the new text to what is before the caret, so that a combining mark typed alone finds its base.
+  /// Joins the new text to what is before the caret before it is cleaned, so that a vowel or a mark that comes alone, as some
+  /// input methods send it, finds its base.
   private mutating func insert(_ text: String) {
-    let before = Array(beforeCaret + Sanitizer.clean(typed: text))
+    let before = Array(Sanitizer.clean(beforeCaret + text))
     characters.replaceSubrange(..<caret, with: before)
     caret = before.count
   }
@@ -58,15 +59,5 @@ public struct TextInput: Sendable, Hashable {
     guard start >= 0, start < caret else { return }
     characters.removeSubrange(start..<caret)
     caret = start
-  }
-}
-
-extension Sanitizer {
-  /// Typed text keeps combining marks that follow text typed before; everything else is cleaned as on screen.
-  fileprivate static func clean(typed text: String) -> String {
-    let isMark = text.unicodeScalars.allSatisfy {
-      $0.properties.canonicalCombiningClass != .notReordered
-    }
-    return isMark ? text : clean(text)
   }
 }

@@ -152,7 +152,7 @@ extension ReaderState {
     let id = layout.isVisible(.summary) ? paper?.id : nil
     guard id != watchedID else { return [] }
     watchedID = id
-    guard let id, !readIDs.contains(id) else { return [] }
-    return [.dwell(on: id)]
+    guard let id, settings.readAfter > 0, !readIDs.contains(id) else { return [] }
+    return [.dwell(on: id, milliseconds: settings.readAfter)]
   }
 }
