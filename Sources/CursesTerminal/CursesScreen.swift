@@ -21,6 +21,8 @@ public struct CursesScreen: ~Copyable {
   /// One row of cells, used again for each row.
   private var cells: [cchar_t] = []
 
+  /// What the user should know of the terminal, nil where all is as it should be.
+  public let note: String?
   /// How many colours the terminal has; themes are to be reduced to it.
   public let depth: ColorDepth
   /// The key sequences of this terminal.
@@ -45,7 +47,13 @@ public struct CursesScreen: ~Copyable {
       terminal: terminal, isDirectWanted: wanted == .direct)
     var opened: (screen: OpaquePointer, entry: TerminalEntry)?
     for entry in candidates where opened == nil {
-      opened = newterm(entry.name, outputFile, inputFile).map { ($0, entry) }
+      guard let screen = newterm(entry.name, outputFile, inputFile) else { continue }
+      if nonmun_terminfo_string("cup") != nil {
+        opened = (screen, entry)
+      } else {
+        endwin()
+        delscreen(screen)
+      }
     }
     guard let opened else {
       throw Failure(
@@ -54,6 +62,8 @@ public struct CursesScreen: ~Copyable {
       )
     }
     screen = opened.screen
+    let isStandIn = !terminal.hasPrefix(opened.entry.name.prefix { $0 != "-" }) && terminal != "dumb"
+    note = isStandIn ? "unknown terminal “\(terminal)” (TERM): using \(opened.entry.name)" : nil
     self.output = output
     let colors = start_color() == OK ? Int(nonmun_colors()) : 0
     use_default_colors()
@@ -102,7 +112,7 @@ public struct CursesScreen: ~Copyable {
         _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))
       }
     }
-    if isAllStale { clearok(window, true) }
+    if isAllStale { forget(window) }
     isAllStale = false
     place(frame.cursor, window)
     wnoutrefresh(window)
@@ -112,6 +122,14 @@ public struct CursesScreen: ~Copyable {
 
   /// Forgets what the terminal shows, so that the next frame is drawn whole.
   public mutating func invalidate() { isAllStale = true }
+
+  /// Has ncurses clear the terminal first. Whatever wrote to it may have left colours on, of which ncurses knows nothing.
+  private func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
+    for name in ["sgr0", "op"] {
+      if let sequence = nonmun_terminfo_string(name) { send(String(cString: sequence)) }
+    }
+    clearok(window, true)
+  }
 
   private mutating func fill(with row: ArraySlice<Cell>, of frame: Frame) {
     cells.removeAll(keepingCapacity: true)
@@ -164,7 +182,19 @@ public struct CursesScreen: ~Copyable {
     var sequence = ""
     if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
     if hasMouse { sequence += on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l" }
-    let bytes = Array(sequence.utf8)
+    send(sequence)
+  }
+
+  /// Writes a control sequence past ncurses, whose own buffer is empty between frames. Terminfo's pauses for teletypes, `$<5>`,
+  /// are left out.
+  private func send(_ sequence: String) {
+    var bytes: [UInt8] = []
+    var isPause = false
+    for byte in sequence.utf8 {
+      if byte == UInt8(ascii: "$") { isPause = true }
+      if !isPause { bytes.append(byte) }
+      if byte == UInt8(ascii: ">") { isPause = false }
+    }
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }

@@ -25,12 +25,17 @@ struct TerminalEntry {
     ("xterm", TerminalEntry(name: "xterm-direct256", paletteSize: 256)),
   ]
 
+  /// What most terminals understand whose own description is missing or, as that of `dumb`, cannot move the cursor.
+  private static let fallbacks = ["xterm-256color", "vt100"]
+
   /// The entries to try, best first.
   static func candidates(terminal: String, isDirectWanted: Bool) -> [TerminalEntry] {
     let own = TerminalEntry(name: terminal, paletteSize: terminal.hasSuffix("-direct256") ? 256 : 8)
+    let others = (terminal == "dumb" ? ["vt100"] : fallbacks)
+      .map { TerminalEntry(name: $0, paletteSize: 8) }
     guard isDirectWanted, !terminal.contains("-direct"),
       let twin = twins.first(where: { terminal.hasPrefix($0.prefix) })
-    else { return [own] }
-    return [twin.entry, own]
+    else { return [own] + others }
+    return [twin.entry, own] + others
   }
 }

@@ -44,7 +44,7 @@ struct InlineScanner {
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\\"): scanBackslash()
-      case UInt8(ascii: "$"): scanMath()
+      case UInt8(ascii: "$") where isMark(at: position): scanMath()
       case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(&links)
       case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, &links)
       default: position += 1

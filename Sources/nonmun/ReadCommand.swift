@@ -55,7 +55,7 @@ struct ReadCommand: ParsableCommand {
     let state = ReaderState(
       size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
-      problems: problems.map(\.description))
+      problems: problems.map(\.description) + [screen.note].compactMap(\.self))
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals)
     end(loop.run(archive))

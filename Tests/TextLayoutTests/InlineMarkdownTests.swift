@@ -155,6 +155,14 @@ struct InlineMarkdownTests {
     #expect(InlineMarkdown.parse(source, links: &links).plain.utf8.count > 0)
   }
 
+  @Test(
+    "a mark that carries an accent is text, and parsing comes to its end",
+    arguments: ["$", "$$", "`", "*", "_", "[", "]", "![", "<", "\\"])
+  func accented(mark: String) {
+    let source = "확산 \(mark)\u{0301}모델 \(mark)\u{0301}"
+    #expect(parsed(source).unicodeScalars.elementsEqual(source.unicodeScalars))
+  }
+
   private func parsed(_ source: String) -> String {
     var links = LinkTable()
     return notation(InlineMarkdown.parse(source, links: &links).spans)
