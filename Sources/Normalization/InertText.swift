@@ -57,8 +57,9 @@ enum InertText {
     return isInert ? 3 : 0
   }
 
-  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables, the last of
-  /// which the block may cut. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
+  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables.
+  ///
+  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
   /// other way round.
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
