@@ -80,7 +80,8 @@ enum InertText {
 
     let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
     let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] == 0
+    // The first byte begins a scalar: what stands before it may be a lead that nothing followed.
+    return halves[0] | halves[1] == 0 && source[position] & 0xC0 != 0x80
   }
 
   private typealias Block = SIMD16<UInt8>
