@@ -57,8 +57,9 @@ enum InertText {
     return isInert ? 3 : 0
   }
 
-  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables, the last of
-  /// which the block may cut. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
+  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables.
+  ///
+  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
   /// other way round.
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
@@ -79,7 +80,8 @@ enum InertText {
 
     let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
     let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] == 0
+    // The first byte begins a scalar: what stands before it may be a lead that nothing followed.
+    return halves[0] | halves[1] == 0 && source[position] & 0xC0 != 0x80
   }
 
   private typealias Block = SIMD16<UInt8>

@@ -132,7 +132,9 @@ private struct LineBreaks {
     lineWidth = 0
   }
 
-  /// Measures the words of `text`. Works on bytes, as every character of a summary comes through.
+  /// Measures the words of `text`.
+  ///
+  /// Works on bytes, as every character of a summary comes through.
   private static func words(of text: String) -> [Word] {
     var text = text
     return text.withUTF8 { utf8 in
