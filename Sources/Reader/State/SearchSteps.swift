@@ -5,8 +5,7 @@ import Search
 extension ReaderState {
   mutating func beginSearch() {
     mode = .searching
-    guard search == nil else { return }
-    search = SearchState(origin: currentPlace)
+    if search == nil { search = SearchState(origin: currentPlace) }
     focus = .papers
   }
 
