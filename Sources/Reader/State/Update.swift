@@ -42,8 +42,10 @@ extension ReaderState {
     if countDigit(key) { return [] }
     let count = pendingCount
     pendingCount = nil
+    // Esc ends a count and does nothing more.
+    if key == .escape, count != nil { return [] }
     guard let command = Keymap.standard[key] else {
-      // Esc ends a count; a paste or an unknown sequence says nothing.
+      // A paste or an unknown sequence says nothing.
       if count == nil, !key.name.isEmpty {
         message = Message(text: words.noCommand(on: key.name))
       }
