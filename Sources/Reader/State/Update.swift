@@ -128,7 +128,7 @@ extension ReaderState {
       let step = if case .wheelDown = action { 3 } else { -3 }
       guard let pane = layout.pane(atColumn: column, row: row) else { return }
       switch pane {
-      case .dates: datesTop += step
+      case .dates: moveDate(by: step)
       case .papers: list.move(by: step)
       case .summary: scrollSummary(by: step)
       }
