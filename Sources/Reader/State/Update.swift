@@ -92,7 +92,7 @@ extension ReaderState {
   }
 
   private mutating func scrollHelp(_ key: Key, _ top: Int) {
-    let page = max(1, size.rows - 2)
+    let page = helpPage
     let wanted: Int
     switch key {
     case .escape, .enter, "q", "?", .function(1):
@@ -108,7 +108,16 @@ extension ReaderState {
     case "G", .end: wanted = .max
     default: return
     }
-    mode = .help(top: min(max(wanted, 0), max(0, HelpScreen.rows(words).count - page)))
+    mode = .help(top: wanted)
+  }
+
+  /// The height of help in rows.
+  private var helpPage: Int { max(1, size.rows - 2) }
+
+  /// Holds the first row of help within what can be scrolled.
+  private mutating func clampHelp() {
+    guard case .help(let top) = mode else { return }
+    mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words).count - helpPage)))
   }
 
   /// Click selects what is under it, the wheel scrolls the pane under it.
@@ -138,6 +147,7 @@ extension ReaderState {
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
   fileprivate mutating func settle() {
     followSelection()
+    clampHelp()
     let layout = layout
     list.scroll(height: layout.papers.height)
     let rows = dateRows
