@@ -161,10 +161,15 @@ extension ReaderState {
 
   /// Asks for word when the paper on screen has been there long enough to count as read.
   fileprivate mutating func watch() -> [Effect] {
-    let id = layout.isVisible(.summary) ? paper?.id : nil
+    let id = seesSummary ? paper?.id : nil
     guard id != watchedID else { return [] }
     watchedID = id
     guard let id, settings.readAfter > 0, !readIDs.contains(id) else { return [] }
     return [.dwell(on: id, milliseconds: settings.readAfter)]
+  }
+
+  private var seesSummary: Bool {
+    if case .help = mode { return false }
+    return layout.isVisible(.summary)
   }
 }
