@@ -153,10 +153,14 @@ extension ReaderState {
     let rows = dateRows
     datesTop = scrolledTop(
       datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
-    summary.refresh(
-      paper, width: min(layout.summary.width, settings.readingWidth), needles: needles,
-      settings: settings)
-    summary.clamp(height: layout.summary.height)
+    // Behind another pane the summary stays laid out as it would be seen.
+    let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
+    if !column.isEmpty {
+      summary.refresh(
+        paper, width: min(column.width, settings.readingWidth), needles: needles,
+        settings: settings)
+    }
+    summary.scroll(height: max(1, column.height))
   }
 
   /// Asks for word when the paper on screen has been there long enough to count as read.
