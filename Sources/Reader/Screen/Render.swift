@@ -43,6 +43,9 @@ extension Canvas {
         x: layout.papers.right, y: 0, height: height, isFocused: state.focus != .dates)
     case .stacked:
       border(x: layout.dates.right, y: 0, height: height, isFocused: state.focus == .dates)
+      frame.fill(
+        glyphs.teeRight, x: layout.dates.right, y: layout.papers.bottom, end: layout.papers.x,
+        style: style(state.focus == .dates ? .borderFocused : .border))
     case .single, .tooSmall: break
     }
   }

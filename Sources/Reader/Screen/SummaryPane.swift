@@ -5,9 +5,15 @@ enum SummaryPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.summary
     let document = state.summary.document
-    canvas.heading(
+    let headingEnd = canvas.heading(
       heading(state, height: rect.height), over: rect, isFocused: state.focus == .summary,
       from: rect.x - 1, end: rect.right + 1)
+    if layout.form == .stacked {
+      // A line between the papers and their summary.
+      canvas.frame.fill(
+        canvas.glyphs.horizontal, x: headingEnd + 1, y: rect.y - 1, end: rect.right + 1,
+        style: canvas.style(.border))
+    }
     for line in 0..<rect.height {
       let index = state.summary.top + line
       guard document.lines.indices.contains(index) else { break }
