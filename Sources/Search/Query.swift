@@ -1,8 +1,12 @@
 import Normalization
 
-/// What is searched for. Today: words, all of which must occur, anywhere and in any order.
+/// What is searched for.
+///
+/// Today: words, all of which must occur, anywhere and in any order.
 public struct Query: Sendable, Hashable {
-  /// The words, folded as the corpus is. Empty: everything matches.
+  /// The words, folded as the corpus is.
+  ///
+  /// Empty: everything matches.
   public let words: [[UInt8]]
 
   /// Reads a query as typed: words apart by white space.

@@ -30,9 +30,7 @@ struct Nonmun: ParsableCommand {
     // An exit code alone says nothing more.
     if error is ExitCode { Glibc.exit(code.rawValue) }
     let lines = message(for: error).split(whereSeparator: \.isNewline)
-    Failure(
-      lines.first.map(String.init) ?? "cannot be run", hint: "nonmun --help", code: code.rawValue
-    )
-    .exit()
+    let what = lines.first.map(String.init) ?? "cannot be run"
+    Failure(what, hint: "nonmun --help", code: .usage).exit()
   }
 }

@@ -35,7 +35,7 @@ struct ReadCommand: ParsableCommand {
     let (input, output) = try openTerminal(environment)
     guard TextLocale.adopt() != nil else {
       throw Failure(
-        "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: 1)
+        "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: .failed)
     }
     let archive = try options.open(paths: paths, environment)
     var (configuration, problems) = Configuration.load(environment: environment)
@@ -48,7 +48,7 @@ struct ReadCommand: ParsableCommand {
       screen = try CursesScreen(
         input: input, output: output, environment: environment, usesMouse: configuration.mouse)
     } catch {
-      throw Failure(error.description, code: 1)
+      throw Failure(error.description, code: .failed)
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
@@ -64,13 +64,13 @@ struct ReadCommand: ParsableCommand {
   /// The descriptors of the screen and of the keys, which come from the terminal also where standard input is a digest.
   private func openTerminal(_ environment: [String: String]) throws(Failure) -> (Int32, Int32) {
     guard isatty(STDOUT_FILENO) == 1, environment["TERM"]?.isEmpty == false else {
-      throw Failure("needs a terminal to read in", hint: "nonmun list prints without one", code: 1)
+      throw Failure("needs a terminal to read in", hint: "nonmun list prints without one", code: .failed)
     }
     if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
     let input = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard input >= 0 else {
       throw Failure(
-        "no terminal to read keys from", hint: "nonmun list prints without one", code: 1)
+        "no terminal to read keys from", hint: "nonmun list prints without one", code: .failed)
     }
     return (input, STDOUT_FILENO)
   }

@@ -43,7 +43,7 @@ struct ShowCommand: ParsableCommand {
       guard let found = find(paper, in: library) else {
         throw Failure(
           "no paper “\(paper)” in the archive", hint: "nonmun list --format ids lists them",
-          code: EX_NOINPUT)
+          code: .noInput)
       }
       try write(found, width, settings, to: &output)
     } else {

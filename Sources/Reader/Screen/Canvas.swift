@@ -7,10 +7,13 @@ struct Canvas {
   /// The style of a role, laid over the screen's own.
   func style(_ role: Role) -> Style { theme.style(role) }
 
-  /// Writes in a role's style and returns the column after the text.
+  /// Writes in a role's style, laid over another role's where it is not the plain screen's, and returns the column after the
+  /// text.
   @discardableResult
-  mutating func write(_ text: String, _ role: Role, x: Int, y: Int, end: Int) -> Int {
-    frame.write(text, x: x, y: y, end: end, style: style(role))
+  mutating func write(
+    _ text: String, _ role: Role, over below: Role = .text, x: Int, y: Int, end: Int
+  ) -> Int {
+    frame.write(text, x: x, y: y, end: end, style: theme.style(role, over: style(below)))
   }
 
   /// The heading of a pane, over the row above its content.

@@ -52,8 +52,10 @@ public struct Frame: Sendable {
     cell.marks < 0 ? [] : marks[Int(cell.marks)]
   }
 
-  /// Writes text from a cell on, up to but not into the column `end`, and returns the column after it. A wide character
-  /// that has one cell left is not written.
+  /// Writes text from a cell on, up to but not into the column `end`, and returns the column after
+  /// it.
+  ///
+  /// A wide character that has one cell left is not written.
   @discardableResult
   mutating func write(_ text: String, x: Int, y: Int, end: Int, style: Style) -> Int {
     guard (0..<size.rows).contains(y) else { return x }

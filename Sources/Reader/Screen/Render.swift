@@ -1,6 +1,8 @@
 import TextLayout
 
-/// Draws the state into a frame. Changes nothing but the frame, whose buffer is used again.
+/// Draws the state into a frame.
+///
+/// Changes nothing but the frame, whose buffer is used again.
 public func render(_ state: ReaderState, into frame: inout Frame) {
   frame.clear(size: state.size, style: state.theme[.text])
   var canvas = Canvas(

@@ -1,8 +1,9 @@
 import Digest
 import TextLayout
 
-/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links. The summary pane shows it, and
-/// `nonmun show` prints it.
+/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links.
+///
+/// The summary pane shows it, and `nonmun show` prints it.
 public struct SummaryDocument: Sendable {
   /// A stretch of a line in one role.
   public struct Run: Sendable, Hashable {

@@ -1,6 +1,8 @@
 import Digest
 
-/// The one door: changes the state by an event and returns what is to be done outside. Draws nothing.
+/// The one door: changes the state by an event and returns what is to be done outside.
+///
+/// Draws nothing.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
