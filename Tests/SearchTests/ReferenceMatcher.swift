@@ -3,12 +3,22 @@ import Normalization
 
 /// Searching as it is said, slowly: each word of the query, folded, stands in the folded title, authors line or one line of
 /// the summary.
-enum ReferenceMatcher {
-  static func places(_ papers: [Paper], matching query: String) -> [Int] {
-    let words = words(of: query).map { Folding.fold($0) }
-    return papers.indices.filter { place in
-      let fields = fields(of: papers[place]).map { Folding.fold($0) }
-      return words.allSatisfy { word in fields.contains { contains($0, word) } }
+struct ReferenceMatcher {
+  /// The folded fields and lines of each paper.
+  private let fields: [[[UInt8]]]
+
+  init(_ papers: [Paper]) {
+    fields = papers.map { paper in
+      ReferenceMatcher.fields(of: paper).map { Folding.fold($0) }
+    }
+  }
+
+  func places(matching query: String) -> [Int] {
+    let words = ReferenceMatcher.words(of: query).map { Folding.fold($0) }
+    return fields.indices.filter { place in
+      words.allSatisfy { word in
+        fields[place].contains { ReferenceMatcher.contains($0, word) }
+      }
     }
   }
 
