@@ -81,7 +81,8 @@ let package = Package(
       name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house
     ),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
-    .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Digest", "Normalization", "Search"], swiftSettings: house),
     .testTarget(
       name: "TextLayoutTests", dependencies: ["CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),

@@ -208,16 +208,18 @@ private func videoElement(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
   var from = 0
   while let tag = line.firstIndex(of: "<video", from: from) {
     let close = line.firstIndex(of: UInt8(ascii: ">"), from: tag) ?? line.count
+    let attributes = line.slice(0..<close)
     var found: Range<Int>?
     var place = tag + 6
-    while let source = line.firstIndex(of: "src=", from: place), source <= close {
+    while let source = attributes.firstIndex(of: "src=", from: place) {
       place = source + 4
       guard place < line.count, isQuote(line[place]) else { continue }
       let end = line[(place + 1)...].firstIndex(where: isQuote) ?? line.count
       if end > place + 1 { found = (place + 1)..<end }
     }
     if let found { return found }
-    from = tag + 6
+    // Another tag before this one's end has no other attributes: each byte is looked at once.
+    from = close
   }
   return nil
 }

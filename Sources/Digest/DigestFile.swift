@@ -4,6 +4,8 @@ public final class DigestFile: Sendable {
   public let name: String
   /// The file as it was on disk. What is valid UTF-8 and what is not is decided where text is made.
   public let bytes: [UInt8]
+  /// The date that the file's name tells.
+  let nameDate: DigestDate?
   let records: [PaperRecord]
   /// The summary lines of all papers, one after another.
   let bodyLines: [ByteRange]
@@ -16,6 +18,7 @@ public final class DigestFile: Sendable {
   public init(name: String, bytes: [UInt8], date: DigestDate? = nil) {
     self.name = name
     self.bytes = bytes
+    nameDate = date
     var parser = DigestParser(date: date)
     bytes.withUnsafeBytes { parser.parse($0) }
     records = parser.records

@@ -11,6 +11,8 @@ struct FolderWalk {
     /// Names of the folder's digest files and folders, each in ascending order of bytes.
     var files: [[UInt8]] = []
     var folders: [[UInt8]] = []
+    /// Which of the folders are symbolic links.
+    var links: Set<[UInt8]> = []
   }
 
   private let root: [UInt8]
@@ -27,10 +29,15 @@ struct FolderWalk {
   mutating func all() -> [FileEntry] {
     var entries: [FileEntry] = []
     var pending = [root]
-    while let folder = pending.popLast() {
+    // Links are followed last, so that a folder that is also linked to keeps its own name.
+    var links: [[UInt8]] = []
+    while let folder = pending.popLast() ?? links.popLast() {
       guard let listing = list(folder) else { continue }
       entries += listing.files.map { entry(folder + $0) }
-      pending += listing.folders.map { folder + $0 + [UInt8(ascii: "/")] }
+      for name in listing.folders {
+        let path = folder + name + [UInt8(ascii: "/")]
+        if listing.links.contains(name) { links.append(path) } else { pending.append(path) }
+      }
     }
     return entries
   }
@@ -74,7 +81,9 @@ struct FolderWalk {
       let name = FolderWalk.name(of: item)
       guard name.first != UInt8(ascii: ".") else { continue }
       switch kind(of: item, named: name, in: folder) {
-      case S_IFDIR: listing.folders.append(name)
+      case S_IFDIR:
+        listing.folders.append(name)
+        if Int(item.pointee.d_type) == Int(DT_LNK) { listing.links.insert(name) }
       case S_IFREG where name.suffix(3).elementsEqual(".md".utf8) && name.count > 3:
         listing.files.append(name)
       default: break

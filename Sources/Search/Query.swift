@@ -11,7 +11,9 @@ public struct Query: Sendable, Hashable {
 
   /// Reads a query as typed: words apart by white space.
   public init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).map { Folding.fold(String($0)) }
+    // Scalar by scalar, since a combining mark after a space would go away with it as one character.
+    words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { Folding.fold(String($0)) }
   }
 
   /// Whether every paper matches.
