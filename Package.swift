@@ -82,7 +82,8 @@ let package = Package(
     ),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
     .testTarget(
-      name: "SearchTests", dependencies: ["Digest", "Normalization", "Search"], swiftSettings: house),
+      name: "SearchTests", dependencies: ["Digest", "Normalization", "Search"], swiftSettings: house
+    ),
     .testTarget(
       name: "TextLayoutTests", dependencies: ["CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),

@@ -1,6 +1,8 @@
 import Glibc
 
-/// A range of bytes in a digest file. 32 bits are enough, since larger files are refused.
+/// A range of bytes in a digest file.
+///
+/// 32 bits are enough, since larger files are refused.
 struct ByteRange: Hashable, Sendable {
   var start: UInt32
   var end: UInt32

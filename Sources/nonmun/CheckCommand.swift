@@ -16,7 +16,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     _ = TextLocale.adopt()
-    let archive = try options.open(paths: paths, processEnvironment)
+    let environment = processEnvironment
+    let configuration = configurationReportingProblems(environment)
+    let archive = try options.open(paths: paths, environment, configuration)
     var output = Output()
     var isLost = false
     for entry in archive.list() {

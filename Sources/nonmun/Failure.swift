@@ -16,7 +16,7 @@ struct Failure: Error {
 
   /// - Parameter hint: how to mend it: a command that helps.
   init(_ what: String, hint: String? = nil, code: Code) {
-    line = "nonmun: " + what + (hint.map { " (\($0))" } ?? "")
+    line = what + (hint.map { " (\($0))" } ?? "")
     self.code = code
   }
 
@@ -27,8 +27,7 @@ struct Failure: Error {
   }
 
   func exit() -> Never {
-    let bytes = Array((Sanitizer.clean(line) + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    warn(line)
     Glibc.exit(code.rawValue)
   }
 }

@@ -37,8 +37,8 @@ struct ReadCommand: ParsableCommand {
       throw Failure(
         "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: .failed)
     }
-    let archive = try options.open(paths: paths, environment)
     var (configuration, problems) = Configuration.load(environment: environment)
+    let archive = try options.open(paths: paths, environment, configuration)
     if let theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if ascii { configuration.ascii = true }
@@ -61,10 +61,13 @@ struct ReadCommand: ParsableCommand {
     end(loop.run(archive))
   }
 
-  /// The descriptors of the screen and of the keys, which come from the terminal also where standard input is a digest.
+  /// The descriptors of the screen and of the keys.
+  ///
+  /// Keys come from the terminal also where standard input is a digest.
   private func openTerminal(_ environment: [String: String]) throws(Failure) -> (Int32, Int32) {
     guard isatty(STDOUT_FILENO) == 1, environment["TERM"]?.isEmpty == false else {
-      throw Failure("needs a terminal to read in", hint: "nonmun list prints without one", code: .failed)
+      throw Failure(
+        "needs a terminal to read in", hint: "nonmun list prints without one", code: .failed)
     }
     if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
     let input = open("/dev/tty", O_RDWR | O_CLOEXEC)

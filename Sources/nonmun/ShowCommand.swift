@@ -33,9 +33,9 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     _ = TextLocale.adopt()
     let environment = processEnvironment
-    let (configuration, _) = Configuration.load(environment: environment)
+    let configuration = configurationReportingProblems(environment)
     let settings = Settings(configuration, environment: environment)
-    let library = LibraryLoader.all(try options.open(environment))
+    let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
     let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
     var output = Output()
@@ -90,8 +90,5 @@ struct ShowCommand: ParsableCommand {
 
 /// Says which files could not be read; the rest is printed all the same.
 func reportUnreadable(_ library: Library) {
-  for problem in library.unreadable {
-    let line = "nonmun: not read: \(Sanitizer.clean(problem.description))\n"
-    _ = Array(line.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
+  for problem in library.unreadable { warn("not read: \(problem)") }
 }
