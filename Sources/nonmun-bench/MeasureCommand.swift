@@ -34,8 +34,8 @@ struct MeasureCommand: ParsableCommand {
     let folder = try TemporaryFolder()
     let (path, name) = try place(folder)
     let bench = try Bench(archive: path, runs: runs, folder: folder)
-    print("\(name): \(bench.library.papers.count) papers of \(bench.library.days.count) days, ")
-    print("\(Unit.bytes.format(Double(bench.layout.size))) bytes; \(runs) runs.\n")
+    let (papers, days) = (bench.library.papers.count, bench.library.days.count)
+    print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")
     print(Machine.current.description + "\n")
     print(Row.header)
     for section in Section.allCases where only.isEmpty || only.contains(section) {

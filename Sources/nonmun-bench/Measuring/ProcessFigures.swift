@@ -15,12 +15,10 @@ struct ProcessFigures {
   private(set) var resident = 0
 
   init(of pid: Int32) {
+    processorTime = ProcessFigures.processorTime(of: pid)
     let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
     for task in tasks {
       let folder = "/proc/\(pid)/task/\(task)"
-      processorTime +=
-        ProcFile.read(folder + "/schedstat").split(separator: " ").first
-        .flatMap { Int($0) } ?? 0
       let status = ProcFile.read(folder + "/status")
       waits += ProcessFigures.number("voluntary_ctxt_switches", in: status)
       preemptions += ProcessFigures.number("nonvoluntary_ctxt_switches", in: status)
@@ -31,6 +29,14 @@ struct ProcessFigures {
       ProcFile.read("/proc/\(pid)/stat").split(separator: ")").last?
       .split(separator: " ") ?? []
     if fields.count > 12 { ticks = (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) }
+  }
+
+  /// Counted for the process as a whole, since threads that have ended are in no other list.
+  private static func processorTime(of pid: Int32) -> Int {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(pid, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   private static func number(_ name: String, in status: String) -> Int {

@@ -15,12 +15,25 @@ struct Row {
   var peer: (name: String, samples: Samples)?
   var goal: Goal?
 
+  /// Rows of the same thing beside several programs; a goal that concerns none of them stands in the first.
+  static func each(
+    _ what: String, _ unit: Unit, _ own: Samples, beside peers: [(name: String, samples: Samples)],
+    goal: Goal? = nil
+  ) -> [Row] {
+    guard !peers.isEmpty else { return [Row(what: what, unit: unit, own: own, goal: goal)] }
+    return peers.enumerated().map { index, peer in
+      Row(what: what, unit: unit, own: own, peer: peer, goal: index == 0 ? goal : nil)
+    }
+  }
+
   static let header = """
     | what | nonmun | beside it | ratio | goal | met |
     | --- | ---: | ---: | ---: | ---: | --- |
     """
 
-  private var ratio: Double? { peer.map { own.median / $0.samples.median } }
+  private var ratio: Double? {
+    peer.flatMap { $0.samples.median > 0 ? own.median / $0.samples.median : nil }
+  }
 
   private var isMet: Bool? {
     switch goal {
@@ -33,6 +46,7 @@ struct Row {
   private var goalText: String {
     switch goal {
     case .ratio(let most): "≤ \(Unit.times.format(most)) ×"
+    case .value(0): "0"
     case .value(let most): "≤ \(unit.format(most)) \(unit.rawValue)"
     case nil: ""
     }
@@ -42,7 +56,8 @@ struct Row {
     let spread = samples.spread
     let (low, high) = (unit.format(spread.lowerBound), unit.format(spread.upperBound))
     let range = low == high ? "" : " (\(low)–\(high))"
-    return "\(unit.format(samples.median)) \(unit.rawValue)\(range)"
+    let number = unit.format(samples.median)
+    return unit == .count ? number + range : "\(number) \(unit.rawValue)\(range)"
   }
 
   /// The row as Markdown.

@@ -20,20 +20,14 @@ enum IdleSection {
     let ticks = zip(before, after).map { Samples([Double($1.ticks - $0.ticks)]) }
     let times = zip(before, after).map { Samples([Double($1.processorTime - $0.processorTime)]) }
     let waits = zip(before, after).map { Samples([Double($1.waits - $0.waits)]) }
-    return programs.indices.dropFirst().flatMap { index in
-      let name = programs[index].name
-      return [
-        Row(
-          what: "idle for \(seconds) s: processor ticks", unit: .count, own: ticks[0],
-          peer: (name, ticks[index]), goal: .value(0)),
-        Row(
-          what: "idle for \(seconds) s: processor time", unit: .microseconds,
-          own: times[0].scaled(by: Unit.micro), peer: (name, times[index].scaled(by: Unit.micro)),
-          goal: .value(0)),
-        Row(
-          what: "idle for \(seconds) s: wakeups", unit: .count, own: waits[0],
-          peer: (name, waits[index]), goal: .value(0)),
-      ]
+    let names = programs.map(\.name)
+    func rows(_ what: String, _ unit: Unit, _ values: [Samples]) -> [Row] {
+      Row.each(
+        "idle for \(seconds) s: \(what)", unit, values[0],
+        beside: Array(zip(names, values).dropFirst()), goal: .value(0))
     }
+    return rows("processor ticks", .count, ticks)
+      + rows("processor time", .microseconds, times.map { $0.scaled(by: Unit.micro) })
+      + rows("wakeups", .count, waits)
   }
 }

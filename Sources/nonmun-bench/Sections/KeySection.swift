@@ -26,7 +26,9 @@ enum KeySection {
       }
     }
     var rows: [Row] = []
-    for (what, own) in [("`j` in a day's list", keys[0]), ("`j` in the list of all", keys[1])] {
+    for (what, own) in [
+      ("`j` in a day's list", keys[0]), ("`j` in the list of all papers", keys[1]),
+    ] {
       rows += KeySection.rows(what, own, zip(cases, keys).dropFirst(2).map { ($0.program, $1) })
     }
     return rows
@@ -45,18 +47,12 @@ enum KeySection {
   private static func rows(
     _ what: String, _ own: Keys, _ peers: [(program: Program, keys: Keys)]
   ) -> [Row] {
-    peers.flatMap { program, peer in
-      [
-        Row(
-          what: what + ": own processor time", unit: .milliseconds, own: own.processor,
-          peer: (program.name, peer.processor), goal: .value(0.5)),
-        Row(
-          what: what + ": until its last byte", unit: .milliseconds, own: own.wall,
-          peer: (program.name, peer.wall)),
-        Row(
-          what: what + ": bytes", unit: .bytes, own: own.bytes,
-          peer: (program.name, peer.bytes)),
-      ]
-    }
+    Row.each(
+      what + ": own processor time", .milliseconds, own.processor,
+      beside: peers.map { ($0.name, $1.processor) }, goal: .value(0.5))
+      + Row.each(
+        what + ": until its last byte", .milliseconds, own.wall,
+        beside: peers.map { ($0.name, $1.wall) })
+      + Row.each(what + ": bytes", .bytes, own.bytes, beside: peers.map { ($0.name, $1.bytes) })
   }
 }

@@ -26,7 +26,8 @@ enum LayoutSection {
         what: "`j` in a day's list, updated and drawn, without a terminal", unit: .microseconds,
         own: keys("", bench)),
       Row(
-        what: "`j` in the list of all, updated and drawn, without a terminal", unit: .microseconds,
+        what: "`j` in the list of all papers, updated and drawn, without a terminal",
+        unit: .microseconds,
         own: keys("www", bench)),
     ]
   }

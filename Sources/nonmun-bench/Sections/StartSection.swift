@@ -51,23 +51,16 @@ enum StartSection {
           what: "first screen", unit: .milliseconds, own: own.first,
           peer: (program.name, peer.last), goal: goals[program.name]))
     }
-    for (program, peer) in zip(programs, starts).dropFirst() {
-      rows.append(
-        Row(
-          what: "until everything has filled in", unit: .milliseconds, own: own.last,
-          peer: (program.name, peer.last)))
-      rows.append(
-        Row(
-          what: "processor time until then", unit: .milliseconds, own: own.processor,
-          peer: (program.name, peer.processor)))
-      rows.append(
-        Row(
-          what: "bytes sent until then", unit: .bytes, own: own.bytes,
-          peer: (program.name, peer.bytes)))
-      rows.append(
-        Row(
-          what: "resident memory then", unit: .mebibytes, own: own.resident,
-          peer: (program.name, peer.resident), goal: .value(40)))
+    let figures: [(what: String, unit: Unit, values: KeyPath<Starts, Samples>, goal: Row.Goal?)] = [
+      ("until everything has filled in", .milliseconds, \.last, nil),
+      ("processor time until then", .milliseconds, \.processor, nil),
+      ("bytes sent until then", .bytes, \.bytes, nil),
+      ("resident memory then", .mebibytes, \.resident, .value(40)),
+    ]
+    for figure in figures {
+      let peers = zip(programs, starts).dropFirst().map { ($0.name, $1[keyPath: figure.values]) }
+      rows += Row.each(
+        figure.what, figure.unit, own[keyPath: figure.values], beside: peers, goal: figure.goal)
     }
     return rows
   }
