@@ -91,7 +91,7 @@ struct PaperGenerator {
 
   private mutating func sentence() -> String {
     var words = [random.pick(WordList.subjects)]
-    for _ in 0..<Int.random(in: 4...10, using: &random) {
+    for _ in 0..<Int.random(in: 5...11, using: &random) {
       words.append(random.pick(WordList.phrases))
       switch Int.random(in: 0..<40, using: &random) {
       case 0: words.append("**\(random.pick(WordList.terms))**")

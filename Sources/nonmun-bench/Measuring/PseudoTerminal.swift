@@ -49,9 +49,21 @@ final class PseudoTerminal {
   /// What the kernel has counted for the program.
   var figures: ProcessFigures { ProcessFigures(of: process.pid) }
 
-  /// Reads the screen that the program opens with; times count from before its start.
+  /// Reads what the program opens with; times count from before its start.
+  ///
+  /// It ends when the program has been silent for 150 ms and has not worked meanwhile: a large archive takes longer to load
+  /// than that, without a byte.
   func readStart(until marker: Marker? = nil) -> Reading {
-    read(since: began, quiet: 150, until: marker)
+    var reading = read(since: began, quiet: 150, until: marker)
+    var spent = figures.processorTime
+    while true {
+      let more = read(since: began, quiet: 150, first: 150, until: nil)
+      reading.last = more.last ?? reading.last
+      reading.bytes += more.bytes
+      let now = figures.processorTime
+      guard more.bytes > 0 || now > spent else { return reading }
+      spent = now
+    }
   }
 
   /// Types a key and reads what it changes; times count from before the key.
@@ -63,12 +75,14 @@ final class PseudoTerminal {
   }
 
   /// Reads until nothing has come for so many milliseconds; for the first byte it waits longer.
-  private func read(since start: Int, quiet: Int32, until marker: Marker?) -> Reading {
+  private func read(
+    since start: Int, quiet: Int32, first: Int32 = 3_000, until marker: Marker?
+  ) -> Reading {
     var reading = Reading()
     var seen: [UInt8] = []
     while true {
       var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard poll(&source, 1, reading.bytes > 0 ? quiet : 3_000) > 0 else { return reading }
+      guard poll(&source, 1, reading.bytes > 0 ? quiet : first) > 0 else { return reading }
       let count = Glibc.read(master, &buffer, buffer.count)
       guard count > 0 else { return reading }
       let time = Double(Clock.now() - start)

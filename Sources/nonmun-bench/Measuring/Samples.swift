@@ -9,16 +9,11 @@ struct Samples {
 
   mutating func append(_ value: Double) { values.append(value) }
 
-  var isEmpty: Bool { values.isEmpty }
-
   /// The middle value.
   var median: Double { quantile(0.5) }
 
   /// A quarter of the values lies below, a quarter above.
   var spread: ClosedRange<Double> { quantile(0.25)...quantile(0.75) }
-
-  /// The largest value.
-  var worst: Double { values.max() ?? .nan }
 
   func scaled(by factor: Double) -> Samples { Samples(values, times: factor) }
 
