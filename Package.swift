@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Digest", "Reader", "Search", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
