@@ -62,7 +62,8 @@ public struct CursesScreen: ~Copyable {
       )
     }
     screen = opened.screen
-    let isStandIn = !terminal.hasPrefix(opened.entry.name.prefix { $0 != "-" }) && terminal != "dumb"
+    let isStandIn =
+      !terminal.hasPrefix(opened.entry.name.prefix { $0 != "-" }) && terminal != "dumb"
     note = isStandIn ? "unknown terminal “\(terminal)” (TERM): using \(opened.entry.name)" : nil
     self.output = output
     let colors = start_color() == OK ? Int(nonmun_colors()) : 0

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
     _ = TextLocale.adopt()
     let environment = processEnvironment
     let configuration = configurationReportingProblems(environment)
-    let archive = try options.open(paths: paths, environment, configuration)
+    let archive = try openArchive(paths + options.archive, environment, configuration)
     var output = Output()
     var isLost = false
     for entry in archive.list() {

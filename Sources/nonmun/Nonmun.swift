@@ -14,6 +14,8 @@ struct Nonmun: ParsableCommand {
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
     do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -21,6 +23,10 @@ struct Nonmun: ParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  private static var commandWords: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
   /// Help and version are printed as they are; a mistake in the arguments becomes one line.
