@@ -54,7 +54,7 @@ struct Row {
 
   private func text(_ samples: Samples) -> String {
     let spread = samples.spread
-    let (low, high) = (unit.format(spread.lowerBound), unit.format(spread.upperBound))
+    let (low, high) = (unit.format(spread.low), unit.format(spread.high))
     let range = low == high ? "" : " (\(low)–\(high))"
     let number = unit.format(samples.median)
     return unit == .count ? number + range : "\(number) \(unit.rawValue)\(range)"

@@ -13,7 +13,7 @@ struct Samples {
   var median: Double { quantile(0.5) }
 
   /// A quarter of the values lies below, a quarter above.
-  var spread: ClosedRange<Double> { quantile(0.25)...quantile(0.75) }
+  var spread: (low: Double, high: Double) { (quantile(0.25), quantile(0.75)) }
 
   func scaled(by factor: Double) -> Samples { Samples(values, times: factor) }
 
