@@ -110,24 +110,15 @@ public struct ReaderLoop: ~Copyable {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { ending = .hangup }
       return
     }
-    for key in decoder.feed(buffer[..<count]) where ending == nil { press(key) }
+    for key in decoder.feed(buffer[..<count]) where ending == nil { take(.key(key)) }
     escapeDeadline = decoder.isWaiting ? now() + ReaderLoop.escapeDelay : nil
-  }
-
-  /// Ctrl-C and Ctrl-\ come as keys, since signals from the keyboard are off; outside a prompt they mean what they always do.
-  private mutating func press(_ key: Key) {
-    if key == .control("c"), case .browsing = state.mode {
-      ending = .signal(SIGINT)
-    } else {
-      take(.key(key))
-    }
   }
 
   private mutating func takeDeadlines() {
     let time = now()
     if let deadline = escapeDeadline, deadline <= time {
       escapeDeadline = nil
-      for key in decoder.flush() { press(key) }
+      for key in decoder.flush() { take(.key(key)) }
     }
     if let waiting = dwell, waiting.deadline <= time {
       dwell = nil

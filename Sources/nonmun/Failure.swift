@@ -23,7 +23,7 @@ struct Failure: Error {
   /// An archive that is not there or cannot be read.
   static func noInput(_ what: String) -> Failure {
     Failure(
-      what, hint: "give a folder of *.md digests", code: .noInput)
+      what, hint: "give a folder of *.md digests, or a command: list, show, check", code: .noInput)
   }
 
   func exit() -> Never {

@@ -34,13 +34,13 @@ struct Reading {
   /// Reads until the user leaves; does not return then.
   func run() throws(Failure) {
     let environment = processEnvironment
-    let (input, output) = try openTerminal(environment)
     guard TextLocale.adopt() != nil else {
       throw Failure(
         "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: .failed)
     }
     var (configuration, problems) = Configuration.load(environment: environment)
     let archive = try openArchive(paths, environment, configuration)
+    let (input, output) = try openTerminal(environment)
     let signals = Signals()
     let loading = ArchiveLoading(archive)
     if let theme { configuration.theme = theme }

@@ -56,7 +56,7 @@ public struct SummaryDocument: Sendable {
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
     append(title.marking(matches: needles), width)
-    append(StyledText(SummaryDocument.facts(paper, words)), width)
+    appendFacts(SummaryDocument.facts(paper, words), width)
     appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
@@ -78,12 +78,23 @@ public struct SummaryDocument: Sendable {
 
   /// Identifier, date and votes.
   private static func facts(_ paper: Paper, _ words: Words) -> [StyledSpan] {
-    let dot = StyledSpan(" · ", style: .dim)
-    var spans: [StyledSpan] = []
-    if let id = paper.arxivID { spans += [StyledSpan("arXiv \(id)", style: .link), dot] }
-    spans += [StyledSpan(words.scope(.day, of: paper.date)), dot]
     let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
-    return spans + [votes ?? StyledSpan(words.unknownVotes, style: .dim)]
+    return [
+      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link) },
+      StyledSpan(words.scope(.day, of: paper.date)),
+      votes ?? StyledSpan(words.unknownVotes, style: .dim),
+    ].compactMap(\.self)
+  }
+
+  /// The facts on one line, or a line each where it is too narrow for that.
+  private mutating func appendFacts(_ facts: [StyledSpan], _ width: Int) {
+    let dot = StyledSpan(isASCII ? " - " : " · ", style: .dim)
+    let line = StyledLine(spans: Array(facts.map { [$0] }.joined(separator: [dot])))
+    if line.width <= width {
+      append(line)
+    } else {
+      for fact in facts { append(StyledText([fact]), width) }
+    }
   }
 
   private static let foldedLines = 3

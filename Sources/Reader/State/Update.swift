@@ -95,7 +95,7 @@ extension ReaderState {
     let page = max(1, size.rows - 2)
     let wanted: Int
     switch key {
-    case .escape, .enter, "q", "?", .function(1):
+    case .escape, .enter, "q", "?", .function(1), .control("c"):
       mode = .browsing
       return
     case "j", .down: wanted = top + 1
