@@ -9,7 +9,7 @@ extension ReaderState {
   mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
     var places = placesInScope()
     if let search, !search.query.isEmpty { places = places.filter(search.found.contains) }
-    list.show(sort.sorted(places, in: library), keeping: place, else: row)
+    list.show(sort.sorted(places, in: library), of: library, keeping: place, else: row)
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
