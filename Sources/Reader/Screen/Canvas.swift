@@ -23,11 +23,20 @@ struct Canvas {
     write(text, role, x: rect.x, y: rect.y - 1, end: end)
   }
 
-  /// A vertical border beside panes.
-  mutating func border(x: Int, y: Int, height: Int, isFocused: Bool) {
+  /// The heading of a pane that has another above it: a line across, with the text in it.
+  mutating func divider(_ text: String, over rect: Rect, isFocused: Bool) {
+    let y = rect.y - 1
+    let line = style(isFocused ? .borderFocused : .border)
+    frame.fill(glyphs.horizontal, x: rect.x - 1, y: y, end: rect.right + 1, style: line)
+    write(" \(text) ", isFocused ? .headerFocused : .header, x: rect.x, y: y, end: rect.right)
+  }
+
+  /// A vertical border beside panes, with a tee where a divider meets it.
+  mutating func border(x: Int, height: Int, isFocused: Bool, divider: Int? = nil) {
     let style = style(isFocused ? .borderFocused : .border)
-    for row in y..<(y + height) {
-      frame.fill(glyphs.vertical, x: x, y: row, end: x + 1, style: style)
+    for row in 0..<height {
+      let glyph = row == divider ? glyphs.teeRight : glyphs.vertical
+      frame.fill(glyph, x: x, y: row, end: x + 1, style: style)
     }
   }
 }

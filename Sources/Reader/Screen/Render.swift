@@ -40,11 +40,13 @@ extension Canvas {
     switch layout.form {
     case .columns:
       border(
-        x: layout.dates.right, y: 0, height: height, isFocused: state.focus != .summary)
+        x: layout.dates.right, height: height, isFocused: state.focus != .summary)
       border(
-        x: layout.papers.right, y: 0, height: height, isFocused: state.focus != .dates)
+        x: layout.papers.right, height: height, isFocused: state.focus != .dates)
     case .stacked:
-      border(x: layout.dates.right, y: 0, height: height, isFocused: state.focus == .dates)
+      border(
+        x: layout.dates.right, height: height, isFocused: state.focus == .dates,
+        divider: layout.summary.y - 1)
     case .single, .tooSmall: break
     }
   }
