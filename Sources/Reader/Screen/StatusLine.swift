@@ -60,6 +60,9 @@ enum StatusLine {
     } else {
       x = canvas.write(place(state), .status, x: x, y: y, end: columns)
     }
+    if state.isHangulOn {
+      x = canvas.write("  한", .statusKey, over: .status, x: x, y: y, end: columns)
+    }
     if let count = state.pendingCount {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
     }

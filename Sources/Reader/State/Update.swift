@@ -36,7 +36,16 @@ extension ReaderState {
     }
   }
 
+  /// Takes a command's key; with the input method on, the keys that its Hangul was typed with.
   private mutating func browse(_ key: Key) -> [Effect] {
+    guard case .scalar(let scalar) = key else { return command(key) }
+    let latin = Dubeolsik.keys(for: scalar)
+    // Digits and signs are the same with the input method on, and tell nothing.
+    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
+    return (latin ?? [scalar]).flatMap { command(.scalar($0)) }
+  }
+
+  private mutating func command(_ key: Key) -> [Effect] {
     if case .mouse(let action) = key {
       point(action)
       return []
