@@ -20,7 +20,13 @@ static inline const char *nonmun_terminfo_string(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
-static inline int nonmun_colors(void) { return COLORS; }
+/// The names of terminfo's capabilities in the order of a compiled description (term(5)), NULL after the last.
+static inline const char *nonmun_flag_name(int place) { return boolnames[place]; }
+static inline const char *nonmun_number_name(int place) { return numnames[place]; }
+static inline const char *nonmun_string_name(int place) { return strnames[place]; }
+
+/// Closes the description that setupterm opened.
+static inline void nonmun_close_description(void) { del_curterm(cur_term); }
 
 static const attr_t nonmun_bold = A_BOLD;
 static const attr_t nonmun_dim = A_DIM;

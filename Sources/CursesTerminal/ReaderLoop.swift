@@ -165,6 +165,10 @@ public struct ReaderLoop: ~Copyable {
     screen.giveBack()
     kill(getpid(), SIGSTOP)
     screen.takeBack()
+    // The signal that continued it would have the screen drawn once more.
+    for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
+      take(signal: signal)
+    }
     take(.resized(screen.size))
   }
 }
