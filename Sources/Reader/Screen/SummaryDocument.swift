@@ -86,15 +86,20 @@ public struct SummaryDocument: Sendable {
     ].compactMap(\.self)
   }
 
-  /// The facts on one line, or a line each where it is too narrow for that.
+  /// The facts with dots between, each whole on a line where it fits; no line ends in a dot.
   private mutating func appendFacts(_ facts: [StyledSpan], _ width: Int) {
     let dot = StyledSpan(isASCII ? " - " : " · ", style: .dim)
-    let line = StyledLine(spans: Array(facts.map { [$0] }.joined(separator: [dot])))
-    if line.width <= width {
-      append(line)
-    } else {
-      for fact in facts { append(StyledText([fact]), width) }
+    var line = StyledLine()
+    for fact in facts {
+      let longer = StyledLine(spans: line.spans + (line.spans.isEmpty ? [] : [dot]) + [fact])
+      if longer.width > width, !line.spans.isEmpty {
+        append(StyledText(line.spans), width)
+        line.spans = [fact]
+      } else {
+        line = longer
+      }
     }
+    append(StyledText(line.spans), width)
   }
 
   private static let foldedLines = 3
