@@ -42,6 +42,12 @@ struct SearchTests {
     #expect(Corpus([]).places(matching: Query(query)) == [])
   }
 
+  @Test("a mark typed after a space is a word of its own")
+  func mark() {
+    #expect(search("### [a](https://a)\n", "a \u{301}") == [])
+    #expect(search("### [a - \u{301}](https://a)\n", "a \u{301}") == [0])
+  }
+
   @Test("no word matches across two lines, fields or papers")
   func acrossLines() {
     let text = """
