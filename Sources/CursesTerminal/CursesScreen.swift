@@ -2,7 +2,9 @@ import CNcurses
 import Glibc
 import Reader
 
-/// The terminal as ncurses has it: opened, drawn to, given back. The only place that calls ncurses' drawing.
+/// The terminal as ncurses has it: opened, drawn to, given back.
+///
+/// The only place that calls ncurses' drawing.
 public struct CursesScreen: ~Copyable {
   /// Why a terminal could not be opened.
   public struct Failure: Error, Sendable, CustomStringConvertible {
@@ -83,7 +85,9 @@ public struct CursesScreen: ~Copyable {
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
-  /// Makes the terminal show a frame. Only rows that differ from the last frame go to ncurses, which sends only cells that
+  /// Makes the terminal show a frame.
+  ///
+  /// Only rows that differ from the last frame go to ncurses, which sends only cells that
   /// differ from what it last sent.
   public mutating func show(_ frame: Frame) {
     let window = nonmun_stdscr()
@@ -109,7 +113,9 @@ public struct CursesScreen: ~Copyable {
   /// Forgets what the terminal shows, so that the next frame is drawn whole.
   public mutating func invalidate() { isAllStale = true }
 
-  /// Has ncurses clear the terminal first. Whatever wrote to it may have left colours on, of which ncurses knows nothing.
+  /// Has ncurses clear the terminal first.
+  ///
+  /// Whatever wrote to it may have left colours on, of which ncurses knows nothing.
   private func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
     for name in ["sgr0", "op"] {
       if let sequence = terminal.strings[name] { send(sequence) }
@@ -153,7 +159,9 @@ public struct CursesScreen: ~Copyable {
     endwin()
   }
 
-  /// Takes the terminal over again after `giveBack`. The next frame is drawn whole, on the screen that ncurses switches to then
+  /// Takes the terminal over again after `giveBack`.
+  ///
+  /// The next frame is drawn whole, on the screen that ncurses switches to then
   /// and with the cursor as ncurses remembers it.
   public mutating func takeBack() {
     isAllStale = true
@@ -169,8 +177,9 @@ public struct CursesScreen: ~Copyable {
     send(Array(sequence.utf8))
   }
 
-  /// Writes a control sequence past ncurses, whose own buffer is empty between frames. Terminfo's pauses for teletypes, `$<5>`,
-  /// are left out.
+  /// Writes a control sequence past ncurses, whose own buffer is empty between frames.
+  ///
+  /// Terminfo's pauses for teletypes, `$<5>`, are left out.
   private func send(_ sequence: [UInt8]) {
     var bytes: [UInt8] = []
     var isPause = false
