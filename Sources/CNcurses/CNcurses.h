@@ -21,9 +21,9 @@ static inline const char *nonmun_terminfo_string(const char *name) {
 }
 
 /// The names of terminfo's capabilities in the order of a compiled description (term(5)), NULL after the last.
-static inline const char *nonmun_flag_name(int place) { return boolnames[place]; }
-static inline const char *nonmun_number_name(int place) { return numnames[place]; }
-static inline const char *nonmun_string_name(int place) { return strnames[place]; }
+static inline const char *const *nonmun_flag_names(void) { return boolnames; }
+static inline const char *const *nonmun_number_names(void) { return numnames; }
+static inline const char *const *nonmun_string_names(void) { return strnames; }
 
 /// Closes the description that setupterm opened.
 static inline void nonmun_close_description(void) { del_curterm(cur_term); }

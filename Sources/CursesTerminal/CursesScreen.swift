@@ -36,34 +36,36 @@ public struct CursesScreen: ~Copyable {
   ///   - input: the descriptor that keys come from.
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
-  public init(
+  public static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
-  ) throws(Failure) {
-    self.output = FrameOutput(terminal: output)
-    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(self.output.descriptor, "w")
+  ) throws(Failure) -> CursesScreen {
+    let frameOutput = FrameOutput(terminal: output)
+    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(frameOutput.descriptor, "w")
     else {
       throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
     }
-    guard
-      let opened = OpenTerminal.open(
-        environment: environment, input: inputFile, output: outputFile)
-    else {
+    let opened = OpenTerminal.open(environment: environment, input: inputFile, output: outputFile)
+    guard let opened else {
+      let name = environment["TERM"] ?? ""
       throw Failure(
-        description:
-          "no description of the terminal “\(environment["TERM"] ?? "")” (try TERM=xterm-256color)"
-      )
+        description: "no description of the terminal “\(name)” (try TERM=xterm-256color)")
     }
+    return CursesScreen(opened, frameOutput, usesMouse: usesMouse)
+  }
+
+  private init(_ opened: OpenTerminal, _ output: FrameOutput, usesMouse: Bool) {
+    self.output = output
     terminal = opened.description
     note = opened.note
     depth = opened.depth
-    if depth > .mono {
+    if opened.depth > .mono {
       start_color()
       use_default_colors()
     }
-    pairs = StylePairs(hasColors: depth > .mono, paletteSize: opened.paletteSize)
-    keySequences = TerminalKeys.sequences(terminal)
-    hasPaste = terminal.strings["BE"] != nil
-    hasMouse = usesMouse && terminal.strings["XM"] != nil
+    pairs = StylePairs(hasColors: opened.depth > .mono, paletteSize: opened.paletteSize)
+    keySequences = TerminalKeys.sequences(opened.description)
+    hasPaste = opened.description.strings["BE"] != nil
+    hasMouse = usesMouse && opened.description.strings["XM"] != nil
     shown = Frame(size: Size(columns: 1, rows: 1))
     raw()
     noecho()
@@ -81,9 +83,9 @@ public struct CursesScreen: ~Copyable {
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
-    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return Size(columns: 80, rows: 24)
-    }
+    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0,
+      window.ws_row > 0
+    else { return Size(columns: 80, rows: 24) }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 

@@ -3,9 +3,10 @@ extension TerminalDescription {
   /// How many of a description's first colour numbers are palette entries once it has `useDirectColor`.
   static let paletteSize = 256
 
-  /// Moving lines on the screen, and repeating a character. A pane beside another gains nothing by the former, and
-  /// emulators that do not know SU, SD or REP (pyte) go wrong where terminfo promises them on behalf of xterm. ncurses scrolls
-  /// where it finds one way up and one way down among these.
+  /// Moving lines on the screen, and repeating a character.
+  ///
+  /// A pane beside another gains nothing by the former, and emulators that do not know SU, SD or REP (pyte) go wrong where
+  /// terminfo promises them on behalf of xterm. ncurses scrolls where it finds a way up and a way down among these.
   private static let shortcuts = [
     "csr", "ind", "indn", "ri", "rin", "il", "il1", "dl", "dl1", "rep",
   ]
@@ -18,7 +19,7 @@ extension TerminalDescription {
     for name in TerminalDescription.shortcuts + TerminalDescription.paletteChanges {
       strings[name] = nil
     }
-    flags.remove("ccc")
+    flags["ccc"] = nil
     if strings["setaf"] == nil, strings["setf"] == nil {
       numbers["colors"] = nil
       numbers["pairs"] = nil
@@ -42,7 +43,7 @@ extension TerminalDescription {
     // How wide red, green and blue are; the flag has ncurses divide the number of colours.
     numbers["RGB"] = nil
     strings["RGB"] = nil
-    flags.insert("RGB")
+    flags["RGB"] = true
     numbers["CO"] = Int32(TerminalDescription.paletteSize)
     return true
   }
@@ -57,8 +58,9 @@ extension TerminalDescription {
 
   /// `CSI 3n m` for the eight colours, `CSI 9n m` for the bright eight, `CSI 38;5;n m` for the palette, else true colour.
   private static func directColor(base: Int, bright: Int) -> [UInt8] {
-    let palette = "%?%p1%{8}%<%t\(base)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d%e%p1%{256}%<%t\(base)8;5;%p1%d"
+    let named = "%?%p1%{8}%<%t\(base)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d"
+    let indexed = "%e%p1%{256}%<%t\(base)8;5;%p1%d"
     let direct = "%e\(base)8;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%d%;"
-    return Array("\u{1B}[\(palette)\(direct)m".utf8)
+    return Array("\u{1B}[\(named)\(indexed)\(direct)m".utf8)
   }
 }

@@ -4,8 +4,10 @@ import Reader
 
 /// A terminal that ncurses has opened, by a description that lets it do what the reader wants and nothing else.
 struct OpenTerminal {
-  /// The name that ncurses opens a changed description by. There is no such entry anywhere, so that an ncurses that cannot
-  /// read a description from `TERMINFO` says so, instead of finding the unchanged one.
+  /// The name that ncurses opens a changed description by.
+  ///
+  /// There is no such entry anywhere, so that an ncurses that cannot read a description from `TERMINFO` says so, instead of
+  /// finding the unchanged one.
   private static let ownName = "nonmun-terminal"
 
   /// ncurses' screen.
@@ -59,8 +61,9 @@ struct OpenTerminal {
     return nil
   }
 
-  /// Opens the terminal by a description that is in no file. `TERMINFO`, which carries it, is then again what it was: programs
-  /// that the reader starts have a terminal of their own name.
+  /// Opens the terminal by a description that is in no file.
+  ///
+  /// `TERMINFO`, which carries it, is then again what it was: programs that the reader starts look up `TERM` for themselves.
   private static func newScreen(
     _ description: TerminalDescription, input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>

@@ -1,8 +1,9 @@
 import CNcurses
 import Reader
 
-/// Styles as ncurses has them: attributes and a colour pair, asked for once each. The styles are already reduced to what the
-/// terminal can draw.
+/// Styles as ncurses has them: attributes and a colour pair, asked for once each.
+///
+/// The styles are already reduced to what the terminal can draw.
 struct StylePairs {
   /// The attributes and the number of the colour pair.
   struct Drawn {
@@ -59,8 +60,9 @@ struct StylePairs {
     }
   }
 
-  /// The number of a true colour. The lowest numbers are the palette's, so that a colour that would be one of them gets a
-  /// trace of green, which nobody sees.
+  /// The number of a true colour.
+  ///
+  /// The lowest numbers are the palette's, so that a colour that would be one of them gets a trace of green, which nobody sees.
   private func number(_ rgb: (red: UInt8, green: UInt8, blue: UInt8)) -> Int32 {
     let number = Int32(rgb.red) << 16 | Int32(rgb.green) << 8 | Int32(rgb.blue)
     return number < paletteSize ? number | 0x100 : number

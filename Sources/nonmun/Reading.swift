@@ -48,7 +48,7 @@ struct Reading {
     if isASCII { configuration.ascii = true }
     let screen: CursesScreen
     do {
-      screen = try CursesScreen(
+      screen = try CursesScreen.open(
         input: input, output: output, environment: environment, usesMouse: configuration.mouse)
     } catch {
       throw Failure(error.description, code: .failed)
