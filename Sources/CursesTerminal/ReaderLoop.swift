@@ -54,6 +54,7 @@ public struct ReaderLoop: ~Copyable {
     loading.mailbox.wait()
     takeLoaded()
     draw()
+    loading.goOn()
     while ending == nil { wait() }
     screen.giveBack()
     return ending ?? .quit
