@@ -9,6 +9,9 @@ enum DatesPane {
     canvas.heading(
       " \(state.words.dates) \(days)", over: rect, isFocused: state.focus == .dates, from: rect.x,
       end: rect.right)
+    if state.focus == .dates {
+      canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y, isVisible: false)
+    }
     let rows = state.dateRows
     let cursor = state.dateCursor(in: rows)
     for line in 0..<rect.height {

@@ -65,6 +65,7 @@ public struct Frame: Sendable {
   mutating func write(_ text: String, x: Int, y: Int, end: Int, style: Style) -> Int {
     guard (0..<size.rows).contains(y) else { return x }
     let end = min(end, size.columns)
+    if let next = writeASCII(text, x: x, y: y, end: end, style: style) { return next }
     var x = x
     for scalar in Sanitizer.clean(text).unicodeScalars {
       let width = displayWidth(of: scalar)
@@ -75,6 +76,20 @@ public struct Frame: Sendable {
       guard x + width <= end else { break }
       if x >= 0 { set(scalar, width: width, x: x, y: y, style: style) }
       x += width
+    }
+    return x
+  }
+
+  /// Writes printable ASCII, which most text of a screen is, byte by byte; nil where there is more to text.
+  private mutating func writeASCII(
+    _ text: String, x: Int, y: Int, end: Int, style: Style
+  ) -> Int? {
+    guard x >= 0, text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) else { return nil }
+    var x = x
+    for byte in text.utf8 {
+      guard x < end else { break }
+      set(Unicode.Scalar(byte), width: 1, x: x, y: y, style: style)
+      x += 1
     }
     return x
   }

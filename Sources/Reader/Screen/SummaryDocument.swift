@@ -21,7 +21,9 @@ public struct SummaryDocument: Sendable {
     public let indent: Int
     /// What stands on the line.
     public let runs: [Run]
-    /// The number of characters other than spaces before this line, by which it is found again at another width.
+    /// How much text stands before this line, by which it is found again at another width.
+    ///
+    /// Each line has its own.
     let anchor: Int
 
     /// The line as plain text.
@@ -88,7 +90,7 @@ public struct SummaryDocument: Sendable {
 
   /// The facts with dots between, each whole on a line where it fits; no line ends in a dot.
   private mutating func appendFacts(_ facts: [StyledSpan], _ width: Int) {
-    let dot = StyledSpan(isASCII ? " - " : " · ", style: .dim)
+    let dot = StyledSpan(" \(Glyphs(isASCII: isASCII).dot) ", style: .dim)
     var line = StyledLine()
     for fact in facts {
       let longer = StyledLine(spans: line.spans + (line.spans.isEmpty ? [] : [dot]) + [fact])
@@ -117,12 +119,16 @@ public struct SummaryDocument: Sendable {
     let hidden = all.dropFirst(folded)
     let isFolded =
       !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
+    // What follows has the same place in the text whether the authors are folded or not.
+    let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
+    defer { length = end }
     for line in isFolded ? all.prefix(folded) : all[...] { append(line) }
     guard isFolded else { return }
     // A comma stands after each name that is shown whole.
     let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
     let key = CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
-    append(StyledText(words.moreAuthors(authors.count - shown, key: key), style: .dim), width)
+    let more = StyledText(words.moreAuthors(authors.count - shown, key: key), style: .dim)
+    for line in LineBreaker.wrap(more, width: width) { append(line, weight: 1) }
   }
 
   private static func links(_ paper: Paper, _ words: Words) -> LinkTable {
@@ -177,23 +183,37 @@ public struct SummaryDocument: Sendable {
     for line in LineBreaker.wrap(text, width: width) { append(line) }
   }
 
-  private mutating func append(_ line: StyledLine) {
+  private mutating func append(_ line: StyledLine, weight: Int? = nil) {
     let runs = line.spans.map { span in
       Run(
-        text: isASCII && span.style == .marker ? SummaryDocument.asciiMarker(span.text) : span.text,
+        text: isASCII ? SummaryDocument.ascii(span) : span.text,
         role: SummaryDocument.role(of: span.style), isMatch: span.isMatch)
     }
     lines.append(Line(indent: line.indent, runs: runs, anchor: length))
-    for span in line.spans { length += span.text.utf8.count { $0 != 0x20 } }
+    length += weight ?? SummaryDocument.weight(of: line)
   }
 
-  private static func asciiMarker(_ marker: String) -> String {
-    switch marker {
-    case "• ": "* "
-    case "◦ ": "- "
-    case "▪ ": "+ "
-    case "│ ": "| "
-    default: marker
+  /// How much text a line holds, whatever the width: its bytes other than spaces.
+  ///
+  /// A blank line or a rule counts one.
+  private static func weight(of line: StyledLine) -> Int {
+    if let first = line.spans.first, isRule(first) { return 1 }
+    return max(1, line.spans.reduce(0) { $0 + $1.text.utf8.count { $0 != 0x20 } })
+  }
+
+  private static func isRule(_ span: StyledSpan) -> Bool {
+    span.style == .dim && span.text.unicodeScalars.allSatisfy { $0 == "─" }
+  }
+
+  private static func ascii(_ span: StyledSpan) -> String {
+    if isRule(span) { return String(repeating: "-", count: span.text.count) }
+    guard span.style == .marker else { return span.text }
+    switch span.text {
+    case "• ": return "* "
+    case "◦ ": return "- "
+    case "▪ ": return "+ "
+    case "│ ": return "| "
+    default: return span.text
     }
   }
 

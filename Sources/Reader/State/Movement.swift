@@ -22,7 +22,7 @@ extension ReaderState {
     case .dates:
       let rows = dateRows
       guard !rows.isEmpty else { return }
-      selectDate(min(max(row, 0), rows.count - 1), in: rows, towards: row <= 0 ? 1 : -1)
+      selectDate(min(max(row, 0), rows.count - 1), in: rows, towards: 1)
     case .papers: list.select(row: row)
     case .summary: summary.top = max(row, 0)
     }
@@ -53,7 +53,7 @@ extension ReaderState {
 
   // MARK: Dates
 
-  private mutating func moveDate(by count: Int) {
+  mutating func moveDate(by count: Int) {
     let rows = dateRows
     guard let cursor = dateCursor(in: rows), count != 0 else { return }
     let target = min(max(cursor.saturatingAdd(count), 0), rows.count - 1)
@@ -62,28 +62,48 @@ extension ReaderState {
 
   /// Selects the day of a row.
   ///
-  /// The heading of an open month is passed over, in the direction of the move.
+  /// What cannot be selected, as the heading of an open month, is passed over in the direction of the move; nothing is
+  /// above the first heading, so from there the way goes down.
   private mutating func selectDate(_ row: Int, in rows: [DateRow], towards step: Int) {
+    let step = row == 0 ? 1 : step
     var row = row
     while rows.indices.contains(row) {
-      switch rows[row] {
-      case .day(let place): return selectDay(place)
-      case .month(_, let days, isFolded: true): return selectDay(days.upperBound - 1)
-      case .month: row += step
-      }
+      if let place = selectableDay(of: rows[row]) { return selectDay(place) }
+      row += step
     }
+  }
+
+  /// The day that a row stands for: its own, or the newest of a folded month.
+  private func selectableDay(of row: DateRow) -> Int? {
+    switch row {
+    case .day(let place): isSelectable(place) ? place : nil
+    case .month(_, let days, isFolded: true): days.last(where: isSelectable)
+    case .month: nil
+    }
+  }
+
+  /// Whether a day can be the selected one.
+  ///
+  /// That is the selected paper's day, so where the list shows more than the day it takes a paper that is listed, or would
+  /// be.
+  private func isSelectable(_ place: Int) -> Bool {
+    let papers = library.days[place].papers
+    if search?.query.isEmpty == false { return list.rows.contains(where: papers.contains) }
+    return scope == .day || !papers.isEmpty
   }
 
   /// The day before or after, by the calendar: -1 is older.
   mutating func moveDay(by count: Int) {
     guard let day, !library.days.isEmpty else { return }
-    let target = min(max(day.saturatingAdd(count), 0), library.days.count - 1)
-    if target == day {
-      message = Message(text: count < 0 ? words.firstDay : words.lastDay)
-    } else if search?.query.isEmpty == false {
-      selectFoundDay(from: target, step: count < 0 ? -1 : 1)
+    let days = library.days.indices
+    let target = min(max(day.saturatingAdd(count), 0), days.count - 1)
+    let place =
+      count < 0
+      ? days[...target].last(where: isSelectable) : days[target...].first(where: isSelectable)
+    if let place, place != day {
+      selectDay(place)
     } else {
-      selectDay(target)
+      message = Message(text: count < 0 ? words.firstDay : words.lastDay)
     }
   }
 
@@ -97,15 +117,6 @@ extension ReaderState {
       rebuildList(keeping: nil)
       if !selectFirstPaper(ofDay: place) { list.select(row: 0) }
     }
-  }
-
-  private mutating func selectFoundDay(from place: Int, step: Int) {
-    var place = place
-    while library.days.indices.contains(place) {
-      if selectFirstPaper(ofDay: place) { return }
-      place += step
-    }
-    message = Message(text: step < 0 ? words.firstDay : words.lastDay)
   }
 
   private mutating func selectFirstPaper(ofDay place: Int) -> Bool {
@@ -131,9 +142,12 @@ extension ReaderState {
 
   private var summaryHeight: Int { max(1, layout.summary.height) }
 
+  /// Whether Space goes on in the summary; among dates, and where the list alone is on screen, it pages those.
+  private var readsSummary: Bool { focus != .dates && layout.isVisible(.summary) }
+
   /// Space: a page of the summary, and after its end the next paper.
   mutating func readOn() {
-    guard focus != .dates else { return moveDate(by: page) }
+    guard readsSummary else { return move(by: page) }
     if summary.top + summaryHeight < summary.document.lines.count {
       // A line of the page before stays, to go on from.
       scrollSummary(by: max(1, summaryHeight - 1))
@@ -143,7 +157,7 @@ extension ReaderState {
   }
 
   mutating func readBack() {
-    guard focus != .dates else { return moveDate(by: -page) }
+    guard readsSummary else { return move(by: -page) }
     if summary.top > 0 {
       scrollSummary(by: -max(1, summaryHeight - 1))
     } else if !list.move(by: -1) {

@@ -39,7 +39,8 @@ public struct PaperList: Sendable {
 
 /// The first row to show so that the cursor's row is on screen with a margin, moving as little as that takes.
 func scrolledTop(_ top: Int, cursor: Int, count: Int, height: Int) -> Int {
-  guard height > 0 else { return 0 }
+  // What is not on screen stays as it was.
+  guard height > 0 else { return top.held(in: 0...max(0, count - 1)) }
   let margin = min(2, (height - 1) / 2)
   let lowest = max(0, cursor - height + 1 + margin)
   let highest = max(0, cursor - margin)

@@ -4,15 +4,19 @@ import Search
 /// Where the reader is: enough to come back to exactly the same screen.
 struct Place: Sendable {
   var focus: Pane
-  var date: DigestDate?
+  /// The selected day, nil before any is known.
+  var day: Library.Day?
   var paper: PaperPlace?
   var listTop: Int
   var datesTop: Int
   var foldedMonths: Set<Month>
-  var summaryTop: Int
+  /// The place in the summary's text, which outlives a change of width.
+  var summaryAnchor: Int
   var areAuthorsUnfolded: Bool
   var sort: SortOrder
   var scope: Scope
+
+  var date: DigestDate? { day?.date }
 }
 
 /// A paper by the line it stands at, which outlives a library that takes another's place.

@@ -5,8 +5,7 @@ import Search
 extension ReaderState {
   mutating func beginSearch() {
     mode = .searching
-    guard search == nil else { return }
-    search = SearchState(origin: currentPlace)
+    if search == nil { search = SearchState(origin: currentPlace) }
     focus = .papers
   }
 
@@ -55,20 +54,21 @@ extension ReaderState {
     foldedMonths = origin.foldedMonths
     sort = origin.sort
     scope = origin.scope
-    day = library.index(of: origin.date) ?? day
+    day = origin.day.flatMap { library.index(of: $0.date) } ?? day
     let place = origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: place)
     list.top = origin.listTop
     datesTop = origin.datesTop
     summary.restore(
-      origin.paper, top: origin.summaryTop, areAuthorsUnfolded: origin.areAuthorsUnfolded)
+      origin.paper, anchor: origin.summaryAnchor, areAuthorsUnfolded: origin.areAuthorsUnfolded)
   }
 
   private var currentPlace: Place {
     Place(
-      focus: focus, date: date, paper: paper.map(PaperPlace.init), listTop: list.top,
-      datesTop: datesTop, foldedMonths: foldedMonths, summaryTop: summary.top,
-      areAuthorsUnfolded: summary.areAuthorsUnfolded, sort: sort, scope: scope)
+      focus: focus, day: day.map { library.days[$0] }, paper: paper.map(PaperPlace.init),
+      listTop: list.top, datesTop: datesTop, foldedMonths: foldedMonths,
+      summaryAnchor: summary.anchor, areAuthorsUnfolded: summary.areAuthorsUnfolded, sort: sort,
+      scope: scope)
   }
 
   /// Goes to another paper that the search found, from the last on to the first.

@@ -20,6 +20,12 @@ struct SummaryView: Sendable {
   var areAuthorsUnfolded = false
   private(set) var document = SummaryDocument.empty
   private var key: Key?
+  /// The place in the text that the reader scrolled to.
+  ///
+  /// A screen's end or another width may put it elsewhere than on top for a while, and then it comes back.
+  private(set) var anchor = 0
+  /// Where that has put the first line; where `top` is another, the reader has scrolled.
+  private var anchoredTop = 0
   private var paper: PaperPlace?
 
   /// Lays the paper out again where anything it depends on has changed.
@@ -42,21 +48,35 @@ struct SummaryView: Sendable {
       isASCII: settings.isASCII)
     guard key != self.key else { return }
     self.key = key
-    let anchor = top > 0 && top < document.lines.count ? document.lines[top].anchor : nil
+    noteScrolling(height: 1)
     document = SummaryDocument(
       paper, width: width, needles: needles, areAuthorsUnfolded: areAuthorsUnfolded,
       settings: settings)
-    if let anchor { top = document.line(at: anchor) }
   }
 
-  /// Holds the first line within what can be scrolled.
-  mutating func clamp(height: Int) { top = min(max(top, 0), max(0, document.lines.count - height)) }
+  /// Brings the line being read on top, within what can be scrolled.
+  mutating func scroll(height: Int) {
+    noteScrolling(height: height)
+    top = held(document.line(at: anchor), height)
+    anchoredTop = top
+  }
+
+  private mutating func noteScrolling(height: Int) {
+    guard top != anchoredTop, !document.lines.isEmpty else { return }
+    top = held(top, height)
+    anchor = document.lines[top].anchor
+    anchoredTop = top
+  }
+
+  private func held(_ line: Int, _ height: Int) -> Int {
+    line.held(in: 0...max(0, document.lines.count - height))
+  }
 
   /// Sets a place kept before, so that `refresh` does not begin the paper anew.
-  mutating func restore(_ paper: PaperPlace?, top: Int, areAuthorsUnfolded: Bool) {
+  mutating func restore(_ paper: PaperPlace?, anchor: Int, areAuthorsUnfolded: Bool) {
     self = SummaryView()
     self.paper = paper
-    self.top = top
+    self.anchor = anchor
     self.areAuthorsUnfolded = areAuthorsUnfolded
   }
 }

@@ -53,8 +53,10 @@ extension ReaderState {
     if countDigit(key) { return [] }
     let count = pendingCount
     pendingCount = nil
+    // Esc ends a count and does nothing more.
+    if key == .escape, count != nil { return [] }
     guard let command = Keymap.standard[key] else {
-      // Esc ends a count; a paste or an unknown sequence says nothing.
+      // A paste or an unknown sequence says nothing.
       if count == nil, !key.name.isEmpty {
         message = Message(text: words.noCommand(on: key.name))
       }
@@ -101,7 +103,7 @@ extension ReaderState {
   }
 
   private mutating func scrollHelp(_ key: Key, _ top: Int) {
-    let page = max(1, size.rows - 2)
+    let page = helpPage
     let wanted: Int
     switch key {
     case .escape, .enter, "q", "?", .function(1), .control("c"):
@@ -117,7 +119,16 @@ extension ReaderState {
     case "G", .end: wanted = .max
     default: return
     }
-    mode = .help(top: min(max(wanted, 0), max(0, HelpScreen.rows(words).count - page)))
+    mode = .help(top: wanted)
+  }
+
+  /// The height of help in rows.
+  private var helpPage: Int { max(1, size.rows - 2) }
+
+  /// Holds the first row of help within what can be scrolled.
+  private mutating func clampHelp() {
+    guard case .help(let top) = mode else { return }
+    mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words).count - helpPage)))
   }
 
   /// Click selects what is under it, the wheel scrolls the pane under it.
@@ -137,7 +148,7 @@ extension ReaderState {
       let step = if case .wheelDown = action { 3 } else { -3 }
       guard let pane = layout.pane(atColumn: column, row: row) else { return }
       switch pane {
-      case .dates: datesTop += step
+      case .dates: moveDate(by: step)
       case .papers: list.move(by: step)
       case .summary: scrollSummary(by: step)
       }
@@ -147,23 +158,33 @@ extension ReaderState {
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
   fileprivate mutating func settle() {
     followSelection()
+    clampHelp()
     let layout = layout
     list.scroll(height: layout.papers.height)
     let rows = dateRows
     datesTop = scrolledTop(
       datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
-    summary.refresh(
-      paper, width: min(layout.summary.width, settings.readingWidth), needles: needles,
-      settings: settings)
-    summary.clamp(height: layout.summary.height)
+    // Behind another pane the summary stays laid out as it would be seen.
+    let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
+    if !column.isEmpty {
+      summary.refresh(
+        paper, width: min(column.width, settings.readingWidth), needles: needles,
+        settings: settings)
+    }
+    summary.scroll(height: max(1, column.height))
   }
 
   /// Asks for word when the paper on screen has been there long enough to count as read.
   fileprivate mutating func watch() -> [Effect] {
-    let id = layout.isVisible(.summary) ? paper?.id : nil
+    let id = seesSummary ? paper?.id : nil
     guard id != watchedID else { return [] }
     watchedID = id
     guard let id, settings.readAfter > 0, !readIDs.contains(id) else { return [] }
     return [.dwell(on: id, milliseconds: settings.readAfter)]
+  }
+
+  private var seesSummary: Bool {
+    if case .help = mode { return false }
+    return layout.isVisible(.summary)
   }
 }
