@@ -1,7 +1,8 @@
 import Reader
 
-/// Turns the bytes that a terminal sends into keys. A value without a clock: whoever reads the bytes says when a lone Esc
-/// has waited long enough.
+/// Turns the bytes that a terminal sends into keys.
+///
+/// A value without a clock: whoever reads the bytes says when a lone Esc has waited long enough.
 ///
 /// Bytes may come split anywhere; what is not yet whole waits for the rest. Sequences are those of the terminal's terminfo
 /// entry and, since entries are often wrong about keys, those that xterm and its kin send
@@ -124,7 +125,9 @@ public struct KeyDecoder: Sendable {
     }
   }
 
-  /// One UTF-8 character. Bytes that are none are dropped one by one.
+  /// One UTF-8 character.
+  ///
+  /// Bytes that are none are dropped one by one.
   private func character(_ bytes: ArraySlice<UInt8>) -> Step {
     let length =
       switch bytes[bytes.startIndex] {

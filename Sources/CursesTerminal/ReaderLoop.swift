@@ -3,8 +3,10 @@ import Glibc
 import Reader
 import Search
 
-/// The event loop: waits for keys, signals and what other threads read, passes each through `update`, draws what came of it
-/// and carries out effects. While nothing happens it sleeps without a timer.
+/// The event loop: waits for keys, signals and what other threads read, passes each through
+/// `update`, draws what came of it and carries out effects.
+///
+/// While nothing happens it sleeps without a timer.
 public struct ReaderLoop: ~Copyable {
   /// How the reader ended.
   public enum Ending: Sendable, Hashable {
