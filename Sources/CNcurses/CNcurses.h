@@ -20,7 +20,13 @@ static inline const char *nonmun_terminfo_string(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
-static inline int nonmun_colors(void) { return COLORS; }
+/// The names of terminfo's capabilities in the order of a compiled description (term(5)), NULL after the last.
+static inline const char *const *nonmun_flag_names(void) { return boolnames; }
+static inline const char *const *nonmun_number_names(void) { return numnames; }
+static inline const char *const *nonmun_string_names(void) { return strnames; }
+
+/// Closes the description that setupterm opened.
+static inline void nonmun_close_description(void) { del_curterm(cur_term); }
 
 static const attr_t nonmun_bold = A_BOLD;
 static const attr_t nonmun_dim = A_DIM;

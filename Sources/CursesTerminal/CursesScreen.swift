@@ -2,7 +2,9 @@ import CNcurses
 import Glibc
 import Reader
 
-/// The terminal as ncurses has it: opened, drawn to, given back. The only place that calls ncurses' drawing.
+/// The terminal as ncurses has it: opened, drawn to, given back.
+///
+/// The only place that calls ncurses' drawing.
 public struct CursesScreen: ~Copyable {
   /// Why a terminal could not be opened.
   public struct Failure: Error, Sendable, CustomStringConvertible {
@@ -10,8 +12,8 @@ public struct CursesScreen: ~Copyable {
     public let description: String
   }
 
-  private let screen: OpaquePointer
-  private let output: Int32
+  private let terminal: TerminalDescription
+  private var output: FrameOutput
   private let hasPaste: Bool
   private let hasMouse: Bool
   private var pairs: StylePairs
@@ -34,50 +36,36 @@ public struct CursesScreen: ~Copyable {
   ///   - input: the descriptor that keys come from.
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
-  public init(
+  public static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
-  ) throws(Failure) {
-    let terminal = environment["TERM"] ?? ""
-    let wanted = ColorDepth.choose(
-      environment: environment, terminalColors: 256, hasDirect: terminal.contains("-direct"))
-    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(output, "w") else {
+  ) throws(Failure) -> CursesScreen {
+    let frameOutput = FrameOutput(terminal: output)
+    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(frameOutput.descriptor, "w")
+    else {
       throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
     }
-    let candidates = TerminalEntry.candidates(
-      terminal: terminal, isDirectWanted: wanted == .direct)
-    var opened: (screen: OpaquePointer, entry: TerminalEntry)?
-    for entry in candidates where opened == nil {
-      guard let screen = newterm(entry.name, outputFile, inputFile) else { continue }
-      if nonmun_terminfo_string("cup") != nil {
-        opened = (screen, entry)
-      } else {
-        endwin()
-        delscreen(screen)
-      }
-    }
+    let opened = OpenTerminal.open(environment: environment, input: inputFile, output: outputFile)
     guard let opened else {
+      let name = environment["TERM"] ?? ""
       throw Failure(
-        description:
-          "no description of the terminal “\(terminal)” (TERM); try TERM=xterm-256color, or install ncurses-term"
-      )
+        description: "no description of the terminal “\(name)” (try TERM=xterm-256color)")
     }
-    screen = opened.screen
-    let isStandIn = !terminal.hasPrefix(opened.entry.name.prefix { $0 != "-" }) && terminal != "dumb"
-    note = isStandIn ? "unknown terminal “\(terminal)” (TERM): using \(opened.entry.name)" : nil
+    return CursesScreen(opened, frameOutput, usesMouse: usesMouse)
+  }
+
+  private init(_ opened: OpenTerminal, _ output: FrameOutput, usesMouse: Bool) {
     self.output = output
-    let colors = start_color() == OK ? Int(nonmun_colors()) : 0
-    use_default_colors()
-    // Without a direct-colour entry, 256 colours are the most that ncurses can send.
-    let isDirect = colors > 1 << 20
-    let most: ColorDepth = isDirect ? .direct : .indexed256
-    depth = min(
-      most,
-      ColorDepth.choose(environment: environment, terminalColors: colors, hasDirect: isDirect))
-    pairs = StylePairs(
-      hasColors: depth > .mono, paletteSize: isDirect ? opened.entry.paletteSize : 256)
-    keySequences = TerminalKeys.sequences()
-    hasPaste = nonmun_terminfo_string("BE") != nil
-    hasMouse = usesMouse && nonmun_terminfo_string("XM") != nil
+    terminal = opened.description
+    note = opened.note
+    depth = opened.depth
+    if opened.depth > .mono {
+      start_color()
+      use_default_colors()
+    }
+    pairs = StylePairs(hasColors: opened.depth > .mono, paletteSize: opened.paletteSize)
+    keySequences = TerminalKeys.sequences(opened.description)
+    hasPaste = opened.description.strings["BE"] != nil
+    hasMouse = usesMouse && opened.description.strings["XM"] != nil
     shown = Frame(size: Size(columns: 1, rows: 1))
     raw()
     noecho()
@@ -85,48 +73,60 @@ public struct CursesScreen: ~Copyable {
     intrflush(nil, false)
     // Keys are read elsewhere: ncurses shall not stop drawing for them.
     typeahead(-1)
+    // No `keypad`: it would put the terminal's keys into application mode (smkx), where the numeric
+    // keypad sends sequences instead of its digits, and leave it there should the program be
+    // killed. Without it arrows arrive as `ESC [ A` where terminfo says `ESC O A`; the decoder
+    // knows both.
     setModes(on: true)
   }
 
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return Size(columns: 80, rows: 24)
-    }
+    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0,
+      window.ws_row > 0
+    else { return Size(columns: 80, rows: 24) }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
-  /// Makes the terminal show a frame. Only rows that differ from the last frame go to ncurses, which sends only cells that
-  /// differ from what it last sent.
+  /// Makes the terminal show a frame.
+  ///
+  /// Only cells that differ from the last frame go to ncurses, and what it writes goes out at once.
   public mutating func show(_ frame: Frame) {
     let window = nonmun_stdscr()
     if frame.size != shown.size {
       resize_term(Int32(frame.size.rows), Int32(frame.size.columns))
+      shown = Frame(size: frame.size)
       isAllStale = true
     }
-    for row in 0..<frame.size.rows
-    where isAllStale || frame.size != shown.size || !frame.hasSameRow(row, as: shown) {
-      fill(with: frame.row(row), of: frame)
-      cells.withUnsafeBufferPointer { cells in
-        _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))
+    for row in 0..<frame.size.rows {
+      let all = isAllStale ? 0..<frame.size.columns : nil
+      guard let columns = all ?? frame.changedColumns(inRow: row, since: shown) else { continue }
+      fill(with: frame.row(row, columns: columns), of: frame)
+      _ = cells.withUnsafeBufferPointer { cells in
+        mvwadd_wchnstr(
+          window, Int32(row), Int32(columns.lowerBound), cells.baseAddress, Int32(cells.count))
       }
     }
     if isAllStale { forget(window) }
     isAllStale = false
+    output.gather()
     place(frame.cursor, window)
     wnoutrefresh(window)
     doupdate()
+    output.send()
     shown = frame
   }
 
   /// Forgets what the terminal shows, so that the next frame is drawn whole.
   public mutating func invalidate() { isAllStale = true }
 
-  /// Has ncurses clear the terminal first. Whatever wrote to it may have left colours on, of which ncurses knows nothing.
+  /// Has ncurses clear the terminal first.
+  ///
+  /// Whatever wrote to it may have left colours on, of which ncurses knows nothing.
   private func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
     for name in ["sgr0", "op"] {
-      if let sequence = nonmun_terminfo_string(name) { send(String(cString: sequence)) }
+      if let sequence = terminal.strings[name] { output.send(sequence) }
     }
     clearok(window, true)
   }
@@ -164,16 +164,16 @@ public struct CursesScreen: ~Copyable {
   /// Gives the terminal back as it was found.
   public func giveBack() {
     setModes(on: false)
-    curs_set(1)
     endwin()
   }
 
   /// Takes the terminal over again after `giveBack`.
+  ///
+  /// The next frame is drawn whole, on the screen that ncurses switches to then and with the cursor
+  /// as ncurses remembers it.
   public mutating func takeBack() {
     isAllStale = true
-    isCursorVisible = nil
     reset_prog_mode()
-    doupdate()
     setModes(on: true)
   }
 
@@ -182,24 +182,6 @@ public struct CursesScreen: ~Copyable {
     var sequence = ""
     if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
     if hasMouse { sequence += on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l" }
-    send(sequence)
-  }
-
-  /// Writes a control sequence past ncurses, whose own buffer is empty between frames. Terminfo's pauses for teletypes, `$<5>`,
-  /// are left out.
-  private func send(_ sequence: String) {
-    var bytes: [UInt8] = []
-    var isPause = false
-    for byte in sequence.utf8 {
-      if byte == UInt8(ascii: "$") { isPause = true }
-      if !isPause { bytes.append(byte) }
-      if byte == UInt8(ascii: ">") { isPause = false }
-    }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      sent += count
-    }
+    output.send(Array(sequence.utf8))
   }
 }

@@ -9,7 +9,9 @@ public struct Signals: Sendable {
   /// Readable while a signal waits.
   let descriptor: Int32
 
-  /// Blocks the signals. To be called before any other thread begins, as threads inherit what is blocked.
+  /// Blocks the signals.
+  ///
+  /// To be called before any other thread begins, as threads inherit what is blocked.
   public init() {
     var set = sigset_t()
     sigemptyset(&set)

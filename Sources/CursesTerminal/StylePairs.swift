@@ -1,8 +1,9 @@
 import CNcurses
 import Reader
 
-/// Styles as ncurses has them: attributes and a colour pair, asked for once each. The styles are already reduced to what the
-/// terminal can draw.
+/// Styles as ncurses has them: attributes and a colour pair, asked for once each.
+///
+/// The styles are already reduced to what the terminal can draw.
 struct StylePairs {
   /// The attributes and the number of the colour pair.
   struct Drawn {
@@ -19,6 +20,8 @@ struct StylePairs {
   /// How many of the first colour numbers are palette entries; the rest are true colours.
   private let paletteSize: Int
   private var known: [Style: Drawn] = [:]
+  /// The style asked for last, as neighbours mostly share one.
+  private var last: (style: Style, drawn: Drawn)?
 
   init(hasColors: Bool, paletteSize: Int) {
     self.hasColors = hasColors
@@ -26,7 +29,13 @@ struct StylePairs {
   }
 
   mutating func drawn(_ style: Style) -> Drawn {
-    if let drawn = known[style] { return drawn }
+    if let last, last.style == style { return last.drawn }
+    let drawn = known[style] ?? make(style)
+    last = (style, drawn)
+    return drawn
+  }
+
+  private mutating func make(_ style: Style) -> Drawn {
     var attributes: attr_t = 0
     for (attribute, bits) in StylePairs.attributes where style.attributes.contains(attribute) {
       attributes |= bits
@@ -51,8 +60,9 @@ struct StylePairs {
     }
   }
 
-  /// The number of a true colour. The lowest numbers are the palette's, so that a colour that would be one of them gets a
-  /// trace of green, which nobody sees.
+  /// The number of a true colour.
+  ///
+  /// The lowest numbers are the palette's, so that a colour that would be one of them gets a trace of green, which nobody sees.
   private func number(_ rgb: (red: UInt8, green: UInt8, blue: UInt8)) -> Int32 {
     let number = Int32(rgb.red) << 16 | Int32(rgb.green) << 8 | Int32(rgb.blue)
     return number < paletteSize ? number | 0x100 : number

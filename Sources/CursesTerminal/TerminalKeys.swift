@@ -1,7 +1,6 @@
-import CNcurses
 import Reader
 
-/// The key sequences that the terminal's terminfo entry tells.
+/// The key sequences that the terminal's description tells.
 enum TerminalKeys {
   private static let names: [(capability: String, key: Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
@@ -12,12 +11,12 @@ enum TerminalKeys {
     ("kf11", .function(11)), ("kf12", .function(12)),
   ]
 
-  /// The sequences of the terminal that ncurses opened last.
-  static func sequences() -> [[UInt8]: Key] {
+  /// The sequences of a terminal.
+  static func sequences(_ terminal: TerminalDescription) -> [[UInt8]: Key] {
     var sequences: [[UInt8]: Key] = [:]
     for (capability, key) in names {
-      guard let text = nonmun_terminfo_string(capability) else { continue }
-      sequences[Array(String(cString: text).utf8)] = key
+      guard let sequence = terminal.strings[capability] else { continue }
+      sequences[sequence] = key
     }
     return sequences
   }

@@ -64,6 +64,7 @@ enum InertText {
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
   /// at a time, its arithmetic works on all of them at once.
+  @inline(__always)
   private static func isInertBlock(_ source: UnsafeRawBufferPointer, at position: Int) -> Bool {
     let here = source.loadUnaligned(fromByteOffset: position, as: Block.self)
     let before = source.loadUnaligned(fromByteOffset: position - 1, as: Block.self)
@@ -87,9 +88,11 @@ enum InertText {
   private typealias Block = SIMD16<UInt8>
 
   /// Top bit: the byte is EA, EB, EC or ED, with which the UTF-8 of Hangul syllables begins.
+  @inline(__always)
   private static func isLead(_ bytes: Block) -> Block { isZero((bytes &- 0xEA) & 0xFC) }
 
   /// Top bit: the byte is 0.
+  @inline(__always)
   private static func isZero(_ bytes: Block) -> Block { (bytes &- 1) & ~bytes }
 
   /// Bytes of an inert block before the syllable, if any, that its end cuts.

@@ -30,7 +30,8 @@ public enum Sanitizer {
     clean(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Whether text is printable ASCII, precomposed Hangul and the punctuation U+2010–2027.
+  /// Whether text is printable ASCII, Latin-1, precomposed Hangul, the punctuation U+2010–2027 and
+  /// what frames and bars are drawn with, U+2500–25FF.
   ///
   /// All of that is shown as it is. Works on bytes, as most text ends here.
   private static func isClean(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -42,12 +43,17 @@ public enum Sanitizer {
         index += 1
         continue
       }
+      if lead == 0xC3 || (lead == 0xC2 && utf8[index + 1] > 0xA0 && utf8[index + 1] != 0xAD) {
+        index += 2
+        continue
+      }
       guard 0xE2...0xED ~= lead else { return false }
       // A `String` is valid UTF-8: what E2 to ED begin is three bytes long.
       let value =
         UInt32(lead & 0xF) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6
         | UInt32(utf8[index + 2] & 0x3F)
-      guard 0xAC00...0xD7A3 ~= value || 0x2010...0x2027 ~= value else { return false }
+      guard 0xAC00...0xD7A3 ~= value || 0x2010...0x2027 ~= value || 0x2500...0x25FF ~= value
+      else { return false }
       index += 3
     }
     return true

@@ -141,9 +141,9 @@ struct MovingTests {
   @Test("says so when a key has no command, until the next key")
   func noCommand() {
     var reader = Driver()
-    reader.press("ㅓ")
-    #expect(reader.message == "ㅓ: no command (? shows help)")
-    #expect(reader.statusLine.contains("ㅓ: no command"))
+    reader.press("é")
+    #expect(reader.message == "é: no command (? shows help)")
+    #expect(reader.statusLine.contains("é: no command"))
     reader.press("j")
     #expect(reader.message == nil)
     reader.press(.function(9))

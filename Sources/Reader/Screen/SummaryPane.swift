@@ -5,14 +5,13 @@ enum SummaryPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.summary
     let document = state.summary.document
-    let headingEnd = canvas.heading(
-      heading(state, height: rect.height), over: rect, isFocused: state.focus == .summary,
-      from: rect.x - 1, end: rect.right + 1)
+    let heading = heading(state, height: rect.height)
+    let isFocused = state.focus == .summary
     if layout.form == .stacked {
-      // A line between the papers and their summary.
-      canvas.frame.fill(
-        canvas.glyphs.horizontal, x: headingEnd + 1, y: rect.y - 1, end: rect.right + 1,
-        style: canvas.style(.border))
+      canvas.divider(heading, over: rect, isFocused: isFocused)
+    } else {
+      canvas.heading(
+        heading, over: rect, isFocused: isFocused, from: rect.x - 1, end: rect.right + 1)
     }
     for line in 0..<rect.height {
       let index = state.summary.top + line

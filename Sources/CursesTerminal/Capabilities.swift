@@ -1,0 +1,84 @@
+import CNcurses
+import Glibc
+
+/// The capabilities of one kind that a terminal has, by their terminfo names.
+///
+/// A description is read and compiled each time the reader starts, so the predefined ones, hundreds of which most terminals
+/// lack, are kept in the order of the compiled form, and looked for by name only where one is wanted.
+struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
+  /// The kind, which each has its own list of predefined names.
+  let kind: CapabilityKind
+  /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that was ever there.
+  private(set) var predefined: [Value?] = []
+  /// The others.
+  private(set) var extended: [String: Value] = [:]
+
+  /// No capabilities.
+  init(_ kind: CapabilityKind) { self.kind = kind }
+
+  /// Asks for every capability that may be there.
+  init(_ kind: CapabilityKind, _ value: (UnsafePointer<CChar>) -> Value?) {
+    self.kind = kind
+    predefined.reserveCapacity(512)
+    var name = kind.predefinedNames
+    while let text = name.pointee {
+      predefined.append(value(text))
+      name += 1
+    }
+    for name in kind.extendedNames { extended[name] = value(name) }
+  }
+
+  /// The capability of a name, nil where the terminal does not have it.
+  subscript(_ name: String) -> Value? {
+    get {
+      guard let place = kind.place(of: name) else { return extended[name] }
+      return place < predefined.count ? predefined[place] : nil
+    }
+    set {
+      guard let place = kind.place(of: name) else {
+        extended[name] = newValue
+        return
+      }
+      while predefined.count <= place { predefined.append(nil) }
+      predefined[place] = newValue
+    }
+  }
+}
+
+/// What a capability's value is.
+enum CapabilityKind {
+  case flag, number, string
+
+  /// The names that terminfo defines, in the order of the compiled form.
+  var predefinedNames: UnsafePointer<UnsafePointer<CChar>?> {
+    switch self {
+    case .flag: nonmun_flag_names()
+    case .number: nonmun_number_names()
+    case .string: nonmun_string_names()
+    }
+  }
+
+  /// The names that descriptions add, as far as ncurses or the reader asks for them.
+  ///
+  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder` knows the form that they have.
+  var extendedNames: [String] {
+    switch self {
+    case .flag: ["AX", "NQ", "RGB", "Tc", "XT"]
+    case .number: ["CO", "RGB", "U8"]
+    case .string: ["BD", "BE", "E3", "PE", "PS", "RGB", "XM", "xm"]
+    }
+  }
+
+  /// The place of a predefined name.
+  func place(of name: String) -> Int? {
+    name.withCString { name in
+      let names = predefinedNames
+      var place = 0
+      while let other = names[place] {
+        if strcmp(name, other) == 0 { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+}
