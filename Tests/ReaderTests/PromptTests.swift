@@ -75,6 +75,18 @@ struct PromptTests {
     #expect(reader.statusLine.hasPrefix("/가나다라 가나다라"))
   }
 
+  @Test("shows whole characters while a long text is typed and walked over")
+  func longTextWhole() {
+    var reader = Driver(21, 6)
+    reader.press("/")
+    for key in "가a나b다라마c바사아d자차e".unicodeScalars.map(Key.scalar)
+      + Array(repeating: .left, count: 15)
+    {
+      reader.press(key)
+      #expect(reader.frame.fault(size: Size(columns: 21, rows: 6)) == nil, "\(reader.statusLine)")
+    }
+  }
+
   @Test("is left with Backspace when it is empty")
   func leaving() {
     var reader = Driver()

@@ -1,7 +1,6 @@
 import Digest
 import Search
 import Testing
-import TextLayout
 
 @testable import Reader
 
@@ -66,7 +65,7 @@ struct RandomKeysTests {
         // A screen has thousands of cells: not every one is looked at.
         let isSeen = step % 5 == 0 || step == steps - 1
         let state = reader.state
-        let faultOfFrame = isSeen ? self.fault(reader.frame, size: state.size) : nil
+        let faultOfFrame = isSeen ? reader.frame.fault(size: state.size) : nil
         if let fault = self.fault(state) ?? faultOfFrame {
           Issue.record("seed \(seed), step \(step): \(fault)")
           return
@@ -107,43 +106,5 @@ struct RandomKeysTests {
     guard !rect.isEmpty, count > 0 else { return top < 0 ? "top \(top)" : nil }
     if !(top..<top + rect.height).contains(cursor) { return "cursor \(cursor) not from \(top)" }
     return top == 0 || top + rect.height <= count ? nil : "top \(top) of \(count)"
-  }
-
-  private func fault(_ frame: Frame, size: Size) -> String? {
-    if frame.size != size { return "frame \(frame.size)" }
-    guard let cursor = frame.cursor else { return "no cursor" }
-    if !(0..<size.columns).contains(cursor.column) || !(0..<size.rows).contains(cursor.row) {
-      return "cursor \(cursor)"
-    }
-    for row in 0..<size.rows {
-      let cells = Array(frame.row(row))
-      if cells.count != size.columns { return "row \(row) of \(cells.count)" }
-      for (column, cell) in cells.enumerated() {
-        if let fault = fault(cell, of: frame, cells: cells, column) {
-          return "\(fault) at \(column),\(row)"
-        }
-      }
-    }
-    return nil
-  }
-
-  private func fault(
-    _ cell: Cell, of frame: Frame, cells: [Cell], _ column: Int
-  ) -> String? {
-    if cell.isContinuation {
-      guard column > 0, let lead = Unicode.Scalar(cells[column - 1].scalar) else { return "half" }
-      return displayWidth(of: lead) == 2 && !cells[column - 1].isContinuation ? nil : "half"
-    }
-    guard let scalar = Unicode.Scalar(cell.scalar) else { return "no scalar" }
-    if 0x20..<0x7F ~= cell.scalar, cell.marks < 0 { return nil }
-    let isControl = scalar.properties.generalCategory == .control
-    if isControl || scalar.properties.generalCategory == .format { return "control \(scalar)" }
-    switch displayWidth(of: scalar) {
-    case 1: break
-    case 2: if column + 1 >= cells.count || !cells[column + 1].isContinuation { return "no half" }
-    default: return "no width"
-    }
-    for mark in frame.marks(of: cell) where displayWidth(of: mark) != 0 { return "wide mark" }
-    return frame.marks(of: cell).count <= 4 ? nil : "marks"
   }
 }

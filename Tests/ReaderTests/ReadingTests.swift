@@ -12,6 +12,11 @@ struct ReadingTests {
     return summary.document.lines[summary.top].plain
   }
 
+  /// A line's letters and digits, which are the same however it is broken and marked.
+  private func text(_ line: String) -> String {
+    String(line.filter { $0.isLetter || $0.isNumber })
+  }
+
   @Test("pages with Space through a summary and on to the next paper, and with b back")
   func paging() {
     var reader = Driver(120, 12)
@@ -159,10 +164,10 @@ struct ReadingTests {
         let end = lines.indices.contains(last) ? lines[last].anchor : Int.max
         #expect(
           lines[summary.top].anchor <= read && read < end, "seed \(seed), \(width)×\(height)")
-        let next = summary.top + 1
-        if last < lines.count {
-          #expect(read < lines[next].anchor, "seed \(seed), \(width)×\(height)")
-        }
+        guard last < lines.count else { continue }
+        #expect(read < lines[summary.top + 1].anchor, "seed \(seed), \(width)×\(height)")
+        let shown = text(lines[summary.top].plain + lines[summary.top + 1].plain)
+        #expect(shown.contains(text(line).prefix(6)), "seed \(seed), \(width)×\(height)")
       }
       reader.resize(120, 7)
       #expect(reader.state.summary.top == top, "seed \(seed)")
