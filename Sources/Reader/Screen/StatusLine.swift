@@ -9,7 +9,7 @@ enum StatusLine {
     switch state.mode {
     case .searching: drawSearchPrompt(on: &canvas, state: state, y: y)
     case .palette(let palette):
-      drawPrompt(":", palette.input, hint: "", on: &canvas, state: state, y: y)
+      drawPrompt(":", palette.input, hint: state.words.paletteHint, on: &canvas, state: state, y: y)
     case .browsing, .help: drawPlace(on: &canvas, state: state, y: y)
     }
   }

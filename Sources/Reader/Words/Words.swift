@@ -92,6 +92,9 @@ public struct Words: Sendable {
   var firstPaper: String { say("첫 논문입니다", "This is the first paper") }
   var lastDay: String { say("가장 새 날입니다", "This is the newest day") }
   var firstDay: String { say("가장 옛날입니다", "This is the oldest day") }
+  var paletteHint: String {
+    say("[Tab: 완성 · Enter: 실행 · Esc: 닫기]", "[Tab: complete · Enter: run · Esc: close]")
+  }
   var noSuchCommand: String { say("그런 명령이 없습니다", "no such command") }
 
   func noCommand(on key: String) -> String {

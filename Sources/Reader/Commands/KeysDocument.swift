@@ -1,0 +1,35 @@
+/// `docs/keys.md`, made from the command table; a test compares the file with it, and `make record` writes it.
+public enum KeysDocument {
+  /// The page, in English and in Korean.
+  public static var markdown: String {
+    """
+    # Keys · 키
+
+    [English](#english) · [한국어](#한국어)
+
+    ## English
+
+    A number before a key repeats it or says how far: `12j`, `3[`, `5g`. `Esc` takes the number back. `:` runs a \
+    command by its name.
+    \(tables(.en))
+    ## 한국어
+
+    키 앞에 숫자를 누르면 그만큼 되풀이하거나 그곳으로 갑니다: `12j`, `3[`, `5g`. `Esc`는 숫자를 지웁니다. `:`는 이름으로 \
+    명령을 실행합니다.
+    \(tables(.ko))
+    """
+  }
+
+  private static func tables(_ language: Language) -> String {
+    let words = Words(language)
+    let heading = Localized(ko: "| 키 | 명령 | 하는 일 |", en: "| keys | command | what it does |")
+    return Command.Group.allCases.map { group in
+      let rows = CommandTable.all.filter { $0.group == group }.map { command in
+        let keys = command.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        return "| \(keys) | `\(command.name)` | \(command.help[language]) |\n"
+      }
+      return "\n### \(words.group(group))\n\n\(heading[language])\n| --- | --- | --- |\n"
+        + rows.joined()
+    }.joined()
+  }
+}

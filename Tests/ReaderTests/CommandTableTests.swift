@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Reader
+
+@Suite("The command table")
+struct CommandTableTests {
+  @Test("gives no key to two commands")
+  func keys() {
+    let keys = CommandTable.all.flatMap(\.keys)
+    for key in Set(keys) {
+      let owners = CommandTable.all.filter { $0.keys.contains(key) }.map(\.name)
+      #expect(owners.count == 1, "\(key.name): \(owners)")
+      #expect(Keymap.standard[key]?.name == owners.first)
+    }
+    #expect(keys.count == Set(keys).count)
+  }
+
+  @Test("gives every command a key that has a name, and leaves digits and Ctrl-C alone")
+  func named() {
+    for command in CommandTable.all {
+      #expect(!command.keys.isEmpty, "\(command.name)")
+      for key in command.keys {
+        #expect(!key.name.isEmpty, "\(command.name)")
+        #expect(!("0"..."9").contains(key.name), "\(command.name)")
+        #expect(key != .control("c"), "\(command.name)")
+      }
+    }
+  }
+
+  @Test("names each command once, in lower-case words joined by hyphens")
+  func names() {
+    let names = CommandTable.all.map(\.name)
+    #expect(names.count == Set(names).count)
+    for name in names {
+      let words = name.split(separator: "-", omittingEmptySubsequences: false)
+      let isWellFormed = words.allSatisfy { word in
+        !word.isEmpty && word.allSatisfy { ("a"..."z").contains($0) }
+      }
+      #expect(isWellFormed, "\(name)")
+      #expect(CommandTable.command(named: name)?.name == name)
+      // The palette has 19 columns for it.
+      #expect(name.count <= 18, "\(name)")
+    }
+    #expect(CommandTable.command(named: "nonsense") == nil)
+  }
+
+  @Test("says in both languages what each command does")
+  func help() {
+    for command in CommandTable.all {
+      let isKorean = command.help.ko.unicodeScalars.contains { 0xAC00...0xD7A3 ~= $0.value }
+      let isASCII = command.help.en.unicodeScalars.allSatisfy { $0.isASCII || $0 == "→" }
+      #expect(isKorean, "\(command.name): \(command.help.ko)")
+      #expect(isASCII && !command.help.en.isEmpty, "\(command.name): \(command.help.en)")
+      #expect(command.help.en.first?.isUppercase == true, "\(command.name)")
+    }
+    for language in Language.allCases {
+      let texts = CommandTable.all.map { $0.help[language] }
+      #expect(texts.count == Set(texts).count)
+    }
+  }
+
+  @Test("keeps each group together, in the order of help")
+  func groups() {
+    let groups = CommandTable.all.map(\.group)
+    let order = groups.map { Command.Group.allCases.firstIndex(of: $0) ?? -1 }
+    #expect(order == order.sorted())
+    #expect(Set(groups) == Set(Command.Group.allCases))
+  }
+
+  /// Issue 6 gives these a key that works while Hangul is switched on; a command that joins them must say so here.
+  static let lettersOnly: Set<String> = [
+    "fold-month", "read-back", "summary-down", "summary-up", "unfold-authors", "sort", "reverse",
+    "widen", "narrow", "next-match", "previous-match", "theme", "quit",
+  ]
+
+  @Test("gives every command but the known ones a key that no Hangul input method composes")
+  func withoutInputMethod() {
+    let lettersOnly = CommandTable.all.filter { command in
+      command.keys.allSatisfy { key in
+        if case .scalar(let scalar) = key { scalar.properties.isAlphabetic } else { false }
+      }
+    }
+    #expect(Set(lettersOnly.map(\.name)) == CommandTableTests.lettersOnly)
+  }
+}

@@ -1,0 +1,111 @@
+import Digest
+import Search
+import TextLayout
+import Themes
+
+@testable import Reader
+
+/// A person at the reader: presses keys, types, and looks at the screen.
+struct Driver {
+  private(set) var state: ReaderState
+  /// What the last keys or events asked for.
+  private(set) var effects: [Effect] = []
+
+  /// A reader of the test archive, all of it read and searchable; of nothing yet where `library`
+  /// is nil.
+  init(
+    _ columns: Int = 120, _ rows: Int = 40, language: Language = .en, settings: Settings? = nil,
+    library: Library? = TestArchive.library, corpus: Corpus? = TestArchive.corpus,
+    problems: [String] = []
+  ) {
+    _ = TextLocale.adopt()
+    var settings = settings ?? Settings()
+    settings.language = language
+    state = ReaderState(
+      size: Size(columns: columns, rows: rows), settings: settings,
+      theme: ThemeCatalogue.builtIn(.mono), problems: problems)
+    if let library {
+      send(.loaded(library, isComplete: true))
+      if let corpus { send(.indexed(corpus)) }
+    }
+  }
+
+  // MARK: What the person does
+
+  /// Presses a key for each character.
+  mutating func press(_ keys: String) { press(keys.unicodeScalars.map(Key.scalar)) }
+
+  mutating func press(_ keys: Key...) { press(keys) }
+
+  mutating func press(_ keys: [Key]) { send(keys.map(Event.key)) }
+
+  /// Types text into a prompt.
+  mutating func type(_ text: String) { press(text) }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    send(.resized(Size(columns: columns, rows: rows)))
+  }
+
+  mutating func send(_ events: Event...) { send(events) }
+
+  private mutating func send(_ events: [Event]) {
+    effects = events.flatMap { update(&state, $0) }
+  }
+
+  // MARK: What the person sees
+
+  var frame: Frame {
+    var frame = Frame(size: Size(columns: 1, rows: 1))
+    render(state, into: &frame)
+    return frame
+  }
+
+  /// The rows of the screen.
+  var screen: [String] { frame.text }
+
+  /// The last row.
+  var statusLine: String { screen.last ?? "" }
+
+  var message: String? { state.message?.text }
+
+  /// The selected paper's title up to its first colon or space.
+  var paper: String? { state.paper.map { Driver.short($0.title) } }
+
+  /// The titles listed, each up to its first colon or space.
+  var listed: [String] { state.list.rows.map { Driver.short(state.library.papers[$0].title) } }
+
+  /// The selected day, `–` where it has no date.
+  var day: String? {
+    state.day.map { state.library.days[$0].date.map(String.init(describing:)) ?? "–" }
+  }
+
+  var row: Int { state.list.cursor }
+
+  private static func short(_ title: String) -> String {
+    String(title.prefix { $0 != ":" && $0 != " " })
+  }
+
+  /// Everything by which the reader is where it is.
+  var place: Place {
+    Place(
+      focus: state.focus, day: day, rows: state.list.rows, cursor: state.list.cursor,
+      listTop: state.list.top, datesTop: state.datesTop, folded: state.foldedMonths,
+      summaryTop: state.summary.top, areAuthorsUnfolded: state.summary.areAuthorsUnfolded,
+      sort: state.sort, scope: state.scope, isSearching: state.search != nil)
+  }
+
+  struct Place: Equatable {
+    let focus: Pane
+    let day: String?
+    let rows: [Int]
+    let cursor: Int
+    let listTop: Int
+    let datesTop: Int
+    let folded: Set<Month>
+    let summaryTop: Int
+    let areAuthorsUnfolded: Bool
+    let sort: SortOrder
+    let scope: Scope
+    let isSearching: Bool
+  }
+}

@@ -1,0 +1,231 @@
+import Search
+import Testing
+
+@testable import Reader
+
+@Suite("Searching")
+struct SearchingTests {
+  @Test("filters the whole archive as one types, newest first, and counts what it found")
+  func live() {
+    var reader = Driver()
+    reader.press("/")
+    #expect(reader.statusLine == "/\(String(repeating: " ", count: 97))[in all · Tab: where]")
+    reader.type("확")
+    #expect(
+      reader.listed == ["Tidepool", "Aurora", "Violet", "Saffron", "Hazel", "Inkwell", "Cobalt"])
+    #expect(reader.statusLine.hasSuffix("7 found  [in all · Tab: where]"))
+    reader.type("산 모")
+    #expect(reader.listed == ["Aurora", "Violet", "Saffron", "Inkwell", "Cobalt"])
+    #expect(reader.screen[0].contains(" all · 5 papers"))
+    reader.type("델zzz")
+    #expect(reader.listed == [])
+    #expect(reader.statusLine.contains("0 found"))
+    #expect(reader.screen[1].contains(" nothing found"))
+    reader.press(.control("u"))
+    #expect(reader.listed.count == 6)
+    #expect(reader.paper == "Tidepool")
+  }
+
+  @Test(
+    "finds words anywhere, in any order, in title, authors and summary, whatever case or encoding",
+    arguments: [
+      ("TIDEPOOL", ["Tidepool"]), ("모델 확산 오로라", ["Aurora"]), ("number60", ["Aurora"]),
+      ("  잡음   모델 ", ["Aurora", "Violet"]), ("박새벽 이바다", ["한국어"]),
+      ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", ["Lichen"]), ("한글", ["Lichen"]),
+      ("NÚÑEZ", ["Tidepool"]), ("lantern", ["Lantern", "Lantern"]), ("2503.00201", []),
+      ("100만", ["Tidepool"]), ("no day", ["A", "Another"]),
+    ])
+  func finds(query: String, papers: [String]) {
+    var reader = Driver()
+    reader.press("/")
+    reader.type(query)
+    #expect(reader.listed == papers)
+  }
+
+  @Test("keeps the chosen order")
+  func order() {
+    var reader = Driver()
+    reader.press("s/확산 모델")
+    #expect(reader.listed == ["Saffron", "Violet", "Inkwell", "Aurora", "Cobalt"])
+    reader.press(.enter, "s")
+    #expect(reader.listed == ["Aurora", "Cobalt", "Inkwell", "Saffron", "Violet"])
+  }
+
+  @Test("selects the paper from which one searched where it is found, else the first")
+  func selection() {
+    var reader = Driver()
+    reader.press("[j/노")
+    #expect(reader.listed == [])
+    reader.press(.backspace)
+    reader.type("약초")
+    #expect(reader.paper == "Yarrow")
+    reader.press(.control("u"))
+    reader.type("a")
+    #expect(reader.row > 0)
+    #expect(reader.paper == "Yarrow")
+  }
+
+  @Test("moves among results while typing")
+  func movesWhileTyping() {
+    var reader = Driver(120, 8)
+    reader.press("/확산")
+    reader.press(.down, .control("n"))
+    #expect(reader.paper == "Saffron")
+    reader.press(.up)
+    #expect(reader.paper == "Violet")
+    reader.press(.control("p"), .control("p"))
+    #expect(reader.paper == "Aurora")
+    reader.press(.pageDown)
+    #expect(reader.paper == "Cobalt")
+    reader.press(.pageUp)
+    #expect(reader.paper == "Aurora")
+    reader.press(.enter)
+    #expect(reader.paper == "Aurora")
+  }
+
+  @Test("narrows with Tab to the year, the month, the day, and says which")
+  func scopes() {
+    var reader = Driver()
+    reader.press("/확산")
+    let steps: [(Key, String, Int)] = [
+      (.tab, "[in 2025 · Tab: where]", 6), (.tab, "[in 2025-03 · Tab: where]", 2),
+      (.tab, "[in 2025-03-14 (Fri) · Tab: where]", 1), (.tab, "[in all · Tab: where]", 6),
+      (.backTab, "[in 2025-03-14 (Fri) · Tab: where]", 1),
+      (.backTab, "[in 2025-03 · Tab: where]", 2), (.backTab, "[in 2025 · Tab: where]", 6),
+      (.backTab, "[in all · Tab: where]", 6),
+    ]
+    for (key, hint, count) in steps {
+      reader.press(key)
+      #expect(reader.statusLine.hasSuffix("\(count) found  \(hint)"))
+      #expect(reader.listed.count == count)
+    }
+  }
+
+  @Test("searches around the day from which it began, also from a result of another day")
+  func scopeCentre() {
+    var reader = Driver()
+    reader.press("3[/확산")
+    reader.press(.tab, .tab)
+    #expect(reader.listed == ["Saffron"])
+    #expect(reader.statusLine.contains("[in 2025-02 · Tab: where]"))
+  }
+
+  @Test(
+    "leaves with Esc to exactly where one was",
+    arguments: [
+      [Key.escape], [.down, .down, .escape], [.enter, .escape], [.enter, "j", "j", .escape],
+      [.enter, "s", "S", "j", .escape], [.enter, "W", "W", "w", .escape],
+      [.enter, .enter, "J", "J", .escape, .escape],
+      [.enter, "G", .enter, "G", "a", .escape, .escape],
+      [.enter, "[", "[", "]", .escape], [.enter, "h", "z", "j", "=", .escape],
+      [.enter, "n", "n", "N", .escape], [.enter, "/", "가", .escape],
+      [.enter, "/", "가", .tab, .enter, .escape], [.tab, .tab, .escape], [.control("g")],
+      [.control("c")], [.control("u"), .backspace], [.control("u"), .enter],
+      [.enter, " ", "b", " ", " ", .escape],
+    ])
+  func leaving(keys: [Key]) {
+    let starts: [(columns: Int, keys: String)] = [
+      (120, ""), (120, "jj3J"), (120, "h=jjl"), (120, "sw6j"), (90, "l5ja"), (90, "[[hz"),
+      (50, "www9j"), (50, "l7j"), (120, "5["), (120, "99["), (120, "hj"),
+    ]
+    for start in starts {
+      var reader = Driver(start.columns, 14)
+      reader.press(start.keys)
+      reader.press("0")
+      reader.press(.unknown)
+      let (place, frame) = (reader.place, reader.frame)
+      reader.press("/확산")
+      reader.press(keys)
+      #expect(reader.place == place, "from \(start)")
+      #expect(reader.frame == frame, "from \(start): \(reader.screen)")
+      #expect(reader.state.mode.isBrowsing)
+    }
+  }
+
+  @Test("comes back to the line being read also where the screen changed meanwhile")
+  func leavingAfterResize() {
+    var reader = Driver(120, 10)
+    reader.press("l13j")
+    let summary = reader.state.summary
+    let anchor = summary.document.lines[summary.top].anchor
+    reader.press("/확산")
+    reader.resize(80, 14)
+    reader.press(.escape)
+    let lines = reader.state.summary.document.lines
+    let top = reader.state.summary.top
+    #expect(lines[top].anchor <= anchor && anchor < lines[top + 1].anchor)
+    reader.resize(120, 10)
+    #expect(reader.state.summary.top == 13)
+  }
+
+  @Test("shows the results on a narrow screen from any pane", arguments: ["", "h", "l"])
+  func narrow(pane: String) {
+    var reader = Driver(50, 14)
+    reader.press(pane + "/확산")
+    #expect(reader.screen[0] == " all · 6 papers")
+    reader.press(.enter, .enter, "/")
+    #expect(reader.screen[0] == " all · 6 papers")
+  }
+
+  @Test("keeps the results with Enter, and goes on typing with /")
+  func kept() {
+    var reader = Driver()
+    reader.press("/확산")
+    reader.press(.enter)
+    #expect(reader.statusLine.hasPrefix(" /확산 6 found  1/6  digest order"))
+    reader.press("j/")
+    reader.type(" 모델")
+    #expect(reader.statusLine.hasPrefix("/확산 모델 "))
+    #expect(reader.listed.count == 5)
+  }
+
+  @Test("goes round the results with n and N, and says so")
+  func matches() {
+    var reader = Driver()
+    reader.press("n")
+    #expect(reader.message == "No search yet: / searches")
+    reader.press("/확산 모델")
+    reader.press(.enter)
+    let steps: [(String, String, String?)] = [
+      ("n", "Violet", nil), ("2n", "Inkwell", nil), ("n", "Cobalt", nil),
+      ("n", "Aurora", "search hit the end, continuing at the top"),
+      ("N", "Cobalt", "search hit the top, continuing at the end"), ("3N", "Violet", nil),
+      ("5n", "Violet", nil), ("4n", "Aurora", "search hit the end, continuing at the top"),
+      ("99999999999n", "Cobalt", nil),
+      ("99999999999N", "Aurora", nil),
+    ]
+    for (keys, paper, message) in steps {
+      reader.press(keys)
+      #expect(reader.paper == paper, "after \(keys)")
+      #expect(reader.message == message, "after \(keys)")
+    }
+    reader.press("/zzz")
+    reader.press(.enter, "n")
+    #expect(reader.message == "nothing found")
+  }
+
+  @Test("marks what it found in the list and in the summary")
+  func marks() {
+    var reader = Driver()
+    reader.press("/확산")
+    reader.press(.enter, "G")
+    reader.press("2k")
+    #expect(reader.paper == "Hazel")
+    reader.press("k")
+    let match = reader.state.theme[.match].attributes
+    let frame = reader.frame
+    let marked = (0..<frame.size.rows - 1).map { row in
+      let cells = frame.row(row).filter { $0.style.attributes.isSuperset(of: match) }
+      return String(
+        cells.filter { !$0.isContinuation }.compactMap { Unicode.Scalar($0.scalar) }
+          .map(Character.init))
+    }
+    // Once in the list, once in the summary; the inactive selection is bold nowhere else.
+    #expect(marked.filter { $0 == "확산" }.count == 2)
+  }
+}
+
+extension Mode {
+  /// Whether keys are commands.
+  var isBrowsing: Bool { if case .browsing = self { true } else { false } }
+}
