@@ -1,3 +1,4 @@
+import Search
 import Testing
 
 @testable import Reader
@@ -138,12 +139,27 @@ struct MovingTests {
     #expect(reader.frame == frame)
   }
 
+  @Test("takes Hangul for the keys it was typed with, and says that the input method is on")
+  func hangul() {
+    var reader = Driver()
+    // ㅓ is j; 나 is s and k.
+    reader.press("ㅓㅓ나")
+    #expect(reader.row == 1)
+    #expect(reader.state.sort.field == .vote)
+    #expect(reader.statusLine.contains("한"))
+    reader.press("2")
+    #expect(reader.statusLine.contains("한"))
+    reader.press("j")
+    #expect(reader.row == 3)
+    #expect(!reader.statusLine.contains("한"))
+  }
+
   @Test("says so when a key has no command, until the next key")
   func noCommand() {
     var reader = Driver()
-    reader.press("ㅓ")
-    #expect(reader.message == "ㅓ: no command (? shows help)")
-    #expect(reader.statusLine.contains("ㅓ: no command"))
+    reader.press("é")
+    #expect(reader.message == "é: no command (? shows help)")
+    #expect(reader.statusLine.contains("é: no command"))
     reader.press("j")
     #expect(reader.message == nil)
     reader.press(.function(9))

@@ -17,15 +17,10 @@ struct Canvas {
   }
 
   /// The heading of a pane, over the row above its content.
-  ///
-  /// - Returns: the column after its text.
-  @discardableResult
-  mutating func heading(
-    _ text: String, over rect: Rect, isFocused: Bool, from x: Int, end: Int
-  ) -> Int {
+  mutating func heading(_ text: String, over rect: Rect, isFocused: Bool, from x: Int, end: Int) {
     let role: Role = isFocused ? .headerFocused : .header
     frame.fill(x: x, y: rect.y - 1, end: end, style: style(role))
-    return write(text, role, x: rect.x, y: rect.y - 1, end: end)
+    write(text, role, x: rect.x, y: rect.y - 1, end: end)
   }
 
   /// The heading of a pane that has another above it: a line across, with the text in it.
