@@ -1,3 +1,4 @@
+import Digest
 import Search
 import Testing
 
@@ -74,6 +75,18 @@ struct SortingTests {
     #expect(reader.listed.count == count)
     #expect(reader.message == message)
     #expect(reader.screen[0].contains(message))
+  }
+
+  @Test("takes a month and a year for that month and that year only")
+  func otherYears() {
+    let dates = ["2023-03-14", "2024-02-14", "2024-03-13", "2024-03-14"]
+    let days = dates.map { (date: $0, papers: TestPapers.february6) }
+    var reader = Driver(library: LibraryLoader.all(TestArchive.archive(days)), corpus: nil)
+    #expect(reader.listed.count == 1)
+    for count in [2, 3, 4] {
+      reader.press("w")
+      #expect(reader.listed.count == count)
+    }
   }
 
   @Test("lists newest days first, and each day in its digest's order")
