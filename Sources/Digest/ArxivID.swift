@@ -3,12 +3,14 @@ public enum ArxivID {
   /// The identifier in an address such as `https://arxiv.org/abs/2403.19270v2`, without its version.
   public static func find(in url: String) -> String? {
     // "https:", nothing, the host, the kind of page, the identifier.
-    let parts = url.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
-    guard parts.count == 5, parts[1].isEmpty, isHost(parts[2]),
-      ["abs", "pdf", "html"].contains(parts[3])
+    let parts = url.utf8.split(
+      separator: UInt8(ascii: "/"), maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[1].isEmpty, isHost(Substring(parts[2])),
+      ["abs", "pdf", "html"].contains(Substring(parts[3]))
     else { return nil }
-    let rest = parts[4].prefix { $0 != "?" && $0 != "#" }
-    return identifier(rest.hasSuffix(".pdf") ? rest.dropLast(4) : rest)
+    let rest = parts[4].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return identifier(
+      Substring(rest.suffix(4).elementsEqual(".pdf".utf8) ? rest.dropLast(4) : rest))
   }
 
   /// Whether arXiv or one of its mirrors (`export.arxiv.org`) is meant, not a name that ends alike.
@@ -19,29 +21,34 @@ public enum ArxivID {
 
   /// Reads `2403.19270v2` or `cs.LG/0112017` and drops the version.
   static func identifier(_ text: Substring) -> String? {
-    var id = text
-    if let version = id.lastIndex(of: "v"), version > id.startIndex,
-      id[id.index(after: version)...].allSatisfy({ $0.isASCII && $0.isNumber }),
-      id.index(after: version) < id.endIndex
+    var id = text.utf8
+    if let version = id.lastIndex(of: UInt8(ascii: "v")), version > id.startIndex,
+      isNumber(id[id.index(after: version)...])
     {
       id = id[..<version]
     }
-    let isNumber: (Substring) -> Bool = {
-      !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber }
-    }
-    let dotted = id.split(separator: ".", omittingEmptySubsequences: false)
-    if dotted.count == 2, dotted[0].count == 4, isNumber(dotted[0]),
-      (4...5).contains(dotted[1].count),
-      isNumber(dotted[1])
-    {
-      return String(id)
-    }
-    let old = id.split(separator: "/", omittingEmptySubsequences: false)
-    if old.count == 2, old[1].count == 7, isNumber(old[1]), !old[0].isEmpty,
-      old[0].allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == ".") })
-    {
-      return String(id)
-    }
-    return nil
+    return isNew(id) || isOld(id) ? String(id) : nil
+  }
+
+  /// `YYMM.NNNN` or, since 2015, `YYMM.NNNNN`.
+  private static func isNew(_ id: Substring.UTF8View) -> Bool {
+    let parts = id.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].count == 4 && (4...5).contains(parts[1].count)
+      && parts.allSatisfy(isNumber)
+  }
+
+  /// `archive.class/YYMMNNN`, until 2007.
+  private static func isOld(_ id: Substring.UTF8View) -> Bool {
+    let parts = id.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count == 7 && isNumber(parts[1]) && !parts[0].isEmpty
+      && parts[0].allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isNumber(_ bytes: Substring.UTF8View) -> Bool {
+    !bytes.isEmpty && bytes.allSatisfy(isDigit)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

@@ -1,3 +1,4 @@
+import Search
 import Testing
 
 @testable import Reader
@@ -136,6 +137,21 @@ struct MovingTests {
     #expect(reader.frame == frame)
     reader.press(.escape, .enter)
     #expect(reader.frame == frame)
+  }
+
+  @Test("takes Hangul for the keys it was typed with, and says that the input method is on")
+  func hangul() {
+    var reader = Driver()
+    // ㅓ is j; 나 is s and k.
+    reader.press("ㅓㅓ나")
+    #expect(reader.row == 1)
+    #expect(reader.state.sort.field == .vote)
+    #expect(reader.statusLine.contains("한"))
+    reader.press("2")
+    #expect(reader.statusLine.contains("한"))
+    reader.press("j")
+    #expect(reader.row == 3)
+    #expect(!reader.statusLine.contains("한"))
   }
 
   @Test("says so when a key has no command, until the next key")
