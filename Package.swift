@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout",
+        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -6,4 +6,8 @@
 
 void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
 int wcwidth(wchar_t character);
+extern char **environ;
+/// The environment as the kernel handed it over.
+static inline char *const *nonmun_environment(void) { return environ; }
+
 int memfd_create(const char *name, unsigned int flags);

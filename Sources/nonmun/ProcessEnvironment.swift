@@ -1,10 +1,23 @@
-import FoundationEssentials
+import CLibc
 import Glibc
 import Reader
 import TextLayout
 
 /// The process's environment.
-var processEnvironment: [String: String] { ProcessInfo.processInfo.environment }
+///
+/// Read here, since Foundation's `ProcessInfo` takes a twentieth of the time before the first screen.
+var processEnvironment: [String: String] {
+  var variables: [String: String] = [:]
+  var next = nonmun_environment()
+  while let entry = next?.pointee {
+    let text = String(cString: entry)
+    if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+    }
+    next = next?.advanced(by: 1)
+  }
+  return variables
+}
 
 /// The user's configuration for a command without a screen: what is wrong in it is said, and the rest used.
 func configurationReportingProblems(_ environment: [String: String]) -> Configuration {

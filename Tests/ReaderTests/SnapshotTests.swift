@@ -49,7 +49,7 @@ struct SnapshotTests {
     let frame = reader.frame
     reader.press(scene.keys)
     #expect(reader.frame == frame)
-    #expect(reader.screen == ["Too small:", "", ""])
+    #expect(reader.screen == ["20×5 at le", "", ""])
   }
 
   @Test("draws nothing but ASCII and what the digests hold where that is asked for")

@@ -54,12 +54,8 @@ enum DatesPane {
     day place: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
   ) {
     let day = state.library.days[place]
-    guard let date = day.date else {
-      canvas.write("  " + state.words.noDate, .date, x: rect.x, y: y, end: rect.right)
-      return
-    }
-    let name = "  \(date.day < 10 ? "0" : "")\(date.day) \(state.words.weekday(date.weekday))"
-    var x = canvas.write(name, .date, x: rect.x, y: y, end: rect.right)
+    var x = canvas.write(
+      "  " + name(of: day.date, state.words), .date, x: rect.x, y: y, end: rect.right)
     guard day.isRead else {
       canvas.write("   \(canvas.glyphs.more)", .dim, x: x, y: y, end: rect.right)
       return
@@ -72,6 +68,13 @@ enum DatesPane {
     let bar = canvas.glyphs.bar(
       state.dayCounts.votes[place], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
     canvas.write(bar, .bar, x: x, y: y, end: rect.right)
+  }
+}
+
+extension DatesPane {
+  private static func name(of date: DigestDate?, _ words: Words) -> String {
+    guard let date else { return words.noDate }
+    return "\(date.day < 10 ? "0" : "")\(date.day) \(words.weekday(date.weekday))"
   }
 }
 

@@ -28,7 +28,8 @@ enum HelpScreen {
     let size = state.size
     let body = Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
     canvas.heading(
-      state.words.helpTitle, over: body, isFocused: true, from: 0, end: size.columns)
+      title(state.words, seen: top + body.height), over: body, isFocused: true, from: 0,
+      end: size.columns)
     let rows = rows(state.words)
     for line in 0..<body.height {
       guard rows.indices.contains(top + line) else { break }
@@ -38,6 +39,13 @@ enum HelpScreen {
     canvas.frame.fill(x: 0, y: y, end: size.columns, style: canvas.style(.status))
     canvas.write(state.words.helpHint, .status, x: 1, y: y, end: size.columns)
     canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+  }
+
+  /// How far one has read, where there is more below or above.
+  private static func title(_ words: Words, seen: Int) -> String {
+    let count = rows(words).count
+    guard count > 0 else { return words.helpTitle }
+    return "\(words.helpTitle) \(min(seen, count) * 100 / count)%"
   }
 
   private static func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {

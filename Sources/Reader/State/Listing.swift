@@ -73,7 +73,7 @@ extension ReaderState {
     search?.found = []
     let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: kept, else: row)
-    if isComplete, let problem = library.unreadable.first {
+    if isComplete, message?.isError != true, let problem = library.unreadable.first {
       message = Message(
         text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
     }

@@ -26,7 +26,7 @@ public struct Words: Sendable {
   var emptyArchive: String { say("논문 파일(*.md)이 없습니다", "No digest (*.md) in the archive") }
   var reading: String { say("읽는 중…", "reading…") }
   var noSummary: String { say("요약이 없습니다.", "There is no summary.") }
-  var tooSmall: String { say("화면이 너무 작습니다 (20×5 이상)", "Too small: 20×5 at least") }
+  var tooSmall: String { say("20×5 이상으로 넓혀 주세요", "20×5 at least: too small") }
 
   /// The short name of a weekday, 0 for Monday.
   func weekday(_ day: Int) -> String {
@@ -116,8 +116,8 @@ public struct Words: Sendable {
   var helpHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
   var keyHints: [(key: String, what: String)] {
     [
-      ("?", say("도움말", "help")), ("/", say("검색", "search")), ("s", say("정렬", "sort")),
-      ("w", say("범위", "widen")), ("q", say("끝내기", "quit")),
+      ("?", say("도움말", "help")), ("q", say("끝내기", "quit")), ("/", say("검색", "search")),
+      ("s", say("정렬", "sort")), ("w", say("범위", "widen")),
     ]
   }
 
