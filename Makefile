@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 ARCHIVE ?=
+BENCH ?=
 # What the program is built with, and what its tests need besides.
 PACKAGES = libncurses-dev libutf8proc-dev
 TEST_PACKAGES = libvterm-dev ncurses-term tmux
@@ -46,9 +47,10 @@ record: test-deps
 	NONMUN_RECORD=1 $(SWIFT) test --filter ReaderTests || true
 	git --no-pager diff --stat -- Tests docs
 
+# BENCH takes options, such as `--only start` or `--papers 47940`, 20 times the shared archive; see docs/performance.md.
 bench: bench-deps
 	$(SWIFT) build $(RELEASE)
-	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun-bench $(ARCHIVE)
+	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun-bench $(BENCH) $(ARCHIVE)
 
 install: release
 	install -D -m 755 $$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun $(DESTDIR)$(PREFIX)/bin/nonmun

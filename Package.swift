@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Digest", "Reader", "Search", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -81,7 +81,9 @@ let package = Package(
       name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house
     ),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
-    .testTarget(name: "SearchTests", dependencies: ["Digest", "Search"], swiftSettings: house),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Digest", "Normalization", "Search"], swiftSettings: house
+    ),
     .testTarget(
       name: "TextLayoutTests", dependencies: ["CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),

@@ -6,3 +6,4 @@
 
 void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
 int wcwidth(wchar_t character);
+int memfd_create(const char *name, unsigned int flags);

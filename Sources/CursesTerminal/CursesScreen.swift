@@ -13,7 +13,7 @@ public struct CursesScreen: ~Copyable {
   }
 
   private let terminal: TerminalDescription
-  private let output: Int32
+  private var output: FrameOutput
   private let hasPaste: Bool
   private let hasMouse: Bool
   private var pairs: StylePairs
@@ -39,7 +39,9 @@ public struct CursesScreen: ~Copyable {
   public init(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
   ) throws(Failure) {
-    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(output, "w") else {
+    self.output = FrameOutput(terminal: output)
+    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(self.output.descriptor, "w")
+    else {
       throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
     }
     guard
@@ -48,10 +50,9 @@ public struct CursesScreen: ~Copyable {
     else {
       throw Failure(
         description:
-          "no description of the terminal “\(environment["TERM"] ?? "")” (TERM); try TERM=xterm-256color, or install ncurses-term"
+          "no description of the terminal “\(environment["TERM"] ?? "")” (try TERM=xterm-256color)"
       )
     }
-    self.output = output
     terminal = opened.description
     note = opened.note
     depth = opened.depth
@@ -70,16 +71,17 @@ public struct CursesScreen: ~Copyable {
     intrflush(nil, false)
     // Keys are read elsewhere: ncurses shall not stop drawing for them.
     typeahead(-1)
-    // No `keypad`: it would put the terminal's keys into application mode (smkx), where the numeric keypad sends sequences
-    // instead of its digits, and leave it there should the program be killed. Without it arrows arrive as `ESC [ A` where
-    // terminfo says `ESC O A`; the decoder knows both.
+    // No `keypad`: it would put the terminal's keys into application mode (smkx), where the numeric
+    // keypad sends sequences instead of its digits, and leave it there should the program be
+    // killed. Without it arrows arrive as `ESC [ A` where terminfo says `ESC O A`; the decoder
+    // knows both.
     setModes(on: true)
   }
 
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
       return Size(columns: 80, rows: 24)
     }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
@@ -87,26 +89,30 @@ public struct CursesScreen: ~Copyable {
 
   /// Makes the terminal show a frame.
   ///
-  /// Only rows that differ from the last frame go to ncurses, which sends only cells that
-  /// differ from what it last sent.
+  /// Only cells that differ from the last frame go to ncurses, and what it writes goes out at once.
   public mutating func show(_ frame: Frame) {
     let window = nonmun_stdscr()
     if frame.size != shown.size {
       resize_term(Int32(frame.size.rows), Int32(frame.size.columns))
+      shown = Frame(size: frame.size)
       isAllStale = true
     }
-    for row in 0..<frame.size.rows
-    where isAllStale || frame.size != shown.size || !frame.hasSameRow(row, as: shown) {
-      fill(with: frame.row(row), of: frame)
-      cells.withUnsafeBufferPointer { cells in
-        _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))
+    for row in 0..<frame.size.rows {
+      let all = isAllStale ? 0..<frame.size.columns : nil
+      guard let columns = all ?? frame.changedColumns(inRow: row, since: shown) else { continue }
+      fill(with: frame.row(row, columns: columns), of: frame)
+      _ = cells.withUnsafeBufferPointer { cells in
+        mvwadd_wchnstr(
+          window, Int32(row), Int32(columns.lowerBound), cells.baseAddress, Int32(cells.count))
       }
     }
     if isAllStale { forget(window) }
     isAllStale = false
+    output.gather()
     place(frame.cursor, window)
     wnoutrefresh(window)
     doupdate()
+    output.send()
     shown = frame
   }
 
@@ -118,7 +124,7 @@ public struct CursesScreen: ~Copyable {
   /// Whatever wrote to it may have left colours on, of which ncurses knows nothing.
   private func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
     for name in ["sgr0", "op"] {
-      if let sequence = terminal.strings[name] { send(sequence) }
+      if let sequence = terminal.strings[name] { output.send(sequence) }
     }
     clearok(window, true)
   }
@@ -161,8 +167,8 @@ public struct CursesScreen: ~Copyable {
 
   /// Takes the terminal over again after `giveBack`.
   ///
-  /// The next frame is drawn whole, on the screen that ncurses switches to then
-  /// and with the cursor as ncurses remembers it.
+  /// The next frame is drawn whole, on the screen that ncurses switches to then and with the cursor
+  /// as ncurses remembers it.
   public mutating func takeBack() {
     isAllStale = true
     reset_prog_mode()
@@ -174,25 +180,6 @@ public struct CursesScreen: ~Copyable {
     var sequence = ""
     if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
     if hasMouse { sequence += on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l" }
-    send(Array(sequence.utf8))
-  }
-
-  /// Writes a control sequence past ncurses, whose own buffer is empty between frames.
-  ///
-  /// Terminfo's pauses for teletypes, `$<5>`, are left out.
-  private func send(_ sequence: [UInt8]) {
-    var bytes: [UInt8] = []
-    var isPause = false
-    for byte in sequence {
-      if byte == UInt8(ascii: "$") { isPause = true }
-      if !isPause { bytes.append(byte) }
-      if byte == UInt8(ascii: ">") { isPause = false }
-    }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      sent += count
-    }
+    output.send(Array(sequence.utf8))
   }
 }

@@ -16,8 +16,10 @@ public struct KeyDecoder: Sendable {
 
   private static let pasteStart = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
-  /// More than this between paste brackets is not taken for a paste that goes on.
-  private static let longestPaste = 1 << 20
+  /// A longer paste comes in pieces of this many bytes, so that one that never ends takes no more memory.
+  static let longestPaste = 1 << 20
+  /// A sequence with more parameter bytes than these is broken off.
+  private static let longestParameters = 64
 
   private let sequences: [[UInt8]: Key]
   private let longestSequence: Int
@@ -33,29 +35,36 @@ public struct KeyDecoder: Sendable {
   /// Whether bytes wait for more: an Esc that may begin a sequence, or a part of a character.
   public var isWaiting: Bool { !pending.isEmpty && !isPasting }
 
+  /// How many bytes wait, a paste's among them.
+  var pendingCount: Int { pending.count }
+
   /// Takes bytes and returns the keys that are whole.
   public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
     pending += bytes
     return drain()
   }
 
-  /// No more bytes came in time: a lone Esc is the key, anything else unfinished is nothing.
+  /// No more bytes came in time: what waited only because a longer sequence might have come is its keys, a lone Esc is the
+  /// key, anything else unfinished is nothing.
   public mutating func flush() -> [Key] {
     guard isWaiting else { return [] }
-    let isEscape = pending == [0x1B]
-    pending.removeAll()
-    return [isEscape ? .escape : .unknown]
+    var keys = drain(isEnd: true)
+    if !pending.isEmpty {
+      keys.append(pending == [0x1B] ? .escape : .unknown)
+      pending.removeAll()
+    }
+    return keys
   }
 
-  private mutating func drain() -> [Key] {
+  private mutating func drain(isEnd: Bool = false) -> [Key] {
     var keys: [Key] = []
     var start = 0
     while start < pending.count {
       if isPasting {
-        guard let (key, length) = paste(pending[start...]) else { break }
-        isPasting = false
-        keys.append(key)
-        start += length
+        guard let piece = paste(pending[start...]) else { break }
+        isPasting = !piece.isLast
+        keys.append(piece.key)
+        start += piece.length
         continue
       }
       if pending[start...].starts(with: KeyDecoder.pasteStart) {
@@ -63,7 +72,7 @@ public struct KeyDecoder: Sendable {
         start += KeyDecoder.pasteStart.count
         continue
       }
-      switch step(pending[start...]) {
+      switch step(pending[start...], isEnd: isEnd) {
       case .key(let key, let length):
         keys.append(key)
         start += length
@@ -77,25 +86,33 @@ public struct KeyDecoder: Sendable {
     return keys
   }
 
-  /// The pasted text, once its end has come.
-  private func paste(_ bytes: ArraySlice<UInt8>) -> (Key, length: Int)? {
+  /// The pasted text, once its end has come, or the next piece of it where it is long.
+  private func paste(_ bytes: ArraySlice<UInt8>) -> (key: Key, length: Int, isLast: Bool)? {
     let end = KeyDecoder.pasteEnd
-    var place = bytes.startIndex
-    while let escape = bytes[place...].firstIndex(of: 0x1B) {
-      if bytes[escape...].starts(with: end) {
-        let text = String(decoding: bytes[..<escape], as: UTF8.self)
-        return (.paste(text), escape + end.count - bytes.startIndex)
+    let longest = KeyDecoder.longestPaste
+    // An end that begins within the piece is within the window, however the bytes come.
+    let window = bytes.prefix(longest + end.count - 1)
+    var place = window.startIndex
+    while let escape = window[place...].firstIndex(of: 0x1B) {
+      if window[escape...].starts(with: end) {
+        let text = String(decoding: window[..<escape], as: UTF8.self)
+        return (.paste(text), escape + end.count - window.startIndex, true)
       }
       place = escape + 1
     }
-    guard bytes.count > KeyDecoder.longestPaste else { return nil }
-    return (.paste(String(decoding: bytes, as: UTF8.self)), bytes.count)
+    guard window.count == longest + end.count - 1 else { return nil }
+    // Cut between two characters; no character has more than three continuation bytes.
+    var cut = window.startIndex + longest
+    let earliest = cut - 3
+    while cut > earliest, window[cut] & 0xC0 == 0x80 { cut -= 1 }
+    let text = String(decoding: window[..<cut], as: UTF8.self)
+    return (.paste(text), cut - window.startIndex, false)
   }
 
-  private func step(_ bytes: ArraySlice<UInt8>) -> Step {
+  private func step(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
     guard let first = bytes.first else { return .incomplete }
     switch first {
-    case 0x1B: return escape(bytes)
+    case 0x1B: return escape(bytes, isEnd: isEnd)
     case 0x0A, 0x0D: return .key(.enter, length: 1)
     case 0x09: return .key(.tab, length: 1)
     case 0x08, 0x7F: return .key(.backspace, length: 1)
@@ -127,19 +144,30 @@ public struct KeyDecoder: Sendable {
       ? .skip(length: length) : .key(.scalar(scalar), length: length)
   }
 
-  private func escape(_ bytes: ArraySlice<UInt8>) -> Step {
+  private func escape(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
+    guard isEnd || !mayBecomeLonger(bytes) else { return .incomplete }
     for length in stride(from: min(longestSequence, bytes.count), to: 1, by: -1) {
       if let key = sequences[Array(bytes.prefix(length))] { return .key(key, length: length) }
     }
     guard bytes.count > 1 else { return .incomplete }
     switch bytes[bytes.startIndex + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes)
-    case UInt8(ascii: "O"):
-      guard bytes.count > 2 else { return .incomplete }
-      let key = KeyDecoder.finals[bytes[bytes.startIndex + 2]]
-      return .key(key ?? .unknown, length: 3)
+    case UInt8(ascii: "O"): return singleShift(bytes)
     // Esc and then a key, sent in one packet or typed fast.
     default: return .key(.escape, length: 1)
+    }
+  }
+
+  /// Whether the bytes are the beginning of a longer sequence of the terminal's own.
+  private func mayBecomeLonger(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count < longestSequence
+      && sequences.keys.contains { $0.count > bytes.count && $0.starts(with: bytes) }
+  }
+
+  /// `ESC O`, in some terminals a modifier as in control sequences, final byte.
+  private func singleShift(_ bytes: ArraySlice<UInt8>) -> Step {
+    sequence(bytes, parameters: UInt8(ascii: "0")...UInt8(ascii: ";")) { _, final in
+      final == UInt8(ascii: "M") ? .enter : KeyDecoder.finals[final] ?? .unknown
     }
   }
 
@@ -149,26 +177,43 @@ public struct KeyDecoder: Sendable {
     // The Linux console's F1 to F5 are ESC [ [ A to E.
     if body.first == UInt8(ascii: "[") {
       guard let final = body.dropFirst().first else { return .incomplete }
+      guard (0x40...0x7E).contains(final) else { return .key(.unknown, length: 3) }
       let isFunction = (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(final)
       return .key(isFunction ? .function(Int(final) - 0x40) : .unknown, length: 4)
     }
-    guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-      return body.count < 64 ? .incomplete : .key(.unknown, length: bytes.count)
+    // Mouse reports of terminals that know no others: three bytes follow, which are no keys.
+    if body.first == UInt8(ascii: "M") {
+      let report = body.dropFirst().prefix(3)
+      if let control = report.firstIndex(where: { $0 < 0x20 }) {
+        return .key(.unknown, length: control - bytes.startIndex)
+      }
+      return report.count == 3 ? .key(.unknown, length: 6) : .incomplete
+    }
+    return sequence(bytes, parameters: 0x20...0x3F, key: KeyDecoder.key)
+  }
+
+  /// Esc, one byte, parameter bytes, and a final byte that with them says the key.
+  private func sequence(
+    _ bytes: ArraySlice<UInt8>, parameters: ClosedRange<UInt8>,
+    key: (_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> Key
+  ) -> Step {
+    let body = bytes.dropFirst(2).prefix(KeyDecoder.longestParameters)
+    guard let end = body.firstIndex(where: { !parameters.contains($0) }) else {
+      return body.count < KeyDecoder.longestParameters
+        ? .incomplete : .key(.unknown, length: 2 + body.count)
     }
     let length = end - bytes.startIndex + 1
-    let final = bytes[end]
+    let final = body[end]
     // A byte that no sequence holds breaks it off; that byte is a key of its own.
     guard (0x40...0x7E).contains(final) else { return .key(.unknown, length: length - 1) }
-    return .key(KeyDecoder.key(parameters: body[..<end], final: final), length: length)
+    return .key(key(body[..<end], final), length: length)
   }
 
   private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
     if parameters.first == UInt8(ascii: "<") { return mouse(parameters.dropFirst(), final) }
-    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { digits in
-      Int(String(decoding: digits, as: UTF8.self)) ?? 0
-    }
-    if final == UInt8(ascii: "~") { return tildes[numbers.first ?? 0] ?? .unknown }
-    return finals[final] ?? .unknown
+    guard final == UInt8(ascii: "~") else { return finals[final] ?? .unknown }
+    let number = parameters.prefix { $0 != UInt8(ascii: ";") }
+    return Int(String(decoding: number, as: UTF8.self)).flatMap { tildes[$0] } ?? .unknown
   }
 
   /// SGR mouse reports: `ESC [ < button ; column ; row M`.
@@ -176,7 +221,10 @@ public struct KeyDecoder: Sendable {
     let numbers = parameters.split(separator: UInt8(ascii: ";")).compactMap {
       Int(String(decoding: $0, as: UTF8.self))
     }
-    guard numbers.count == 3, final == UInt8(ascii: "M") else { return .unknown }
+    // No screen has more cells than 16 bits count; reports that say so are none.
+    guard numbers.count == 3, final == UInt8(ascii: "M"),
+      numbers[1...].allSatisfy({ (1...0xFFFF).contains($0) })
+    else { return .unknown }
     let (column, row) = (numbers[1] - 1, numbers[2] - 1)
     switch numbers[0] {
     case 0: return .mouse(.press(column: column, row: row))
@@ -189,9 +237,8 @@ public struct KeyDecoder: Sendable {
   private static let finals: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
     UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
-    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter, UInt8(ascii: "P"): .function(1),
-    UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3),
-    UInt8(ascii: "S"): .function(4),
+    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
+    UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
   ]
 
   private static let tildes: [Int: Key] = [

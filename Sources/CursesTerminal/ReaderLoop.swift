@@ -25,7 +25,7 @@ public struct ReaderLoop: ~Copyable {
   private var decoder: KeyDecoder
   private let input: Int32
   private let signals: Signals
-  private let mailbox = Mailbox()
+  private let loading: ArchiveLoading
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
@@ -35,24 +35,25 @@ public struct ReaderLoop: ~Copyable {
   /// A loop over a screen that is open.
   public init(
     screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals
+    signals: Signals, loading: ArchiveLoading
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
     self.input = input
     self.signals = signals
+    self.loading = loading
     self.themes = themes
     self.state = state
     frame = Frame(size: screen.size)
     self.screen = screen
   }
 
-  /// Reads an archive until the user leaves; the terminal is given back before this returns.
-  public mutating func run(_ archive: Archive) -> Ending {
-    var loader = LibraryLoader(archive)
-    take(.resized(screen.size))
-    take(.loaded(loader.first(), isComplete: false))
+  /// Reads until the user leaves; the terminal is given back before this returns.
+  ///
+  /// The first screen waits for the newest day and for nothing else.
+  public mutating func run() -> Ending {
+    loading.mailbox.wait()
+    takeLoaded()
     draw()
-    Loading.start(loader, mailbox)
     while ending == nil { wait() }
     screen.giveBack()
     return ending ?? .quit
@@ -60,6 +61,10 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
+  }
+
+  private mutating func takeLoaded() {
+    for event in loading.mailbox.take() { take(event) }
   }
 
   private mutating func draw() {
@@ -73,7 +78,7 @@ public struct ReaderLoop: ~Copyable {
     var sources = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: loading.mailbox.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&sources, nfds_t(sources.count), timeout)
     guard ready >= 0 || errno == EINTR else {
@@ -81,7 +86,7 @@ public struct ReaderLoop: ~Copyable {
       return
     }
     for signal in signals.take() { take(signal: signal) }
-    if sources[2].revents != 0 { for event in mailbox.take() { take(event) } }
+    if sources[2].revents != 0 { takeLoaded() }
     if sources[0].revents != 0 { readKeys() }
     takeDeadlines()
     // While keys are still arriving, drawing waits for the last one.
@@ -105,24 +110,15 @@ public struct ReaderLoop: ~Copyable {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { ending = .hangup }
       return
     }
-    for key in decoder.feed(buffer[..<count]) where ending == nil { press(key) }
+    for key in decoder.feed(buffer[..<count]) where ending == nil { take(.key(key)) }
     escapeDeadline = decoder.isWaiting ? now() + ReaderLoop.escapeDelay : nil
-  }
-
-  /// Ctrl-C and Ctrl-\ come as keys, since signals from the keyboard are off; outside a prompt they mean what they always do.
-  private mutating func press(_ key: Key) {
-    if key == .control("c"), case .browsing = state.mode {
-      ending = .signal(SIGINT)
-    } else {
-      take(.key(key))
-    }
   }
 
   private mutating func takeDeadlines() {
     let time = now()
     if let deadline = escapeDeadline, deadline <= time {
       escapeDeadline = nil
-      for key in decoder.flush() { press(key) }
+      for key in decoder.flush() { take(.key(key)) }
     }
     if let waiting = dwell, waiting.deadline <= time {
       dwell = nil

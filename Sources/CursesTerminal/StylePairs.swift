@@ -20,6 +20,8 @@ struct StylePairs {
   /// How many of the first colour numbers are palette entries; the rest are true colours.
   private let paletteSize: Int
   private var known: [Style: Drawn] = [:]
+  /// The style asked for last, as neighbours mostly share one.
+  private var last: (style: Style, drawn: Drawn)?
 
   init(hasColors: Bool, paletteSize: Int) {
     self.hasColors = hasColors
@@ -27,7 +29,13 @@ struct StylePairs {
   }
 
   mutating func drawn(_ style: Style) -> Drawn {
-    if let drawn = known[style] { return drawn }
+    if let last, last.style == style { return last.drawn }
+    let drawn = known[style] ?? make(style)
+    last = (style, drawn)
+    return drawn
+  }
+
+  private mutating func make(_ style: Style) -> Drawn {
     var attributes: attr_t = 0
     for (attribute, bits) in StylePairs.attributes where style.attributes.contains(attribute) {
       attributes |= bits

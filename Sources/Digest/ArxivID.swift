@@ -2,12 +2,19 @@
 public enum ArxivID {
   /// The identifier in an address such as `https://arxiv.org/abs/2403.19270v2`, without its version.
   public static func find(in url: String) -> String? {
-    for marker in ["arxiv.org/abs/", "arxiv.org/pdf/", "arxiv.org/html/"] {
-      guard let place = url.firstRange(of: marker) else { continue }
-      let rest = url[place.upperBound...].prefix { $0 != "?" && $0 != "#" }
-      return identifier(rest.hasSuffix(".pdf") ? rest.dropLast(4) : rest)
-    }
-    return nil
+    // "https:", nothing, the host, the kind of page, the identifier.
+    let parts = url.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[1].isEmpty, isHost(parts[2]),
+      ["abs", "pdf", "html"].contains(parts[3])
+    else { return nil }
+    let rest = parts[4].prefix { $0 != "?" && $0 != "#" }
+    return identifier(rest.hasSuffix(".pdf") ? rest.dropLast(4) : rest)
+  }
+
+  /// Whether arXiv or one of its mirrors (`export.arxiv.org`) is meant, not a name that ends alike.
+  private static func isHost(_ host: Substring) -> Bool {
+    let host = host.lowercased()
+    return host == "arxiv.org" || host.hasSuffix(".arxiv.org")
   }
 
   /// Reads `2403.19270v2` or `cs.LG/0112017` and drops the version.

@@ -1,6 +1,8 @@
 import Glibc
 
-/// A range of bytes in a digest file. 32 bits are enough, since larger files are refused.
+/// A range of bytes in a digest file.
+///
+/// 32 bits are enough, since larger files are refused.
 struct ByteRange: Hashable, Sendable {
   var start: UInt32
   var end: UInt32
@@ -57,8 +59,18 @@ extension UnsafeRawBufferPointer {
 
   var isBlank: Bool { trimmed(0..<count).isEmpty }
 
-  var containsWhiteSpace: Bool {
-    indices.contains { whiteSpace(at: $0, before: count) != nil }
+  var containsWhiteSpace: Bool { firstWhiteSpace(from: 0) < count }
+
+  /// Where white space begins at or after `start`, the count where there is none.
+  func firstWhiteSpace(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      // Addresses are ASCII, which is decided by its byte alone.
+      let isPlain = self[index] > 0x20 && self[index] < 0x80
+      if !isPlain, whiteSpace(at: index, before: count) != nil { return index }
+      index += 1
+    }
+    return count
   }
 
   /// The length in bytes of the white space at `index` (Unicode's White_Space and U+001C…U+001F, which count as such

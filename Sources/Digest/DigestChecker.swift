@@ -16,7 +16,6 @@ public struct DigestChecker {
   }
 
   private let file: DigestFile
-  private let nameDate: DigestDate?
   private var oddities: [Oddity] = []
   private var seenDates: Set<DigestDate> = []
   private var seenPapers: [String: Int] = [:]
@@ -25,10 +24,7 @@ public struct DigestChecker {
   private var seenFields: Set<String> = []
   private var hasSummary = false
 
-  private init(_ file: DigestFile) {
-    self.file = file
-    nameDate = DigestDate.guess(fromPath: Array(file.name.utf8).dropLast(3))
-  }
+  private init(_ file: DigestFile) { self.file = file }
 
   /// All oddities of a file, in the order of its lines.
   public static func check(_ file: DigestFile) -> [Oddity] {
@@ -96,7 +92,7 @@ public struct DigestChecker {
   private mutating func checkHeading(_ date: DigestDate, _ number: Int) {
     if !seenDates.insert(date).inserted {
       note(number, "second heading of \(date); its papers are read as the same day's")
-    } else if let nameDate, nameDate != date {
+    } else if let nameDate = file.nameDate, nameDate != date {
       note(number, "heading says \(date), the file's name \(nameDate); the heading counts")
     }
   }
@@ -105,7 +101,7 @@ public struct DigestChecker {
     if seenDates.isEmpty {
       note(
         number,
-        nameDate == nil
+        file.nameDate == nil
           ? "paper without a day: no “## … (YYYY-MM-DD)” heading stands before it"
           : "no heading before the paper; the file's name gives the day")
     }

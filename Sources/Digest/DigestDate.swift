@@ -32,9 +32,10 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
         continue
       }
       if let year = number(line, start, 4), let month = number(line, start + 5, 2),
-        let day = number(line, start + 8, 2)
+        let day = number(line, start + 8, 2),
+        let date = DigestDate(year: year, month: month, day: day)
       {
-        return DigestDate(year: year, month: month, day: day)
+        return date
       }
     }
     return nil
@@ -64,7 +65,8 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// 0 for Monday … 6 for Sunday, by counting days in the proleptic Gregorian calendar.
   public var weekday: Int {
-    let shifted = month < 3 ? year - 1 : year
+    // One cycle of 400 years later the weekday is the same, and no number is negative.
+    let shifted = (month < 3 ? year - 1 : year) + 400
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1

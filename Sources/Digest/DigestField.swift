@@ -19,8 +19,8 @@ public struct DigestField: Sendable {
     @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
   /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
   let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
-  /// Hands over the bytes that a search looks into.
-  let searchText: @Sendable (_ paper: Paper, _ sink: (UnsafeRawBufferPointer) -> Void) -> Void
+  /// Hands over the places in the file that a search looks into.
+  let searched: @Sendable (_ paper: Paper, _ sink: (ByteRange) -> Void) -> Void
 
   /// The title line, `### [Title](https://…)`; it opens a paper's section.
   public static let title = DigestField(
@@ -33,7 +33,7 @@ public struct DigestField: Sendable {
       output += paper.bytes(paper.record.url)
       output += ")\n"
     },
-    searchText: { paper, sink in paper.withBytes(paper.record.title, sink) })
+    searched: { paper, sink in sink(paper.record.title) })
 
   /// The thumbnail, `![](https://…)`.
   public static let image = DigestField(
@@ -45,19 +45,19 @@ public struct DigestField: Sendable {
       output += paper.bytes(paper.record.image)
       output += ")\n"
     },
-    searchText: { _, _ in })
+    searched: { _, _ in })
 
   /// The video, `[Watch Video](https://…)` or a `<video>` element.
   public static let video = DigestField(
     name: "video", form: "[Watch Video](https://….mp4)", sorts: false, isSearched: false,
-    read: readVideo, write: writeVideo, searchText: { _, _ in })
+    read: readVideo, write: writeVideo, searched: { _, _ in })
 
   /// The votes, `Vote: 12`; `Vote: -` is an unknown number.
   public static let vote = DigestField(
     name: "vote", form: "Vote: 12", sorts: true, isSearched: false,
     read: readVote,
     write: { paper, output in output += "Vote: \(paper.vote.map(String.init) ?? "-")\n" },
-    searchText: { _, _ in })
+    searched: { _, _ in })
 
   /// The authors, `Authors: A, B, C`.
   public static let authors = DigestField(
@@ -69,7 +69,7 @@ public struct DigestField: Sendable {
       output += paper.bytes(paper.record.authors)
       output += "\n"
     },
-    searchText: { paper, sink in paper.withBytes(paper.record.authors, sink) })
+    searched: { paper, sink in sink(paper.record.authors) })
 
   /// The summary: every line of the section that is no other field's, so its reader comes last and takes all.
   public static let body = DigestField(
@@ -81,9 +81,7 @@ public struct DigestField: Sendable {
         output += "\n"
       }
     },
-    searchText: { paper, sink in
-      for range in paper.bodyRanges { paper.withBytes(range, sink) }
-    })
+    searched: { paper, sink in paper.bodyRanges.forEach(sink) })
 
   /// The fields of a section, in the order they are written.
   public static let all = [title, image, video, vote, authors, body]
@@ -116,8 +114,7 @@ private func readTitle(
     place -= 1
     guard line[place] == UInt8(ascii: "("), line[place - 1] == UInt8(ascii: "]") else { continue }
     let url = line.slice((place + 1)..<(end - 1))
-    let scheme = url.starts(with: "https://") ? 8 : url.starts(with: "http://") ? 7 : 0
-    guard scheme > 0, url.count > scheme else { continue }
+    guard let scheme = url.schemeLength, url.count > scheme else { continue }
     guard !url.containsWhiteSpace else { return false }
     paper.title = ByteRange(offset + opening, offset + place - 1)
     paper.url = ByteRange(offset + place + 1, offset + end - 1)
@@ -166,12 +163,8 @@ private func readImage(
   else { return false }
   // Up to the last parenthesis of the address, as an address may hold some itself.
   let start = bracket + 2
-  var end: Int?
-  for index in start..<line.count {
-    if line.slice(index..<min(index + 3, line.count)).startsWithWhiteSpace { break }
-    if line[index] == UInt8(ascii: ")"), index > start { end = index }
-  }
-  guard let end else { return false }
+  let address = start..<line.firstWhiteSpace(from: start)
+  guard let end = line[address].lastIndex(of: UInt8(ascii: ")")), end > start else { return false }
   paper.image = ByteRange(offset + start, offset + end)
   return true
 }
@@ -191,13 +184,10 @@ private func watchVideo(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
   var start = label.utf8CodeUnitCount
   if line[start] == UInt8(ascii: "(") { start += 1 }
   let rest = line.slice(start..<line.count)
-  let scheme = rest.starts(with: "https://") ? 8 : rest.starts(with: "http://") ? 7 : 0
-  guard scheme > 0 else { return nil }
-  var end = scheme
-  while end < rest.count, rest[end] != UInt8(ascii: ")"),
-    !rest.slice(end..<min(end + 3, rest.count)).startsWithWhiteSpace
-  {
-    end += 1
+  guard let scheme = rest.schemeLength else { return nil }
+  var end = rest.firstWhiteSpace(from: scheme)
+  if let parenthesis = rest.firstIndex(of: UInt8(ascii: ")"), from: scheme) {
+    end = min(end, parenthesis)
   }
   return end > scheme ? start..<(start + end) : nil
 }
@@ -208,16 +198,18 @@ private func videoElement(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
   var from = 0
   while let tag = line.firstIndex(of: "<video", from: from) {
     let close = line.firstIndex(of: UInt8(ascii: ">"), from: tag) ?? line.count
+    let attributes = line.slice(0..<close)
     var found: Range<Int>?
     var place = tag + 6
-    while let source = line.firstIndex(of: "src=", from: place), source <= close {
+    while let source = attributes.firstIndex(of: "src=", from: place) {
       place = source + 4
       guard place < line.count, isQuote(line[place]) else { continue }
       let end = line[(place + 1)...].firstIndex(where: isQuote) ?? line.count
       if end > place + 1 { found = (place + 1)..<end }
     }
     if let found { return found }
-    from = tag + 6
+    // Another tag before this one's end has no other attributes: each byte is looked at once.
+    from = close
   }
   return nil
 }
@@ -227,7 +219,10 @@ private func isQuote(_ byte: UInt8) -> Bool {
 }
 
 extension UnsafeRawBufferPointer {
-  fileprivate var startsWithWhiteSpace: Bool { trimmed(0..<count).lowerBound > 0 }
+  /// The length of `http://` or `https://`, nil where the text begins with neither.
+  fileprivate var schemeLength: Int? {
+    starts(with: "https://") ? 8 : starts(with: "http://") ? 7 : nil
+  }
 }
 
 // MARK: Writing
@@ -236,7 +231,7 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   guard !paper.record.video.isNone else { return }
   let address = paper.bytes(paper.record.video)
   let isPlain = address.withUnsafeBytes { bytes in
-    (bytes.starts(with: "http://") || bytes.starts(with: "https://")) && !bytes.containsWhiteSpace
+    bytes.schemeLength != nil && !bytes.containsWhiteSpace
       && !bytes.contains(UInt8(ascii: ")"))
   }
   output += isPlain ? "[Watch Video](" : "<div><video controls src=\""

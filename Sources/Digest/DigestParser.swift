@@ -7,6 +7,7 @@ struct DigestParser {
   private(set) var headings: [DigestDate] = []
   private var date: DigestDate?
   private var isInPaper = false
+  private let fields = DigestField.tagged
 
   init(date: DigestDate?) { self.date = date }
 
@@ -36,8 +37,9 @@ struct DigestParser {
       return
     }
     guard isInPaper else { return }
-    for field in DigestField.tagged
-    where field.read(line, offset, &records[records.count - 1]) {
+    // By index, as a field is not to be copied for each line.
+    for index in fields.indices
+    where fields[index].read(line, offset, &records[records.count - 1]) {
       return
     }
     if DigestField.body.read(line, offset, &records[records.count - 1]) {

@@ -1,9 +1,11 @@
 /// Writes papers as a digest that reads back to the same papers, in the order given.
 public enum DigestWriter {
   /// Appends a heading where the day differs from the one before, and a section a paper.
-  public static func write(_ papers: some Sequence<Paper>, to output: inout [UInt8]) {
+  ///
+  /// Papers without a day come first, since no heading takes a day back.
+  public static func write(_ papers: [Paper], to output: inout [UInt8]) {
     var day: DigestDate??
-    for paper in papers {
+    for paper in papers.filter({ $0.date == nil }) + papers.filter({ $0.date != nil }) {
       if day != .some(paper.date), let date = paper.date {
         output += "## Daily Papers (\(date))\n\n"
       }

@@ -24,7 +24,9 @@ enum FileReader {
     return try read(descriptor: file, expecting: Int(status.st_size))
   }
 
-  /// Reads to the end. The expected size only saves growing: a file may change while it is read.
+  /// Reads to the end.
+  ///
+  /// The expected size only saves growing: a file may change while it is read.
   static func read(descriptor: Int32, expecting size: Int = 0) throws(Failure) -> [UInt8] {
     guard size <= DigestFile.largest else { throw Failure("larger than 2 GiB") }
     var capacity = max(size + 1, 4096)

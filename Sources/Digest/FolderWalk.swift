@@ -2,20 +2,28 @@ import Glibc
 
 /// Finds digest files under a folder: `*.md`, hidden names left out, each folder entered once even where links make a loop.
 struct FolderWalk {
-  private struct Folder: Hashable {
+  /// What a name leads to: the same for every link to it.
+  private struct Node: Hashable {
     let device: UInt
-    let node: UInt
+    let number: UInt
+
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      number = UInt(status.st_ino)
+    }
   }
 
   private struct Listing {
     /// Names of the folder's digest files and folders, each in ascending order of bytes.
     var files: [[UInt8]] = []
     var folders: [[UInt8]] = []
+    /// What the symbolic links among them lead to.
+    var links: [[UInt8]: Node] = [:]
   }
 
   private let root: [UInt8]
   private let prefix: String
-  private var entered: Set<Folder> = []
+  private var entered: Set<Node> = []
 
   init(root: [UInt8], prefix: String) {
     // One slash at the end, so that what follows it is the relative name.
@@ -27,12 +35,39 @@ struct FolderWalk {
   mutating func all() -> [FileEntry] {
     var entries: [FileEntry] = []
     var pending = [root]
-    while let folder = pending.popLast() {
+    // Links are followed last, so that what is also linked to keeps its own name and comes once.
+    var linkedFolders: [[UInt8]] = []
+    var linkedFiles: [(path: [UInt8], node: Node)] = []
+    while let folder = pending.popLast() ?? linkedFolders.popLast() {
       guard let listing = list(folder) else { continue }
-      entries += listing.files.map { entry(folder + $0) }
-      pending += listing.folders.map { folder + $0 + [UInt8(ascii: "/")] }
+      for name in listing.files {
+        let path = folder + name
+        if let node = listing.links[name] {
+          linkedFiles.append((path, node))
+        } else {
+          entries.append(entry(path))
+        }
+      }
+      for name in listing.folders {
+        let path = folder + name + [UInt8(ascii: "/")]
+        if listing.links[name] == nil { pending.append(path) } else { linkedFolders.append(path) }
+      }
     }
-    return entries
+    return entries + unique(linkedFiles, besides: entries)
+  }
+
+  /// The linked files that lead to none of the others.
+  private func unique(
+    _ links: [(path: [UInt8], node: Node)], besides entries: [FileEntry]
+  ) -> [FileEntry] {
+    guard !links.isEmpty else { return [] }
+    var known = Set(entries.compactMap { node(at: $0.path) })
+    return links.filter { known.insert($0.node).inserted }.map { entry($0.path) }
+  }
+
+  private func node(at path: [UInt8]) -> Node? {
+    var status = stat()
+    return withPath(path) { stat($0, &status) } == 0 ? Node(status) : nil
   }
 
   /// The digest files of the folder with the newest: the last name first, down to the first folder that has any.
@@ -62,7 +97,7 @@ struct FolderWalk {
     guard descriptor >= 0 else { return nil }
     var status = stat()
     guard fstat(descriptor, &status) == 0,
-      entered.insert(Folder(device: UInt(status.st_dev), node: UInt(status.st_ino))).inserted,
+      entered.insert(Node(status)).inserted,
       let stream = fdopendir(descriptor)
     else {
       close(descriptor)
@@ -73,12 +108,15 @@ struct FolderWalk {
     while let item = readdir(stream) {
       let name = FolderWalk.name(of: item)
       guard name.first != UInt8(ascii: ".") else { continue }
-      switch kind(of: item, named: name, in: folder) {
-      case S_IFDIR: listing.folders.append(name)
-      case S_IFREG where name.suffix(3).elementsEqual(".md".utf8) && name.count > 3:
+      let kind = kind(of: item, named: name, in: folder)
+      if kind == S_IFDIR {
+        listing.folders.append(name)
+      } else if kind == S_IFREG, name.count > 3, name.suffix(3).elementsEqual(".md".utf8) {
         listing.files.append(name)
-      default: break
+      } else {
+        continue
       }
+      if Int(item.pointee.d_type) == Int(DT_LNK) { listing.links[name] = node(at: folder + name) }
     }
     listing.files.sort { $0.lexicographicallyPrecedes($1) }
     listing.folders.sort { $0.lexicographicallyPrecedes($1) }

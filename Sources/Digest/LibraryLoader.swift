@@ -3,7 +3,8 @@ public struct LibraryLoader: Sendable {
   private let archive: Archive
   private var files: [DigestFile] = []
   private var unreadable: [ArchiveError] = []
-  private var read: Set<String> = []
+  /// The paths that were taken, as bytes, since names of two files can be equal as text.
+  private var read: Set<[UInt8]> = []
 
   /// A loader of one archive; nothing is read yet.
   public init(_ archive: Archive) { self.archive = archive }
@@ -14,11 +15,21 @@ public struct LibraryLoader: Sendable {
   public mutating func first() -> Library {
     let entries = archive.listNewest()
     var tries = 8
-    for entry in entries.reversed() where tries > 0 {
+    var newest: DigestDate?
+    for entry in entries.reversed() {
+      if let newest {
+        // A day may have more files than one, and is shown whole.
+        guard entry.date == newest else { break }
+        _ = take(entry)
+        continue
+      }
+      guard tries > 0 else { break }
       tries -= 1
-      if let file = take(entry), !file.records.isEmpty { break }
+      guard let file = take(entry), !file.records.isEmpty else { continue }
+      guard let date = entry.date else { break }
+      newest = date
     }
-    return Library(files: files, listed: entries, unreadable: unreadable)
+    return library(listed: entries)
   }
 
   /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps between become longer,
@@ -53,7 +64,7 @@ public struct LibraryLoader: Sendable {
   }
 
   private mutating func take(_ entry: FileEntry) -> DigestFile? {
-    guard read.insert(entry.name).inserted else { return nil }
+    guard read.insert(entry.path).inserted else { return nil }
     do {
       let file = try archive.read(entry)
       files.append(file)

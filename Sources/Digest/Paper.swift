@@ -62,8 +62,10 @@ public struct Paper: Sendable {
 
   /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, without copying it.
   public func withSearchText(_ sink: (DigestField, UnsafeRawBufferPointer) -> Void) {
-    for field in DigestField.searched {
-      field.searchText(self) { sink(field, $0) }
+    file.bytes.withUnsafeBytes { bytes in
+      for field in DigestField.searched {
+        field.searched(self) { sink(field, bytes.slice($0.indices)) }
+      }
     }
   }
 

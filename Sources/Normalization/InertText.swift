@@ -57,12 +57,14 @@ enum InertText {
     return isInert ? 3 : 0
   }
 
-  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables, the last of
-  /// which the block may cut. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
+  /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables.
+  ///
+  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
   /// other way round.
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
   /// at a time, its arithmetic works on all of them at once.
+  @inline(__always)
   private static func isInertBlock(_ source: UnsafeRawBufferPointer, at position: Int) -> Bool {
     let here = source.loadUnaligned(fromByteOffset: position, as: Block.self)
     let before = source.loadUnaligned(fromByteOffset: position - 1, as: Block.self)
@@ -79,15 +81,18 @@ enum InertText {
 
     let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
     let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] == 0
+    // The first byte begins a scalar: what stands before it may be a lead that nothing followed.
+    return halves[0] | halves[1] == 0 && source[position] & 0xC0 != 0x80
   }
 
   private typealias Block = SIMD16<UInt8>
 
   /// Top bit: the byte is EA, EB, EC or ED, with which the UTF-8 of Hangul syllables begins.
+  @inline(__always)
   private static func isLead(_ bytes: Block) -> Block { isZero((bytes &- 0xEA) & 0xFC) }
 
   /// Top bit: the byte is 0.
+  @inline(__always)
   private static func isZero(_ bytes: Block) -> Block { (bytes &- 1) & ~bytes }
 
   /// Bytes of an inert block before the syllable, if any, that its end cuts.

@@ -14,7 +14,7 @@ public struct Corpus: Sendable {
   /// Folds the text of papers, in their order.
   public init(_ papers: [Paper]) {
     var text: [UInt8] = []
-    // Folding Korean and English leaves lengths about as they are; the files hold little else.
+    // Folding Korean and English leaves lengths as they are, and the files hold little else.
     text.reserveCapacity(papers.isEmpty ? 0 : Corpus.expectedSize(of: papers))
     var starts: [Int] = []
     starts.reserveCapacity(papers.count + 1)
@@ -32,7 +32,11 @@ public struct Corpus: Sendable {
 
   private static func expectedSize(of papers: [Paper]) -> Int {
     var size = 0
-    for paper in papers { paper.withSearchText { _, bytes in size += bytes.count + 1 } }
+    var file: DigestFile?
+    for paper in papers where paper.file !== file {
+      file = paper.file
+      size += paper.file.bytes.count
+    }
     return size
   }
 

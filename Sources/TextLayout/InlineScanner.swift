@@ -120,7 +120,9 @@ extension InlineScanner {
     position += 2
   }
 
-  /// Mathematics stays as it is written. As in Pandoc, the dollar that opens stands before text
+  /// Mathematics stays as it is written.
+  ///
+  /// As in Pandoc, the dollar that opens stands before text
   /// and the one that closes after text and not before a digit, so that prices are no formulas.
   private mutating func scanMath() {
     let run = run(of: UInt8(ascii: "$"), from: position)
@@ -335,7 +337,7 @@ extension InlineScanner {
     return nil
   }
 
-  /// `<https://…>`
+  /// An address in angle brackets: `<https://…>`.
   private mutating func scanAutolink(_ links: inout LinkTable) {
     let start = position + 1
     position = start

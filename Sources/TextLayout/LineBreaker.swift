@@ -132,7 +132,9 @@ private struct LineBreaks {
     lineWidth = 0
   }
 
-  /// Measures the words of `text`. Works on bytes, as every character of a summary comes through.
+  /// Measures the words of `text`.
+  ///
+  /// Works on bytes, as every character of a summary comes through.
   private static func words(of text: String) -> [Word] {
     var text = text
     return text.withUTF8 { utf8 in
@@ -182,7 +184,11 @@ private struct Clusters {
     let width: Int
     let isClosing: Bool
     let isOpening: Bool
+    /// Whether an address has a joint behind it.
+    let isJoint: Bool
   }
+
+  private static let joints: Set<Character> = ["/", "-", "_", "?", "&", "="]
 
   private var rest: ArraySlice<Cluster>
 
@@ -199,12 +205,17 @@ private struct Clusters {
         return Cluster(
           range: start..<offset, width: displayWidth(of: character),
           isClosing: scalars.first.map(Kinsoku.isClosing) ?? false,
-          isOpening: scalars.last.map(Kinsoku.isOpening) ?? false)
+          isOpening: scalars.last.map(Kinsoku.isOpening) ?? false,
+          isJoint: Self.joints.contains(character))
       }[...]
   }
 
-  /// Takes the longest piece of at most `width` cells after which a line may break; where there is
-  /// none the longest that fits, and one cluster at least, so that there is always progress.
+  private func mayBreak(before cluster: Int) -> Bool {
+    !rest[cluster].isClosing && !rest[cluster - 1].isOpening
+  }
+
+  /// Takes the longest piece of at most `width` cells after which a line may break, up to a joint
+  /// where there is one in its second half; where there is none the longest that fits, and one cluster at least, so that there is always progress.
   mutating func next(fitting width: Int) -> (range: Range<Int>, width: Int)? {
     guard let first = rest.first else { return nil }
     var end = rest.startIndex
@@ -213,12 +224,11 @@ private struct Clusters {
       used += rest[end].width
       end += 1
     }
-    if end < rest.endIndex,
-      let better = (rest.startIndex + 1...end).last(where: {
-        !rest[$0].isClosing && !rest[$0 - 1].isOpening
-      })
-    {
-      end = better
+    if end < rest.endIndex {
+      let ends = (rest.startIndex + 1...end).filter { mayBreak(before: $0) }
+      // An address is broken at a joint where that leaves no line half empty.
+      let middle = rest.startIndex + (end - rest.startIndex) / 2
+      end = ends.last { $0 > middle && rest[$0 - 1].isJoint } ?? ends.last ?? end
     }
     let piece = rest[..<end]
     rest = rest[end...]

@@ -30,8 +30,9 @@ public enum Sanitizer {
     clean(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Whether text is printable ASCII, precomposed Hangul and the punctuation U+2010–2027, all of
-  /// which is shown as it is. Works on bytes, as most text ends here.
+  /// Whether text is printable ASCII, precomposed Hangul and the punctuation U+2010–2027.
+  ///
+  /// All of that is shown as it is. Works on bytes, as most text ends here.
   private static func isClean(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < utf8.count {
@@ -86,15 +87,17 @@ public enum Sanitizer {
 
   private static func boundingMarks(in text: String) -> String {
     var result = String.UnicodeScalarView()
-    var room = 0
+    var base: Unicode.Scalar = " "
+    var marks = 0
     for scalar in text.unicodeScalars {
       if scalar.isASCII || displayWidth(of: scalar) > 0 {
-        room = canCarryMarks(scalar) ? marksPerBase : 0
-        result.append(scalar)
-      } else if room > 0 {
-        room -= 1
-        result.append(scalar)
+        base = scalar
+        marks = 0
+      } else {
+        marks += 1
+        guard marks <= marksPerBase, canCarryMarks(base) else { continue }
       }
+      result.append(scalar)
     }
     return String(result)
   }

@@ -84,6 +84,8 @@ private struct SummaryReader {
 
   /// The characters of the fence that `line` is; nil for other lines.
   func fence(of line: String) -> String? {
+    let start = line.utf8.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    guard start == UInt8(ascii: "`") || start == UInt8(ascii: "~") else { return nil }
     let text = line.trimmingSpaces()
     return ["```", "~~~"].first { text.hasPrefix($0) && !text.dropFirst(3).contains("`") }
   }
@@ -114,9 +116,9 @@ private struct SummaryReader {
   }
 
   private static func isRule(_ text: String) -> Bool {
-    let marks = text.utf8.filter { $0 != UInt8(ascii: " ") }
-    guard let mark = marks.first, marks.count >= 3 else { return false }
-    return "-*_".utf8.contains(mark) && marks.allSatisfy { $0 == mark }
+    guard let mark = text.utf8.first, "-*_".utf8.contains(mark) else { return false }
+    return text.utf8.allSatisfy { $0 == mark || $0 == UInt8(ascii: " ") }
+      && text.utf8.count { $0 == mark } >= 3
   }
 
   private static func headingLevel(of text: String) -> Int? {

@@ -13,7 +13,7 @@ public func layout(
       lines.append(StyledLine(spans: [rule(width: width)]))
       continue
     }
-    let text = block.styledText(links: &links).marking(matches: needles)
+    let text = block.styledText(links: &links).numberingLinks(links).marking(matches: needles)
     let marker = block.marker
     let indent = block.depth * 2
     lines += LineBreaker.wrap(
@@ -21,6 +21,29 @@ public func layout(
       hangingIndent: indent + (marker.map { displayWidth(of: $0.text) } ?? 0), marker: marker)
   }
   return lines
+}
+
+extension StyledText {
+  /// The text with the number of its link behind each text that is linked; an address that is shown
+  /// itself is found in the list without.
+  fileprivate func numberingLinks(_ links: LinkTable) -> StyledText {
+    let spans = spans
+    guard spans.contains(where: { $0.link != nil }) else { return self }
+    var numbered: [StyledSpan] = []
+    var text = ""
+    for (index, span) in spans.enumerated() {
+      numbered.append(span)
+      guard let link = span.link else { continue }
+      text += span.text
+      let next = index + 1
+      guard next == spans.count || spans[next].link != link else { continue }
+      if text != links.links[link - 1].url {
+        numbered.append(StyledSpan("[\(link)]", style: .marker))
+      }
+      text = ""
+    }
+    return StyledText(numbered)
+  }
 }
 
 private func rule(width: Int) -> StyledSpan {

@@ -8,24 +8,25 @@ struct ArchiveOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A folder or file of digests; may be repeated.", valueName: "path"))
   var archive: [String] = []
 
-  /// Opens the archive, paths on the command line before everything.
-  func open(paths: [String] = [], _ environment: [String: String]) throws(Failure) -> Archive {
-    do {
-      return try find(paths, environment)
-    } catch {
-      throw .noInput("\(error)")
-    }
+  /// Opens the archive that the option names, or another.
+  func open(
+    _ environment: [String: String], _ configuration: Configuration
+  ) throws(Failure) -> Archive {
+    try openArchive(archive, environment, configuration)
   }
+}
 
-  private func find(
-    _ paths: [String], _ environment: [String: String]
-  ) throws(ArchiveError) -> Archive {
-    let named = paths + archive
-    if !named.isEmpty { return try Archive(paths: named) }
-    if let path = environment["NONMUN_ARCHIVE"], !path.isEmpty {
-      return try Archive(paths: [path])
-    }
-    let configured = Configuration.load(environment: environment).configuration.archive
-    return configured.isEmpty ? Archive(memory: Sample.files) : try Archive(paths: configured)
+/// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the configuration's, else the sample.
+func openArchive(
+  _ paths: [String], _ environment: [String: String], _ configuration: Configuration
+) throws(Failure) -> Archive {
+  var paths = paths
+  if paths.isEmpty { paths = [environment["NONMUN_ARCHIVE"] ?? ""].filter { !$0.isEmpty } }
+  if paths.isEmpty { paths = configuration.archive }
+  guard !paths.isEmpty else { return Archive(memory: Sample.files) }
+  do {
+    return try Archive(paths: paths)
+  } catch {
+    throw .noInput("\(error)")
   }
 }

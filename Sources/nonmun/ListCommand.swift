@@ -35,7 +35,9 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     _ = TextLocale.adopt()
-    let library = LibraryLoader.all(try options.open(processEnvironment))
+    let environment = processEnvironment
+    let configuration = configurationReportingProblems(environment)
+    let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
     let query = Query(words.joined(separator: " "))
     let found =

@@ -14,6 +14,8 @@ struct Nonmun: ParsableCommand {
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
     do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -23,6 +25,10 @@ struct Nonmun: ParsableCommand {
     }
   }
 
+  private static var commandWords: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+
   /// Help and version are printed as they are; a mistake in the arguments becomes one line.
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
@@ -30,9 +36,7 @@ struct Nonmun: ParsableCommand {
     // An exit code alone says nothing more.
     if error is ExitCode { Glibc.exit(code.rawValue) }
     let lines = message(for: error).split(whereSeparator: \.isNewline)
-    Failure(
-      lines.first.map(String.init) ?? "cannot be run", hint: "nonmun --help", code: code.rawValue
-    )
-    .exit()
+    let what = lines.first.map(String.init) ?? "cannot be run"
+    Failure(what, hint: "nonmun --help", code: .usage).exit()
   }
 }

@@ -1,8 +1,10 @@
 import Glibc
 import TextLayout
 
-/// Standard output, written in large pieces. A reader that went away (`| head`) ends the program quietly; on a terminal every
-/// line passes the sanitiser.
+/// Standard output, written in large pieces.
+///
+/// A reader that went away (`| head`) ends the program quietly; on a terminal every line passes the
+/// sanitiser.
 struct Output {
   private var pending: [UInt8] = []
   private let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -30,7 +32,7 @@ struct Output {
       } else if errno == EPIPE {
         exit(0)
       } else if errno != EINTR {
-        throw Failure("cannot write: \(String(cString: strerror(errno)))", code: EX_IOERR)
+        throw Failure("cannot write: \(String(cString: strerror(errno)))", code: .inputOutput)
       }
     }
     pending.removeAll(keepingCapacity: true)

@@ -21,6 +21,9 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The width of the column in cells.", valueName: "n"))
   var width: Int?
 
+  @Option(name: .customLong("lang"), help: "The language of the labels: ko or en.")
+  var language: Language?
+
   func validate() throws {
     if let width, !(1...10_000).contains(width) {
       throw ValidationError("--width takes a number from 1 to 10000, not \(width)")
@@ -33,9 +36,10 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     _ = TextLocale.adopt()
     let environment = processEnvironment
-    let (configuration, _) = Configuration.load(environment: environment)
+    var configuration = configurationReportingProblems(environment)
+    if let language { configuration.language = language }
     let settings = Settings(configuration, environment: environment)
-    let library = LibraryLoader.all(try options.open(environment))
+    let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
     let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
     var output = Output()
@@ -43,7 +47,7 @@ struct ShowCommand: ParsableCommand {
       guard let found = find(paper, in: library) else {
         throw Failure(
           "no paper “\(paper)” in the archive", hint: "nonmun list --format ids lists them",
-          code: EX_NOINPUT)
+          code: .noInput)
       }
       try write(found, width, settings, to: &output)
     } else {
@@ -74,9 +78,11 @@ struct ShowCommand: ParsableCommand {
     guard let colon = name.lastIndex(of: ":"), let line = Int(name[name.index(after: colon)...])
     else { return nil }
     let file = name[..<colon]
-    return library.papers
-      .filter { ($0.file.name == file || file.hasSuffix("/" + $0.file.name)) && $0.line <= line }
-      .max { $0.line < $1.line }
+    let papers = library.papers
+      .filter { $0.file.name == file || file.hasSuffix("/" + $0.file.name) }
+      .sorted { $0.line < $1.line }
+    // A line above the first paper, such as the heading's, means the first.
+    return papers.last { $0.line <= line } ?? papers.first
   }
 
   private var terminalWidth: Int? {
@@ -90,8 +96,5 @@ struct ShowCommand: ParsableCommand {
 
 /// Says which files could not be read; the rest is printed all the same.
 func reportUnreadable(_ library: Library) {
-  for problem in library.unreadable {
-    let line = "nonmun: not read: \(Sanitizer.clean(problem.description))\n"
-    _ = Array(line.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
+  for problem in library.unreadable { warn("not read: \(problem)") }
 }

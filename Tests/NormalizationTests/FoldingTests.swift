@@ -67,6 +67,22 @@ struct FoldingTests {
     #expect(String(validating: folded(bytes), as: UTF8.self) != nil, "seed \(seed)")
   }
 
+  @Test(
+    "in the midst of Hangul nothing else is taken for it",
+    arguments: 0xE9...0xEE as ClosedRange<UInt8>)
+  func neighbours(lead: UInt8) {
+    let before = Array("가나다라마바사".utf8)
+    let after = Array("아자차카타파하 논문을 읽는다".utf8)
+    for second in 0x70...0xC2 as ClosedRange<UInt8> {
+      for third in [0x7F, 0x80, 0x9A, 0xA3, 0xA4, 0xBF, 0xC0] as [UInt8] {
+        let bytes = before + [lead, second, third] + after
+        let repaired = String(decoding: bytes, as: UTF8.self)
+        let parts = repaired.unicodeScalars.map { Folding.fold(String($0)) }.joined()
+        if folded(bytes) != Array(parts) { Issue.record("\(lead) \(second) \(third)") }
+      }
+    }
+  }
+
   @Test("blocks of Hangul fold to themselves wherever they start", arguments: 0..<50)
   func blocks(offset: Int) {
     let text = String(repeating: "-", count: offset) + "논문 힣힘가 요약, ‘확산’ 모델은 GPU"

@@ -2,7 +2,9 @@ import Glibc
 
 @testable import TextLayout
 
-/// The locale that all tests measure in. Every suite asks for it first, so that it is set once,
+/// The locale that all tests measure in.
+///
+/// Every suite asks for it first, so that it is set once,
 /// before anything is measured.
 let testLocale: String? = TextLocale.adopt()
 

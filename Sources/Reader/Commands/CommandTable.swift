@@ -1,4 +1,6 @@
-/// All commands. The keymap, help, the palette, `docs/keys.md` and the duplicate-key test come from here.
+/// All commands.
+///
+/// The keymap, help, the palette, `docs/keys.md` and the duplicate-key test come from here.
 public enum CommandTable {
   /// The commands, group by group, in the order that help lists them.
   public static let all: [Command] =

@@ -13,6 +13,6 @@ extension Command {
       _ in
       .suspend
     },
-    .asking("quit", .program, ["q"], ko: "끝내기", en: "Quit") { _ in .quit },
+    .asking("quit", .program, ["q", .control("c")], ko: "끝내기", en: "Quit") { _ in .quit },
   ]
 }

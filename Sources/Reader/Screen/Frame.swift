@@ -47,13 +47,20 @@ public struct Frame: Sendable {
     cells[(row * size.columns)..<((row + 1) * size.columns)]
   }
 
+  /// The cells of a part of a row.
+  public func row(_ row: Int, columns: Range<Int>) -> ArraySlice<Cell> {
+    cells[(row * size.columns + columns.lowerBound)..<(row * size.columns + columns.upperBound)]
+  }
+
   /// The combining marks of a cell.
   public func marks(of cell: Cell) -> [Unicode.Scalar] {
     cell.marks < 0 ? [] : marks[Int(cell.marks)]
   }
 
-  /// Writes text from a cell on, up to but not into the column `end`, and returns the column after it. A wide character
-  /// that has one cell left is not written.
+  /// Writes text from a cell on, up to but not into the column `end`, and returns the column after
+  /// it.
+  ///
+  /// A wide character that has one cell left is not written.
   @discardableResult
   mutating func write(_ text: String, x: Int, y: Int, end: Int, style: Style) -> Int {
     guard (0..<size.rows).contains(y) else { return x }
@@ -143,10 +150,34 @@ extension Frame: Equatable {
       && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
   }
 
-  /// Whether a row shows the same in both frames, which have the same size.
-  public func hasSameRow(_ row: Int, as other: Frame) -> Bool {
-    zip(self.row(row), other.row(row)).allSatisfy { a, b in
-      a.scalar == b.scalar && a.style == b.style && marks(of: a) == other.marks(of: b)
+  /// Whether two rows show the same; the frames have the same size.
+  private func hasSameRow(_ row: Int, as other: Frame) -> Bool {
+    changedColumns(inRow: row, since: other) == nil
+  }
+
+  /// The columns between the first and the last cell of a row that changed, whole characters in both
+  /// frames; nil where none did.
+  ///
+  /// The frames have the same size. Works on the buffers, as every cell of every frame comes through.
+  public func changedColumns(inRow row: Int, since other: Frame) -> Range<Int>? {
+    let start = row * size.columns
+    return cells.withUnsafeBufferPointer { new in
+      other.cells.withUnsafeBufferPointer { old in
+        let isSame = { (index: Int) in
+          new[index].scalar == old[index].scalar && new[index].style == old[index].style
+            && (new[index].marks < 0 && old[index].marks < 0
+              || marks(of: new[index]) == other.marks(of: old[index]))
+        }
+        var first = start
+        var last = start + size.columns
+        while first < last, isSame(first) { first += 1 }
+        guard first < last else { return nil }
+        while isSame(last - 1) { last -= 1 }
+        while first > start, new[first].isContinuation || old[first].isContinuation { first -= 1 }
+        let end = start + size.columns
+        while last < end, new[last].isContinuation || old[last].isContinuation { last += 1 }
+        return first - start..<last - start
+      }
     }
   }
 }

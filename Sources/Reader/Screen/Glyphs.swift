@@ -25,7 +25,9 @@ struct Glyphs {
     eighths = isASCII ? ["#"] : ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
   }
 
-  /// A bar whose length is `value` of `most`, in at most `cells` cells. Anything above nothing shows at least a sliver.
+  /// A bar whose length is `value` of `most`, in at most `cells` cells.
+  ///
+  /// Anything above nothing shows at least a sliver.
   func bar(_ value: Int, of most: Int, cells: Int) -> String {
     guard value > 0, most > 0, cells > 0, let full = eighths.last else { return "" }
     let steps = eighths.count

@@ -21,9 +21,9 @@ enum PaletteBox {
   ) {
     let end = state.size.columns
     canvas.frame.fill(x: 0, y: y, end: end, style: canvas.style(.status))
-    canvas.write(command.name, .statusKey, x: 1, y: y, end: min(end, 20))
+    canvas.write(command.name, .statusKey, over: .status, x: 1, y: y, end: min(end, 20))
     let keys = command.keys.first?.name ?? ""
-    canvas.write(keys, .prompt, x: 21, y: y, end: end)
+    canvas.write(keys, .prompt, over: .status, x: 21, y: y, end: end)
     canvas.write(
       truncated(command.help[state.settings.language], to: end - 32), .status, x: 31, y: y, end: end
     )

@@ -1,4 +1,6 @@
-/// Where the panes' contents stand on a screen. A pane's heading is the row above its content.
+/// Where the panes' contents stand on a screen.
+///
+/// A pane's heading is the row above its content.
 struct PaneLayout {
   /// The three arrangements, by the screen's width.
   enum Form {

@@ -16,7 +16,8 @@ enum PapersPane {
       }
       return
     }
-    let votes = votesWidth(state)
+    // As wide as the largest number, so that titles begin in one column.
+    let votes = max(3, String(state.list.mostVotes).count)
     for line in 0..<rect.height {
       let row = state.list.top + line
       guard state.list.rows.indices.contains(row) else { break }
@@ -45,13 +46,6 @@ enum PapersPane {
     }
     return state.isComplete || state.day.map { state.library.days[$0].isRead } == true
       ? state.words.noPaper : state.words.reading
-  }
-
-  /// As wide as the largest number of votes on the list, so that titles begin in one column.
-  private static func votesWidth(_ state: ReaderState) -> Int {
-    var most = 0
-    for row in state.list.rows { most = max(most, state.library.papers[row].vote ?? 0) }
-    return max(3, String(most).count)
   }
 
   private static func draw(

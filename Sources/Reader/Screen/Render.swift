@@ -1,6 +1,8 @@
 import TextLayout
 
-/// Draws the state into a frame. Changes nothing but the frame, whose buffer is used again.
+/// Draws the state into a frame.
+///
+/// Changes nothing but the frame, whose buffer is used again.
 public func render(_ state: ReaderState, into frame: inout Frame) {
   frame.clear(size: state.size, style: state.theme[.text])
   var canvas = Canvas(
@@ -38,11 +40,13 @@ extension Canvas {
     switch layout.form {
     case .columns:
       border(
-        x: layout.dates.right, y: 0, height: height, isFocused: state.focus != .summary)
+        x: layout.dates.right, height: height, isFocused: state.focus != .summary)
       border(
-        x: layout.papers.right, y: 0, height: height, isFocused: state.focus != .dates)
+        x: layout.papers.right, height: height, isFocused: state.focus != .dates)
     case .stacked:
-      border(x: layout.dates.right, y: 0, height: height, isFocused: state.focus == .dates)
+      border(
+        x: layout.dates.right, height: height, isFocused: state.focus == .dates,
+        divider: layout.summary.y - 1)
     case .single, .tooSmall: break
     }
   }

@@ -32,22 +32,20 @@ enum StatusLine {
     y: Int
   ) {
     let columns = state.size.columns
-    let start = canvas.write(sign, .prompt, x: 0, y: y, end: columns)
+    let start = canvas.write(sign, .prompt, over: .status, x: 0, y: y, end: columns)
     // A text longer than the line is scrolled so that the caret stays on screen.
     let caret = displayWidth(of: input.beforeCaret)
     let room = columns - start - 1
     let skipped = max(0, caret - room)
     let end = canvas.frame.write(
       input.text, x: start - skipped, y: y, end: columns, style: canvas.style(.status))
-    if skipped > 0 { canvas.write(sign, .prompt, x: 0, y: y, end: columns) }
-    let width = displayWidth(of: hint)
-    if !hint.isEmpty, end + 2 + width <= columns {
-      canvas.write(hint, .prompt, x: columns - width - 1, y: y, end: columns)
-    } else if let short = hint.split(separator: "  ").first,
-      end + 2 + displayWidth(of: String(short)) <= columns
-    {
-      let text = String(short)
-      canvas.write(text, .prompt, x: columns - displayWidth(of: text) - 1, y: y, end: columns)
+    if skipped > 0 { canvas.write(sign, .prompt, over: .status, x: 0, y: y, end: columns) }
+    // The whole hint where there is room for it, else its first part, which is the number found.
+    for hint in [hint, hint.split(separator: "  ").first.map(String.init) ?? ""] {
+      let hintStart = columns - displayWidth(of: hint) - 1
+      guard end + 1 <= hintStart else { continue }
+      canvas.write(hint, .prompt, over: .status, x: hintStart, y: y, end: columns)
+      break
     }
     canvas.frame.cursor = Frame.Cursor(
       column: min(start + caret - skipped, columns - 1), row: y, isVisible: true)
@@ -58,12 +56,15 @@ enum StatusLine {
     var x = 1
     if let message = state.message {
       x = canvas.write(
-        message.text, message.isError ? .error : .message, x: x, y: y, end: columns)
+        message.text, message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
       x = canvas.write(place(state), .status, x: x, y: y, end: columns)
     }
+    if state.isHangulOn {
+      x = canvas.write("  한", .statusKey, over: .status, x: x, y: y, end: columns)
+    }
     if let count = state.pendingCount {
-      x = canvas.write("  \(count)", .statusKey, x: x, y: y, end: columns)
+      x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
     }
     drawHints(on: &canvas, state: state, after: x, y: y)
   }
@@ -89,7 +90,7 @@ enum StatusLine {
     while !hints.isEmpty, left + 2 + width(hints) > state.size.columns { hints.removeLast() }
     var x = state.size.columns - width(hints)
     for hint in hints {
-      x = canvas.write(hint.key, .statusKey, x: x, y: y, end: state.size.columns)
+      x = canvas.write(hint.key, .statusKey, over: .status, x: x, y: y, end: state.size.columns)
       x = canvas.write(" \(hint.what)", .status, x: x, y: y, end: state.size.columns) + 2
     }
   }

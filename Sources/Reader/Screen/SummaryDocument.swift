@@ -1,8 +1,9 @@
 import Digest
 import TextLayout
 
-/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links. The summary pane shows it, and
-/// `nonmun show` prints it.
+/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links.
+///
+/// The summary pane shows it, and `nonmun show` prints it.
 public struct SummaryDocument: Sendable {
   /// A stretch of a line in one role.
   public struct Run: Sendable, Hashable {
@@ -55,7 +56,7 @@ public struct SummaryDocument: Sendable {
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
     append(title.marking(matches: needles), width)
-    append(StyledText(SummaryDocument.facts(paper, words)), width)
+    appendFacts(SummaryDocument.facts(paper, words), width)
     appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
@@ -77,12 +78,28 @@ public struct SummaryDocument: Sendable {
 
   /// Identifier, date and votes.
   private static func facts(_ paper: Paper, _ words: Words) -> [StyledSpan] {
-    let dot = StyledSpan(" · ", style: .dim)
-    var spans: [StyledSpan] = []
-    if let id = paper.arxivID { spans += [StyledSpan("arXiv \(id)", style: .link), dot] }
-    spans += [StyledSpan(words.scope(.day, of: paper.date)), dot]
     let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
-    return spans + [votes ?? StyledSpan(words.unknownVotes, style: .dim)]
+    return [
+      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link) },
+      StyledSpan(words.scope(.day, of: paper.date)),
+      votes ?? StyledSpan(words.unknownVotes, style: .dim),
+    ].compactMap(\.self)
+  }
+
+  /// The facts with dots between, each whole on a line where it fits; no line ends in a dot.
+  private mutating func appendFacts(_ facts: [StyledSpan], _ width: Int) {
+    let dot = StyledSpan(isASCII ? " - " : " · ", style: .dim)
+    var line = StyledLine()
+    for fact in facts {
+      let longer = StyledLine(spans: line.spans + (line.spans.isEmpty ? [] : [dot]) + [fact])
+      if longer.width > width, !line.spans.isEmpty {
+        append(StyledText(line.spans), width)
+        line.spans = [fact]
+      } else {
+        line = longer
+      }
+    }
+    append(StyledText(line.spans), width)
   }
 
   private static let foldedLines = 3

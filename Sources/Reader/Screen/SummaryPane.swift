@@ -5,9 +5,14 @@ enum SummaryPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.summary
     let document = state.summary.document
-    canvas.heading(
-      heading(state, height: rect.height), over: rect, isFocused: state.focus == .summary,
-      from: rect.x - 1, end: rect.right + 1)
+    let heading = heading(state, height: rect.height)
+    let isFocused = state.focus == .summary
+    if layout.form == .stacked {
+      canvas.divider(heading, over: rect, isFocused: isFocused)
+    } else {
+      canvas.heading(
+        heading, over: rect, isFocused: isFocused, from: rect.x - 1, end: rect.right + 1)
+    }
     for line in 0..<rect.height {
       let index = state.summary.top + line
       guard document.lines.indices.contains(index) else { break }

@@ -1,4 +1,6 @@
-/// What the program is to do outside its state. `update` returns effects; whoever runs the loop carries them out.
+/// What the program is to do outside its state.
+///
+/// `update` returns effects; whoever runs the loop carries them out.
 public enum Effect: Sendable, Hashable {
   /// Leave the program.
   case quit

@@ -3,11 +3,13 @@ import Search
 
 // Which papers are listed, in which order.
 extension ReaderState {
-  /// Lists the papers of the scope anew. The kept paper stays selected where it is still listed.
+  /// Lists the papers of the scope anew.
+  ///
+  /// The kept paper stays selected where it is still listed.
   mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
     var places = placesInScope()
     if let search, !search.query.isEmpty { places = places.filter(search.found.contains) }
-    list.show(sort.sorted(places, in: library), keeping: place, else: row)
+    list.show(sort.sorted(places, in: library), of: library, keeping: place, else: row)
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
@@ -28,8 +30,10 @@ extension ReaderState {
     message = Message(text: words.sort(order))
   }
 
-  /// The selected paper, which stays selected in another order or scope. Only who is at the top of the list and reads
-  /// nothing yet goes to its top again, so that the month's best voted paper is two keys away.
+  /// The selected paper, which stays selected in another order or scope.
+  ///
+  /// Only who is at the top of the list and reads nothing yet goes to its top again, so that the
+  /// month's best voted paper is two keys away.
   private var paperToKeep: Int? {
     let isAtTop = list.cursor == 0 && summary.top == 0 && focus != .summary
     return isAtTop ? nil : list.selected

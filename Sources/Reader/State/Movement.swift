@@ -60,7 +60,9 @@ extension ReaderState {
     selectDate(target, in: rows, towards: count > 0 ? 1 : -1)
   }
 
-  /// Selects the day of a row. The heading of an open month is passed over, in the direction of the move.
+  /// Selects the day of a row.
+  ///
+  /// The heading of an open month is passed over, in the direction of the move.
   private mutating func selectDate(_ row: Int, in rows: [DateRow], towards step: Int) {
     var row = row
     while rows.indices.contains(row) {

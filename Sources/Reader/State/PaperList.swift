@@ -1,7 +1,11 @@
+import Digest
+
 /// The papers listed, the selected one, and the part on screen.
 public struct PaperList: Sendable {
   /// The papers, as places in the library, in the order shown.
   public private(set) var rows: [Int] = []
+  /// The most votes among them, which decides how wide their column is.
+  private(set) var mostVotes = 0
   /// The selected row.
   public private(set) var cursor = 0
   /// The first row on screen.
@@ -11,8 +15,9 @@ public struct PaperList: Sendable {
   public var selected: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
   /// Lists other papers; a paper to keep stays selected where it is among them, otherwise the row does.
-  mutating func show(_ rows: [Int], keeping place: Int?, else row: Int) {
+  mutating func show(_ rows: [Int], of library: Library, keeping place: Int?, else row: Int) {
     self.rows = rows
+    mostVotes = rows.reduce(0) { max($0, library.papers[$1].vote ?? 0) }
     select(row: place.flatMap(rows.firstIndex(of:)) ?? row)
   }
 

@@ -41,6 +41,8 @@ public struct ReaderState: Sendable {
   var watchedID: String?
   /// The count being typed before a command.
   var pendingCount: Int?
+  /// Whether the last letter came as Hangul: the input method is on.
+  var isHangulOn = false
   /// One line for the user, gone with the next key.
   public internal(set) var message: Message?
   /// Whether a key was pressed: from then on nothing moves by itself.

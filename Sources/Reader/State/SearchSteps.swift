@@ -36,8 +36,9 @@ extension ReaderState {
     rebuildList(keeping: list.selected)
   }
 
-  /// Finds the papers that match what is typed, and lists them. The paper from which the search began stays selected where
-  /// it matches.
+  /// Finds the papers that match what is typed, and lists them.
+  ///
+  /// The paper from which the search began stays selected where it matches.
   mutating func runSearch() {
     guard let query = search?.query else { return }
     search?.found = query.isEmpty ? [] : Set(corpus?.places(matching: query) ?? [])

@@ -22,8 +22,10 @@ struct SummaryView: Sendable {
   private var key: Key?
   private var paper: PaperPlace?
 
-  /// Lays the paper out again where anything it depends on has changed. The line being read stays on top, also at another
-  /// width; another paper begins at its first line.
+  /// Lays the paper out again where anything it depends on has changed.
+  ///
+  /// The line being read stays on top, also at another width; another paper begins at its first
+  /// line.
   mutating func refresh(_ paper: Paper?, width: Int, needles: [[UInt8]], settings: Settings) {
     guard let paper else {
       self = SummaryView()

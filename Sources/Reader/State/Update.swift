@@ -1,6 +1,8 @@
 import Digest
 
-/// The one door: changes the state by an event and returns what is to be done outside. Draws nothing.
+/// The one door: changes the state by an event and returns what is to be done outside.
+///
+/// Draws nothing.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
@@ -34,7 +36,16 @@ extension ReaderState {
     }
   }
 
+  /// Takes a command's key; with the input method on, the keys that its Hangul was typed with.
   private mutating func browse(_ key: Key) -> [Effect] {
+    guard case .scalar(let scalar) = key else { return command(key) }
+    let latin = Dubeolsik.keys(for: scalar)
+    // Digits and signs are the same with the input method on, and tell nothing.
+    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
+    return (latin ?? [scalar]).flatMap { command(.scalar($0)) }
+  }
+
+  private mutating func command(_ key: Key) -> [Effect] {
     if case .mouse(let action) = key {
       point(action)
       return []
@@ -93,7 +104,7 @@ extension ReaderState {
     let page = max(1, size.rows - 2)
     let wanted: Int
     switch key {
-    case .escape, .enter, "q", "?", .function(1):
+    case .escape, .enter, "q", "?", .function(1), .control("c"):
       mode = .browsing
       return
     case "j", .down: wanted = top + 1

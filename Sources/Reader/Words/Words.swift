@@ -11,6 +11,12 @@ public struct Words: Sendable {
 
   private func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
 
+  private static let weekdays = [
+    Localized(ko: "월", en: "Mon"), Localized(ko: "화", en: "Tue"), Localized(ko: "수", en: "Wed"),
+    Localized(ko: "목", en: "Thu"), Localized(ko: "금", en: "Fri"), Localized(ko: "토", en: "Sat"),
+    Localized(ko: "일", en: "Sun"),
+  ]
+
   // MARK: Panes
 
   var dates: String { say("날짜", "Dates") }
@@ -24,8 +30,7 @@ public struct Words: Sendable {
 
   /// The short name of a weekday, 0 for Monday.
   func weekday(_ day: Int) -> String {
-    let names = say("월 화 수 목 금 토 일", "Mon Tue Wed Thu Fri Sat Sun").split(separator: " ")
-    return String(names[day % names.count])
+    Words.weekdays[day % 7][language]
   }
 
   func papers(_ count: Int) -> String {

@@ -142,6 +142,8 @@ final class ScreenReader {
       bold: cell.attrs.bold != 0, italic: cell.attrs.italic != 0,
       underline: cell.attrs.underline != 0, blink: cell.attrs.blink != 0,
       reverse: cell.attrs.reverse != 0, strike: cell.attrs.strike != 0)
+    // libvterm 0.1.4 leaves the second cell of a wide character in the style that it had before.
+    if text.isEmpty { style = Screen.Style() }
     // A blank drawn and a blank erased look the same, so they must compare the same.
     if text == " ", !style.underline, !style.reverse, !style.strike {
       style = Screen.Style(background: style.background)

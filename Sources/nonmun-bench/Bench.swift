@@ -1,0 +1,80 @@
+import Digest
+import FoundationEssentials
+import Search
+
+/// What every section measures with: the archive, laid out for all programs, and where the programs are.
+struct Bench {
+  /// The size of the terminal.
+  static let columns = 120
+  /// The size of the terminal.
+  static let rows = 40
+
+  /// The archive's path.
+  let path: String
+  /// The archive, whole.
+  let library: Library
+  /// How often each thing is measured.
+  let runs: Int
+  /// The papers as the peers read them.
+  let layout: PeerFiles
+  /// Where files that are made on the way go.
+  let folder: TemporaryFolder
+  /// The environment of every program measured: nobody's own settings.
+  let environment: [String: String]
+
+  init(archive path: String, runs: Int, folder: TemporaryFolder) throws {
+    self.path = path
+    self.runs = runs
+    self.folder = folder
+    library = LibraryLoader.all(try Archive(paths: [path]))
+    guard !library.papers.isEmpty else { throw BenchError("\(path): no papers in it") }
+    layout = try PeerFiles(library, folder: folder.path)
+    environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": folder.path, "XDG_CONFIG_HOME": folder.path + "/config",
+      "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "ESCDELAY": "25",
+    ]
+  }
+
+  /// The reader, from beside this program.
+  func nonmun() throws -> Program {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let path = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/nonmun"
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw BenchError("\(path) is not there; build it with: make release")
+    }
+    return Program(name: "nonmun", command: [path, self.path])
+  }
+
+  /// This program itself, to run a part in a process of its own.
+  func own(_ arguments: [String]) throws -> Program {
+    let path = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return Program(name: "nonmun-bench", command: [path] + arguments)
+  }
+
+  /// A peer, or nil where it is not installed.
+  func peer(_ name: String, _ arguments: [String]) -> Program? {
+    for folder in (environment["PATH"] ?? "").split(separator: ":") {
+      let path = "\(folder)/\(name)"
+      if FileManager.default.isExecutableFile(atPath: path) {
+        return Program(name: name, command: [path] + arguments)
+      }
+    }
+    Progress.note("\(name) is not installed and not measured")
+    return nil
+  }
+
+  /// The peers that read on a screen.
+  var readers: [Program] {
+    [
+      peer("less", [layout.concatenated]),
+      peer("sfeed_curses", layout.feeds),
+    ].compactMap(\.self)
+  }
+
+  /// Starts a program on a screen of its own.
+  func open(_ program: Program) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      program.command, columns: Bench.columns, rows: Bench.rows, environment: environment)
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `nonmun-bench generate OUT`: writes an archive.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Write an archive of invented papers: the same seed gives the same bytes.")
+
+  @Option(help: ArgumentHelp("How many papers, 15 a day.", valueName: "n"))
+  var papers = 5_500
+
+  @Option(help: ArgumentHelp("What the random choices begin with.", valueName: "s"))
+  var seed: UInt64 = 1
+
+  @Argument(help: ArgumentHelp("The folder to write to.", valueName: "out"))
+  var output: String
+
+  func run() throws { try ArchiveGenerator(papers: papers, seed: seed).write(to: output) }
+}

@@ -1,0 +1,54 @@
+import Digest
+import FoundationEssentials
+
+/// Writes an archive of invented papers: `YYYY/MM/DD.md`, 15 papers a day, up to the last day of 2024.
+struct ArchiveGenerator {
+  private static let papersADay = 15
+  /// 2024-12-31, counted from 1970-01-01.
+  private static let lastDay = 20_088
+
+  private let papers: Int
+  private let seed: UInt64
+
+  init(papers: Int, seed: UInt64) {
+    self.papers = papers
+    self.seed = seed
+  }
+
+  /// Writes the archive into a folder, which is made where it is missing.
+  func write(to folder: String) throws {
+    let days = (papers + ArchiveGenerator.papersADay - 1) / ArchiveGenerator.papersADay
+    var random = SeededGenerator(seed: seed)
+    var generator = PaperGenerator(seed: random.next())
+    var left = papers
+    for number in (ArchiveGenerator.lastDay - days + 1)...ArchiveGenerator.lastDay {
+      let (year, month, day) = CalendarDay(number: number).parts
+      guard let date = DigestDate(year: year, month: month, day: day) else { continue }
+      let count = min(ArchiveGenerator.papersADay, left)
+      left -= count
+      let text = digest(of: date, papers: count, &generator, &random)
+      let name = "\(date)".split(separator: "-")
+      let place = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place.appending(path: "\(name[2]).md"))
+    }
+  }
+
+  private func digest(
+    of date: DigestDate, papers: Int, _ generator: inout PaperGenerator,
+    _ random: inout SeededGenerator
+  ) -> String {
+    let heading = "## Daily Papers (\(date))\n\n"
+    var votes = (0..<papers).map { _ in Int.random(in: 0...60, using: &random) }
+    // Most days are in the order of votes, some are not.
+    if random.happens(85) { votes.sort(by: >) }
+    // A few digests begin a second time, with other papers.
+    let again = random.happens(2) ? papers / 2 : papers
+    var text = heading
+    for (index, vote) in votes.enumerated() {
+      if index == again { text += heading }
+      text += generator.section(year: date.year, month: date.month, vote: vote)
+    }
+    return text
+  }
+}

@@ -1,0 +1,7 @@
+/// A program to measure, and how it is called.
+struct Program: Hashable {
+  /// Its name in the table.
+  let name: String
+  /// An absolute path and arguments.
+  let command: [String]
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The parts of the table.
+enum Section: String, CaseIterable, ExpressibleByArgument {
+  case start, key, load, search, layout, idle
+
+  /// Measures the part.
+  func measure(_ bench: Bench) throws -> [Row] {
+    switch self {
+    case .start: try StartSection.measure(bench)
+    case .key: try KeySection.measure(bench)
+    case .load: try LoadSection.measure(bench)
+    case .search: try SearchSection.measure(bench)
+    case .layout: try LayoutSection.measure(bench)
+    case .idle: try IdleSection.measure(bench)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// From the start of the process to what is on screen, and what that takes.
+enum StartSection {
+  /// One program's starts, run after run.
+  fileprivate struct Starts {
+    /// Until the first drawing was there to its last cell.
+    var first = Samples()
+    /// Until the last byte before silence.
+    var last = Samples()
+    /// Processor time until then.
+    var processor = Samples()
+    /// Resident memory then.
+    var resident = Samples()
+    var bytes = Samples()
+  }
+
+  static func measure(_ bench: Bench) throws -> [Row] {
+    guard let marker = Marker(rows: try Session.firstScreen(of: bench.path)) else {
+      throw BenchError("the first screen has an empty last line")
+    }
+    let programs = [try bench.nonmun()] + bench.readers
+    var starts = Array(repeating: Starts(), count: programs.count)
+    for run in 0...bench.runs {
+      for (index, program) in programs.enumerated() {
+        let marker = index == 0 ? marker : nil
+        let start = try measure(program, marker, bench)
+        // The first time fills caches.
+        if run > 0 { starts[index].append(start) }
+      }
+    }
+    return rows(programs, starts)
+  }
+
+  private static func measure(
+    _ program: Program, _ marker: Marker?, _ bench: Bench
+  ) throws -> (reading: PseudoTerminal.Reading, figures: ProcessFigures) {
+    let terminal = try bench.open(program)
+    let reading = terminal.readStart(until: marker)
+    guard reading.last != nil, marker == nil || reading.marked != nil else {
+      throw BenchError("\(program.name) did not draw its first screen")
+    }
+    return (reading, terminal.figures)
+  }
+
+  private static func rows(_ programs: [Program], _ starts: [Starts]) -> [Row] {
+    let own = starts[0]
+    let goals: [String: Row.Goal] = ["sfeed_curses": .ratio(0.5), "less": .ratio(1.6)]
+    var rows: [Row] = []
+    for (program, peer) in zip(programs, starts).dropFirst() {
+      rows.append(
+        Row(
+          what: "first screen", unit: .milliseconds, own: own.first,
+          peer: (program.name, peer.last), goal: goals[program.name]))
+    }
+    let figures: [(what: String, unit: Unit, values: KeyPath<Starts, Samples>, goal: Row.Goal?)] = [
+      ("until everything has filled in", .milliseconds, \.last, nil),
+      ("processor time until then", .milliseconds, \.processor, nil),
+      ("bytes sent until then", .bytes, \.bytes, nil),
+      ("resident memory then", .mebibytes, \.resident, .value(40)),
+    ]
+    for figure in figures {
+      let peers = zip(programs, starts).dropFirst().map { ($0.name, $1[keyPath: figure.values]) }
+      rows += Row.each(
+        figure.what, figure.unit, own[keyPath: figure.values], beside: peers, goal: figure.goal)
+    }
+    return rows
+  }
+}
+
+extension StartSection.Starts {
+  fileprivate mutating func append(
+    _ start: (reading: PseudoTerminal.Reading, figures: ProcessFigures)
+  ) {
+    guard let end = start.reading.last else { return }
+    first.append((start.reading.marked ?? end) * Unit.milli)
+    last.append(end * Unit.milli)
+    processor.append(Double(start.figures.processorTime) * Unit.milli)
+    resident.append(Double(start.figures.resident) / 1_024)
+    bytes.append(Double(start.reading.bytes))
+  }
+}

@@ -1,0 +1,104 @@
+import CursesTerminal
+import Digest
+import Glibc
+import Reader
+import Search
+import TextLayout
+
+/// The reader itself, with what the command line said.
+struct Reading {
+  /// Folders and files; none is the archive of the environment, the configuration or the sample.
+  var paths: [String]
+  /// The theme to begin with, before that of the configuration.
+  var theme: String?
+  /// The language, before that of the configuration.
+  var language: Language?
+  /// Whether lines and marks are drawn in ASCII.
+  var isASCII = false
+
+  init(paths: [String]) { self.paths = paths }
+
+  /// A reading that needs no parsing: nothing but paths, as nearly always.
+  ///
+  /// Swift looks up protocols by name when arguments are parsed, which takes half as long as
+  /// everything else before the first screen.
+  ///
+  /// - Parameter commands: words that are commands where they come first.
+  init?(plain arguments: [String], commands: [String]) {
+    guard arguments.allSatisfy({ !$0.hasPrefix("-") || $0 == "-" }),
+      !arguments.contains(""), arguments.first.map(commands.contains) != true
+    else { return nil }
+    self.init(paths: arguments)
+  }
+
+  /// Reads until the user leaves; does not return then.
+  func run() throws(Failure) {
+    let environment = processEnvironment
+    guard TextLocale.adopt() != nil else {
+      throw Failure(
+        "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: .failed)
+    }
+    var (configuration, problems) = Configuration.load(environment: environment)
+    let archive = try openArchive(paths, environment, configuration)
+    let (input, output) = try openTerminal(environment)
+    let signals = Signals()
+    let loading = ArchiveLoading(archive)
+    if let theme { configuration.theme = theme }
+    if let language { configuration.language = language }
+    if isASCII { configuration.ascii = true }
+    let screen: CursesScreen
+    do {
+      screen = try CursesScreen(
+        input: input, output: output, environment: environment, usesMouse: configuration.mouse)
+    } catch {
+      throw Failure(error.description, code: .failed)
+    }
+    let themes = ThemeCatalogue(environment: environment)
+    let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
+    let state = ReaderState(
+      size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
+      sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
+      problems: problems.map(\.description) + [screen.note].compactMap(\.self))
+    var loop = ReaderLoop(
+      screen: screen, input: input, state: state, themes: themes, signals: signals,
+      loading: loading)
+    end(loop.run())
+  }
+
+  /// The descriptors of the screen and of the keys.
+  ///
+  /// Keys come from the terminal also where standard input is a digest.
+  private func openTerminal(_ environment: [String: String]) throws(Failure) -> (Int32, Int32) {
+    guard isatty(STDOUT_FILENO) == 1, environment["TERM"]?.isEmpty == false else {
+      throw Failure(
+        "needs a terminal to read in", hint: "nonmun list prints without one", code: .failed)
+    }
+    if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
+    let input = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard input >= 0 else {
+      throw Failure(
+        "no terminal to read keys from", hint: "nonmun list prints without one", code: .failed)
+    }
+    return (input, STDOUT_FILENO)
+  }
+
+  /// The theme to begin with: a terminal without colours gets the one made for it, a theme that cannot be read the default.
+  private func theme(
+    in themes: ThemeCatalogue, _ name: String, for depth: ColorDepth, _ problems: inout [Problem]
+  ) -> Theme {
+    do {
+      return try themes.theme(named: depth == .mono ? "mono" : name).reduced(to: depth)
+    } catch {
+      problems.append(error)
+      return ThemeCatalogue.builtIn().reduced(to: depth)
+    }
+  }
+
+  private func end(_ ending: ReaderLoop.Ending) -> Never {
+    switch ending {
+    case .quit: exit(0)
+    case .hangup: exit(128 + SIGHUP)
+    case .signal(let signal): Signals.end(by: signal)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import Reader
+
+@Suite("The Hangul keyboard")
+struct DubeolsikTests {
+  @Test(
+    "A jamo or syllable is the keys it was typed with",
+    arguments: [
+      ("ㅓ", "j"), ("나", "sk"), ("ㅘ", "hk"), ("ㅃ", "Q"), ("값", "rkqt"), ("뷁", "qnpfr"), ("ㄳ", "rt"),
+      ("ㅢ", "ml"), ("ᄒ", "g"), ("ᅪ", "hk"), ("ᆹ", "qt"), ("꽥", "Rhor"),
+    ])
+  func keys(hangul: String, latin: String) throws {
+    let scalar = try #require(hangul.unicodeScalars.first)
+    #expect(Dubeolsik.keys(for: scalar).map(text) == latin)
+  }
+
+  @Test("Nothing else is", arguments: ["j", "é", "漢", "〇", "\u{318E}", "1", "\u{D7A4}"])
+  func others(character: String) throws {
+    #expect(Dubeolsik.keys(for: try #require(character.unicodeScalars.first)) == nil)
+  }
+
+  @Test("Letters typed through the automaton come back", arguments: UInt64(1)...40)
+  func automaton(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    // Shift changes only the letters that have a second jamo.
+    let letters = Array("qwertyuiopasdfghjklzxcvbnmQWERTOP")
+    for _ in 0..<200 {
+      let typed = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? "j"
+      }
+      let hangul = Automaton.compose(typed)
+      let back = hangul.unicodeScalars.flatMap { Dubeolsik.keys(for: $0) ?? [] }
+      #expect(text(back) == String(typed), "seed \(seed): \(hangul)")
+    }
+  }
+
+  private func text(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
+
+private struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// What an input method makes of keys: the usual 두벌식 automaton, from tables of its own.
+private enum Automaton {
+  private static let consonantKeys: [Character: Character] = [
+    "r": "ㄱ", "R": "ㄲ", "s": "ㄴ", "e": "ㄷ", "E": "ㄸ", "f": "ㄹ", "a": "ㅁ", "q": "ㅂ", "Q": "ㅃ",
+    "t": "ㅅ",
+    "T": "ㅆ", "d": "ㅇ", "w": "ㅈ", "W": "ㅉ", "c": "ㅊ", "z": "ㅋ", "x": "ㅌ", "v": "ㅍ", "g": "ㅎ",
+  ]
+  private static let vowelKeys: [Character: Character] = [
+    "k": "ㅏ", "o": "ㅐ", "i": "ㅑ", "O": "ㅒ", "j": "ㅓ", "p": "ㅔ", "u": "ㅕ", "P": "ㅖ", "h": "ㅗ",
+    "y": "ㅛ",
+    "n": "ㅜ", "b": "ㅠ", "m": "ㅡ", "l": "ㅣ",
+  ]
+  private static let joined: [String: Character] = [
+    "ㅗㅏ": "ㅘ", "ㅗㅐ": "ㅙ", "ㅗㅣ": "ㅚ", "ㅜㅓ": "ㅝ", "ㅜㅔ": "ㅞ", "ㅜㅣ": "ㅟ", "ㅡㅣ": "ㅢ", "ㄱㅅ": "ㄳ",
+    "ㄴㅈ": "ㄵ", "ㄴㅎ": "ㄶ", "ㄹㄱ": "ㄺ", "ㄹㅁ": "ㄻ", "ㄹㅂ": "ㄼ", "ㄹㅅ": "ㄽ", "ㄹㅌ": "ㄾ", "ㄹㅍ": "ㄿ",
+    "ㄹㅎ": "ㅀ",
+    "ㅂㅅ": "ㅄ",
+  ]
+  private static let initials = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
+  private static let vowels = Array("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
+  private static let finals = Array("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+
+  static func compose(_ keys: [Character]) -> String {
+    var text = ""
+    var syllable: (initial: Character?, vowel: Character?, finals: [Character]) = (nil, nil, [])
+    func final(_ parts: [Character]) -> Character? {
+      parts.count == 1 ? parts[0] : parts.count == 2 ? joined[String(parts)] : nil
+    }
+    func flush() {
+      switch (syllable.initial, syllable.vowel) {
+      case (let initial?, let vowel?):
+        let i = initials.firstIndex(of: initial) ?? 0
+        let v = vowels.firstIndex(of: vowel) ?? 0
+        let f = final(syllable.finals).flatMap(finals.firstIndex(of:)).map { $0 + 1 } ?? 0
+        text.unicodeScalars.append(Unicode.Scalar(0xAC00 + UInt32((i * 21 + v) * 28 + f)) ?? "?")
+      case (let one?, nil), (nil, let one?): text.append(one)
+      case (nil, nil): break
+      }
+      syllable = (nil, nil, [])
+    }
+    for key in keys {
+      if let consonant = consonantKeys[key] {
+        if let part = final(syllable.finals + [consonant]), syllable.initial != nil,
+          syllable.vowel != nil, finals.contains(part)
+        {
+          syllable.finals.append(consonant)
+        } else {
+          flush()
+          syllable.initial = consonant
+        }
+      } else if let vowel = vowelKeys[key] {
+        if let carried = syllable.finals.popLast() {
+          flush()
+          syllable = (carried, vowel, [])
+        } else if let before = syllable.vowel {
+          if let both = joined[String([before, vowel])] {
+            syllable.vowel = both
+          } else {
+            flush()
+            syllable.vowel = vowel
+          }
+        } else {
+          syllable.vowel = vowel
+        }
+      }
+    }
+    flush()
+    return text
+  }
+}
