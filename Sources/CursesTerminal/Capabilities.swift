@@ -3,12 +3,14 @@ import Glibc
 
 /// The capabilities of one kind that a terminal has, by their terminfo names.
 ///
-/// A description is read and compiled each time the reader starts, so the predefined ones, hundreds of which most terminals
-/// lack, are kept in the order of the compiled form, and looked for by name only where one is wanted.
+/// A description is read and compiled each time the reader starts, so the predefined ones, hundreds
+/// of which most terminals lack, are kept in the order of the compiled form, and looked for by name
+/// only where one is wanted.
 struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
   /// The kind, which each has its own list of predefined names.
   let kind: CapabilityKind
-  /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that was ever there.
+  /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that
+  /// was ever there.
   private(set) var predefined: [Value?] = []
   /// The others.
   private(set) var extended: [String: Value] = [:]
@@ -60,7 +62,8 @@ enum CapabilityKind {
 
   /// The names that descriptions add, as far as ncurses or the reader asks for them.
   ///
-  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder` knows the form that they have.
+  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder`
+  /// knows the form that they have.
   var extendedNames: [String] {
     switch self {
     case .flag: ["AX", "NQ", "RGB", "Tc", "XT"]

@@ -81,7 +81,9 @@ public struct CursesScreen: ~Copyable {
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
-    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0,
+      window.ws_col > 0, window.ws_row > 0
+    else {
       return Size(columns: 80, rows: 24)
     }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
@@ -175,7 +177,8 @@ public struct CursesScreen: ~Copyable {
     setModes(on: true)
   }
 
-  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse reports.
+  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse
+  /// reports.
   private func setModes(on: Bool) {
     var sequence = ""
     if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }

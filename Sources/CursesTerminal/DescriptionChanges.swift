@@ -1,17 +1,20 @@
 /// What the reader wants otherwise than the terminal's description has it.
 extension TerminalDescription {
-  /// How many of a description's first colour numbers are palette entries once it has `useDirectColor`.
+  /// How many of a description's first colour numbers are palette entries once it has
+  /// `useDirectColor`.
   static let paletteSize = 256
 
   /// Moving lines on the screen, and repeating a character.
   ///
-  /// A pane beside another gains nothing by the former, and emulators that do not know SU, SD or REP (pyte) go wrong where
-  /// terminfo promises them on behalf of xterm. ncurses scrolls where it finds a way up and a way down among these.
+  /// A pane beside another gains nothing by the former, and emulators that do not know SU, SD or
+  /// REP (pyte) go wrong where terminfo promises them on behalf of xterm. ncurses scrolls where it
+  /// finds a way up and a way down among these.
   private static let shortcuts = [
     "csr", "ind", "indn", "ri", "rin", "il", "il1", "dl", "dl1", "rep",
   ]
 
-  /// Defining colours and setting them back, which resets the user's palette rather than what a program changed in it.
+  /// Defining colours and setting them back, which resets the user's palette rather than what a
+  /// program changed in it.
   private static let paletteChanges = ["initc", "initp", "scp", "oc"]
 
   /// Leaves only what draws cell by cell in the colours that there are.
@@ -28,11 +31,12 @@ extension TerminalDescription {
     if hasSGRColors, strings["op"] == nil { strings["op"] = Array("\u{1B}[39;49m".utf8) }
   }
 
-  /// Makes colour numbers from 256 on true colours, as ncurses' own `xterm+direct256` does, and says whether it could: a
-  /// terminal whose colours are no SGR sequences (ECMA-48, 8.3.117) stays as it is.
+  /// Makes colour numbers from 256 on true colours, as ncurses' own `xterm+direct256` does, and
+  /// says whether it could: a terminal whose colours are no SGR sequences (ECMA-48, 8.3.117) stays
+  /// as it is.
   ///
-  /// Red, green and blue are separated by semicolons, which is not what the standard says, but all terminals and multiplexers
-  /// with true colour know it; not all know colons.
+  /// Red, green and blue are separated by semicolons, which is not what the standard says, but all
+  /// terminals and multiplexers with true colour know it; not all know colons.
   mutating func useDirectColor() -> Bool {
     guard hasSGRColors else { return false }
     for name in ["setf", "setb"] { strings[name] = nil }
@@ -56,7 +60,8 @@ extension TerminalDescription {
     }
   }
 
-  /// `CSI 3n m` for the eight colours, `CSI 9n m` for the bright eight, `CSI 38;5;n m` for the palette, else true colour.
+  /// `CSI 3n m` for the eight colours, `CSI 9n m` for the bright eight, `CSI 38;5;n m` for the
+  /// palette, else true colour.
   private static func directColor(base: Int, bright: Int) -> [UInt8] {
     let named = "%?%p1%{8}%<%t\(base)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d"
     let indexed = "%e%p1%{256}%<%t\(base)8;5;%p1%d"

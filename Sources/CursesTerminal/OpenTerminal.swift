@@ -2,12 +2,13 @@ import CNcurses
 import Glibc
 import Reader
 
-/// A terminal that ncurses has opened, by a description that lets it do what the reader wants and nothing else.
+/// A terminal that ncurses has opened, by a description that lets it do what the reader wants and
+/// nothing else.
 struct OpenTerminal {
   /// The name that ncurses opens a changed description by.
   ///
-  /// There is no such entry anywhere, so that an ncurses that cannot read a description from `TERMINFO` says so, instead of
-  /// finding the unchanged one.
+  /// There is no such entry anywhere, so that an ncurses that cannot read a description from
+  /// `TERMINFO` says so, instead of finding the unchanged one.
   private static let ownName = "nonmun-terminal"
 
   /// ncurses' screen.
@@ -21,7 +22,8 @@ struct OpenTerminal {
   /// How many of the first colour numbers are palette entries; the rest are true colours.
   let paletteSize: Int
 
-  /// Opens the terminal that `TERM` names, nil where neither it nor a stand-in has a description on this machine.
+  /// Opens the terminal that `TERM` names, nil where neither it nor a stand-in has a description on
+  /// this machine.
   static func open(
     environment: [String: String], input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>
@@ -45,7 +47,8 @@ struct OpenTerminal {
       paletteSize: paletteSize(known))
   }
 
-  /// The description of a terminal or, where it has none or its cursor cannot be moved, of one that most are like.
+  /// The description of a terminal or, where it has none or its cursor cannot be moved, of one that
+  /// most are like.
   static func description(of terminal: String, output: Int32) -> (TerminalDescription, String?)? {
     if let own = TerminalDescription(terminal: terminal, output: output) {
       if own.canMoveCursor { return (own, nil) }
@@ -63,7 +66,8 @@ struct OpenTerminal {
 
   /// Opens the terminal by a description that is in no file.
   ///
-  /// `TERMINFO`, which carries it, is then again what it was: programs that the reader starts look up `TERM` for themselves.
+  /// `TERMINFO`, which carries it, is then again what it was: programs that the reader starts look
+  /// up `TERM` for themselves.
   private static func newScreen(
     _ description: TerminalDescription, input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>
@@ -85,7 +89,8 @@ struct OpenTerminal {
     }
   }
 
-  /// Descriptions with true colour say in `CO` how many numbers are palette entries; the oldest have eight.
+  /// Descriptions with true colour say in `CO` how many numbers are palette entries; the oldest
+  /// have eight.
   private static func paletteSize(_ description: TerminalDescription) -> Int {
     guard description.colors >= 1 << 24 else { return TerminalDescription.paletteSize }
     return Int(description.numbers["CO"] ?? 8)

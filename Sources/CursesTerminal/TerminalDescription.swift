@@ -3,8 +3,9 @@ import Glibc
 
 /// What terminfo says of a terminal, as a value: it can be read, changed and compiled.
 ///
-/// ncurses does whatever its description of the terminal allows, and offers no way to forbid it afterwards. So the reader takes
-/// the description, changes it, and opens the terminal by what came of it (`OpenTerminal`).
+/// ncurses does whatever its description of the terminal allows, and offers no way to forbid it
+/// afterwards. So the reader takes the description, changes it, and opens the terminal by what came
+/// of it (`OpenTerminal`).
 struct TerminalDescription: Equatable, Sendable {
   /// The terminal's name.
   var name: String
@@ -48,7 +49,8 @@ struct TerminalDescription: Equatable, Sendable {
   /// How many colours the terminal has.
   var colors: Int { Int(numbers["colors"] ?? 0) }
 
-  /// Whether the terminal is said to have true colour: `RGB` is ncurses' way to say so, `Tc` tmux's.
+  /// Whether the terminal is said to have true colour: `RGB` is ncurses' way to say so, `Tc`
+  /// tmux's.
   var hasDirectColor: Bool {
     flags["RGB"] == true || flags["Tc"] == true || numbers["RGB"] != nil || strings["RGB"] != nil
   }
