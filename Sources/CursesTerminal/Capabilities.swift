@@ -30,6 +30,15 @@ struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
     for name in kind.extendedNames { extended[name] = value(name) }
   }
 
+  /// Whether the terminal has the capability of a name.
+  ///
+  /// Not the same as comparing the value with nil: optimised by Swift 6.3.1, that released the value
+  /// three times in `CursesScreen.init`, and the program crashed.
+  func has(_ name: String) -> Bool {
+    guard let place = kind.place(of: name) else { return extended.keys.contains(name) }
+    return place < predefined.count && predefined[place] != nil
+  }
+
   /// The capability of a name, nil where the terminal does not have it.
   subscript(_ name: String) -> Value? {
     get {

@@ -53,7 +53,8 @@ public struct CursesScreen: ~Copyable {
           "no description of the terminal “\(environment["TERM"] ?? "")” (try TERM=xterm-256color)"
       )
     }
-    terminal = opened.description
+    let terminal = opened.description
+    self.terminal = terminal
     note = opened.note
     depth = opened.depth
     if depth > .mono {
@@ -62,8 +63,8 @@ public struct CursesScreen: ~Copyable {
     }
     pairs = StylePairs(hasColors: depth > .mono, paletteSize: opened.paletteSize)
     keySequences = TerminalKeys.sequences(terminal)
-    hasPaste = terminal.strings["BE"] != nil
-    hasMouse = usesMouse && terminal.strings["XM"] != nil
+    hasPaste = terminal.strings.has("BE")
+    hasMouse = usesMouse && terminal.strings.has("XM")
     shown = Frame(size: Size(columns: 1, rows: 1))
     raw()
     noecho()

@@ -23,12 +23,12 @@ extension TerminalDescription {
       strings[name] = nil
     }
     flags["ccc"] = nil
-    if strings["setaf"] == nil, strings["setf"] == nil {
+    if !strings.has("setaf"), !strings.has("setf") {
       numbers["colors"] = nil
       numbers["pairs"] = nil
     }
     // Without `oc` this is the only way back to the terminal's own colours.
-    if hasSGRColors, strings["op"] == nil { strings["op"] = Array("\u{1B}[39;49m".utf8) }
+    if hasSGRColors, !strings.has("op") { strings["op"] = Array("\u{1B}[39;49m".utf8) }
   }
 
   /// Makes colour numbers from 256 on true colours, as ncurses' own `xterm+direct256` does, and

@@ -44,7 +44,7 @@ struct TerminalDescription: Equatable, Sendable {
   }
 
   /// Whether the terminal's cursor can be put anywhere, without which there is no screen.
-  var canMoveCursor: Bool { strings["cup"] != nil }
+  var canMoveCursor: Bool { strings.has("cup") }
 
   /// How many colours the terminal has.
   var colors: Int { Int(numbers["colors"] ?? 0) }
@@ -52,6 +52,6 @@ struct TerminalDescription: Equatable, Sendable {
   /// Whether the terminal is said to have true colour: `RGB` is ncurses' way to say so, `Tc`
   /// tmux's.
   var hasDirectColor: Bool {
-    flags["RGB"] == true || flags["Tc"] == true || numbers["RGB"] != nil || strings["RGB"] != nil
+    flags.has("RGB") || flags.has("Tc") || numbers.has("RGB") || strings.has("RGB")
   }
 }

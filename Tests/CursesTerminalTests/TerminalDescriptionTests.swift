@@ -121,8 +121,8 @@ struct TerminalDescriptionTests {
   /// Whether the description would have kept a capability, as `infocmp` prints it.
   private func isKnown(_ capability: String, to description: TerminalDescription) -> Bool {
     let name = String(capability.prefix { !"=#@".contains($0) })
-    return description.flags[name] != nil || description.numbers[name] != nil
-      || description.strings[name] != nil
+    return description.flags.has(name) || description.numbers.has(name)
+      || description.strings.has(name)
   }
 
   /// The capabilities of this machine's entry.
