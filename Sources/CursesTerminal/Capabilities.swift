@@ -54,6 +54,16 @@ struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
       predefined[place] = newValue
     }
   }
+
+  /// Takes out the predefined ones whose names begin with a letter.
+  mutating func removePredefined(beginningWith letter: Unicode.Scalar) {
+    let names = kind.predefinedNames
+    for place in predefined.indices {
+      if let name = names[place], UInt8(bitPattern: name[0]) == UInt8(ascii: letter) {
+        predefined[place] = nil
+      }
+    }
+  }
 }
 
 /// What a capability's value is.
@@ -87,7 +97,7 @@ enum CapabilityKind {
       let names = predefinedNames
       var place = 0
       while let other = names[place] {
-        if strcmp(name, other) == 0 { return place }
+        if name[0] == other[0], strcmp(name, other) == 0 { return place }
         place += 1
       }
       return nil

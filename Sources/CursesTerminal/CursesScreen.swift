@@ -62,7 +62,7 @@ public struct CursesScreen: ~Copyable {
       use_default_colors()
     }
     pairs = StylePairs(hasColors: depth > .mono, paletteSize: opened.paletteSize)
-    keySequences = TerminalKeys.sequences(terminal)
+    keySequences = opened.keySequences
     hasPaste = terminal.strings.has("BE")
     hasMouse = usesMouse && terminal.strings.has("XM")
     shown = Frame(size: Size(columns: 1, rows: 1))

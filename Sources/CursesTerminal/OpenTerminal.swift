@@ -15,6 +15,8 @@ struct OpenTerminal {
   let screen: OpaquePointer
   /// The description in use.
   let description: TerminalDescription
+  /// The sequences of its keys.
+  let keySequences: [[UInt8]: Key]
   /// What the user should know of the terminal.
   let note: String?
   /// How many colours can be sent.
@@ -30,6 +32,7 @@ struct OpenTerminal {
   ) -> OpenTerminal? {
     let terminal = environment["TERM"] ?? ""
     guard let (known, note) = description(of: terminal, output: fileno(output)) else { return nil }
+    let keys = TerminalKeys.sequences(known)
     var changed = known
     changed.name = ownName
     changed.simplify()
@@ -38,13 +41,13 @@ struct OpenTerminal {
     let isDirect = wanted == .direct && changed.useDirectColor()
     if let screen = newScreen(changed, input: input, output: output) {
       return OpenTerminal(
-        screen: screen, description: changed, note: note,
+        screen: screen, description: changed, keySequences: keys, note: note,
         depth: isDirect ? .direct : most(wanted, known), paletteSize: paletteSize(changed))
     }
     guard let screen = newterm(known.name, output, input) else { return nil }
     return OpenTerminal(
-      screen: screen, description: known, note: note, depth: most(wanted, known),
-      paletteSize: paletteSize(known))
+      screen: screen, description: known, keySequences: keys, note: note,
+      depth: most(wanted, known), paletteSize: paletteSize(known))
   }
 
   /// The description of a terminal or, where it has none or its cursor cannot be moved, of one that
