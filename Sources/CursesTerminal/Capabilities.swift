@@ -3,12 +3,14 @@ import Glibc
 
 /// The capabilities of one kind that a terminal has, by their terminfo names.
 ///
-/// A description is read and compiled each time the reader starts, so the predefined ones, hundreds of which most terminals
-/// lack, are kept in the order of the compiled form, and looked for by name only where one is wanted.
+/// A description is read and compiled each time the reader starts, so the predefined ones, hundreds
+/// of which most terminals lack, are kept in the order of the compiled form, and looked for by name
+/// only where one is wanted.
 struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
   /// The kind, which each has its own list of predefined names.
   let kind: CapabilityKind
-  /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that was ever there.
+  /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that
+  /// was ever there.
   private(set) var predefined: [Value?] = []
   /// The others.
   private(set) var extended: [String: Value] = [:]
@@ -28,6 +30,15 @@ struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
     for name in kind.extendedNames { extended[name] = value(name) }
   }
 
+  /// Whether the terminal has the capability of a name.
+  ///
+  /// Not the same as comparing the value with nil: optimised by Swift 6.3.1, that released the value
+  /// three times in `CursesScreen.init`, and the program crashed.
+  func has(_ name: String) -> Bool {
+    guard let place = kind.place(of: name) else { return extended.keys.contains(name) }
+    return place < predefined.count && predefined[place] != nil
+  }
+
   /// The capability of a name, nil where the terminal does not have it.
   subscript(_ name: String) -> Value? {
     get {
@@ -41,6 +52,16 @@ struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
       }
       while predefined.count <= place { predefined.append(nil) }
       predefined[place] = newValue
+    }
+  }
+
+  /// Takes out the predefined ones whose names begin with a letter.
+  mutating func removePredefined(beginningWith letter: Unicode.Scalar) {
+    let names = kind.predefinedNames
+    for place in predefined.indices {
+      if let name = names[place], UInt8(bitPattern: name[0]) == UInt8(ascii: letter) {
+        predefined[place] = nil
+      }
     }
   }
 }
@@ -60,7 +81,8 @@ enum CapabilityKind {
 
   /// The names that descriptions add, as far as ncurses or the reader asks for them.
   ///
-  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder` knows the form that they have.
+  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder`
+  /// knows the form that they have.
   var extendedNames: [String] {
     switch self {
     case .flag: ["AX", "NQ", "RGB", "Tc", "XT"]
@@ -75,7 +97,7 @@ enum CapabilityKind {
       let names = predefinedNames
       var place = 0
       while let other = names[place] {
-        if strcmp(name, other) == 0 { return place }
+        if name[0] == other[0], strcmp(name, other) == 0 { return place }
         place += 1
       }
       return nil

@@ -1,7 +1,7 @@
 extension TerminalDescription {
-  /// The description as `tic` would write it to a file, in the format with 32-bit numbers (term(5), "Legacy storage format",
-  /// "Extended storage format" and "Extended number format"): integers begin with their lowest byte, and the sections that
-  /// hold integers begin at even places.
+  /// The description as `tic` would write it to a file, in the format with 32-bit numbers (term(5),
+  /// "Legacy storage format", "Extended storage format" and "Extended number format"): integers
+  /// begin with their lowest byte, and the sections that hold integers begin at even places.
   var compiled: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(8192)
@@ -11,7 +11,8 @@ extension TerminalDescription {
     return bytes
   }
 
-  /// The value for `TERMINFO` that holds the description itself (terminfo(5), "Fetching compiled descriptions").
+  /// The value for `TERMINFO` that holds the description itself (terminfo(5), "Fetching compiled
+  /// descriptions").
   var environmentValue: String {
     let bytes = compiled
     let digits = Array("0123456789ABCDEF".utf8)
@@ -50,8 +51,8 @@ extension TerminalDescription {
 
   /// The capabilities that are not among the predefined ones.
   ///
-  /// The values of strings come first in their table, then the names of all capabilities, whose places count from the first
-  /// name.
+  /// The values of strings come first in their table, then the names of all capabilities, whose
+  /// places count from the first name.
   private func writeExtended(to bytes: inout [UInt8]) {
     let flags = flags.extended.sorted { $0.key < $1.key }
     let numbers = numbers.extended.sorted { $0.key < $1.key }

@@ -63,9 +63,9 @@ public struct CursesScreen: ~Copyable {
       use_default_colors()
     }
     pairs = StylePairs(hasColors: opened.depth > .mono, paletteSize: opened.paletteSize)
-    keySequences = TerminalKeys.sequences(opened.description)
-    hasPaste = opened.description.strings["BE"] != nil
-    hasMouse = usesMouse && opened.description.strings["XM"] != nil
+    keySequences = opened.keySequences
+    hasPaste = opened.description.strings.has("BE")
+    hasMouse = usesMouse && opened.description.strings.has("XM")
     shown = Frame(size: Size(columns: 1, rows: 1))
     raw()
     noecho()
@@ -177,7 +177,8 @@ public struct CursesScreen: ~Copyable {
     setModes(on: true)
   }
 
-  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse reports.
+  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse
+  /// reports.
   private func setModes(on: Bool) {
     var sequence = ""
     if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }

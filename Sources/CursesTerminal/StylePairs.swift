@@ -62,7 +62,8 @@ struct StylePairs {
 
   /// The number of a true colour.
   ///
-  /// The lowest numbers are the palette's, so that a colour that would be one of them gets a trace of green, which nobody sees.
+  /// The lowest numbers are the palette's, so that a colour that would be one of them gets a trace
+  /// of green, which nobody sees.
   private func number(_ rgb: (red: UInt8, green: UInt8, blue: UInt8)) -> Int32 {
     let number = Int32(rgb.red) << 16 | Int32(rgb.green) << 8 | Int32(rgb.blue)
     return number < paletteSize ? number | 0x100 : number

@@ -3,8 +3,9 @@ import Glibc
 
 /// What terminfo says of a terminal, as a value: it can be read, changed and compiled.
 ///
-/// ncurses does whatever its description of the terminal allows, and offers no way to forbid it afterwards. So the reader takes
-/// the description, changes it, and opens the terminal by what came of it (`OpenTerminal`).
+/// ncurses does whatever its description of the terminal allows, and offers no way to forbid it
+/// afterwards. So the reader takes the description, changes it, and opens the terminal by what came
+/// of it (`OpenTerminal`).
 struct TerminalDescription: Equatable, Sendable {
   /// The terminal's name.
   var name: String
@@ -43,13 +44,14 @@ struct TerminalDescription: Equatable, Sendable {
   }
 
   /// Whether the terminal's cursor can be put anywhere, without which there is no screen.
-  var canMoveCursor: Bool { strings["cup"] != nil }
+  var canMoveCursor: Bool { strings.has("cup") }
 
   /// How many colours the terminal has.
   var colors: Int { Int(numbers["colors"] ?? 0) }
 
-  /// Whether the terminal is said to have true colour: `RGB` is ncurses' way to say so, `Tc` tmux's.
+  /// Whether the terminal is said to have true colour: `RGB` is ncurses' way to say so, `Tc`
+  /// tmux's.
   var hasDirectColor: Bool {
-    flags["RGB"] == true || flags["Tc"] == true || numbers["RGB"] != nil || strings["RGB"] != nil
+    flags.has("RGB") || flags.has("Tc") || numbers.has("RGB") || strings.has("RGB")
   }
 }
