@@ -38,7 +38,7 @@ public final class ArchiveLoading: Sendable {
     }
   }
 
-  /// Lets the rest be read.
+  /// Lets the rest be read; saying so again changes nothing.
   func goOn() { _ = eventfd_write(gate, 1) }
 
   private func run() {

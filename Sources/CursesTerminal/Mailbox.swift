@@ -17,12 +17,6 @@ final class Mailbox: Sendable {
     _ = eventfd_write(descriptor, 1)
   }
 
-  /// Waits until there are events.
-  func wait() {
-    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&source, 1, -1) < 0, errno == EINTR {}
-  }
-
   /// Takes all events out.
   func take() -> [Event] {
     var count: eventfd_t = 0

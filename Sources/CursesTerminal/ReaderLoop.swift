@@ -32,6 +32,8 @@ public struct ReaderLoop: ~Copyable {
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
   private var ending: Ending?
+  /// Whether anything of the archive has come.
+  private var hasLoaded = false
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
   /// A loop over a screen that is open.
@@ -53,10 +55,6 @@ public struct ReaderLoop: ~Copyable {
   ///
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
-    loading.mailbox.wait()
-    takeLoaded()
-    draw()
-    loading.goOn()
     while ending == nil { wait() }
     screen.giveBack()
     return ending ?? .quit
@@ -68,11 +66,13 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func takeLoaded() {
     for event in loading.mailbox.take() { take(event) }
+    hasLoaded = true
   }
 
   private mutating func draw() {
     render(state, into: &frame)
     screen.show(frame)
+    loading.goOn()
   }
 
   // MARK: Waiting
@@ -92,8 +92,9 @@ public struct ReaderLoop: ~Copyable {
     if sources[2].revents != 0 { takeLoaded() }
     if sources[0].revents != 0 { readKeys() }
     takeDeadlines()
-    // While keys are still arriving, drawing waits for the last one.
-    if ending == nil, !hasInput { draw() }
+    // Before the newest day there is nothing to show; while keys are still arriving, drawing waits
+    // for the last one.
+    if ending == nil, hasLoaded, !hasInput { draw() }
   }
 
   private var timeout: Int32 {
@@ -155,13 +156,24 @@ public struct ReaderLoop: ~Copyable {
     case .repaint: screen.invalidate()
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
+      loadTheme(after: name)
+    }
+  }
+
+  /// Loads the next theme that can be read, and says what is wrong with one that was passed over.
+  private mutating func loadTheme(after name: String) {
+    var name = name
+    var problem: Problem?
+    for _ in themes.names {
+      name = themes.name(after: name)
       do {
-        let theme = try themes.theme(named: themes.name(after: name))
-        take(.theme(theme.reduced(to: screen.depth)))
+        take(.theme(try themes.theme(named: name).reduced(to: screen.depth)))
+        break
       } catch {
-        take(.failed("\(error)"))
+        problem = problem ?? error
       }
     }
+    if let problem { take(.failed("\(problem)")) }
   }
 
   private mutating func suspend() {

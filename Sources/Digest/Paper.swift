@@ -69,6 +69,12 @@ public struct Paper: Sendable {
     }
   }
 
+  /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also where a broken digest has
+  /// a title of a megabyte.
+  public func title(prefix length: Int) -> String {
+    withBytes(record.title) { String(decoding: $0.prefix(length), as: UTF8.self) }
+  }
+
   /// The title's bytes as in the file, without a copy.
   public func withTitleBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withBytes(record.title, body)

@@ -190,24 +190,34 @@ private struct Clusters {
 
   private static let joints: Set<Character> = ["/", "-", "_", "?", "&", "="]
 
-  private var rest: ArraySlice<Cluster>
+  /// The clusters that were looked at but not taken, about a line of them: a word can be as long as
+  /// a file.
+  private var rest: [Cluster] = []
+  private var source: Substring
+  private var offset: Int
 
   /// The clusters of `range`, in bytes of `text`.
   init(of range: Range<Int>, in text: String) {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
-    let end = text.utf8.index(start, offsetBy: range.count)
-    var offset = range.lowerBound
-    rest =
-      text[start..<end].map { character in
-        let scalars = character.unicodeScalars
-        let start = offset
-        offset += character.utf8.count
-        return Cluster(
+    source = text[start..<text.utf8.index(start, offsetBy: range.count)]
+    offset = range.lowerBound
+  }
+
+  /// Looks at clusters until they no longer fit, and at the one after.
+  private mutating func look(width: Int) {
+    var used = rest.reduce(0) { $0 + $1.width }
+    while used <= width || rest.count < 2, let character = source.popFirst() {
+      let scalars = character.unicodeScalars
+      let start = offset
+      offset += character.utf8.count
+      rest.append(
+        Cluster(
           range: start..<offset, width: displayWidth(of: character),
           isClosing: scalars.first.map(Kinsoku.isClosing) ?? false,
           isOpening: scalars.last.map(Kinsoku.isOpening) ?? false,
-          isJoint: Self.joints.contains(character))
-      }[...]
+          isJoint: Self.joints.contains(character)))
+      used += rest[rest.count - 1].width
+    }
   }
 
   private func mayBreak(before cluster: Int) -> Bool {
@@ -215,23 +225,26 @@ private struct Clusters {
   }
 
   /// Takes the longest piece of at most `width` cells after which a line may break, up to a joint
-  /// where there is one in its second half; where there is none the longest that fits, and one cluster at least, so that there is always progress.
+  /// where there is one in its second half.
+  ///
+  /// Where there is none, the longest that fits, and one cluster at least, so that there is always
+  /// progress.
   mutating func next(fitting width: Int) -> (range: Range<Int>, width: Int)? {
+    look(width: width)
     guard let first = rest.first else { return nil }
-    var end = rest.startIndex
+    var end = 0
     var used = 0
-    while end < rest.endIndex, end == rest.startIndex || used + rest[end].width <= width {
+    while end < rest.count, end == 0 || used + rest[end].width <= width {
       used += rest[end].width
       end += 1
     }
-    if end < rest.endIndex {
-      let ends = (rest.startIndex + 1...end).filter { mayBreak(before: $0) }
+    if end < rest.count {
+      let ends = (1...end).filter { mayBreak(before: $0) }
       // An address is broken at a joint where that leaves no line half empty.
-      let middle = rest.startIndex + (end - rest.startIndex) / 2
-      end = ends.last { $0 > middle && rest[$0 - 1].isJoint } ?? ends.last ?? end
+      end = ends.last { $0 > end / 2 && rest[$0 - 1].isJoint } ?? ends.last ?? end
     }
     let piece = rest[..<end]
-    rest = rest[end...]
+    defer { rest.removeFirst(end) }
     return (
       first.range.lowerBound..<(piece.last ?? first).range.upperBound,
       piece.reduce(0) { $0 + $1.width }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digest
+import Glibc
 import Search
 import TextLayout
 
@@ -43,6 +44,10 @@ struct ListCommand: ParsableCommand {
     let found =
       query.isEmpty
       ? Array(library.papers.indices) : Corpus(library.papers).places(matching: query)
+    if found.isEmpty, let path = words.first(where: { access($0, F_OK) == 0 }) {
+      warn(
+        "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
+    }
     let places = SortOrder(sort, isReversed: reverse).sorted(found, in: library)
     let papers = places.prefix(limit ?? places.count).map { library.papers[$0] }
     var output = Output()

@@ -70,7 +70,7 @@ struct ShowCommand: ParsableCommand {
   /// The newest paper of that identifier or address, or the one whose section holds that line of that file.
   private func find(_ name: String, in library: Library) -> Paper? {
     if let paper = library.papers.last(where: { $0.id == name || $0.url == name }) { return paper }
-    if let id = ArxivID.find(in: "arxiv.org/abs/" + name) ?? ArxivID.find(in: name),
+    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name),
       let paper = library.papers.last(where: { $0.arxivID == id })
     {
       return paper

@@ -30,13 +30,17 @@ struct ReadingTests {
     reader.press(" ")
     #expect(reader.paper == "한국어")
     #expect(reader.state.summary.top == 0)
+    // Back over the start of a paper is to the end of the one before.
     reader.press("b")
     #expect(reader.paper == "Tidepool")
+    #expect(reader.state.summary.top == lines - 10)
+    reader.press("bbb")
     #expect(reader.state.summary.top == 0)
+    #expect(reader.message == nil)
     reader.press("b")
     #expect(reader.message == "This is the first paper")
     reader.press("G ")
-    #expect(reader.message == "This is the last paper")
+    #expect(reader.message == "This is the last paper ([ the day before)")
     #expect(reader.paper == "Nightjar")
   }
 

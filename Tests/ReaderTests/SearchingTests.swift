@@ -118,7 +118,7 @@ struct SearchingTests {
       [.enter, .enter, "J", "J", .escape, .escape],
       [.enter, "G", .enter, "G", "a", .escape, .escape],
       [.enter, "[", "[", "]", .escape], [.enter, "h", "z", "j", "=", .escape],
-      [.enter, "n", "n", "N", .escape], [.enter, "/", "가", .escape],
+      [.enter, "n", "n", "N", .escape], [.enter, "/", "가", .escape, .escape],
       [.enter, "/", "가", .tab, .enter, .escape], [.tab, .tab, .escape], [.control("g")],
       [.control("c")], [.control("u"), .backspace], [.control("u"), .enter],
       [.enter, " ", "b", " ", " ", .escape],
@@ -139,6 +139,38 @@ struct SearchingTests {
       #expect(reader.place == place, "from \(start)")
       #expect(reader.frame == frame, "from \(start): \(reader.screen)")
       #expect(reader.state.mode.isBrowsing)
+    }
+  }
+
+  @Test(
+    "goes back with Esc from a search typed anew to the one that was kept",
+    arguments: [[Key.escape], [.control("c")], [.control("u"), .backspace]])
+  func keptSearch(leave: [Key]) {
+    var reader = Driver()
+    reader.press("/확산")
+    reader.press(.enter, "j", "j", "J", .unknown)
+    let (place, frame) = (reader.place, reader.frame)
+    #expect(reader.row == 2)
+    reader.press("/", "모", .tab, .down)
+    reader.press(leave)
+    #expect(reader.place == place)
+    #expect(reader.frame == frame)
+    reader.press(.escape)
+    #expect(reader.state.search == nil)
+  }
+
+  @Test("shows with n the line that was found, also where it is not on the first screen")
+  func matchShown() {
+    var reader = Driver(120, 12)
+    reader.press("/잡음")
+    reader.press(.enter)
+    for _ in 0..<reader.listed.count {
+      reader.press("n")
+      let (top, document) = (reader.state.summary.top, reader.state.summary.document)
+      let found = document.lines.indices.filter {
+        document.lines[$0].runs.contains(where: \.isMatch)
+      }
+      #expect(found.contains { (top..<top + 10).contains($0) }, "\(reader.paper ?? "")")
     }
   }
 

@@ -35,7 +35,7 @@ struct SortingTests {
     #expect(reader.listed == titles)
   }
 
-  @Test("keeps the selected paper, except at the top of the list")
+  @Test("keeps the selected paper once one was chosen")
   func selection() {
     var reader = Driver()
     reader.press("s")
@@ -47,7 +47,31 @@ struct SortingTests {
     #expect(reader.paper == "Aurora")
     #expect(reader.row == 0)
     reader.press("ks")
+    #expect(reader.paper == "Aurora")
+  }
+
+  @Test("shows the best voted of the month with two keys", arguments: ["", "[", "[[", "3["])
+  func bestOfMonth(day: String) {
+    var reader = Driver()
+    reader.press(day)
+    reader.press("ws")
+    let votes = reader.state.list.rows.map { reader.state.library.papers[$0].vote ?? -1 }
     #expect(reader.row == 0)
+    #expect(votes == votes.sorted(by: >))
+  }
+
+  /// The fifth newest day has no paper, and so none to come back by.
+  @Test("comes back with W to the day that w left", arguments: [0, 1, 2, 3, 5, 6, 7])
+  func widenAndNarrow(days: Int) {
+    for (wider, narrower) in [("w", "W"), ("ww", "WW"), ("www", "WWW")] {
+      var reader = Driver()
+      for _ in 0..<days { reader.press("[") }
+      reader.press(.unknown)
+      let (day, paper) = (reader.day, reader.paper)
+      reader.press(wider + narrower)
+      #expect(reader.day == day)
+      #expect(reader.paper == paper)
+    }
   }
 
   @Test("keeps also the paper at the top while it is read")

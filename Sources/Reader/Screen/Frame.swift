@@ -13,6 +13,9 @@ public struct Frame: Sendable {
   /// Where the terminal's cursor stands, and whether it is seen.
   public internal(set) var cursor: Cursor?
 
+  /// Whether the signs that the interface uses are drawn with ASCII.
+  var isASCII = false
+
   /// The terminal's cursor.
   public struct Cursor: Hashable, Sendable {
     /// Its column, from 0.
@@ -68,6 +71,7 @@ public struct Frame: Sendable {
     if let next = writeASCII(text, x: x, y: y, end: end, style: style) { return next }
     var x = x
     for scalar in Sanitizer.clean(text).unicodeScalars {
+      let scalar = isASCII ? Glyphs.ascii(scalar) : scalar
       let width = displayWidth(of: scalar)
       if width == 0 {
         attach(scalar, beforeColumn: x, row: y)

@@ -25,6 +25,23 @@ struct Glyphs {
     eighths = isASCII ? ["#"] : ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
   }
 
+  /// What stands for a sign of the interface in a terminal that is to be sent ASCII; other characters are themselves.
+  static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "…": "~"
+    case "·", "–", "◦": "-"
+    case "•": "*"
+    case "▪": "+"
+    case "→": ">"
+    case "←": "<"
+    case "↑": "^"
+    case "↓": "v"
+    case "─": "-"
+    case "│": "|"
+    default: scalar
+    }
+  }
+
   /// A bar whose length is `value` of `most`, in at most `cells` cells.
   ///
   /// Anything above nothing shows at least a sliver.

@@ -38,7 +38,7 @@ enum PapersPane {
   }
 
   private static func emptyReason(_ state: ReaderState) -> String {
-    if let search = state.search, !search.query.isEmpty {
+    if state.activeSearch != nil {
       return state.corpus == nil ? state.words.indexing : state.words.noMatch
     }
     if state.library.days.isEmpty {
@@ -62,7 +62,8 @@ enum PapersPane {
     if state.listScope != .day {
       x = canvas.write(dateColumn(paper.date, state) + " ", .dim, x: x, y: y, end: rect.right)
     }
-    let title = truncated(Sanitizer.clean(paper.title), to: rect.right - x)
+    let title = truncated(
+      Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
     draw(
       title, isRead ? .titleRead : .title, on: &canvas, state: state, x: x, y: y, end: rect.right)
   }

@@ -9,6 +9,7 @@ public func render(_ state: ReaderState, into frame: inout Frame) {
     frame: frame, theme: state.theme, glyphs: Glyphs(isASCII: state.settings.isASCII))
   // The buffer moves into the canvas and back, so that it is never copied.
   frame = Frame(size: Size(columns: 1, rows: 1))
+  canvas.frame.isASCII = state.settings.isASCII
   canvas.draw(state)
   frame = canvas.frame
 }

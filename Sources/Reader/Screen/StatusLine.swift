@@ -18,7 +18,7 @@ enum StatusLine {
     guard let search = state.search else { return }
     let place = state.words.scope(search.scope, of: search.origin.date)
     var hint = state.words.searchIn(place)
-    if !search.query.isEmpty { hint = count(state) + "  " + hint }
+    if state.activeSearch != nil { hint = count(state) + "  " + hint }
     drawPrompt("/", search.input, hint: hint, on: &canvas, state: state, y: y)
   }
 
@@ -84,6 +84,7 @@ enum StatusLine {
     on canvas: inout Canvas, state: ReaderState, after left: Int, y: Int
   ) {
     var hints = state.words.keyHints
+    if state.search != nil { hints.insert(state.words.leaveSearch, at: 0) }
     let width = { (hints: [(key: String, what: String)]) in
       hints.reduce(0) { $0 + displayWidth(of: $1.key) + displayWidth(of: $1.what) + 3 }
     }

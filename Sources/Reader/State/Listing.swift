@@ -8,7 +8,7 @@ extension ReaderState {
   /// The kept paper stays selected where it is still listed.
   mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
     var places = placesInScope()
-    if let search, !search.query.isEmpty { places = places.filter(search.found.contains) }
+    if let search = activeSearch { places = places.filter(search.found.contains) }
     list.show(sort.sorted(places, in: library), of: library, keeping: place, else: row)
   }
 
@@ -24,28 +24,17 @@ extension ReaderState {
   }
 
   mutating func setSort(_ order: SortOrder) {
-    let kept = paperToKeep
+    // The selected paper stays selected, once it was chosen or is being read. Before that the list
+    // is shown from its top, so that the month's best voted paper is two keys away.
+    let isKept = list.isChosen || summary.top > 0 || focus == .summary
     sort = order
-    rebuildList(keeping: kept)
+    rebuildList(keeping: isKept ? list.selected : nil)
     message = Message(text: words.sort(order))
   }
 
-  /// The selected paper, which stays selected in another order or scope.
-  ///
-  /// Only who is at the top of the list and reads nothing yet goes to its top again, so that the
-  /// month's best voted paper is two keys away.
-  private var paperToKeep: Int? {
-    let isAtTop = list.cursor == 0 && summary.top == 0 && focus != .summary
-    return isAtTop ? nil : list.selected
-  }
-
   mutating func setScope(_ wanted: Scope) {
-    let kept = paperToKeep
-    if search?.query.isEmpty == false {
-      search?.scope = wanted
-    } else {
-      scope = wanted
-    }
+    let kept = list.selected
+    if activeSearch == nil { scope = wanted } else { search?.scope = wanted }
     rebuildList(keeping: kept)
     message = Message(
       text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))

@@ -88,7 +88,7 @@ extension ReaderState {
   /// be.
   private func isSelectable(_ place: Int) -> Bool {
     let papers = library.days[place].papers
-    if search?.query.isEmpty == false { return list.rows.contains(where: papers.contains) }
+    if activeSearch != nil { return list.rows.contains(where: papers.contains) }
     return scope == .day || !papers.isEmpty
   }
 
@@ -111,19 +111,9 @@ extension ReaderState {
   mutating func selectDay(_ place: Int) {
     guard place != day else { return }
     day = place
-    if search?.query.isEmpty == false {
-      _ = selectFirstPaper(ofDay: place)
-    } else {
-      rebuildList(keeping: nil)
-      if !selectFirstPaper(ofDay: place) { list.select(row: 0) }
-    }
-  }
-
-  private mutating func selectFirstPaper(ofDay place: Int) -> Bool {
+    if activeSearch == nil { rebuildList(keeping: nil) }
     let papers = library.days[place].papers
-    guard let row = list.rows.firstIndex(where: papers.contains) else { return false }
-    list.select(row: row)
-    return true
+    list.open(row: list.rows.firstIndex(where: papers.contains) ?? 0)
   }
 
   mutating func toggleMonth() {
@@ -160,7 +150,9 @@ extension ReaderState {
     guard readsSummary else { return move(by: -page) }
     if summary.top > 0 {
       scrollSummary(by: -max(1, summaryHeight - 1))
-    } else if !list.move(by: -1) {
+    } else if list.move(by: -1) {
+      summary.opening = .atEnd
+    } else {
       message = Message(text: words.firstPaper)
     }
   }

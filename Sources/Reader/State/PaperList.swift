@@ -8,6 +8,8 @@ public struct PaperList: Sendable {
   private(set) var mostVotes = 0
   /// The selected row.
   public private(set) var cursor = 0
+  /// Whether the user moved to the selected row, rather than the list being opened there.
+  private(set) var isChosen = false
   /// The first row on screen.
   public internal(set) var top = 0
 
@@ -18,10 +20,22 @@ public struct PaperList: Sendable {
   mutating func show(_ rows: [Int], of library: Library, keeping place: Int?, else row: Int) {
     self.rows = rows
     mostVotes = rows.reduce(0) { max($0, library.papers[$1].vote ?? 0) }
-    select(row: place.flatMap(rows.firstIndex(of:)) ?? row)
+    put(row: place.flatMap(rows.firstIndex(of:)) ?? row)
   }
 
-  mutating func select(row: Int) { cursor = min(max(row, 0), max(rows.count - 1, 0)) }
+  /// Selects a row as the user chose.
+  mutating func select(row: Int) {
+    put(row: row)
+    isChosen = true
+  }
+
+  /// Selects a row to begin from.
+  mutating func open(row: Int) {
+    put(row: row)
+    isChosen = false
+  }
+
+  private mutating func put(row: Int) { cursor = row.held(in: 0...max(rows.count - 1, 0)) }
 
   /// Moves by rows; false where that goes past an end and nothing moved.
   @discardableResult

@@ -30,6 +30,8 @@ public struct ReaderState: Sendable {
   var summary = SummaryView()
   /// The search in force.
   public internal(set) var search: SearchState?
+  /// The search kept before the one that is being typed, and the place in it; Esc goes back there.
+  var keptSearch: (search: SearchState, place: Place)?
   /// What keys mean.
   public internal(set) var mode = Mode.browsing
 
@@ -67,7 +69,8 @@ public struct ReaderState: Sendable {
     self.theme = theme
     self.sort = sort
     if let first = problems.first {
-      message = Message(text: first, isError: true)
+      let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""
+      message = Message(text: first + more, isError: true)
     }
   }
 
@@ -85,17 +88,14 @@ public struct ReaderState: Sendable {
   /// The words to mark, folded.
   var needles: [[UInt8]] { search?.query.words ?? [] }
 
+  /// The search that decides what is listed: one in which something is typed.
+  var activeSearch: SearchState? { search.flatMap { $0.query.isEmpty ? nil : $0 } }
+
   /// How much the list shows: the search's scope while something is searched for.
-  var listScope: Scope {
-    guard let search, !search.query.isEmpty else { return scope }
-    return search.scope
-  }
+  var listScope: Scope { activeSearch?.scope ?? scope }
 
   /// The day around which `listScope` is taken.
-  var listCenter: DigestDate? {
-    guard let search, !search.query.isEmpty else { return date }
-    return search.origin.date
-  }
+  var listCenter: DigestDate? { activeSearch.map(\.origin.date) ?? date }
 }
 
 /// One line for the user.

@@ -5,6 +5,7 @@ import Search
 extension ReaderState {
   mutating func beginSearch() {
     mode = .searching
+    keptSearch = search.map { ($0, currentPlace) }
     if search == nil { search = SearchState(origin: currentPlace) }
     focus = .papers
   }
@@ -14,9 +15,10 @@ extension ReaderState {
     switch key {
     case .enter:
       mode = .browsing
-      if search?.query.isEmpty != false { cancelSearch() }
-    case .escape, .control("g"), .control("c"): cancelSearch()
-    case .backspace where search?.input.isEmpty == true: cancelSearch()
+      keptSearch = nil
+      if activeSearch == nil { cancelSearch() }
+    case .escape, .control("g"), .control("c"): leavePrompt()
+    case .backspace where search?.input.isEmpty == true: leavePrompt()
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
     case .backTab:
       changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
@@ -43,24 +45,39 @@ extension ReaderState {
     search?.found = query.isEmpty ? [] : Set(corpus?.places(matching: query) ?? [])
     let origin = search?.origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: origin)
+    list.open(row: list.cursor)
+  }
+
+  /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
+  private mutating func leavePrompt() {
+    guard let kept = keptSearch else { return cancelSearch() }
+    mode = .browsing
+    keptSearch = nil
+    search = kept.search
+    goBack(to: kept.place)
   }
 
   /// Ends the search and goes back to exactly where it began.
   mutating func cancelSearch() {
     mode = .browsing
+    keptSearch = nil
     guard let origin = search?.origin else { return }
     search = nil
-    focus = origin.focus
-    foldedMonths = origin.foldedMonths
-    sort = origin.sort
-    scope = origin.scope
-    day = origin.day.flatMap { library.index(of: $0.date) } ?? day
-    let place = origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-    rebuildList(keeping: place)
-    list.top = origin.listTop
-    datesTop = origin.datesTop
+    goBack(to: origin)
+  }
+
+  private mutating func goBack(to place: Place) {
+    focus = place.focus
+    foldedMonths = place.foldedMonths
+    sort = place.sort
+    scope = place.scope
+    day = place.day.flatMap { library.index(of: $0.date) } ?? day
+    let paper = place.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
+    rebuildList(keeping: paper)
+    list.top = place.listTop
+    datesTop = place.datesTop
     summary.restore(
-      origin.paper, anchor: origin.summaryAnchor, areAuthorsUnfolded: origin.areAuthorsUnfolded)
+      place.paper, anchor: place.summaryAnchor, areAuthorsUnfolded: place.areAuthorsUnfolded)
   }
 
   private var currentPlace: Place {
@@ -84,6 +101,7 @@ extension ReaderState {
     }
     let target = list.cursor.saturatingAdd(count % rows)
     list.select(row: (target + rows) % rows)
+    summary.opening = .atMatch
     if target >= rows { message = Message(text: words.wrappedToTop) }
     if target < 0 { message = Message(text: words.wrappedToBottom) }
   }

@@ -14,6 +14,15 @@ struct SummaryView: Sendable {
     let isASCII: Bool
   }
 
+  /// Where the next paper is opened.
+  enum Opening {
+    case atStart, atEnd
+    /// At the first line that the search found, unless one is on screen from the start.
+    case atMatch
+  }
+
+  /// Where the next paper is opened; the one after it begins at its start again.
+  var opening = Opening.atStart
   /// The first line on screen.
   var top = 0
   /// Whether a long list of authors is shown whole.
@@ -39,8 +48,10 @@ struct SummaryView: Sendable {
     }
     let place = PaperPlace(paper)
     if place != self.paper {
+      let opening = opening
       self = SummaryView()
       self.paper = place
+      self.opening = opening
     }
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
@@ -56,9 +67,27 @@ struct SummaryView: Sendable {
 
   /// Brings the line being read on top, within what can be scrolled.
   mutating func scroll(height: Int) {
+    open(height: height)
     noteScrolling(height: height)
     top = held(document.line(at: anchor), height)
     anchoredTop = top
+  }
+
+  private mutating func open(height: Int) {
+    defer { opening = .atStart }
+    switch opening {
+    case .atStart: break
+    case .atEnd: top = document.lines.count
+    case .atMatch:
+      let found = document.lines.indices.filter {
+        document.lines[$0].runs.contains(where: \.isMatch)
+      }
+      guard let first = found.first, !found.contains(where: (top..<top + height).contains) else {
+        return
+      }
+      // Some lines before it say what it is about.
+      top = max(0, first - height / 3)
+    }
   }
 
   private mutating func noteScrolling(height: Int) {

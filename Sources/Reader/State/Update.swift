@@ -184,7 +184,10 @@ extension ReaderState {
   }
 
   private var seesSummary: Bool {
-    if case .help = mode { return false }
-    return layout.isVisible(.summary)
+    switch mode {
+    // What comes and goes while a search is typed was not chosen to be read.
+    case .help, .searching: false
+    case .browsing, .palette: layout.isVisible(.summary)
+    }
   }
 }

@@ -88,7 +88,7 @@ public struct Words: Sendable {
   var wrappedToTop: String { say("처음부터 다시", "search hit the end, continuing at the top") }
   var wrappedToBottom: String { say("끝에서부터 다시", "search hit the top, continuing at the end") }
   var noMatch: String { say("결과가 없습니다", "nothing found") }
-  var lastPaper: String { say("마지막 논문입니다", "This is the last paper") }
+  var lastPaper: String { say("마지막 논문입니다 ([ 이전 날)", "This is the last paper ([ the day before)") }
   var firstPaper: String { say("첫 논문입니다", "This is the first paper") }
   var lastDay: String { say("가장 새 날입니다", "This is the newest day") }
   var firstDay: String { say("가장 옛날입니다", "This is the oldest day") }
@@ -114,6 +114,7 @@ public struct Words: Sendable {
 
   var helpTitle: String { say("도움말", "Help") }
   var helpHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
+  var leaveSearch: (key: String, what: String) { ("Esc", say("검색 끝내기", "leave search")) }
   var keyHints: [(key: String, what: String)] {
     [
       ("?", say("도움말", "help")), ("q", say("끝내기", "quit")), ("/", say("검색", "search")),
