@@ -34,6 +34,8 @@ public struct ReaderLoop: ~Copyable {
   private var ending: Ending?
   /// Whether anything of the archive has come.
   private var hasLoaded = false
+  /// Keys typed before that.
+  private var early: [Key] = []
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
   /// A loop over a screen that is open.
@@ -67,6 +69,19 @@ public struct ReaderLoop: ~Copyable {
   private mutating func takeLoaded() {
     for event in loading.mailbox.take() { take(event) }
     hasLoaded = true
+    for key in early where ending == nil { take(.key(key)) }
+    early = []
+  }
+
+  /// Takes a key; before there is anything to move in it waits, but for the one that leaves.
+  private mutating func press(_ key: Key) {
+    if hasLoaded {
+      take(.key(key))
+    } else if key == .control("c") {
+      ending = .quit
+    } else {
+      early.append(key)
+    }
   }
 
   private mutating func draw() {
@@ -114,7 +129,7 @@ public struct ReaderLoop: ~Copyable {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { ending = .hangup }
       return
     }
-    for key in decoder.feed(buffer[..<count]) where ending == nil { take(.key(key)) }
+    for key in decoder.feed(buffer[..<count]) where ending == nil { press(key) }
     escapeDeadline = decoder.isWaiting ? now() + ReaderLoop.escapeDelay : nil
   }
 
@@ -122,7 +137,7 @@ public struct ReaderLoop: ~Copyable {
     let time = now()
     if let deadline = escapeDeadline, deadline <= time {
       escapeDeadline = nil
-      for key in decoder.flush() { take(.key(key)) }
+      for key in decoder.flush() { press(key) }
     }
     if let waiting = dwell, waiting.deadline <= time {
       dwell = nil

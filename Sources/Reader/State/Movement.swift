@@ -37,6 +37,8 @@ extension ReaderState {
   /// Enter: from the dates to the papers, from the papers to the summary; a folded month opens.
   mutating func goDeeper() {
     if focus == .dates, let month = Month(date), foldedMonths.remove(month) != nil { return }
+    // What was found is what one opens the paper for.
+    if focus == .papers, activeSearch != nil { summary.opening = .atMatch }
     focusNext(by: 1, wraps: false)
   }
 
