@@ -76,22 +76,29 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    // Tests: a folder a module.
+    // Tests: a folder a module, and what they share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
-      name: "NormalizationTests", dependencies: ["CUtf8proc", "Normalization"], swiftSettings: house
-    ),
-    .testTarget(name: "DigestTests", dependencies: ["Digest", "Sample"], swiftSettings: house),
-    .testTarget(
-      name: "SearchTests", dependencies: ["Digest", "Normalization", "Search"], swiftSettings: house
+      name: "NormalizationTests", dependencies: ["TestSupport", "CUtf8proc", "Normalization"],
+      swiftSettings: house
     ),
     .testTarget(
-      name: "TextLayoutTests", dependencies: ["CLibc", "Normalization", "TextLayout"],
+      name: "DigestTests", dependencies: ["TestSupport", "Digest", "Sample"], swiftSettings: house),
+    .testTarget(
+      name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
+      swiftSettings: house
+    ),
+    .testTarget(
+      name: "TextLayoutTests",
+      dependencies: ["TestSupport", "CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Digest", "Reader", "Search", "TextLayout", "Themes"],
+      name: "ReaderTests",
+      dependencies: ["TestSupport", "Digest", "Reader", "Search", "TextLayout", "Themes"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Reader"], swiftSettings: house),
+      name: "CursesTerminalTests", dependencies: ["TestSupport", "CursesTerminal", "Reader"],
+      swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CVTerm", "nonmun"], swiftSettings: house),
   ]

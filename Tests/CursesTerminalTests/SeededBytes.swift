@@ -1,4 +1,5 @@
 import Reader
+import TestSupport
 
 extension SeededGenerator {
   /// Sequences of a terminal whose entry has some that are beginnings of others, and some that no rule tells.

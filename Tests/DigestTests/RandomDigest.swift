@@ -1,3 +1,5 @@
+import TestSupport
+
 extension SeededGenerator {
   private static let fragments = [
     "## ", "### [", "### ", "](https://", "](http://", "](", ")", "(", "]", "[", " ", "\t",

@@ -1,4 +1,5 @@
 import Digest
+import TestSupport
 import Testing
 
 // Skipped where the archive is not: it is not part of the project, and its licence keeps it out.

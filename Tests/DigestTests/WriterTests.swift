@@ -1,5 +1,6 @@
 import Digest
 import Sample
+import TestSupport
 import Testing
 
 @Suite("Writing digests")

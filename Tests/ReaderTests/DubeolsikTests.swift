@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -22,7 +23,7 @@ struct DubeolsikTests {
 
   @Test("Letters typed through the automaton come back", arguments: UInt64(1)...40)
   func automaton(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     // Shift changes only the letters that have a second jamo.
     let letters = Array("qwertyuiopasdfghjklzxcvbnmQWERTOP")
     for _ in 0..<200 {
@@ -37,20 +38,6 @@ struct DubeolsikTests {
 
   private func text(_ scalars: [Unicode.Scalar]) -> String {
     String(String.UnicodeScalarView(scalars))
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -1,5 +1,6 @@
 import Digest
 import Search
+import TestSupport
 import Testing
 
 @testable import Reader

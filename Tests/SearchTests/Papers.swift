@@ -1,4 +1,5 @@
 import Digest
+import TestSupport
 
 /// The papers of digests written for the tests.
 func library(_ text: String) -> Library {

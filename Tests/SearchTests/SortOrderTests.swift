@@ -1,6 +1,7 @@
 import Digest
 import Normalization
 import Search
+import TestSupport
 import Testing
 
 @Suite("Sorting")

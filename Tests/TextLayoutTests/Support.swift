@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 @testable import TextLayout
 
@@ -8,20 +9,7 @@ import Glibc
 /// before anything is measured.
 let testLocale: String? = TextLocale.adopt()
 
-/// SplitMix64, so that a failing test can be run again from the seed that it prints.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+extension SeededGenerator {
   /// `count` of `parts`, one after the other.
   mutating func join(_ parts: [String], count: Int) -> String {
     (0..<count).reduce(into: "") { text, _ in text += parts.randomElement(using: &self) ?? "" }
@@ -38,21 +26,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// The digests that stand beside the repository on the machines that have them.
-enum RealArchive {
-  /// `shared/archive/paper_logs` beside one of the folders above this file; nil where it is not.
-  static let path: String? = {
-    var folder = #filePath[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      let candidate = folder + "/shared/archive/paper_logs"
-      if access(String(candidate), R_OK) == 0 { return String(candidate) }
-    }
-    return nil
-  }()
-
-  static var isPresent: Bool { path != nil }
-
+extension RealArchive {
   /// The summary lines of all papers, a summary each.
   static func summaries() -> [[String]] {
     var summaries: [[String]] = []

@@ -1,9 +1,9 @@
 import Glibc
 
 /// The digests that stand beside the repository on the machines that have them.
-enum RealArchive {
+public enum RealArchive {
   /// `shared/archive/paper_logs` beside one of the folders above this file; nil where it is not.
-  static let path: String? = {
+  public static let path: String? = {
     var folder = #filePath[...]
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
@@ -13,5 +13,6 @@ enum RealArchive {
     return nil
   }()
 
-  static var isPresent: Bool { path != nil }
+  /// Whether it is there.
+  public static var isPresent: Bool { path != nil }
 }
