@@ -55,30 +55,20 @@ public struct Archive: Sendable {
   }
 
   /// All digest files, oldest first.
-  public func list() -> [FileEntry] {
-    var entries: [FileEntry] = []
-    for root in roots {
-      switch root {
-      case .folder(let path, let prefix):
-        var walk = FolderWalk(root: path, prefix: prefix)
-        entries += walk.all()
-      case .file(let entry): entries.append(entry)
-      case .memory(let name, _): entries.append(FileEntry.memory(name))
-      }
-    }
-    return entries.sorted(by: FileEntry.isOlder)
-  }
+  public func list() -> [FileEntry] { list { $0.all() } }
 
   /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
   ///
   /// It reads as few folders as that takes, whatever the archive's size.
-  public func listNewest() -> [FileEntry] {
+  public func listNewest() -> [FileEntry] { list { $0.newest() } }
+
+  private func list(_ find: (inout FolderWalk) -> [FileEntry]) -> [FileEntry] {
     var entries: [FileEntry] = []
     for root in roots {
       switch root {
       case .folder(let path, let prefix):
         var walk = FolderWalk(root: path, prefix: prefix)
-        entries += walk.newest()
+        entries += find(&walk)
       case .file(let entry): entries.append(entry)
       case .memory(let name, _): entries.append(FileEntry.memory(name))
       }

@@ -206,15 +206,8 @@ public struct SummaryDocument: Sendable {
   }
 
   private static func ascii(_ span: StyledSpan) -> String {
-    if isRule(span) { return String(repeating: "-", count: span.text.count) }
-    guard span.style == .marker else { return span.text }
-    switch span.text {
-    case "• ": return "* "
-    case "◦ ": return "- "
-    case "▪ ": return "+ "
-    case "│ ": return "| "
-    default: return span.text
-    }
+    guard isRule(span) || span.style == .marker else { return span.text }
+    return String(String.UnicodeScalarView(span.text.unicodeScalars.map(Glyphs.ascii)))
   }
 
   private static func role(of style: TextStyle) -> Role {
