@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides.
-PACKAGES = libncurses-dev libutf8proc-dev
+PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev
 TEST_PACKAGES = libvterm-dev ncurses-term tmux
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep

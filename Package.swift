@@ -18,6 +18,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // C libraries, each behind one header.
@@ -29,14 +31,28 @@ let package = Package(
       name: "CUtf8proc", path: "Sources/CUtf8proc",
       providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
+      name: "CPCRE2", path: "Sources/CPCRE2",
+      providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CQrcode", path: "Sources/CQrcode",
+      providers: [.apt(["libqrcodegen-dev"])]),
+    .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
+    .target(name: "Decisions", swiftSettings: house),
     .target(
-      name: "Search", dependencies: ["CLibc", "Digest", "Normalization"], swiftSettings: house),
+      name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Normalization"],
+      swiftSettings: house),
+    .target(
+      name: "Triage",
+      dependencies: [
+        "CLibc", "Decisions", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .target(
       name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: house),
     .target(
@@ -54,12 +70,13 @@ let package = Package(
     .target(
       name: "Reader",
       dependencies: [
-        "Digest", "Normalization", "Search", "TextLayout", "Themes",
+        "Decisions", "Digest", "Normalization", "Search", "TextLayout", "Themes", "Triage",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
     .target(
-      name: "CursesTerminal", dependencies: ["CLibc", "CNcurses", "Digest", "Reader", "Search"],
+      name: "CursesTerminal",
+      dependencies: ["CLibc", "CNcurses", "Decisions", "Digest", "Reader", "Search", "Triage"],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun",

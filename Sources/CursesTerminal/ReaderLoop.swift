@@ -2,6 +2,7 @@ import Digest
 import Glibc
 import Reader
 import Search
+import Triage
 
 /// The event loop: waits for keys, signals and what other threads read, passes each through
 /// `update`, draws what came of it and carries out effects.
