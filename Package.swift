@@ -111,7 +111,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["TestSupport", "Digest", "Reader", "Search", "TextLayout", "Themes"],
+      dependencies: [
+        "TestSupport", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Themes", "Triage",
+      ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["TestSupport", "CursesTerminal", "Reader"],

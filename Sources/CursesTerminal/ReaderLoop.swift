@@ -170,6 +170,7 @@ public struct ReaderLoop: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
+    case .commit, .undo, .redo: break
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)
