@@ -11,3 +11,6 @@ extern char **environ;
 static inline char *const *nonmun_environment(void) { return environ; }
 
 int memfd_create(const char *name, unsigned int flags);
+
+#define NONMUN_RENAME_NOREPLACE 1
+int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
