@@ -23,7 +23,7 @@ public enum Event: Sendable {
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
-  case saving(problem: String?, unsaved: Int)
+  case saving(problem: TriageError?, unsaved: Int)
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

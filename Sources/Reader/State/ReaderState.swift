@@ -1,6 +1,7 @@
 import Decisions
 import Digest
 import Search
+import Triage
 
 /// Everything the reader shows and knows: one value, changed only by `update`, drawn only by `render`.
 public struct ReaderState: Sendable {
@@ -128,11 +129,11 @@ public struct ReaderState: Sendable {
 /// Whether what was decided is in the store.
 public struct Saving: Sendable, Hashable {
   /// Why it is not; nil where it is.
-  public internal(set) var problem: String?
+  public internal(set) var problem: TriageError?
   /// How many steps wait to be saved.
   public internal(set) var unsaved = 0
 
-  init(problem: String? = nil, unsaved: Int = 0) {
+  init(problem: TriageError? = nil, unsaved: Int = 0) {
     self.problem = problem
     self.unsaved = unsaved
   }
