@@ -39,7 +39,7 @@ enum PapersPane {
 
   private static func emptyReason(_ state: ReaderState) -> String {
     if state.activeSearch != nil {
-      return state.corpus == nil ? state.words.indexing : state.words.noMatch
+      return state.searcher == nil ? state.words.indexing : state.words.noMatch
     }
     if state.library.days.isEmpty {
       return state.isComplete ? state.words.emptyArchive : state.words.reading
@@ -79,12 +79,13 @@ enum PapersPane {
     _ title: String, _ role: Role, on canvas: inout Canvas, state: ReaderState, x: Int, y: Int,
     end: Int
   ) {
-    guard !state.needles.isEmpty else {
+    let marker = state.marker
+    guard !marker.isEmpty else {
       canvas.write(title, role, x: x, y: y, end: end)
       return
     }
     var x = x
-    for span in StyledText(title).marking(matches: state.needles).spans {
+    for span in StyledText(title).marking({ marker.ranges(in: $0, part: .title) }).spans {
       let style = canvas.style(role)
       x = canvas.frame.write(
         span.text, x: x, y: y, end: end,

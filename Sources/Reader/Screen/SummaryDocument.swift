@@ -1,4 +1,5 @@
 import Digest
+import Search
 import TextLayout
 
 /// A paper laid out for a column: title, identifier, date and votes, authors, summary, links.
@@ -47,26 +48,27 @@ public struct SummaryDocument: Sendable {
   ///
   /// - Parameters:
   ///   - width: the column's width in cells.
-  ///   - needles: folded words to mark.
+  ///   - marker: what to mark.
   ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
   public init(
-    _ paper: Paper, width: Int, needles: [[UInt8]] = [], areAuthorsUnfolded: Bool = false,
+    _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
     settings: Settings
   ) {
     isASCII = settings.isASCII
     let words = Words(settings.language)
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
-    append(title.marking(matches: needles), width)
+    append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(SummaryDocument.facts(paper, words), width)
-    appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
+    appendAuthors(paper.authors, width, marker, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
     let blocks = SummaryBlock.parse(paper.body)
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
-    for line in TextLayout.layout(blocks, width: width, links: &links, needles: needles) {
-      append(line)
+    let lines = TextLayout.layout(blocks, width: width, links: &links) {
+      marker.ranges(in: $0, part: .body)
     }
+    for line in lines { append(line) }
     appendLinks(links, paper, width, words)
     self.links = links.links
   }
@@ -107,12 +109,13 @@ public struct SummaryDocument: Sendable {
   private static let foldedLines = 3
 
   private mutating func appendAuthors(
-    _ authors: [String], _ width: Int, _ needles: [[UInt8]], isWhole: Bool, _ words: Words
+    _ authors: [String], _ width: Int, _ marker: Marker, isWhole: Bool, _ words: Words
   ) {
     guard !authors.isEmpty else { return }
     let names = StyledText(Sanitizer.clean(authors.joined(separator: ", ")))
     let text =
-      [StyledSpan(words.authors + " ", style: .label)] + names.marking(matches: needles).spans
+      [StyledSpan(words.authors + " ", style: .label)]
+      + names.marking { marker.ranges(in: $0, part: .authors) }.spans
     let all = LineBreaker.wrap(StyledText(text), width: width)
     let folded = SummaryDocument.foldedLines
     // One line more is shown rather than folded away behind a line; and what was found is never hidden.

@@ -8,8 +8,12 @@ extension ReaderState {
   /// The kept paper stays selected where it is still listed.
   mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
     var places = placesInScope()
-    if let search = activeSearch { places = places.filter(search.found.contains) }
-    list.show(sort.sorted(places, in: library), of: library, keeping: place, else: row)
+    if let search = activeSearch {
+      places = search.found.flatMap { searcher?.list($0, of: places, by: sort) } ?? []
+    } else {
+      places = sort.sorted(places, in: library)
+    }
+    list.show(places, of: library, keeping: place, else: row)
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
@@ -55,11 +59,11 @@ extension ReaderState {
     let wasEmpty = self.library.days.isEmpty
     self.library = library
     self.isComplete = isComplete
-    corpus = nil
+    searcher = nil
     dayCounts = DayCounts(library, readIDs: readIDs)
     day = wasEmpty ? nil : library.index(of: date)
     if day == nil || !hasMoved { openNewestDay() }
-    search?.found = []
+    search?.found = nil
     let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: kept, else: row)
     if isComplete, message?.isError != true, let problem = library.unreadable.first {
@@ -76,7 +80,7 @@ extension ReaderState {
 
   mutating func take(_ corpus: Corpus) {
     guard corpus.count == library.papers.count else { return }
-    self.corpus = corpus
+    searcher = Searcher(library, corpus: corpus)
     if search != nil { runSearch() }
   }
 

@@ -1,4 +1,5 @@
 import Digest
+import Search
 import TextLayout
 
 /// The summary on screen: the selected paper's document, laid out once for its width and kept until something changes.
@@ -9,7 +10,7 @@ struct SummaryView: Sendable {
     let line: Int
     let width: Int
     let areAuthorsUnfolded: Bool
-    let needles: [[UInt8]]
+    let marker: Marker
     let language: Language
     let isASCII: Bool
   }
@@ -41,7 +42,7 @@ struct SummaryView: Sendable {
   ///
   /// The line being read stays on top, also at another width; another paper begins at its first
   /// line.
-  mutating func refresh(_ paper: Paper?, width: Int, needles: [[UInt8]], settings: Settings) {
+  mutating func refresh(_ paper: Paper?, width: Int, marker: Marker, settings: Settings) {
     guard let paper else {
       self = SummaryView()
       return
@@ -55,13 +56,13 @@ struct SummaryView: Sendable {
     }
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
-      areAuthorsUnfolded: areAuthorsUnfolded, needles: needles, language: settings.language,
+      areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
       isASCII: settings.isASCII)
     guard key != self.key else { return }
     self.key = key
     noteScrolling(height: 1)
     document = SummaryDocument(
-      paper, width: width, needles: needles, areAuthorsUnfolded: areAuthorsUnfolded,
+      paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded,
       settings: settings)
   }
 

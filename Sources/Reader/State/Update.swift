@@ -1,4 +1,5 @@
 import Digest
+import Search
 
 /// The one door: changes the state by an event and returns what is to be done outside.
 ///
@@ -168,7 +169,7 @@ extension ReaderState {
     let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, width: min(column.width, settings.readingWidth), needles: needles,
+        paper, width: min(column.width, settings.readingWidth), marker: marker,
         settings: settings)
     }
     summary.scroll(height: max(1, column.height))
