@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout",
+        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -128,7 +128,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["TestSupport", "Digest", "Reader", "Search", "TextLayout", "Themes"],
+      dependencies: [
+        "TestSupport", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Themes", "Triage",
+      ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["TestSupport", "CursesTerminal", "Reader"],

@@ -22,6 +22,9 @@ public struct ReaderLoop: ~Copyable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
 
+  /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
+  private static let storePatience = 3
+
   private var screen: CursesScreen
   private var state: ReaderState
   private var frame: Frame
@@ -29,10 +32,13 @@ public struct ReaderLoop: ~Copyable {
   private let input: Int32
   private let signals: Signals
   private let loading: ArchiveLoading
+  private let keeper: StoreKeeper
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
   private var ending: Ending?
+  /// How long the first screen waits for the decisions about its papers.
+  private var storeDeadline: Int?
   /// Whether anything of the archive has come.
   private var hasLoaded = false
   /// Keys typed before that.
@@ -42,12 +48,13 @@ public struct ReaderLoop: ~Copyable {
   /// A loop over a screen that is open.
   public init(
     screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals, loading: ArchiveLoading
+    signals: Signals, loading: ArchiveLoading, store: StoreOpening
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
     self.input = input
     self.signals = signals
     self.loading = loading
+    keeper = StoreKeeper(store)
     self.themes = themes
     self.state = state
     frame = Frame(size: screen.size)
@@ -63,12 +70,27 @@ public struct ReaderLoop: ~Copyable {
     return ending ?? .quit
   }
 
+  /// Saves what can be, and closes the store; what is left unsaved, if anything.
+  ///
+  /// - Parameter folders: where a file with unsaved decisions may be written.
+  public mutating func leave(folders: [String]) -> Unsaved? { keeper.leave(folders: folders) }
+
+  /// Where the reader is, nil where it has not read anything yet.
+  public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
+
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
   }
 
   private mutating func takeLoaded() {
-    for event in loading.mailbox.take() { take(event) }
+    for event in loading.mailbox.take() {
+      if case .decisions(let all) = event {
+        take(.decisions(keeper.settled(all)))
+      } else {
+        take(event)
+      }
+    }
+    if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
     hasLoaded = true
     for key in early where ending == nil { take(.key(key)) }
     early = []
@@ -89,6 +111,7 @@ public struct ReaderLoop: ~Copyable {
     render(state, into: &frame)
     screen.show(frame)
     loading.goOn()
+    keeper.goOn()
   }
 
   // MARK: Waiting
@@ -99,6 +122,10 @@ public struct ReaderLoop: ~Copyable {
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: loading.mailbox.descriptor, events: Int16(POLLIN), revents: 0),
     ]
+    // Decisions are about papers, so they wait for those.
+    if hasLoaded {
+      sources += keeper.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    }
     let ready = poll(&sources, nfds_t(sources.count), timeout)
     guard ready >= 0 || errno == EINTR else {
       ending = .hangup
@@ -106,15 +133,19 @@ public struct ReaderLoop: ~Copyable {
     }
     for signal in signals.take() { take(signal: signal) }
     if sources[2].revents != 0 { takeLoaded() }
+    if hasLoaded, sources[3...].contains(where: { $0.revents != 0 }) {
+      for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
+    }
     if sources[0].revents != 0 { readKeys() }
     takeDeadlines()
     // Before the newest day there is nothing to show; while keys are still arriving, drawing waits
     // for the last one.
-    if ending == nil, hasLoaded, !hasInput { draw() }
+    if ending == nil, hasLoaded, storeDeadline == nil, !hasInput { draw() }
   }
 
   private var timeout: Int32 {
-    let deadlines = [dwell?.deadline, escapeDeadline].compactMap(\.self)
+    let deadlines = [dwell?.deadline, escapeDeadline, keeper.deadline, storeDeadline]
+      .compactMap(\.self)
     guard let next = deadlines.min() else { return -1 }
     return Int32(max(0, next - now()))
   }
@@ -144,6 +175,10 @@ public struct ReaderLoop: ~Copyable {
       dwell = nil
       take(.dwelled(waiting.id))
     }
+    if let deadline = keeper.deadline, deadline <= time {
+      for event in keeper.retry(now: time) { take(event) }
+    }
+    if keeper.isOpen || storeDeadline.map({ $0 <= time }) == true { storeDeadline = nil }
   }
 
   /// Milliseconds on a clock that nobody sets.
@@ -170,6 +205,8 @@ public struct ReaderLoop: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
+    case .commit, .undo, .redo:
+      for event in keeper.carryOut(effect, now: now()) { take(event) }
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)

@@ -20,6 +20,8 @@ public struct Signals: Sendable {
     }
     pthread_sigmask(SIG_BLOCK, &set, nil)
     signal(SIGPIPE, SIG_IGN)
+    // A file that would grow beyond `ulimit -f` is an error of its write, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 

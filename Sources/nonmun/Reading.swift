@@ -4,6 +4,7 @@ import Glibc
 import Reader
 import Search
 import TextLayout
+import Triage
 
 /// The reader itself, with what the command line said.
 struct Reading {
@@ -15,6 +16,8 @@ struct Reading {
   var language: Language?
   /// Whether lines and marks are drawn in ASCII.
   var isASCII = false
+  /// The store of decisions, other than the usual one.
+  var store: String?
 
   init(paths: [String]) { self.paths = paths }
 
@@ -42,8 +45,15 @@ struct Reading {
     let archive = try openArchive(paths, environment, configuration)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
-    let loading = ArchiveLoading(archive)
-    if let theme { configuration.theme = theme }
+    let places = PlaceFile.path(environment: environment).flatMap { path in
+      archive.identity.map {
+        PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(configuration))
+      }
+    }
+    let place = places?.load()
+    let loading = ArchiveLoading(archive, and: place?.day)
+    let opening = StoreOpening(storeLocation(environment), beside: loading)
+    if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
     let screen: CursesScreen
@@ -55,14 +65,39 @@ struct Reading {
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
-    let state = ReaderState(
+    var state = ReaderState(
       size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
       problems: problems.map(\.description) + [screen.note].compactMap(\.self))
+    if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      loading: loading)
-    end(loop.run())
+      loading: loading, store: opening)
+    let ending = loop.run()
+    if let place = loop.keptPlace { places?.save(place) }
+    let unsaved = loop.leave(
+      folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
+    if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
+    end(ending)
+  }
+
+  /// Where decisions are kept: in `$XDG_DATA_HOME/nonmun/triage.sqlite`, or in memory where there is no home.
+  private func storeLocation(_ environment: [String: String]) -> TriageStore.Location {
+    if let store { return TriageStore.Location(store) }
+    if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
+      return .file(base + "/nonmun/triage.sqlite")
+    }
+    guard let home = environment["HOME"], !home.isEmpty else { return .memory }
+    return .file(home + "/.local/share/nonmun/triage.sqlite")
+  }
+
+  private static func failure(_ unsaved: Unsaved) -> Failure {
+    let steps = unsaved.steps == 1 ? "1 decision" : "\(unsaved.steps) decisions"
+    let why = unsaved.problem.map { ": \($0)" } ?? ""
+    return Failure(
+      "\(steps) not saved\(why)",
+      hint: unsaved.rescue.map { "they are in \($0): nonmun state import \($0)" },
+      code: .inputOutput)
   }
 
   /// The descriptors of the screen and of the keys.
