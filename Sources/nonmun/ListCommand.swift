@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Digest
 import Glibc
 import Search
@@ -13,6 +14,8 @@ struct ListCommand: ParsableCommand {
     abstract: "Print papers: all, or those in which every WORD occurs. 논문을 출력합니다.")
 
   @OptionGroup var options: ArchiveOptions
+
+  @OptionGroup var state: StateOptions
 
   @Argument(
     help: ArgumentHelp("Words that title, authors or summary must hold.", valueName: "word"))
@@ -40,6 +43,7 @@ struct ListCommand: ParsableCommand {
     let configuration = configurationReportingProblems(environment)
     let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
+    let decisions = try state.decisions(environment)
     let query = Query(words.joined(separator: " "))
     let found =
       query.isEmpty
@@ -48,7 +52,12 @@ struct ListCommand: ParsableCommand {
       warn(
         "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
     }
-    let places = SortOrder(sort, isReversed: reverse).sorted(found, in: library)
+    let wanted = found.filter { place in
+      guard let decisions else { return true }
+      let decision = decisions[library.papers[place].id] ?? .none
+      return state.filters.allSatisfy { $0.matches(decision) }
+    }
+    let places = SortOrder(sort, isReversed: reverse).sorted(wanted, in: library)
     let papers = places.prefix(limit ?? places.count).map { library.papers[$0] }
     var output = Output()
     try format.write(papers, to: &output)
