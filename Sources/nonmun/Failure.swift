@@ -7,8 +7,11 @@ struct Failure: Error {
   enum Code: Int32 {
     case failed = 1
     case usage = 64
+    case data = 65
     case noInput = 66
+    case cannotCreate = 73
     case inputOutput = 74
+    case temporary = 75
   }
 
   let line: String

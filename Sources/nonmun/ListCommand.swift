@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Digest
 import Glibc
 import Reader
@@ -18,6 +19,8 @@ struct ListCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ArchiveOptions
+
+  @OptionGroup var state: StateOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -51,8 +54,10 @@ struct ListCommand: ParsableCommand {
     let query = try Query.parse(self.query, language)
     let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
-    let places =
-      query.isEmpty ? all(library) : try found(query, library, configuration, language)
+    let decisions = try state.table(for: query, library, environment)
+    let places = state.filter(
+      query.isEmpty ? all(library) : try found(query, library, decisions, configuration, language),
+      decisions)
     let papers = places.prefix(limit ?? places.count).map { library.papers[$0] }
     var output = Output()
     try format.write(papers, to: &output)
@@ -67,10 +72,11 @@ struct ListCommand: ParsableCommand {
 
   /// What the query finds, in the order in which the reader lists it.
   private func found(
-    _ query: Query, _ library: Library, _ configuration: Configuration, _ language: Language
+    _ query: Query, _ library: Library, _ decisions: DecisionTable,
+    _ configuration: Configuration, _ language: Language
   ) throws(Failure) -> [Int] {
     let searcher = Searcher(library)
-    let found = try searcher.findReporting(query, language)
+    let found = try searcher.findReporting(query, decisions, language)
     if found.count == 0, let path = self.query.first(where: { access($0, F_OK) == 0 }) {
       warn(
         "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")

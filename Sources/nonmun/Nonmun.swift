@@ -10,11 +10,14 @@ struct Nonmun: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, CheckCommand.self,
+      MarkCommand.self, StateCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
+    // A file that may not grow any more is an error of that write, and no reason to end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import Reader
 import Search
@@ -46,9 +47,11 @@ extension Query {
 
 extension Searcher {
   /// Finds papers, and says on standard error which words were read as typed on the other keyboard.
-  func findReporting(_ query: Query, _ language: Language) throws(Failure) -> Found {
+  func findReporting(
+    _ query: Query, _ decisions: DecisionTable, _ language: Language
+  ) throws(Failure) -> Found {
     do {
-      let found = try find(query)
+      let found = try find(query, decisions: decisions)
       if !found.conversions.isEmpty {
         warn(found.conversions.map(\.description).joined(separator: ", ") + " (\(found.count))")
       }

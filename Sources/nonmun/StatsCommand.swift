@@ -23,6 +23,8 @@ struct StatsCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var state: StateOptions
+
   @Argument(
     help: ArgumentHelp("A query as in the reader: see docs/queries.md.", valueName: "query"))
   var query: [String] = []
@@ -45,10 +47,12 @@ struct StatsCommand: ParsableCommand {
     let query = try Query.parse(self.query, settings.language)
     let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
-    let places =
+    let decisions = try state.table(for: query, library, environment)
+    let found =
       query.isEmpty
       ? Array(library.papers.indices)
-      : try Searcher(library).findReporting(query, settings.language).places
+      : try Searcher(library).findReporting(query, decisions, settings.language).places
+    let places = state.filter(found, decisions)
     let trends = Trends(of: places, in: library)
     var output = Output()
     switch format {
