@@ -53,6 +53,8 @@ let package = Package(
         "CLibc", "Decisions", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .target(name: "Citations", dependencies: ["Decisions", "Digest"], swiftSettings: house),
+    .target(name: "Programs", dependencies: ["CLibc", "Digest"], swiftSettings: house),
     .target(
       name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: house),
     .target(
@@ -70,25 +72,30 @@ let package = Package(
     .target(
       name: "Reader",
       dependencies: [
-        "Decisions", "Digest", "Normalization", "Search", "TextLayout", "Themes", "Triage",
+        "CQrcode", "Citations", "Decisions", "Digest", "Normalization", "Search", "TextLayout",
+        "Themes", "Triage",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
     .target(
       name: "CursesTerminal",
-      dependencies: ["CLibc", "CNcurses", "Decisions", "Digest", "Reader", "Search", "Triage"],
+      dependencies: [
+        "CLibc", "CNcurses", "Decisions", "Digest", "Programs", "Reader", "Search", "TextLayout",
+        "Triage",
+      ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout",
+        "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Reader", "Sample", "Search",
+        "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "CLibc", "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Citations", "Decisions", "Digest", "Reader", "Search", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -102,6 +109,12 @@ let package = Package(
     .testTarget(
       name: "DigestTests", dependencies: ["TestSupport", "Digest", "Sample"], swiftSettings: house),
     .testTarget(
+      name: "CitationsTests", dependencies: ["TestSupport", "Citations", "Decisions", "Digest"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ProgramsTests", dependencies: ["TestSupport", "CLibc", "Digest", "Programs"],
+      swiftSettings: house),
+    .testTarget(
       name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
@@ -114,7 +127,8 @@ let package = Package(
       dependencies: ["TestSupport", "Digest", "Reader", "Search", "TextLayout", "Themes"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["TestSupport", "CursesTerminal", "Reader"],
+      name: "CursesTerminalTests",
+      dependencies: ["TestSupport", "CursesTerminal", "Digest", "Programs", "Reader"],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CVTerm", "nonmun"], swiftSettings: house),

@@ -8,7 +8,9 @@ struct Nonmun: ParsableCommand {
     commandName: "nonmun",
     abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
     version: "0.1.0",
-    subcommands: [ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self],
+    subcommands: [
+      ReadCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, CheckCommand.self,
+    ],
     defaultSubcommand: ReadCommand.self)
 
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
