@@ -37,6 +37,9 @@ let package = Package(
       name: "CQrcode", path: "Sources/CQrcode",
       providers: [.apt(["libqrcodegen-dev"])]),
     .systemLibrary(
+      name: "CSQLite", path: "Sources/CSQLite",
+      providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
@@ -50,7 +53,8 @@ let package = Package(
     .target(
       name: "Triage",
       dependencies: [
-        "CLibc", "Decisions", .product(name: "GRDB", package: "GRDB.swift"),
+        "CLibc", "CSQLite", "Decisions", "Normalization",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .target(name: "Citations", dependencies: ["Decisions", "Digest"], swiftSettings: house),
@@ -124,7 +128,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["TestSupport", "Digest", "Reader", "Search", "TextLayout", "Themes"],
+      dependencies: [
+        "TestSupport", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Themes", "Triage",
+      ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CursesTerminalTests",

@@ -25,3 +25,6 @@ int pipe2(int ends[2], int flags);
 static inline int nonmun_pidfd_open(int process) {
   return (int)syscall(SYS_pidfd_open, process, 0);
 }
+
+#define NONMUN_RENAME_NOREPLACE 1
+int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);

@@ -15,12 +15,16 @@ public final class ArchiveLoading: Sendable {
   /// Becomes readable when the rest may be read.
   private let gate = eventfd(0, Int32(EFD_CLOEXEC))
   private let archive: Archive
+  private let date: DigestDate?
 
   /// Begins to read.
   ///
   /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
-  public init(_ archive: Archive) {
+  ///
+  /// - Parameter date: the day where the reader was left, read with the newest.
+  public init(_ archive: Archive, and date: DigestDate? = nil) {
     self.archive = archive
+    self.date = date
     var thread = pthread_t()
     let work = Unmanaged.passRetained(self)
     let failure = pthread_create(
@@ -43,7 +47,7 @@ public final class ArchiveLoading: Sendable {
 
   private func run() {
     var loader = LibraryLoader(archive)
-    mailbox.post(.loaded(loader.first(), isComplete: false))
+    mailbox.post(.loaded(loader.first(and: date), isComplete: false))
     var count: eventfd_t = 0
     _ = eventfd_read(gate, &count)
     loader.rest { library, isComplete in

@@ -63,6 +63,9 @@ public struct ReaderLoop: ~Copyable {
     return ending ?? .quit
   }
 
+  /// Where the reader is, nil where it has not read anything yet.
+  public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
+
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
   }
@@ -170,6 +173,7 @@ public struct ReaderLoop: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
+    case .commit, .undo, .redo: break
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)

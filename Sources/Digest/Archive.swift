@@ -54,6 +54,30 @@ public struct Archive: Sendable {
     return .file(FileEntry(path: bytes, relative: bytes[...]))
   }
 
+  /// What the archive is known by from one day to the next: the real paths of its folders and files.
+  ///
+  /// Nil where any of it is in memory only, such as the sample or standard input.
+  public var identity: String? {
+    let paths = roots.map { root -> String? in
+      switch root {
+      case .folder(let path, _): Archive.realPath(path)
+      case .file(let entry): Archive.realPath(entry.path)
+      case .memory: nil
+      }
+    }
+    return paths.contains(nil) ? nil : paths.compactMap(\.self).joined(separator: "\n")
+  }
+
+  private static func realPath(_ path: [UInt8]) -> String? {
+    guard
+      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
+        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
+      })
+    else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// All digest files, oldest first.
   public func list() -> [FileEntry] { list { $0.all() } }
 

@@ -15,6 +15,8 @@ public struct Library: Sendable {
 
   /// All papers that were read.
   public private(set) var papers: [Paper] = []
+  /// The papers' ids, under which decisions are kept, in the order of `papers`.
+  public private(set) var ids: [String] = []
   /// All days, oldest first; the day without a date, if any, comes before all.
   public private(set) var days: [Day] = []
   /// The files that could not be read.
@@ -43,6 +45,7 @@ public struct Library: Sendable {
       days.append(
         Day(date: date, papers: start..<papers.count, isRead: byDate[date] != nil))
     }
+    ids = papers.map(\.id)
   }
 
   private static func isOlder(_ a: DigestDate?, _ b: DigestDate?) -> Bool {
@@ -59,6 +62,16 @@ public struct Library: Sendable {
       if Library.isOlder(days[middle].date, date) { low = middle + 1 } else { high = middle }
     }
     return low < days.count && days[low].date == date ? low : nil
+  }
+
+  /// The place in `days` of the day that holds the paper at a place of `papers`.
+  public func day(of paper: Int) -> Int? {
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle].papers.upperBound <= paper { low = middle + 1 } else { high = middle }
+    }
+    return low < days.count && days[low].papers.contains(paper) ? low : nil
   }
 
   /// The place of a paper that was at `line` of the file of that name.

@@ -12,8 +12,11 @@ public struct LibraryLoader: Sendable {
   /// Lists the newest folder and reads its newest day; older days of the folder are known by name only.
   ///
   /// A file that is no digest (a README, say) is passed over, and a few are tried before giving up.
-  public mutating func first() -> Library {
-    let entries = archive.listNewest()
+  ///
+  /// - Parameter date: an older day to read as well, where the reader was left.
+  public mutating func first(and date: DigestDate? = nil) -> Library {
+    var entries = archive.listNewest()
+    if let date, !entries.contains(where: { $0.date == date }) { entries = archive.list() }
     var tries = 8
     var newest: DigestDate?
     for entry in entries.reversed() {
@@ -28,6 +31,9 @@ public struct LibraryLoader: Sendable {
       guard let file = take(entry), !file.records.isEmpty else { continue }
       guard let date = entry.date else { break }
       newest = date
+    }
+    if let date, date != newest {
+      for entry in entries where entry.date == date { _ = take(entry) }
     }
     return library(listed: entries)
   }

@@ -42,8 +42,14 @@ struct Reading {
     let archive = try openArchive(paths, environment, configuration)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
-    let loading = ArchiveLoading(archive)
-    if let theme { configuration.theme = theme }
+    let places = PlaceFile.path(environment: environment).flatMap { path in
+      archive.identity.map {
+        PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(configuration))
+      }
+    }
+    let place = places?.load()
+    let loading = ArchiveLoading(archive, and: place?.day)
+    if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
     let screen: CursesScreen
@@ -55,14 +61,17 @@ struct Reading {
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
-    let state = ReaderState(
+    var state = ReaderState(
       size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
       problems: problems.map(\.description) + [screen.note].compactMap(\.self))
+    if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
       loading: loading)
-    end(loop.run())
+    let ending = loop.run()
+    if let place = loop.keptPlace { places?.save(place) }
+    end(ending)
   }
 
   /// The descriptors of the screen and of the keys.

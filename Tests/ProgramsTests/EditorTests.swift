@@ -39,7 +39,7 @@ struct EditorTests {
 
   @Test("works on a file for the user alone, which is gone afterwards")
   func draft() throws {
-    let draft = try DraftFile("메모\n", environment: ["TMPDIR": "/tmp"])
+    let draft = try NoteDraft("메모\n", environment: ["TMPDIR": "/tmp"])
     var status = stat()
     #expect(stat(draft.path, &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600 && draft.path.hasSuffix(".md"))
@@ -53,7 +53,7 @@ struct EditorTests {
     _ = try run(["sh", "-c", "printf '' > \"$1.new\"; mv \"$1.new\" \"$1\"", "x", draft.path])
     #expect(try draft.changed() == "")
     _ = try run(["sh", "-c", "printf '\\377' > \"$1\"", "x", draft.path])
-    #expect(throws: DraftFile.Failure.self) { try draft.changed() }
+    #expect(throws: NoteDraft.Failure.self) { try draft.changed() }
     draft.remove()
     #expect(stat(draft.path, &status) != 0 && stat(String(draft.path.dropLast(8)), &status) != 0)
   }

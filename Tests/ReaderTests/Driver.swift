@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import Search
 import TextLayout
@@ -8,8 +9,10 @@ import Themes
 /// A person at the reader: presses keys, types, and looks at the screen.
 struct Driver {
   private(set) var state: ReaderState
-  /// What the last keys or events asked for.
+  /// What the last keys or events asked for, but for what the store did at once.
   private(set) var effects: [Effect] = []
+  /// What was decided.
+  private(set) var store = PretendStore()
 
   /// A reader of the test archive, all of it read and searchable; of nothing yet where `library`
   /// is nil.
@@ -46,10 +49,20 @@ struct Driver {
     send(.resized(Size(columns: columns, rows: rows)))
   }
 
+  /// Opens where another reader was left.
+  mutating func resume(_ place: KeptPlace) { state.begin(at: place) }
+
   mutating func send(_ events: Event...) { send(events) }
 
   private mutating func send(_ events: [Event]) {
-    effects = events.flatMap { update(&state, $0) }
+    effects = []
+    for event in events { take(event) }
+  }
+
+  private mutating func take(_ event: Event) {
+    for effect in update(&state, event) {
+      if let answer = store.answer(effect) { take(answer) } else { effects.append(effect) }
+    }
   }
 
   // MARK: What the person sees
@@ -73,6 +86,12 @@ struct Driver {
 
   /// The titles listed, each up to its first colon or space.
   var listed: [String] { state.list.rows.map { Driver.short(state.library.papers[$0].title) } }
+
+  /// How papers stand, in the order listed: `•` unread, space read, `★` kept, `×` skipped.
+  var marks: String {
+    let marks: [Standing: String] = [.unread: "•", .read: " ", .kept: "★", .skipped: "×"]
+    return state.list.rows.map { marks[state.decisions[$0].standing] ?? "?" }.joined()
+  }
 
   /// The selected day, `–` where it has no date.
   var day: String? {

@@ -16,6 +16,11 @@ enum TestArchive {
     LibraryLoader.all(archive(days.filter { $0.date >= date && $0.date != undated }))
   }
 
+  /// Everything before a date.
+  static func library(before date: String) -> Library {
+    LibraryLoader.all(archive(days.filter { $0.date < date || $0.date == undated }))
+  }
+
   static func archive(_ days: [(date: String, papers: [String])]) -> Archive {
     Archive(
       memory: days.map { date, papers in

@@ -2,7 +2,7 @@
 public struct Command: Sendable {
   /// Where help lists the command.
   public enum Group: String, Sendable, CaseIterable {
-    case moving, reading, sorting, searching, view, program
+    case moving, reading, triage, sorting, searching, view, program
   }
 
   /// What it is called in the palette: lower case, words joined by hyphens.
@@ -16,7 +16,7 @@ public struct Command: Sendable {
   /// The change it makes, given the count typed before it (`12j`), and the effects it asks for.
   let run: @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
 
-  private init(
+  init(
     _ name: String, _ group: Group, _ keys: [Key], _ help: Localized,
     run: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
   ) {

@@ -20,6 +20,15 @@ extension Command {
       state, count in state.scrollSummary(by: -(count ?? 1))
     },
     Command(
+      "skim", .reading, ["L", .function(7)],
+      ko: "요약 골라 보기: 전체 → What's New → Technical Details → Performance Highlights",
+      en: "Skim: all → What's New → Technical Details → Performance Highlights"
+    ) {
+      state, _ in
+      state.skim = state.skim.next
+      state.message = Message(text: state.words.skim(state.skim))
+    },
+    Command(
       "unfold-authors", .reading, ["a"], ko: "긴 저자 목록 펴기·접기",
       en: "Unfold or fold a long author list"
     ) {

@@ -28,6 +28,8 @@ public struct Configuration: Hashable, Sendable {
   public var ascii = false
   /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
   public var readAfter = 1500
+  /// How many papers of missed days are gathered at once.
+  public var catchUp = 20
   /// The sizes of panes.
   public var panes = PaneSizes()
 

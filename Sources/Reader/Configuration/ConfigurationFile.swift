@@ -38,6 +38,7 @@ struct ConfigurationFile {
     case .reverse: set(\.reverse, truth(value, key))
     case .ascii: set(\.ascii, truth(value, key))
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
+    case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
     case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
     case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
     }

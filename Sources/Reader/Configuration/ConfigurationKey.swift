@@ -20,6 +20,8 @@ enum ConfigurationKey: String, CaseIterable {
   case ascii
   /// How many milliseconds a summary stands on screen until the paper counts as read; 0 for never (1500)
   case readAfter = "read-after"
+  /// How many papers of the days you missed `Q` gathers at once, 1 to 999 (20)
+  case catchUp = "catch-up"
   /// The width of the dates in cells, 12 to 40 (24)
   case datesWidth = "panes.dates-width"
   /// How much of the room that papers and summary share the papers take, 15 to 80 percent (45)

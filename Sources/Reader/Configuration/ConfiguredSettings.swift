@@ -5,6 +5,7 @@ extension Settings {
     language = configuration.language ?? Language(environment: environment)
     readingWidth = configuration.readingWidth
     readAfter = configuration.readAfter
+    catchUp = configuration.catchUp
     isASCII = configuration.ascii
     if let width = configuration.panes.datesWidth { datesWidth = width }
     if let share = configuration.panes.listShare { listShare = share }

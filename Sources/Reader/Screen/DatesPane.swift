@@ -42,12 +42,9 @@ enum DatesPane {
     var x = canvas.write("\(mark) \(name)", .date, x: rect.x, y: y, end: rect.right)
     guard isFolded else { return }
     let papers = days.reduce(0) { $0 + state.library.days[$1].papers.count }
-    let unread = days.reduce(0) { $0 + state.dayCounts.unread[$1] }
     x = canvas.write(" \(rightAligned(papers, 5))", .count, x: x, y: y, end: rect.right)
-    if unread > 0 {
-      canvas.write(
-        " \(canvas.glyphs.unread)\(unread)", .unread, x: x, y: y, end: rect.right)
-    }
+    let (left, role) = left(in: days, state, canvas.glyphs)
+    canvas.write(" " + left, role, x: x, y: y, end: rect.right)
   }
 
   private static func draw(
@@ -62,9 +59,8 @@ enum DatesPane {
     }
     x = canvas.write(
       " " + rightAligned(day.papers.count, 3), .count, x: x, y: y, end: rect.right)
-    let unread = state.dayCounts.unread[place]
-    let mark = unread > 0 ? canvas.glyphs.unread + "\(unread)" : ""
-    x = canvas.write(" " + padded(mark, to: 4), .unread, x: x, y: y, end: rect.right)
+    let (mark, role) = left(in: place..<place + 1, state, canvas.glyphs)
+    x = canvas.write(" " + padded(mark, to: 4), role, x: x, y: y, end: rect.right)
     let bar = canvas.glyphs.bar(
       state.dayCounts.votes[place], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
     canvas.write(bar, .bar, x: x, y: y, end: rect.right)
@@ -72,6 +68,16 @@ enum DatesPane {
 }
 
 extension DatesPane {
+  /// How many papers of these days are left to decide on: `•5` where some were not read, `◦5` where all were.
+  private static func left(
+    in days: Range<Int>, _ state: ReaderState, _ glyphs: Glyphs
+  ) -> (mark: String, Role) {
+    let left = days.reduce(0) { $0 + state.dayCounts.left[$1] }
+    guard left > 0 else { return ("", .dim) }
+    let isUnread = days.contains { state.dayCounts.unread[$0] > 0 }
+    return isUnread ? ("\(glyphs.unread)\(left)", .unread) : ("\(glyphs.left)\(left)", .dim)
+  }
+
   private static func name(of date: DigestDate?, _ words: Words) -> String {
     guard let date else { return words.noDate }
     return "\(date.day < 10 ? "0" : "")\(date.day) \(words.weekday(date.weekday))"

@@ -4,6 +4,9 @@ struct Glyphs {
   let horizontal: Unicode.Scalar
   let teeRight: Unicode.Scalar
   let unread: String
+  let left: String
+  let kept: String
+  let skipped: String
   let folded: String
   let open: String
   let unknown: String
@@ -17,6 +20,9 @@ struct Glyphs {
     horizontal = isASCII ? "-" : "─"
     teeRight = isASCII ? "+" : "├"
     unread = isASCII ? "*" : "•"
+    left = isASCII ? "." : "◦"
+    kept = isASCII ? "+" : "★"
+    skipped = isASCII ? "x" : "×"
     folded = isASCII ? "+" : "▸"
     open = isASCII ? "-" : "▾"
     unknown = isASCII ? "-" : "–"
@@ -31,6 +37,8 @@ struct Glyphs {
     case "…": "~"
     case "·", "–", "◦": "-"
     case "•": "*"
+    case "★": "+"
+    case "×": "x"
     case "▪": "+"
     case "→": ">"
     case "←": "<"

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import Search
 import TextLayout
@@ -22,6 +23,11 @@ enum PapersPane {
       let row = state.list.top + line
       guard state.list.rows.indices.contains(row) else { break }
       draw(state.list.rows[row], votes, on: &canvas, state: state, rect: rect, y: rect.y + line)
+      let isInRange = state.rangeStart != nil && state.targetRows.contains(row)
+      if isInRange {
+        canvas.frame.overlay(
+          canvas.theme[.selectionInactive], x: rect.x, y: rect.y + line, end: rect.right)
+      }
       guard row == state.list.cursor else { continue }
       let role: Role = state.focus == .papers ? .selection : .selectionInactive
       canvas.frame.overlay(canvas.theme[role], x: rect.x, y: rect.y + line, end: rect.right)
@@ -33,6 +39,7 @@ enum PapersPane {
 
   private static func heading(_ state: ReaderState, _ glyphs: Glyphs) -> String {
     let words = state.words
+    if state.activeSearch == nil, let catchUp = state.catchUp { return words.catchUp(catchUp) }
     return words.scope(state.listScope, of: state.listCenter) + " \(glyphs.dot) "
       + words.papers(state.list.rows.count)
   }
@@ -52,9 +59,8 @@ enum PapersPane {
     _ place: Int, _ votesWidth: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
   ) {
     let paper = state.library.papers[place]
-    let isRead = state.dayCounts.isRead[place]
-    var x = canvas.write(
-      isRead ? " " : canvas.glyphs.unread, .unread, x: rect.x, y: y, end: rect.right)
+    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
+    var x = canvas.write(mark, markRole, x: rect.x, y: y, end: rect.right)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, votesWidth) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
@@ -64,8 +70,19 @@ enum PapersPane {
     }
     let title = truncated(
       Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
-    draw(
-      title, isRead ? .titleRead : .title, on: &canvas, state: state, x: x, y: y, end: rect.right)
+    draw(title, titleRole, on: &canvas, state: state, x: x, y: y, end: rect.right)
+  }
+
+  /// The mark before a paper and the roles of mark and title: what is decided steps back.
+  private static func look(
+    of standing: Standing, _ glyphs: Glyphs
+  ) -> (mark: String, Role, title: Role) {
+    switch standing {
+    case .unread: (glyphs.unread, .unread, .title)
+    case .read: (" ", .unread, .title)
+    case .kept: (glyphs.kept, .kept, .titleRead)
+    case .skipped: (glyphs.skipped, .skipped, .skipped)
+    }
   }
 
   /// As much of the date as the scope leaves open.

@@ -10,6 +10,10 @@ enum StatusLine {
     case .searching: drawSearchPrompt(on: &canvas, state: state, y: y)
     case .palette(let palette):
       drawPrompt(":", palette.input, hint: state.words.paletteHint, on: &canvas, state: state, y: y)
+    case .tagging(let prompt):
+      drawPrompt(
+        state.words.tags + ": ", prompt.input, hint: state.words.tagHint(prompt.candidates),
+        on: &canvas, state: state, y: y)
     case .browsing, .help: drawPlace(on: &canvas, state: state, y: y)
     }
   }
@@ -53,7 +57,7 @@ enum StatusLine {
 
   private static func drawPlace(on canvas: inout Canvas, state: ReaderState, y: Int) {
     let columns = state.size.columns
-    var x = 1
+    var x = drawBanner(on: &canvas, state: state, y: y)
     if let message = state.message {
       x = canvas.write(
         message.text, message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
@@ -69,8 +73,18 @@ enum StatusLine {
     drawHints(on: &canvas, state: state, after: x, y: y)
   }
 
+  /// Says that decisions are not saved, as long as it is so, and leaves room for a message; returns where that begins.
+  private static func drawBanner(on canvas: inout Canvas, state: ReaderState, y: Int) -> Int {
+    guard let problem = state.saving.problem else { return 1 }
+    let text = state.words.notSaved(problem, unsaved: state.saving.unsaved)
+    let room = state.message == nil ? state.size.columns - 2 : state.size.columns * 2 / 3
+    return canvas.write(
+      truncated(text, to: room), .error, over: .status, x: 1, y: y, end: state.size.columns) + 2
+  }
+
   private static func place(_ state: ReaderState) -> String {
     var parts: [String] = []
+    if state.rangeStart != nil { parts.append(state.words.range(state.targetRows.count)) }
     if let search = state.search { parts.append("/\(search.input.text) \(count(state))") }
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import TextLayout
 
@@ -49,20 +50,24 @@ public struct SummaryDocument: Sendable {
   ///   - width: the column's width in cells.
   ///   - needles: folded words to mark.
   ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
+  ///   - skim: the part of the summary to show.
+  ///   - decision: what the user decided about the paper.
+  ///   - percentiles: how its votes stand among others, in words; may be empty.
   public init(
     _ paper: Paper, width: Int, needles: [[UInt8]] = [], areAuthorsUnfolded: Bool = false,
-    settings: Settings
+    skim: Skim = .all, decision: Decision = .none, percentiles: String = "", settings: Settings
   ) {
     isASCII = settings.isASCII
     let words = Words(settings.language)
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
     append(title.marking(matches: needles), width)
-    appendFacts(SummaryDocument.facts(paper, words), width)
+    appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
+    appendDecision(decision, width, words)
     appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
-    let blocks = SummaryBlock.parse(paper.body)
+    let blocks = skim.blocks(of: SummaryBlock.parse(paper.body))
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
     for line in TextLayout.layout(blocks, width: width, links: &links, needles: needles) {
       append(line)
@@ -78,14 +83,38 @@ public struct SummaryDocument: Sendable {
 
   // MARK: Parts
 
-  /// Identifier, date and votes.
-  private static func facts(_ paper: Paper, _ words: Words) -> [StyledSpan] {
+  /// Identifier, date, votes and how they stand among others.
+  private static func facts(
+    _ paper: Paper, _ percentiles: String, _ words: Words
+  ) -> [StyledSpan] {
     let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
     return [
       paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link) },
       StyledSpan(words.scope(.day, of: paper.date)),
       votes ?? StyledSpan(words.unknownVotes, style: .dim),
+      percentiles.isEmpty ? nil : StyledSpan(percentiles, style: .dim),
     ].compactMap(\.self)
+  }
+
+  /// How the user stands to the paper, its tags, and the note in lines of its own.
+  private mutating func appendDecision(_ decision: Decision, _ width: Int, _ words: Words) {
+    var facts: [StyledSpan] = []
+    let glyphs = Glyphs(isASCII: isASCII)
+    switch decision.standing {
+    case .unread, .read: break
+    case .kept:
+      facts.append(StyledSpan("\(glyphs.kept) \(words.standing(.kept))", style: .marker))
+    case .skipped:
+      facts.append(StyledSpan("\(glyphs.skipped) \(words.standing(.skipped))", style: .dim))
+    }
+    facts += decision.tags.map { StyledSpan("#" + Sanitizer.clean($0), style: .marker) }
+    if !facts.isEmpty { appendFacts(facts, width) }
+    guard let note = decision.note else { return }
+    let label = StyledSpan(words.note + " ", style: .label)
+    for (number, line) in note.split(separator: "\n").enumerated() {
+      let text = StyledSpan(Sanitizer.clean(String(line)))
+      append(StyledText(number == 0 ? [label, text] : [text]), width)
+    }
   }
 
   /// The facts with dots between, each whole on a line where it fits; no line ends in a dot.

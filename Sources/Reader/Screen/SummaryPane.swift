@@ -25,10 +25,13 @@ enum SummaryPane {
 
   /// How far one has read, where the summary is longer than the pane.
   private static func heading(_ state: ReaderState, height: Int) -> String {
+    let name =
+      state.skim == .all
+      ? state.words.summary : "\(state.words.summary): \(state.words.skim(state.skim))"
     let count = state.summary.document.lines.count
-    guard count > height else { return state.words.summary }
+    guard count > height else { return name }
     let seen = min(count, state.summary.top + height)
-    return "\(state.words.summary) \(seen * 100 / max(1, count))%"
+    return "\(name) \(seen * 100 / max(1, count))%"
   }
 
   private static func draw(

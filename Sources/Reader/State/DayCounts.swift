@@ -1,25 +1,36 @@
+import Decisions
 import Digest
 
-/// What the list of dates shows of each day, counted when the library changes rather than when it is drawn.
+/// What the list of dates shows of each day, counted when the library or a decision changes rather than when it is drawn.
 struct DayCounts: Sendable {
   /// The sum of a day's votes, by its place in the library's days.
   private(set) var votes: [Int] = []
-  /// The number of a day's unread papers.
+  /// The number of a day's papers that are left: neither kept nor skipped.
+  private(set) var left: [Int] = []
+  /// The number of a day's papers that were not read either.
   private(set) var unread: [Int] = []
   /// The most votes that a day has.
   private(set) var mostVotes = 0
-  /// Whether a paper was read, by its place in the library's papers.
-  private(set) var isRead: [Bool] = []
 
   init() {}
 
-  init(_ library: Library, readIDs: Set<String>) {
+  init(_ library: Library, _ decisions: DecisionTable) {
     let papers = library.papers
-    isRead =
-      readIDs.isEmpty
-      ? Array(repeating: false, count: papers.count) : papers.map { readIDs.contains($0.id) }
     votes = library.days.map { day in day.papers.reduce(0) { $0 + (papers[$1].vote ?? 0) } }
-    unread = library.days.map { day in day.papers.count { !isRead[$0] } }
     mostVotes = votes.max() ?? 0
+    left = Array(repeating: 0, count: library.days.count)
+    unread = left
+    for day in library.days.indices { count(day, library, decisions) }
+  }
+
+  /// Counts the days of these papers again.
+  mutating func update(_ places: [Int], _ library: Library, _ decisions: DecisionTable) {
+    for day in Set(places.compactMap(library.day(of:))) { count(day, library, decisions) }
+  }
+
+  private mutating func count(_ day: Int, _ library: Library, _ decisions: DecisionTable) {
+    let standings = library.days[day].papers.map { decisions[$0].standing }
+    left[day] = standings.count { !$0.isDecided }
+    unread[day] = standings.count { $0 == .unread }
   }
 }

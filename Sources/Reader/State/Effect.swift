@@ -1,3 +1,5 @@
+import Triage
+
 /// What the program is to do outside its state.
 ///
 /// `update` returns effects; whoever runs the loop carries them out.
@@ -8,6 +10,12 @@ public enum Effect: Sendable, Hashable {
   case suspend
   /// Draw the whole screen again, whatever the terminal may show.
   case repaint
+  /// Commit a step to the store; what came of it comes back as `Event.decided`.
+  ///
+  /// An automatic step is none that `u` takes back.
+  case commit([Edit], isAutomatic: Bool)
+  /// Take back the last step, or make the one taken back again.
+  case undo, redo
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

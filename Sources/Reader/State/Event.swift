@@ -1,5 +1,7 @@
+import Decisions
 import Digest
 import Search
+import Triage
 
 /// What happens to the reader: everything comes through `update` as one of these.
 public enum Event: Sendable {
@@ -14,6 +16,14 @@ public enum Event: Sendable {
   case theme(Theme)
   /// Something failed; one line that says what.
   case failed(String)
+  /// The store is open: all decisions there are.
+  case decisions([String: Decision])
+  /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
+  case decided(Act, Outcome?)
+  /// Another program made these decisions.
+  case changed([String: Decision])
+  /// Why decisions are not saved, and how many steps wait; nil where all is saved.
+  case saving(problem: String?, unsaved: Int)
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

@@ -7,9 +7,29 @@ extension ReaderState {
   ///
   /// The kept paper stays selected where it is still listed.
   mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
-    var places = placesInScope()
-    if let search = activeSearch { places = places.filter(search.found.contains) }
-    list.show(sort.sorted(places, in: library), of: library, keeping: place, else: row)
+    noteList()
+    rangeStart = nil
+    var places: [Int]
+    if let search = activeSearch {
+      places = sort.sorted(placesInScope().filter(search.found.contains), in: library)
+    } else if let catchUp {
+      places = self.places(in: catchUp)
+    } else {
+      places = sort.sorted(placesInScope(), in: library)
+    }
+    if hidesDecided, catchUp == nil {
+      places = places.filter { isUndecided($0) || decidedHere.contains(library.ids[$0]) }
+    }
+    list.show(places, of: library, keeping: place, else: row)
+  }
+
+  /// Another list than before hides what was decided in the one before.
+  private mutating func noteList() {
+    let now = Listed(
+      scope: listScope, days: isGathered ? "" : words.scope(listScope, of: listCenter),
+      query: activeSearch?.input.text ?? "", catchUp: activeSearch == nil ? catchUp : nil)
+    if now != listed { decidedHere = [] }
+    listed = now
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
@@ -24,6 +44,10 @@ extension ReaderState {
   }
 
   mutating func setSort(_ order: SortOrder) {
+    guard catchUp == nil || activeSearch != nil else {
+      message = Message(text: words.catchUpOrder)
+      return
+    }
     // The selected paper stays selected, once it was chosen or is being read. Before that the list
     // is shown from its top, so that the month's best voted paper is two keys away.
     let isKept = list.isChosen || summary.top > 0 || focus == .summary
@@ -33,6 +57,7 @@ extension ReaderState {
   }
 
   mutating func setScope(_ wanted: Scope) {
+    if activeSearch == nil, catchUp != nil { leaveCatchUp() }
     let kept = list.selected
     if activeSearch == nil { scope = wanted } else { search?.scope = wanted }
     rebuildList(keeping: kept)
@@ -56,12 +81,13 @@ extension ReaderState {
     self.library = library
     self.isComplete = isComplete
     corpus = nil
-    dayCounts = DayCounts(library, readIDs: readIDs)
+    lineUpDecisions()
     day = wasEmpty ? nil : library.index(of: date)
     if day == nil || !hasMoved { openNewestDay() }
     search?.found = []
     let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: kept, else: row)
+    resume()
     if isComplete, message?.isError != true, let problem = library.unreadable.first {
       message = Message(
         text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
@@ -78,11 +104,5 @@ extension ReaderState {
     guard corpus.count == library.papers.count else { return }
     self.corpus = corpus
     if search != nil { runSearch() }
-  }
-
-  /// Marks a paper as read, on every day that it stands in.
-  mutating func markRead(_ id: String) {
-    readIDs.insert(id)
-    dayCounts = DayCounts(library, readIDs: readIDs)
   }
 }

@@ -6,6 +6,8 @@ public enum Mode: Sendable {
   case searching
   /// Keys are text for the palette.
   case palette(Palette)
+  /// Keys are text for the tags.
+  case tagging(TagPrompt)
   /// Help is on screen, from this row of it.
   case help(top: Int)
 }

@@ -44,10 +44,14 @@ extension ReaderState {
 
   /// Esc: out of the summary, then out of a search, then to the dates.
   mutating func goBack() {
-    if focus == .summary {
+    if rangeStart != nil {
+      rangeStart = nil
+    } else if focus == .summary {
       focus = .papers
     } else if search != nil {
       cancelSearch()
+    } else if catchUp != nil {
+      leaveCatchUp()
     } else {
       focusNext(by: -1, wraps: false)
     }
@@ -90,7 +94,7 @@ extension ReaderState {
   /// be.
   private func isSelectable(_ place: Int) -> Bool {
     let papers = library.days[place].papers
-    if activeSearch != nil { return list.rows.contains(where: papers.contains) }
+    if isGathered { return list.rows.contains(where: papers.contains) }
     return scope == .day || !papers.isEmpty
   }
 
@@ -113,7 +117,7 @@ extension ReaderState {
   mutating func selectDay(_ place: Int) {
     guard place != day else { return }
     day = place
-    if activeSearch == nil { rebuildList(keeping: nil) }
+    if !isGathered { rebuildList(keeping: nil) }
     let papers = library.days[place].papers
     list.open(row: list.rows.firstIndex(where: papers.contains) ?? 0)
   }
@@ -132,7 +136,7 @@ extension ReaderState {
 
   mutating func scrollSummary(by lines: Int) { summary.top = summary.top.saturatingAdd(lines) }
 
-  private var summaryHeight: Int { max(1, layout.summary.height) }
+  var summaryHeight: Int { max(1, layout.summary.height) }
 
   /// Whether Space goes on in the summary; among dates, and where the list alone is on screen, it pages those.
   private var readsSummary: Bool { focus != .dates && layout.isVisible(.summary) }

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import Search
 
@@ -37,10 +38,33 @@ public struct ReaderState: Sendable {
 
   // Decided and said
 
-  /// Ids of the papers that were read in this session.
-  var readIDs: Set<String> = []
+  /// Every decision there is, by the paper's id, whether this archive holds the paper or not.
+  var decisionsByID: [String: Decision] = [:]
+  /// The decisions about this library's papers.
+  public internal(set) var decisions = DecisionTable()
+  /// Whether decisions are saved.
+  public internal(set) var saving = Saving()
+  /// The row at which `v` began a range.
+  var rangeStart: Int?
+  /// Whether the list leaves out what was decided before it was opened.
+  var hidesDecided = false
+  /// Ids of the papers decided since the list was opened: they stay in it.
+  var decidedHere: Set<String> = []
+  /// What the list holds, by which it is known whether it is still the same one.
+  var listed: Listed?
+  /// The list of what was missed that is on screen, and the place to which Esc goes back from it.
+  var catchUp: CatchUp?
+  var catchUpOrigin: Place?
+  /// The one that `Q` goes on with.
+  var keptCatchUp: CatchUp?
+  /// What of summaries is shown.
+  var skim = Skim.all
+  /// Where the reader was left, until it is back there.
+  var resumed: KeptPlace?
   /// The paper whose summary is on screen and was announced with `Effect.dwell`.
   var watchedID: String?
+  /// The first line of its summary on screen then.
+  var watchedTop = 0
   /// The count being typed before a command.
   var pendingCount: Int?
   /// Whether the last letter came as Hangul: the input method is on.
@@ -91,11 +115,35 @@ public struct ReaderState: Sendable {
   /// The search that decides what is listed: one in which something is typed.
   var activeSearch: SearchState? { search.flatMap { $0.query.isEmpty ? nil : $0 } }
 
+  /// Whether the list holds what was gathered from many days rather than a stretch of them.
+  var isGathered: Bool { activeSearch != nil || catchUp != nil }
+
   /// How much the list shows: the search's scope while something is searched for.
-  var listScope: Scope { activeSearch?.scope ?? scope }
+  var listScope: Scope { activeSearch?.scope ?? (catchUp == nil ? scope : .all) }
 
   /// The day around which `listScope` is taken.
   var listCenter: DigestDate? { activeSearch.map(\.origin.date) ?? date }
+}
+
+/// Whether what was decided is in the store.
+public struct Saving: Sendable, Hashable {
+  /// Why it is not; nil where it is.
+  public internal(set) var problem: String?
+  /// How many steps wait to be saved.
+  public internal(set) var unsaved = 0
+
+  init(problem: String? = nil, unsaved: Int = 0) {
+    self.problem = problem
+    self.unsaved = unsaved
+  }
+}
+
+/// What decides which papers are listed, apart from their order.
+struct Listed: Hashable, Sendable {
+  let scope: Scope
+  let days: String
+  let query: String
+  let catchUp: CatchUp?
 }
 
 /// One line for the user.

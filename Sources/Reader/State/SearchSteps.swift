@@ -66,7 +66,7 @@ extension ReaderState {
     goBack(to: origin)
   }
 
-  private mutating func goBack(to place: Place) {
+  mutating func goBack(to place: Place) {
     focus = place.focus
     foldedMonths = place.foldedMonths
     sort = place.sort
@@ -80,7 +80,7 @@ extension ReaderState {
       place.paper, anchor: place.summaryAnchor, areAuthorsUnfolded: place.areAuthorsUnfolded)
   }
 
-  private var currentPlace: Place {
+  var currentPlace: Place {
     Place(
       focus: focus, day: day.map { library.days[$0] }, paper: paper.map(PaperPlace.init),
       listTop: list.top, datesTop: datesTop, foldedMonths: foldedMonths,

@@ -10,6 +10,8 @@ public struct Settings: Sendable, Hashable {
   public var listShare = 45
   /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
   public var readAfter = 1500
+  /// How many papers of missed days are gathered at once.
+  public var catchUp = 20
   /// Whether lines, bars and marks are drawn in ASCII.
   public var isASCII = false
 

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import TextLayout
 
@@ -12,6 +13,9 @@ struct SummaryView: Sendable {
     let needles: [[UInt8]]
     let language: Language
     let isASCII: Bool
+    let decision: Decision
+    let skim: Skim
+    let percentiles: String
   }
 
   /// Where the next paper is opened.
@@ -41,7 +45,10 @@ struct SummaryView: Sendable {
   ///
   /// The line being read stays on top, also at another width; another paper begins at its first
   /// line.
-  mutating func refresh(_ paper: Paper?, width: Int, needles: [[UInt8]], settings: Settings) {
+  mutating func refresh(
+    _ paper: Paper?, width: Int, needles: [[UInt8]], skim: Skim, decision: Decision,
+    percentiles: String, settings: Settings
+  ) {
     guard let paper else {
       self = SummaryView()
       return
@@ -56,13 +63,13 @@ struct SummaryView: Sendable {
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
       areAuthorsUnfolded: areAuthorsUnfolded, needles: needles, language: settings.language,
-      isASCII: settings.isASCII)
+      isASCII: settings.isASCII, decision: decision, skim: skim, percentiles: percentiles)
     guard key != self.key else { return }
     self.key = key
     noteScrolling(height: 1)
     document = SummaryDocument(
-      paper, width: width, needles: needles, areAuthorsUnfolded: areAuthorsUnfolded,
-      settings: settings)
+      paper, width: width, needles: needles, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
+      decision: decision, percentiles: percentiles, settings: settings)
   }
 
   /// Brings the line being read on top, within what can be scrolled.

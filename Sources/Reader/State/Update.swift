@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 
 /// The one door: changes the state by an event and returns what is to be done outside.
@@ -14,7 +15,11 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.theme = theme
     state.message = Message(text: state.words.theme(theme.name))
   case .failed(let what): state.message = Message(text: what, isError: true)
-  case .dwelled(let id): if id == state.watchedID { state.markRead(id) }
+  case .decisions(let decisions): state.take(decisions: decisions)
+  case .decided(let act, let outcome): state.take(act, outcome)
+  case .changed(let decisions): state.change(decisions)
+  case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
+  case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
   state.settle()
   return effects + state.watch()
@@ -30,6 +35,7 @@ extension ReaderState {
       search(key)
       return []
     case .palette(let palette): return choose(key, palette)
+    case .tagging(let prompt): return tag(key, prompt)
     case .help(let top):
       scrollHelp(key, top)
       return []
@@ -168,7 +174,8 @@ extension ReaderState {
     let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, width: min(column.width, settings.readingWidth), needles: needles,
+        paper, width: min(column.width, settings.readingWidth), needles: needles, skim: skim,
+        decision: list.selected.map { decisions[$0] } ?? .none, percentiles: "",
         settings: settings)
     }
     summary.scroll(height: max(1, column.height))
@@ -176,18 +183,24 @@ extension ReaderState {
 
   /// Asks for word when the paper on screen has been there long enough to count as read.
   fileprivate mutating func watch() -> [Effect] {
-    let id = seesSummary ? paper?.id : nil
-    guard id != watchedID else { return [] }
-    watchedID = id
-    guard let id, settings.readAfter > 0, !readIDs.contains(id) else { return [] }
-    return [.dwell(on: id, milliseconds: settings.readAfter)]
+    let id = seesSummary ? list.selected.map { library.ids[$0] } : nil
+    let (seenID, seenTop) = (watchedID, watchedTop)
+    (watchedID, watchedTop) = (id, summary.top)
+    guard let id, settings.readAfter > 0,
+      decisionsByID[id, default: .none].standing == .unread
+    else { return [] }
+    if id != seenID { return [.dwell(on: id, milliseconds: settings.readAfter)] }
+    // Scrolled to its end it was read, however fast.
+    let hasEnded =
+      summary.top > seenTop && summary.top + summaryHeight >= summary.document.lines.count
+    return hasEnded ? countAsRead(id) : []
   }
 
   private var seesSummary: Bool {
     switch mode {
     // What comes and goes while a search is typed was not chosen to be read.
     case .help, .searching: false
-    case .browsing, .palette: layout.isVisible(.summary)
+    case .browsing, .palette, .tagging: layout.isVisible(.summary)
     }
   }
 }

@@ -9,7 +9,7 @@ public struct Words: Sendable {
   /// The words of a language.
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
+  func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
 
   private static let weekdays = [
     Localized(ko: "월", en: "Mon"), Localized(ko: "화", en: "Tue"), Localized(ko: "수", en: "Wed"),
@@ -126,6 +126,7 @@ public struct Words: Sendable {
     switch group {
     case .moving: say("움직이기", "Moving")
     case .reading: say("읽기", "Reading")
+    case .triage: say("정하기", "Triage")
     case .sorting: say("정렬과 범위", "Sorting and scope")
     case .searching: say("검색", "Searching")
     case .view: say("화면", "View")

@@ -3,7 +3,7 @@ import Glibc
 /// A text on its way through an editor: a file that only the user can read, in a folder of its own.
 ///
 /// The folder is the text's and its editor's alone, so that what an editor leaves beside a file goes with it.
-public struct DraftFile: Sendable {
+public struct NoteDraft: Sendable {
   /// Why a draft could not be written or read back.
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     /// One line that says what, and where the text is.
@@ -22,17 +22,17 @@ public struct DraftFile: Sendable {
   public init(_ text: String, environment: [String: String]) throws(Failure) {
     let base = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     var template = Array("\(base)/nonmun-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw DraftFile.failure(base) }
+    guard mkdtemp(&template) != nil else { throw NoteDraft.failure(base) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/note.md"
-    self.text = DraftFile.trimmed(text)
+    self.text = NoteDraft.trimmed(text)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw DraftFile.failure(path) }
+    guard descriptor >= 0 else { throw NoteDraft.failure(path) }
     defer { close(descriptor) }
     var rest = Array((self.text.isEmpty ? "" : self.text + "\n").utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { throw DraftFile.failure(path) }
+      guard count > 0 || errno == EINTR else { throw NoteDraft.failure(path) }
       rest = rest.dropFirst(max(0, count))
     }
   }
@@ -41,24 +41,24 @@ public struct DraftFile: Sendable {
   public func changed() throws(Failure) -> String? {
     // By its path, as an editor may have put another file in its place.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw DraftFile.failure(path) }
+    guard descriptor >= 0 else { throw NoteDraft.failure(path) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= DraftFile.limit {
+    while bytes.count <= NoteDraft.limit {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw DraftFile.failure(path) }
+      guard count >= 0 else { throw NoteDraft.failure(path) }
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    guard bytes.count <= DraftFile.limit else {
+    guard bytes.count <= NoteDraft.limit else {
       throw Failure(description: "the note is larger than 1 MiB; it is kept in \(path)")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "the note is not UTF-8; it is kept in \(path)")
     }
-    let trimmed = DraftFile.trimmed(text)
+    let trimmed = NoteDraft.trimmed(text)
     return trimmed == self.text ? nil : trimmed
   }
 

@@ -1,0 +1,32 @@
+#pragma once
+// What Swift cannot call of SQLite: variadic functions, and a file's methods through its table.
+#include <sqlite3.h>
+
+/// Has `file:` names read as URIs, so that a database can be opened without being made. Before SQLite's first use.
+static inline int nonmun_sqlite_read_uris(void) { return sqlite3_config(SQLITE_CONFIG_URI, 1); }
+
+/// Whether the connection that is the last to close copies the log into the database.
+static inline void nonmun_sqlite_checkpoints_on_close(sqlite3 *database, int does) {
+  sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !does, (int *)0);
+}
+
+/// Whether another file, or none, is now where the database was opened.
+static inline int nonmun_sqlite_has_moved(sqlite3 *database) {
+  int moved = 0;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved;
+}
+
+/// The size of the database file, and its first bytes, as they stand in it.
+///
+/// Read through SQLite's own descriptor: closing another one would drop the process's locks on the file
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2).
+static inline int nonmun_sqlite_header(sqlite3 *database, void *bytes, int count, sqlite3_int64 *size) {
+  sqlite3_file *file = 0;
+  int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code != SQLITE_OK) return code;
+  if (!file || !file->pMethods) return SQLITE_CANTOPEN;
+  code = file->pMethods->xFileSize(file, size);
+  if (code != SQLITE_OK || *size < count) return code;
+  return file->pMethods->xRead(file, bytes, count, 0);
+}

@@ -1,0 +1,56 @@
+import Decisions
+
+extension Command {
+  /// Deciding about papers.
+  static let triage: [Command] = [
+    .deciding("keep", ["m", .function(2)], ko: "★ 보관하고 다음으로", en: "Keep, and on to the next") {
+      $0.decide(.kept)
+    },
+    .deciding("skip", ["x", .function(3)], ko: "건너뛰고 다음으로", en: "Skip, and on to the next") {
+      $0.decide(.skipped)
+    },
+    .deciding(
+      "mark-read", ["r", .control("x")], ko: "읽음·안 읽음, 그리고 다음으로",
+      en: "Read or unread, and on to the next"
+    ) {
+      $0.toggleRead()
+    },
+    .deciding("undo", ["u", .function(4)], ko: "되돌리기 (어제 것도)", en: "Undo (yesterday's too)") { _ in
+      [.undo]
+    },
+    .deciding("redo", [.control("r")], ko: "되돌린 것 다시 하기", en: "Redo what was undone") { _ in
+      [.redo]
+    },
+    Command(
+      "next-undecided", .triage, ["."], ko: "정하지 않은 다음 논문 (다른 날까지)",
+      en: "Next undecided paper, across days"
+    ) { state, _ in state.goToNextUndecided() },
+    Command("tags", .triage, ["t", .function(6)], ko: "태그 (Tab: 완성)", en: "Tags (Tab completes)") {
+      state, _ in state.beginTagging()
+    },
+    Command(
+      "range", .triage, ["v", .control("v")], ko: "범위 고르기: 한 키로 여럿을",
+      en: "Select a range: one key for many"
+    ) { state, _ in state.toggleRange() },
+    .deciding(
+      "skip-rest", ["X", "_"], ko: "그날 남은 논문 모두 건너뛰기", en: "Skip the rest of the day"
+    ) {
+      $0.skipRest()
+    },
+    Command(
+      "catch-up", .triage, ["Q", .function(9)], ko: "밀린 날 따라잡기 (50Q: 50편씩)",
+      en: "Catch up with missed days (50Q: 50 papers)"
+    ) { state, count in state.beginCatchUp(budget: count) },
+    Command(
+      "hide-decided", .triage, ["H", .function(12)], ko: "정한 논문 숨기기·보이기",
+      en: "Hide or show what was decided"
+    ) { state, _ in state.toggleDecided() },
+  ]
+
+  private static func deciding(
+    _ name: String, _ keys: [Key], ko: String, en: String,
+    for effects: @escaping @Sendable (_ state: inout ReaderState) -> [Effect]
+  ) -> Command {
+    Command(name, .triage, keys, Localized(ko: ko, en: en)) { state, _ in effects(&state) }
+  }
+}

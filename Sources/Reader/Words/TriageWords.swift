@@ -1,0 +1,117 @@
+import Decisions
+import Triage
+
+// Deciding, undoing, catching up.
+extension Words {
+  func standing(_ standing: Standing) -> String {
+    switch standing {
+    case .unread: say("안 읽음", "unread")
+    case .read: say("읽음", "read")
+    case .kept: say("보관", "kept")
+    case .skipped: say("건너뜀", "skipped")
+    }
+  }
+
+  /// What a step did, and to what: `kept`, `skipped 12 papers`, `undone: kept “Aurora”`.
+  func report(_ act: Act, _ outcome: Outcome, title: String?) -> String {
+    let papers = Set(outcome.edits.compactMap(\.paper)).count
+    var what = outcome.edits.isEmpty ? say("이미 그렇습니다", "already so") : changes(outcome.edits)
+    if papers > 1 { what = say("\(papers)편 \(what)", "\(what): \(papers) papers") }
+    if act != .step, let title { what += say(" “\(title)”", " “\(title)”") }
+    if outcome.passedOver > 0 {
+      what += say(
+        " (그 뒤 바뀐 \(outcome.passedOver)건은 그대로)",
+        " (\(outcome.passedOver) changed since: left alone)")
+    }
+    switch act {
+    case .step, .automatic: return what
+    case .undo: return say("되돌림: ", "undone: ") + what
+    case .redo: return say("다시 함: ", "redone: ") + what
+    }
+  }
+
+  private func changes(_ edits: [Edit]) -> String {
+    var said: [String] = []
+    for edit in edits {
+      let text =
+        switch edit {
+        case .standing(let standing, _): self.standing(standing)
+        case .tag(let tag, let isOn, _): (isOn ? "+#" : "-#") + tag
+        case .note(let note, _): note == nil ? say("메모 지움", "note removed") : say("메모", "noted")
+        case .query(_, let name): say("검색식 \(name)", "query \(name)")
+        }
+      if !said.contains(text) { said.append(text) }
+    }
+    return said.joined(separator: " ")
+  }
+
+  func left(_ count: Int) -> String { say("\(count)편 남음", "\(count) left") }
+  var allDecided: String { say("모두 정했습니다 (. 다른 날)", "all decided (. goes to another day)") }
+  var onlyOneLeft: String { say("남은 것은 이 논문뿐입니다", "This is the only paper left") }
+  var nothingLeft: String { say("정할 논문이 남아 있지 않습니다", "Nothing is left to decide") }
+  var nothingToUndo: String { say("되돌릴 것이 없습니다", "Nothing to undo") }
+  var nothingToRedo: String { say("다시 할 것이 없습니다", "Nothing to redo") }
+  var decidedHidden: String { say("정한 논문을 숨깁니다 (H: 보이기)", "decided papers hidden (H shows them)") }
+  var decidedShown: String { say("정한 논문도 보입니다", "decided papers shown") }
+  var tags: String { say("태그", "tags") }
+  var note: String { say("메모", "Note") }
+
+  /// What stands at the end of the tag prompt: the tags that Tab would complete.
+  func tagHint(_ candidates: [String]) -> String {
+    let keys = say("[Enter: 저장 · Esc: 그만]", "[Enter: save · Esc: cancel]")
+    guard !candidates.isEmpty else { return keys }
+    return "Tab: " + candidates.prefix(5).joined(separator: " ") + "  " + keys
+  }
+
+  func range(_ count: Int) -> String {
+    say(
+      "범위 \(count)편 (v: 풀기)",
+      count == 1 ? "range of 1 (v ends it)" : "range of \(count) (v ends it)")
+  }
+
+  // MARK: Catching up
+
+  var nothingMissed: String { say("밀린 논문이 없습니다", "Nothing was missed") }
+  var catchUpOrder: String { say("따라잡기는 늘 투표순입니다", "Catching up is always by votes") }
+
+  func catchUp(_ list: CatchUp) -> String {
+    let shown = list.papers.count
+    return say(
+      "따라잡기: \(list.days)일, \(list.total)편 가운데 \(shown)편",
+      "Catch-up: \(shown) of \(papers(list.total)), \(list.days == 1 ? "1 day" : "\(list.days) days")"
+    )
+  }
+
+  /// What can be done once all papers gathered are decided, and so many more are left.
+  func batchDecided(_ more: Int) -> String {
+    more == 0
+      ? say("다 따라잡았습니다 (Esc: 돌아가기)", "all caught up (Esc goes back)")
+      : say("Q: 다음 논문 · X: 나머지 \(more)편 건너뛰기", "Q: the next ones · X: skip the other \(more)")
+  }
+
+  // MARK: Summaries
+
+  func skim(_ skim: Skim) -> String {
+    switch skim {
+    case .all: say("전체", "all")
+    case .whatsNew, .technicalDetails, .performance: skim.rawValue
+    }
+  }
+
+  /// How a vote stands among those of its day and its month.
+  func percentiles(day: Int?, month: Int?) -> String {
+    let parts = [
+      day.map { say("그날 p\($0)", "p\($0) of its day") },
+      month.map { say("그달 p\($0)", "p\($0) of its month") },
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  // MARK: Saving
+
+  /// The banner that stands as long as decisions cannot be saved.
+  func notSaved(_ problem: String, unsaved: Int) -> String {
+    let count = unsaved > 0 ? " (\(unsaved))" : ""
+    return say("저장 안 됨\(count): \(problem)", "not saved\(count): \(problem)")
+  }
+}

@@ -1,0 +1,131 @@
+import GRDB
+import Glibc
+
+/// The copies of a store that are kept beside it, one a day and seven of them: `backups/triage-2024-03-30.sqlite`.
+public struct Backups: Sendable {
+  /// How many are kept.
+  static let count = 7
+
+  /// The folder that they are in.
+  public let folder: String
+  private let stem: String
+
+  /// The backups of the store at a path.
+  public init(of store: String) {
+    let name = store[(store.lastIndex(of: "/").map(store.index(after:)) ?? store.startIndex)...]
+    stem = String(name.hasSuffix(".sqlite") ? name.dropLast(7) : name)
+    folder = StoreFile.folder(of: store) + "/backups"
+  }
+
+  /// Those that are there, by their paths, the oldest first.
+  public var all: [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if isBackup(name) { names.append(name) }
+    }
+    return names.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The newest; nil where there is none.
+  public var newest: String? { all.last }
+
+  /// Where the backup of a day is.
+  ///
+  /// - Parameter day: the day as `2024-03-30`.
+  func path(on day: String) -> String { "\(folder)/\(stem)-\(day).sqlite" }
+
+  /// The day, by the clock on the wall.
+  static func today() -> String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    func digits(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
+  }
+
+  /// Removes all but the newest.
+  func rotate() {
+    for path in all.dropLast(Backups.count) { unlink(path) }
+  }
+
+  private func isBackup(_ name: String) -> Bool {
+    guard name.hasPrefix(stem + "-"), name.hasSuffix(".sqlite") else { return false }
+    let day = name.dropFirst(stem.count + 1).dropLast(7).utf8
+    return day.count == 10
+      && day.enumerated().allSatisfy { place, byte in
+        [4, 7].contains(place)
+          ? byte == UInt8(ascii: "-")
+          : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
+  }
+}
+
+extension TriageStore {
+  /// Makes the day's backup where there is none yet, and returns its path; nil where there was one, or in memory.
+  ///
+  /// Takes a while with a large store: not for the thread that draws. A damaged store is never backed up, so that no good
+  /// backup makes room for a bad one.
+  @discardableResult
+  public func backUp() throws(TriageError) -> String? { try backUp(on: Backups.today()) }
+
+  @discardableResult
+  func backUp(on day: String) throws(TriageError) -> String? {
+    guard let path else { return nil }
+    try check()
+    let backups = Backups(of: path)
+    let place = backups.path(on: day)
+    guard FileIdentity(path: place) == nil else { return nil }
+    try StoreFile.makeFolders(backups.folder)
+    let draft = try DraftFile(beside: place)
+    defer { draft.remove() }
+    try draft.fill { copy in
+      try withReader { store in
+        try copy.writeWithoutTransaction { try store.backup(to: $0) }
+      }
+      try copy.writeWithoutTransaction { try StoreCopy.sever($0) }
+    }
+    try draft.move(to: place, replaces: false)
+    backups.rotate()
+    return place
+  }
+
+  /// A copy of all of it in memory.
+  func inMemory() throws(TriageError) -> TriageStore {
+    let copy = try TriageStore(opening: .memory)
+    do {
+      try queue.unsafeRead { database in
+        try copy.queue.writeWithoutTransaction { copy in
+          try database.backup(to: copy)
+          try StoreCopy.sever(copy)
+        }
+      }
+    } catch {
+      throw TriageError(error, path: path ?? ":memory:", database: nil)
+    }
+    return copy
+  }
+
+  /// Writes all of it into a file where none is.
+  func write(to path: String) throws(TriageError) {
+    try StoreFile.make(path) { copy in
+      try queue.unsafeRead { database in
+        try copy.writeWithoutTransaction { try database.backup(to: $0) }
+      }
+    }
+  }
+}
+
+/// A copy of a store.
+private enum StoreCopy {
+  /// Takes the copy its origin's name, so that no two stores make entries under one.
+  ///
+  /// It is given another with its first entry.
+  static func sever(_ database: Database) throws {
+    try database.execute(sql: "UPDATE store SET origin = NULL, seq = 0")
+  }
+}

@@ -1,0 +1,64 @@
+import Decisions
+
+/// A field of a subject and what it comes to hold, in the one form that the journal keeps.
+///
+/// What a paper has before anybody touched it is nil: unread, no tag, no note, no query.
+struct Change: Sendable, Hashable {
+  /// What a tag holds that is set.
+  static let set = "on"
+
+  /// A paper's id, or a saved query's name.
+  let subject: String
+  let field: Field
+  let value: String?
+
+  /// The change that an edit asks for; nil where it names nothing, such as a tag without letters.
+  init?(_ edit: Edit) {
+    switch edit {
+    case .standing(let standing, let paper): self.init(paper, .standing, standing.rawValue)
+    case .tag(let tag, let isOn, let paper): self.init(paper, .tag(tag), isOn ? Change.set : nil)
+    case .note(let note, let paper): self.init(paper, .note, note)
+    case .query(let text, let name): self.init(name, .query, text)
+    }
+  }
+
+  /// A change as a journal spells it; nil where no such value can be.
+  init?(_ subject: String, _ field: Field, _ value: String?) {
+    let subject = Change.kept(subject)
+    guard !subject.isEmpty else { return nil }
+    self.subject = subject
+    switch field {
+    case .standing:
+      guard let standing = value.map(Standing.init(rawValue:)) ?? .unread else { return nil }
+      self.value = standing == .unread ? nil : standing.rawValue
+      self.field = field
+    case .tag(let tag):
+      guard value == nil || value == Change.set, let tag = Tag.canonical(tag) else { return nil }
+      self.value = value
+      self.field = .tag(tag)
+    case .note, .query:
+      let text = value.map(Change.kept)
+      self.value = text?.isEmpty == true ? nil : text
+      self.field = field
+    }
+  }
+
+  /// The edit that makes this change.
+  var edit: Edit {
+    switch field {
+    case .standing: .standing(value.flatMap(Standing.init(rawValue:)) ?? .unread, paper: subject)
+    case .tag(let tag): .tag(tag, isOn: value != nil, paper: subject)
+    case .note: .note(value, paper: subject)
+    case .query: .query(value, name: subject)
+    }
+  }
+
+  /// The paper, where it is about one.
+  var paper: String? { field == .query ? nil : subject }
+
+  /// SQLite's text ends at a NUL, which no text needs.
+  private static func kept(_ text: String) -> String {
+    guard text.utf8.contains(0) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\0" }))
+  }
+}

@@ -1,0 +1,56 @@
+import Decisions
+import GRDB
+
+/// Reads decisions from what counts.
+enum DecisionRows {
+  /// The decisions about these papers, that of a paper nobody touched among them.
+  static func touched(_ papers: [String], _ database: Database) throws -> [String: Decision] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT field, value FROM winner WHERE subject = ? AND value IS NOT NULL ORDER BY field
+        """)
+    var decisions: [String: Decision] = [:]
+    for paper in papers where decisions[paper] == nil {
+      var decision = Decision.none
+      let rows = try Row.fetchCursor(statement, arguments: [paper])
+      while let row = try rows.next() { decision.take(row.text(0), row.text(1)) }
+      decisions[paper] = decision
+    }
+    return decisions
+  }
+
+  /// The decisions about all papers that have one.
+  static func all(_ database: Database) throws -> [String: Decision] {
+    var decisions: [String: Decision] = [:]
+    var current: (paper: String, decision: Decision)?
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT subject, field, value FROM winner
+          WHERE value IS NOT NULL AND field <> 'query' ORDER BY subject, field
+          """))
+    while let row = try rows.next() {
+      guard let paper = row.text(0) else { continue }
+      if current?.paper != paper {
+        if let current { decisions[current.paper] = current.decision }
+        current = (paper, decisions[paper] ?? .none)
+      }
+      current?.decision.take(row.text(1), row.text(2))
+    }
+    if let current { decisions[current.paper] = current.decision }
+    return decisions
+  }
+}
+
+extension Decision {
+  /// Takes what a field holds into the decision; fields come in ascending order.
+  fileprivate mutating func take(_ field: String?, _ value: String?) {
+    guard let field, let value else { return }
+    switch Field(name: field) {
+    case .standing: standing = Standing(rawValue: value) ?? .unread
+    case .note: note = value
+    case .tag(let tag): tags.append(tag)
+    case .query, nil: break
+    }
+  }
+}

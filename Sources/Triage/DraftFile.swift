@@ -1,0 +1,68 @@
+import CLibc
+import GRDB
+import Glibc
+
+/// A database that is being made under a name of its own, beside the place that it is for.
+struct DraftFile {
+  /// Where it is meanwhile.
+  let path: String
+  private let place: String
+
+  /// Makes an empty file for the user alone, named after the one that it is to be.
+  init(beside place: String) throws(TriageError) {
+    var name = Array((place + ".new-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
+    close(descriptor)
+    self.place = place
+    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Writes the database, closed and on the disk when this returns.
+  func fill(_ body: (DatabaseQueue) throws -> Void) throws(TriageError) {
+    do {
+      var configuration = GRDB.Configuration()
+      configuration.foreignKeysEnabled = false
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      do {
+        try body(queue)
+        // Last, so that all of it is in the one file.
+        try queue.writeWithoutTransaction { database in
+          try database.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        try queue.close()
+      } catch {
+        try? queue.close()
+        throw error
+      }
+    } catch let error as TriageError {
+      throw error
+    } catch {
+      throw TriageError(error, path: place, database: nil)
+    }
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
+  }
+
+  /// Moves it to its place.
+  ///
+  /// - Parameter replaces: whether it may take another's place; else the one that is there is left, and that is no error.
+  func move(to place: String, replaces: Bool) throws(TriageError) {
+    let flags = replaces ? 0 : UInt32(NONMUN_RENAME_NOREPLACE)
+    var moved = renameat2(AT_FDCWD, path, AT_FDCWD, place, flags)
+    // Some file systems know no such flag, and have links; and some have neither.
+    if moved != 0, errno == EINVAL || errno == ENOSYS { moved = link(path, place) }
+    if moved != 0, errno == EPERM || errno == EOPNOTSUPP, FileIdentity(path: place) == nil {
+      moved = rename(path, place)
+    }
+    guard moved == 0 || (errno == EEXIST && !replaces) else { throw StoreFile.unreachable(place) }
+    StoreFile.synchronize(folder: StoreFile.folder(of: place))
+  }
+
+  /// Takes away what is left of it under its own name.
+  func remove() {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+}

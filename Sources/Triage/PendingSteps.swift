@@ -1,0 +1,57 @@
+/// Something done to the decisions.
+enum Operation: Sendable {
+  /// A step.
+  case commit([Edit], isAutomatic: Bool)
+  /// The last step taken back.
+  case undo
+  /// The step made again that was taken back last.
+  case redo
+
+  /// Whether anything came of it.
+  func changed(_ outcome: Outcome?) -> Bool {
+    guard let outcome else { return false }
+    if case .commit = self { return !outcome.edits.isEmpty }
+    return true
+  }
+}
+
+extension TriageStore {
+  /// Does something to the decisions.
+  func perform(_ operation: Operation) throws(TriageError) -> Outcome? {
+    switch operation {
+    case .commit(let edits, let isAutomatic): try commit(edits, isAutomatic: isAutomatic)
+    case .undo: try undo()
+    case .redo: try redo()
+    }
+  }
+}
+
+/// What was done and is not saved, in order.
+///
+/// A step that was taken back stays in it, so that the store comes to have the same steps to take back and to make again.
+struct PendingSteps {
+  private var operations: [Operation] = []
+
+  /// The first to be done.
+  var first: Operation? { operations.first }
+
+  /// Notes something done.
+  mutating func append(_ operation: Operation) { operations.append(operation) }
+
+  /// Drops the first, which is saved.
+  mutating func removeFirst() { operations.removeFirst() }
+
+  /// How many steps would be lost: those made and not taken back, and saved ones taken back or made again.
+  var count: Int {
+    var (made, saved, automatic) = (0, 0, 0)
+    for operation in operations {
+      switch operation {
+      case .commit(_, let isAutomatic):
+        if isAutomatic { automatic += 1 } else { made += 1 }
+      case .undo: if made > 0 { made -= 1 } else { saved -= 1 }
+      case .redo: if saved < 0 { saved += 1 } else { made += 1 }
+      }
+    }
+    return made + abs(saved) + automatic
+  }
+}

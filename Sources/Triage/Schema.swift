@@ -1,0 +1,70 @@
+import GRDB
+
+/// What stands in the database; `docs/triage.md` describes it column by column.
+enum Schema {
+  /// `nonm`, in the header of every store (https://www.sqlite.org/pragma.html#pragma_application_id).
+  static let applicationID: UInt32 = 0x6E6F_6E6D
+
+  /// The version that this program writes, in the header's `user_version`.
+  static let version = 1
+
+  /// Every change that the schema went through.
+  ///
+  /// A migration that was released is never touched again: a new one follows it, and raises `version`.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1", foreignKeyChecks: .immediate) { try $0.execute(sql: first) }
+    return migrator
+  }
+
+  private static let first = """
+    PRAGMA application_id = \(applicationID);
+    PRAGMA user_version = 1;
+
+    -- One row: who this store is, and where it has got to.
+    CREATE TABLE store(
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      origin TEXT,
+      seq INTEGER NOT NULL,
+      clock INTEGER NOT NULL,
+      done INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO store VALUES (1, NULL, 0, 0, 0);
+
+    -- All that was ever decided, here and elsewhere. Rows are added and never changed.
+    CREATE TABLE journal(
+      id INTEGER PRIMARY KEY,
+      origin TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      clock INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      field TEXT NOT NULL,
+      value TEXT,
+      was TEXT,
+      was_token INTEGER NOT NULL,
+      time INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX journal_by_origin ON journal(origin, seq);
+
+    -- The entry of the journal that counts, for each field.
+    CREATE TABLE winner(
+      subject TEXT NOT NULL,
+      field TEXT NOT NULL,
+      value TEXT,
+      clock INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      token INTEGER NOT NULL,
+      PRIMARY KEY (subject, field)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The steps made here, for undoing: a range of the journal's rows each. Those above store.done are undone.
+    CREATE TABLE step(
+      id INTEGER PRIMARY KEY,
+      first INTEGER NOT NULL,
+      last INTEGER NOT NULL
+    ) STRICT;
+    """
+}

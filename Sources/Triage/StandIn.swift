@@ -1,0 +1,53 @@
+import GRDB
+import Glibc
+
+/// A store in memory that stands in for one that cannot be written or opened.
+struct StandIn {
+  /// The store in memory.
+  let store: TriageStore
+  /// The last row of its journal that the other store had too.
+  let base: Int
+  /// Whether it holds all that the other held.
+  let isWhole: Bool
+  /// Whether the log of the other was left where it was.
+  var hasLeftLog = false
+
+  /// Copies the store, or what can still be read in its file.
+  init?(for store: TriageStore?, at location: TriageStore.Location) {
+    if let copy = try? store?.inMemory() {
+      self.store = copy
+      isWhole = true
+    } else {
+      store?.close()
+      let salvaged: TriageStore?
+      if case .file(let name) = location { salvaged = Salvage.read(name) } else { salvaged = nil }
+      guard let copy = salvaged ?? (try? TriageStore(opening: .memory)) else { return nil }
+      self.store = copy
+      isWhole = false
+    }
+    base = (try? self.store.read(Seen.lastRow)) ?? 0
+  }
+
+  /// Writes all of it to the place of a file that was removed.
+  func takePlace(_ path: String) throws(TriageError) {
+    guard isWhole else { return }
+    // Its content is in the copy. Left there, the new database would take it for its own.
+    if hasLeftLog { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
+    try store.write(to: path)
+  }
+
+  /// Joins what the other store held to one that took its place.
+  func join(to other: TriageStore) throws(TriageError) {
+    guard isWhole else { return }
+    let entries = try store.read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT \(JournalRow.columns) FROM journal WHERE id <= ? ORDER BY id",
+        arguments: [base]
+      ).compactMap(JournalRow.noted)
+    }
+    let lines = entries.enumerated().map { place, entry in
+      JournalText.Line(noted: entry, number: place + 1, name: other.path ?? "")
+    }
+    _ = try other.merge(lines)
+  }
+}

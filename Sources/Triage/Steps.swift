@@ -1,0 +1,131 @@
+import Decisions
+import GRDB
+
+extension TriageStore {
+  /// Makes a step: all of its edits, or none where it throws.
+  ///
+  /// An edit that changes nothing makes no entry, and a step without entries is none to undo. An edit that names nothing
+  /// (a tag without letters) is passed over in silence.
+  ///
+  /// - Parameter isAutomatic: whether it came by itself. Such an edit is kept and is no step to undo; and a standing so set
+  ///   never takes the place of a decision: only an unread paper comes to count as read.
+  public func commit(
+    _ edits: [Edit], isAutomatic: Bool = false
+  ) throws(TriageError) -> Outcome {
+    let changes = edits.compactMap(Change.init)
+    return try written { database in
+      var pen = try JournalPen(database, kind: isAutomatic ? .auto : .step)
+      var made: [Edit] = []
+      for change in changes {
+        let before = try pen.winner(of: change.subject, change.field.name)
+        guard before.value != change.value else { continue }
+        if isAutomatic, change.field == .standing, before.value != nil { continue }
+        // What comes by itself is nobody's decision, and must not be in the way of making a step again.
+        try pen.write(
+          change.subject, change.field.name, change.value, over: before,
+          token: isAutomatic ? before.token : nil)
+        made.append(change.edit)
+      }
+      try pen.finish()
+      let outcome = Outcome(
+        decisions: try DecisionRows.touched(changes.compactMap(\.paper), database), edits: made)
+      return (outcome, pen.rows)
+    }
+  }
+
+  /// Takes back the last step that is not taken back; nil where there is none.
+  ///
+  /// What somebody decided otherwise in the meantime is left alone and counted.
+  public func undo() throws(TriageError) -> Outcome? {
+    try written { database in
+      var pen = try JournalPen(database, kind: .undo)
+      guard let entries = try StepEntry.all(ofStep: pen.done, database) else { return (nil, nil) }
+      var passedOver = 0
+      for entry in entries.reversed() {
+        let now = try pen.winner(of: entry.subject, entry.field)
+        if now.token == entry.row {
+          try pen.write(
+            entry.subject, entry.field, entry.was.value, over: now, token: entry.was.token)
+        } else {
+          passedOver += 1
+        }
+      }
+      pen.done -= 1
+      try pen.finish()
+      return (try Outcome(entries, passedOver: passedOver, database), pen.rows)
+    }
+  }
+
+  /// Makes the step again that was taken back last; nil where there is none.
+  public func redo() throws(TriageError) -> Outcome? {
+    try written { database in
+      var pen = try JournalPen(database, kind: .redo)
+      guard let entries = try StepEntry.all(ofStep: pen.done + 1, database) else {
+        return (nil, nil)
+      }
+      var passedOver = 0
+      for entry in entries {
+        let now = try pen.winner(of: entry.subject, entry.field)
+        if now.token == entry.was.token {
+          try pen.write(entry.subject, entry.field, entry.value, over: now, token: entry.row)
+        } else {
+          passedOver += 1
+        }
+      }
+      pen.done += 1
+      try pen.finish()
+      return (try Outcome(entries, passedOver: passedOver, database), pen.rows)
+    }
+  }
+
+  /// Writes, and keeps in mind which rows of the journal are known here.
+  private func written<Result>(
+    _ body: (Database) throws -> (Result, ClosedRange<Int>?)
+  ) throws(TriageError) -> Result {
+    let (result, rows) = try write(body)
+    if let rows { noteOwn(rows) }
+    return result
+  }
+}
+
+/// An entry of a step, as it was first made.
+private struct StepEntry {
+  let row: Int
+  let subject: String
+  let field: String
+  let value: String?
+  let was: JournalPen.Winner
+
+  /// The entries of a step in the order they were made; nil where there is no such step.
+  static func all(ofStep step: Int, _ database: Database) throws -> [StepEntry]? {
+    let bounds = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT first, last FROM step WHERE id = ?"),
+      arguments: [step])
+    guard let first = bounds?.number(0), let last = bounds?.number(1) else { return nil }
+    let rows = try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT id, subject, field, value, was, was_token FROM journal
+          WHERE id BETWEEN ? AND ? ORDER BY id
+          """), arguments: [first, last])
+    return rows.compactMap { row in
+      guard let number = row.number(0), let subject = row.text(1), let field = row.text(2) else {
+        return nil
+      }
+      return StepEntry(
+        row: number, subject: subject, field: field, value: row.text(3),
+        was: JournalPen.Winner(value: row.text(4), token: row.number(5) ?? 0))
+    }
+  }
+}
+
+extension Outcome {
+  fileprivate init(_ entries: [StepEntry], passedOver: Int, _ database: Database) throws {
+    let changes = entries.compactMap { entry in
+      Field(name: entry.field).flatMap { Change(entry.subject, $0, entry.value) }
+    }
+    self.init(
+      decisions: try DecisionRows.touched(changes.compactMap(\.paper), database),
+      edits: changes.map(\.edit), passedOver: passedOver)
+  }
+}

@@ -1,0 +1,101 @@
+import CLibc
+import CSQLite
+import GRDB
+import Glibc
+
+/// The file that a store is in: how it comes to be, and how it is opened without being touched.
+///
+/// A store is made under another name and moved to its place whole. So whatever stands there was never half made, and an
+/// empty file is damage.
+enum StoreFile {
+  /// The path from the root, links followed as far as the file is there.
+  static func resolved(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
+
+  /// Makes an empty store where there is no file.
+  static func makeIfAbsent(_ path: String) throws(TriageError) {
+    guard FileIdentity(path: path) == nil else { return }
+    guard errno == ENOENT else { throw unreachable(path) }
+    try make(path) { try Schema.migrator.migrate($0) }
+  }
+
+  /// Makes a store and moves it to its place, unless another was quicker.
+  ///
+  /// - Parameter fill: what writes its content.
+  static func make(
+    _ path: String, fill: (DatabaseQueue) throws -> Void
+  ) throws(TriageError) {
+    if let log = FileIdentity(path: path + "-wal"), log.size > 0 {
+      throw TriageError(.orphan, path: path)
+    }
+    let folder = folder(of: path)
+    try makeFolders(folder)
+    let draft = try DraftFile(beside: path)
+    defer { draft.remove() }
+    try draft.fill(fill)
+    try draft.move(to: path, replaces: false)
+  }
+
+  /// The folder that a path is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes a folder and those above it, for the user alone.
+  static func makeFolders(_ folder: String) throws(TriageError) {
+    if FileIdentity(path: folder) != nil || mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
+    let parent = StoreFile.folder(of: folder)
+    guard errno == ENOENT, parent != folder else { throw unreachable(folder) }
+    try makeFolders(parent)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw unreachable(folder) }
+  }
+
+  /// Has a folder's new names kept through a loss of power.
+  static func synchronize(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// The error for the last call that failed.
+  static func unreachable(_ path: String, _ code: Int32 = errno) -> TriageError {
+    let kind: TriageError.Kind =
+      switch code {
+      case EROFS, EACCES, EPERM: .readOnly
+      case ENOSPC, EDQUOT: .full
+      case EFBIG: .limit
+      default: .unreachable
+      }
+    return TriageError(kind, path: path, detail: String(cString: strerror(code)))
+  }
+
+  /// The name under which SQLite opens a file and never makes one (https://www.sqlite.org/uri.html).
+  static func address(_ path: String) -> String {
+    _ = readsAddresses
+    var address = "file:"
+    for byte in path.utf8 {
+      switch UInt8(byte) {
+      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16)
+        address += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return address + "?mode=rw"
+  }
+
+  /// Debian's SQLite reads addresses by itself, others need to be told before their first use.
+  private static let readsAddresses: Void = { _ = nonmun_sqlite_read_uris() }()
+}

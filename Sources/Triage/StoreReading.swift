@@ -1,0 +1,124 @@
+import Decisions
+import GRDB
+import Synchronization
+
+/// A query that the user saved under a name.
+public struct SavedQuery: Sendable, Hashable {
+  /// What it is called.
+  public let name: String
+  /// The query as it was typed.
+  public let text: String
+
+  /// A saved query.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+/// What other processes decided.
+public struct Changes: Sendable, Hashable {
+  /// The papers that they touched, by id, with the decision about each as it is now.
+  public var decisions: [String: Decision]
+  /// Whether they touched saved queries.
+  public var touchesQueries: Bool
+
+  /// Changes.
+  public init(decisions: [String: Decision] = [:], touchesQueries: Bool = false) {
+    self.decisions = decisions
+    self.touchesQueries = touchesQueries
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { decisions.isEmpty && !touchesQueries }
+}
+
+/// How far the journal was seen.
+struct Seen {
+  /// The last row up to which everything is known.
+  var row: Int
+  /// What SQLite counts up where another connection wrote (https://www.sqlite.org/pragma.html#pragma_data_version).
+  var version: Int
+
+  init(_ database: Database) throws {
+    version = try Seen.version(database)
+    row = try Seen.lastRow(database)
+  }
+
+  static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+  }
+
+  static func lastRow(_ database: Database) throws -> Int {
+    try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM journal")) ?? 0
+  }
+}
+
+extension TriageStore {
+  /// All decisions, by a paper's id; a paper nobody touched has none.
+  public func decisions() throws(TriageError) -> [String: Decision] {
+    try read(DecisionRows.all)
+  }
+
+  /// The decisions about these papers, those without one left out.
+  public func decisions(of ids: [String]) throws(TriageError) -> [String: Decision] {
+    try read { try DecisionRows.touched(ids, $0).filter { $0.value != .none } }
+  }
+
+  /// What other processes decided since this was last asked, or since the store was opened; cheap where there is nothing.
+  ///
+  /// Decisions made here may be among it, as they are now.
+  public func changes() throws(TriageError) -> Changes {
+    let before = seen.withLock { $0 }
+    let (now, changes): (Seen, Changes) = try read { database in
+      var now = before
+      now.version = try Seen.version(database)
+      guard now.version != before.version else { return (now, Changes()) }
+      now.row = try Seen.lastRow(database)
+      let statement = try database.cachedStatement(
+        sql: "SELECT DISTINCT subject, field = 'query' FROM journal WHERE id > ?")
+      let rows = try Row.fetchAll(statement, arguments: [before.row])
+      let papers = rows.filter { $0.number(1) == 0 }.compactMap { $0.text(0) }
+      let changes = Changes(
+        decisions: try DecisionRows.touched(papers, database),
+        touchesQueries: papers.count < rows.count)
+      return (now, changes)
+    }
+    seen.withLock { $0 = now }
+    return changes
+  }
+
+  /// Keeps in mind that these rows were written here, so that `changes()` need not tell of them.
+  func noteOwn(_ rows: ClosedRange<Int>) {
+    // Rows of another process may lie between; then all are looked at again.
+    seen.withLock { if rows.lowerBound == $0.row + 1 { $0.row = rows.upperBound } }
+  }
+
+  /// The saved queries, by name.
+  public func queries() throws(TriageError) -> [SavedQuery] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT subject, value FROM winner WHERE field = 'query' AND value IS NOT NULL
+          ORDER BY subject
+          """
+      ).compactMap { row in
+        guard let name = row.text(0), let text = row.text(1) else { return nil }
+        return SavedQuery(name: name, text: text)
+      }
+    }
+  }
+
+  /// The tags that any paper has, the most used first, those used alike by name.
+  public func tags() throws(TriageError) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT substr(field, 5) FROM winner WHERE field LIKE 'tag:%' AND value IS NOT NULL
+          GROUP BY field ORDER BY count(*) DESC, field
+          """)
+    }
+  }
+}

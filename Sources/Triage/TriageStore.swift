@@ -1,0 +1,277 @@
+import CSQLite
+import GRDB
+import Glibc
+import Synchronization
+
+/// All that the user decided, in one SQLite database: the only door to it.
+///
+/// Every change is one transaction of the journal and of what follows from it, on the disk when the call returns
+/// (`synchronous = FULL`). Any number of processes may have the same store open. A store may be used from any thread.
+public final class TriageStore: Sendable {
+  /// Where a store is.
+  public enum Location: Sendable, Hashable {
+    /// In a file, made where there is none.
+    case file(String)
+    /// In memory, gone with the program.
+    case memory
+
+    /// The location that a command line names: a path, or `:memory:`.
+    public init(_ name: String) { self = name == ":memory:" ? .memory : .file(name) }
+  }
+
+  /// How long another process's transaction is waited for, in seconds.
+  static let patience = 5.0
+
+  /// The file, by its path from the root, or nil in memory.
+  public let path: String?
+  let queue: DatabaseQueue
+  private let checked = Mutex<Result<Void, TriageError>?>(nil)
+  let seen: Mutex<Seen>
+  private let log: Mutex<FileIdentity?>
+
+  /// Opens a store, and makes it with its folders where there is none.
+  ///
+  /// What its header tells is found at once: a file that is empty, cut short, no database, another program's or a newer
+  /// version's. `check()` finds the rest. Such a file is left as it is.
+  public init(opening location: Location) throws(TriageError) {
+    switch location {
+    case .memory:
+      path = nil
+      log = Mutex(nil)
+      do {
+        queue = try DatabaseQueue(configuration: TriageStore.configuration)
+        try Schema.migrator.migrate(queue)
+        seen = Mutex(try queue.unsafeRead { try Seen($0) })
+      } catch {
+        throw TriageError(error, path: ":memory:", database: nil)
+      }
+      checked.withLock { $0 = .success(()) }
+    case .file(let name):
+      let path = StoreFile.resolved(name)
+      try StoreFile.makeIfAbsent(path)
+      let real = StoreFile.resolved(path)
+      self.path = real
+      queue = try TriageStore.open(real)
+      do {
+        seen = Mutex(try queue.unsafeRead { try Seen($0) })
+        log = Mutex(FileIdentity(path: real + "-wal"))
+      } catch {
+        throw TriageStore.failure(error, real, queue)
+      }
+    }
+  }
+
+  /// Closes the store, which copies the log into the database where nobody else has it open.
+  ///
+  /// Leaving the program without it loses nothing, but the next start takes longer.
+  public func close() { try? queue.close() }
+
+  // MARK: Opening
+
+  private static var configuration: GRDB.Configuration {
+    var configuration = GRDB.Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "nonmun.triage"
+    return configuration
+  }
+
+  private static func open(_ path: String) throws(TriageError) -> DatabaseQueue {
+    guard let file = FileIdentity(path: path) else { throw StoreFile.unreachable(path) }
+    guard file.isFile else { throw TriageError(.unreachable, path: path, detail: "is no file") }
+    var configuration = configuration
+    configuration.prepareDatabase { database in
+      // Before SQLite has read anything, since even reading can change a file that is not ours.
+      try examineHeader(database, path)
+      nonmun_sqlite_checkpoints_on_close(database.sqliteConnection, 0)
+      // GRDB's own way to a log sets `synchronous` to NORMAL, which may lose the last decisions with the power.
+      do {
+        try database.execute(
+          sql: """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA journal_size_limit = 4194304;
+            """)
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version > Schema.version { throw TriageError(.newer, path: path) }
+      } catch {
+        throw TriageError(error, path: path, database: database)
+      }
+    }
+    do {
+      let queue = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
+      try queue.writeWithoutTransaction { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version < Schema.version else { return }
+        try Schema.migrator.migrate(queue)
+      }
+      return queue
+    } catch {
+      throw damageNamed(TriageError(error, path: path, database: nil))
+    }
+  }
+
+  private static func examineHeader(_ database: Database, _ path: String) throws(TriageError) {
+    var bytes = [UInt8](repeating: 0, count: StoreHeader.size)
+    var size: Int64 = 0
+    let code = bytes.withUnsafeMutableBytes {
+      nonmun_sqlite_header(database.sqliteConnection, $0.baseAddress, CInt($0.count), &size)
+    }
+    guard code == SQLITE_OK else {
+      throw TriageError(.inputOutput, path: path, detail: "error \(code) of SQLite")
+    }
+    let log = FileIdentity(path: path + "-wal")
+    let header = StoreHeader(bytes: bytes, fileSize: Int(size), hasLog: (log?.size ?? 0) > 0)
+    if let problem = header.problem { throw TriageError(problem, path: path) }
+  }
+
+  /// The same error, with the newest backup where the file is of no use.
+  static func damageNamed(_ error: TriageError) -> TriageError {
+    guard error.isDamage, error.backup == nil else { return error }
+    return TriageError(
+      error.kind, path: error.path, detail: error.detail,
+      backup: Backups(of: error.path).newest)
+  }
+
+  // MARK: Checking
+
+  /// Looks through the whole database, once: whether it is whole, and whether what counts follows from the journal.
+  ///
+  /// Nothing is written before this was done, so that damage is never written over; whoever opens a store has another thread
+  /// do it. Reading does not wait for it.
+  public func check() throws(TriageError) {
+    try checked.withLock { result throws(TriageError) in
+      if let result { return try result.get() }
+      do throws(TriageError) {
+        try examineAll()
+        checkpointsOnClose(true)
+        result = .success(())
+      } catch {
+        if error.isDamage { result = .failure(error) }
+        throw error
+      }
+    }
+  }
+
+  private func examineAll() throws(TriageError) {
+    guard let path else { return }
+    do {
+      try withReader { try StoreCheck.run($0, path) }
+    } catch {
+      throw TriageStore.damageNamed(TriageError(error, path: path, database: nil))
+    }
+  }
+
+  /// What `check()` or any reading or writing found wrong with the file, if it did.
+  public var damage: TriageError? {
+    // Whoever is checking has not found anything yet.
+    checked.withLockIfAvailable { result in
+      if case .failure(let error) = result { error } else { nil }
+    } ?? nil
+  }
+
+  /// Whether the file can only be read.
+  public var isReadOnly: Bool {
+    queue.unsafeRead { sqlite3_db_readonly($0.sqliteConnection, "main") == 1 }
+  }
+
+  private func checkpointsOnClose(_ does: Bool) {
+    queue.unsafeRead { nonmun_sqlite_checkpoints_on_close($0.sqliteConnection, does ? 1 : 0) }
+  }
+
+  /// Calls a function with another connection, which only reads and keeps nobody waiting.
+  func withReader<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    guard let path else { return try queue.unsafeRead(body) }
+    var configuration = TriageStore.configuration
+    configuration.readonly = true
+    let reader = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? reader.close() }
+    return try reader.unsafeRead(body)
+  }
+
+  // MARK: Reading and writing
+
+  /// Calls a function in one state of the database.
+  func read<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
+    do {
+      return try queue.unsafeRead { database in
+        do {
+          var result: Result?
+          try database.inTransaction(.deferred) {
+            result = try body(database)
+            return .commit
+          }
+          guard let result else { throw TriageError(.inputOutput, path: name) }
+          return result
+        } catch {
+          throw TriageError(error, path: name, database: database)
+        }
+      }
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Calls a function in a transaction of its own, which is on the disk when this returns.
+  func write<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
+    try check()
+    do {
+      return try queue.writeWithoutTransaction { database in
+        do {
+          try examinePlace(database)
+          var result: Result?
+          try database.inTransaction(.immediate) {
+            result = try body(database)
+            return .commit
+          }
+          guard let result else { throw TriageError(.inputOutput, path: name) }
+          return result
+        } catch {
+          throw TriageError(error, path: name, database: database)
+        }
+      }
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Makes sure that what is written goes where the user will look for it.
+  ///
+  /// SQLite asks about the database only, so its log is asked about here: written to one that was removed, decisions would
+  /// be gone when the store is closed.
+  private func examinePlace(_ database: Database) throws(TriageError) {
+    guard let path else { return }
+    if nonmun_sqlite_has_moved(database.sqliteConnection) != 0 {
+      throw TriageError(.moved, path: path)
+    }
+    let now = FileIdentity(path: path + "-wal")
+    try log.withLock { known throws(TriageError) in
+      guard let before = known else { return known = now }
+      guard let now, now.isSameFile(as: before) else { throw TriageError(.moved, path: path) }
+    }
+  }
+
+  /// Whether the log at the store's place is the one that this connection wrote to.
+  var ownsLog: Bool {
+    guard let path, let now = FileIdentity(path: path + "-wal") else { return false }
+    return log.withLock { $0.map(now.isSameFile) ?? false }
+  }
+
+  /// Keeps in mind that the database is damaged, so that nothing is written to it any more.
+  private func noted(_ error: any Error) -> TriageError {
+    let error = TriageStore.damageNamed(TriageError(error, path: name, database: nil))
+    if error.isDamage {
+      checkpointsOnClose(false)
+      checked.withLock { $0 = .failure(error) }
+    }
+    return error
+  }
+
+  private var name: String { path ?? ":memory:" }
+
+  private static func failure(
+    _ error: any Error, _ path: String, _ queue: DatabaseQueue
+  ) -> TriageError {
+    damageNamed(queue.unsafeRead { TriageError(error, path: path, database: $0) })
+  }
+}

@@ -1,0 +1,90 @@
+import Digest
+import Search
+import Testing
+
+@testable import Reader
+
+@Suite("The file of places")
+struct PlaceFileTests {
+  private func file(
+    _ folder: borrowing SettingsFolder, _ archive: String = "/papers",
+    _ configuration: Configuration = Configuration()
+  ) -> PlaceFile {
+    PlaceFile(
+      path: folder.nonmun + "/places.toml", archive: archive,
+      configured: PlaceFile.Configured(configuration))
+  }
+
+  private var place: KeptPlace {
+    var place = KeptPlace()
+    place.newest = DigestDate("2025-03-14")
+    place.day = DigestDate("2025-03-03")
+    place.paper = "https://example.org/a \"paper\" of\\mine"
+    place.anchor = 321
+    place.focus = .summary
+    place.scope = .month
+    place.sort = SortOrder(.vote, isReversed: true)
+    place.skim = .whatsNew
+    place.theme = "dusk"
+    place.catchUp = CatchUp(
+      since: DigestDate("2025-03-01")!, papers: ["2503.00001", "x"], total: 143, days: 6)
+    return place
+  }
+
+  @Test("gives back what was written, archive by archive")
+  func roundTrip() {
+    let folder = SettingsFolder()
+    #expect(file(folder).load() == nil)
+    file(folder).save(place)
+    var other = KeptPlace()
+    other.theme = "paper"
+    file(folder, "/others\n\"two\"").save(other)
+    #expect(file(folder).load() == place)
+    #expect(file(folder, "/others\n\"two\"").load() == other)
+    file(folder).save(other)
+    #expect(file(folder).load() == other)
+  }
+
+  @Test("forgets the archives that were left longest ago")
+  func limit() {
+    let folder = SettingsFolder()
+    for number in 1...25 { file(folder, "/archive \(number)").save(place) }
+    #expect(file(folder, "/archive 5").load() == nil)
+    #expect(file(folder, "/archive 6").load() == place)
+  }
+
+  @Test("lets a changed configuration have its way")
+  func configured() {
+    let folder = SettingsFolder()
+    file(folder).save(place)
+    var configuration = Configuration()
+    configuration.theme = "paper"
+    configuration.sort = .title
+    let kept = file(folder, "/papers", configuration).load()
+    #expect(kept?.theme == "paper")
+    #expect(kept?.sort == SortOrder(.title))
+  }
+
+  @Test(
+    "tells nothing where it cannot be understood",
+    arguments: [
+      "", "nonsense", "place = 3", "[[place]]\narchive = 7", "[[places]]\narchive = \"/papers\"",
+    ])
+  func broken(text: String) {
+    let folder = SettingsFolder()
+    file(folder).save(place)
+    folder.write(Array(text.utf8), to: "places.toml")
+    #expect(file(folder).load() == nil)
+    file(folder).save(place)
+    #expect(file(folder).load() == place)
+  }
+
+  @Test("cannot be written: nothing happens")
+  func unwritable() {
+    let file = PlaceFile(
+      path: "/proc/nowhere/places.toml", archive: "/papers",
+      configured: PlaceFile.Configured(Configuration()))
+    file.save(place)
+    #expect(file.load() == nil)
+  }
+}
