@@ -19,7 +19,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // C libraries, each behind one header.
@@ -92,7 +91,7 @@ let package = Package(
       name: "nonmun",
       dependencies: [
         "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Reader", "Sample", "Search",
-        "TextLayout",
+        "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

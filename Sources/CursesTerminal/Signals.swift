@@ -4,7 +4,9 @@ import Glibc
 /// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
 /// the program between two states.
 public struct Signals: Sendable {
-  private static let taken = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]
+  private static let taken = [
+    SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
+  ]
 
   /// Readable while a signal waits.
   let descriptor: Int32
@@ -20,6 +22,8 @@ public struct Signals: Sendable {
     }
     pthread_sigmask(SIG_BLOCK, &set, nil)
     signal(SIGPIPE, SIG_IGN)
+    // A parent that ignores it, as some shells do, would leave nothing to wait for.
+    signal(SIGCHLD, SIG_DFL)
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 

@@ -26,3 +26,13 @@ public enum ProgramEnding: Sendable, Hashable {
     }
   }
 }
+
+extension ProgramEnding: CustomStringConvertible {
+  /// `exit 3`, `signal 15`.
+  public var description: String {
+    switch self {
+    case .exited(let status): "exit \(status)"
+    case .signalled(let signal): "signal \(signal)"
+    }
+  }
+}

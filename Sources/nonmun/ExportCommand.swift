@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
     let configuration = configurationReportingProblems(environment)
     let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
-    let decisions: [String: Decision] = [:]
+    let decisions = try storedDecisions(environment)
     let papers = ExportCommand.papers(
       of: library, matching: Query(words.joined(separator: " ")), in: state, decisions)
     if papers.isEmpty { warn("no paper to export (nonmun list lists all)") }
