@@ -14,20 +14,21 @@ public enum TerminalProgram {
   ///   - input: the terminal's descriptor for keys.
   ///   - output: the terminal's descriptor for the screen.
   ///   - signals: waits for a signal of ours and takes what came.
-  ///   - passed: signals that end us; they are passed on to the program, and its end is waited for no longer than they ask.
   /// - Returns: how it ended, and the signal that asks us to end.
   public static func run(
     _ program: Program, input: Int32, output: Int32, signals: () -> [Int32]
   ) throws(ProgramFailure) -> (status: ProgramEnding?, ending: Int32?) {
     let process = try Spawn.start(
       program, standard: [.copy(input), .copy(output), .copy(output)], leadsSession: false)
-    // While the program has the terminal, its stop is ours.
+    // While the program has the terminal, its stop is ours. A library for the screen may have a handler that would draw.
+    let handler = signal(SIGTSTP, SIG_DFL)
     var stop = sigset_t()
     sigemptyset(&stop)
     sigaddset(&stop, SIGTSTP)
     pthread_sigmask(SIG_UNBLOCK, &stop, nil)
     defer {
       pthread_sigmask(SIG_BLOCK, &stop, nil)
+      signal(SIGTSTP, handler)
       takeTerminal(input)
     }
     var ending: Int32?
@@ -41,8 +42,17 @@ public enum TerminalProgram {
         kill(process, signal)
         ending = signal
       }
-      if ending == SIGHUP || ending == SIGTERM { return (nil, ending) }
+      if let ending { return (wait(for: process), ending) }
     }
+  }
+
+  /// Waits for a program that was told to end, as long as our own end has time: it still has to restore the terminal.
+  private static func wait(for process: pid_t) -> ProgramEnding? {
+    for _ in 0..<30 {
+      if case .ended(let status) = state(of: process) { return status }
+      usleep(10_000)
+    }
+    return nil
   }
 
   private enum State {

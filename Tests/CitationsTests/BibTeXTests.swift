@@ -28,7 +28,8 @@ struct BibTeXTests {
         """)
   }
 
-  @Test("tells the archive of an identifier that has one, and no eprint where there is no identifier")
+  @Test(
+    "tells the archive of an identifier that has one, and no eprint where there is no identifier")
   func archives() {
     let old = BibTeX.entries([paper("Old", url: "https://arxiv.org/abs/hep-th/9901001")])
     #expect(old.contains("year={1999}"))
@@ -58,7 +59,10 @@ struct BibTeXTests {
         "LLaMA: Open and Efficient Foundation Language Models", "Hugo Touvron",
         "touvron2024llamaopenefficientfoundation"
       ),
-      ("Deep Residual Learning for Image Recognition", "Kaiming He", "he2024deepresiduallearningimage"),
+      (
+        "Deep Residual Learning for Image Recognition", "Kaiming He",
+        "he2024deepresiduallearningimage"
+      ),
       (
         "DeepSeek-R1: Incentivizing Reasoning Capability in LLMs", "DeepSeek-AI",
         "deepseekai2024deepseekr1incentivizingreasoningcapability"

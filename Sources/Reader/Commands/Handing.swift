@@ -15,7 +15,7 @@ extension Command {
       Localized(ko: "링크 복사", en: "Copy the link")
     ) { state, _ in state.copyLink() },
     Command(
-      "copy", .handing, ["Y", .function(8)], ko: "복사할 것 고르기: 제목, BibTeX, Markdown…",
+      "copy-menu", .handing, ["Y", .function(8)], ko: "복사할 것 고르기: 제목, BibTeX, Markdown…",
       en: "Choose what to copy: title, BibTeX, Markdown..."
     ) { state, _ in state.chooseCopy() },
     Command(
