@@ -136,6 +136,7 @@ let package = Package(
       dependencies: ["TestSupport", "CursesTerminal", "Digest", "Programs", "Reader"],
       swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "nonmun"], swiftSettings: house),
+      name: "EndToEndTests", dependencies: ["CVTerm", "Decisions", "Triage", "nonmun"],
+      swiftSettings: house),
   ]
 )

@@ -213,6 +213,17 @@ struct HandingOnTests {
         " one     two", " ␛[31mred␛[0m", " new", " " + String(repeating: "가", count: 59),
       ])
     #expect(reader.screen[5] == " " + String(repeating: "가", count: 41))
+    for language in Language.allCases {
+      var settings = Settings()
+      settings.commands = [Self.custom]
+      var shown = Driver(90, 30, language: language, settings: settings)
+      shown.press("+")
+      shown.send(
+        .finished(CommandResult(output: Array(text.utf8), isCut: true, ending: .exited(0))))
+      Recording.compare(
+        Snapshot.text(of: shown.frame),
+        with: "Tests/ReaderTests/Snapshots/output-90x30-\(language.rawValue).txt")
+    }
     reader.resize(40, 6)
     reader.press("G")
     #expect(reader.screen[4].hasPrefix(" 가"))

@@ -33,7 +33,7 @@ struct QRCodeTests {
     let descriptor = mkstemp(&template)
     _ = picture.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     close(descriptor)
-    let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(path) }
     guard let output = popen("zbarimg -q --raw pgm:\(path)", "r") else { return nil }
     var buffer = [UInt8](repeating: 0, count: 8192)
