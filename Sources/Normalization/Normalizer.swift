@@ -93,7 +93,9 @@ struct Normalizer {
       }
       if let previous {
         // A full-width letter is not inert, whatever it stands for; it is three bytes long.
-        if InertText.contains(scalar), form == .composed || InertText.begins(in: source, at: position) {
+        if InertText.contains(scalar),
+          form == .composed || InertText.begins(in: source, at: position)
+        {
           break
         }
         let isBorder = utf8proc_grapheme_break_stateful(

@@ -17,11 +17,15 @@ struct StatsCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Print papers and votes a month, authors and words of all papers or of a QUERY. 월별 통계를 출력합니다.")
+    abstract:
+      "Print papers and votes a month, authors and words of all papers or of a QUERY. 월별 통계를 출력합니다."
+  )
 
   @OptionGroup var options: ArchiveOptions
 
-  @Argument(help: ArgumentHelp("A query as in the reader: see docs/queries.md.", valueName: "query"))
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("A query as in the reader: see docs/queries.md.", valueName: "query"))
   var query: [String] = []
 
   @Option(help: "text or json (one object).")
@@ -32,6 +36,8 @@ struct StatsCommand: ParsableCommand {
 
   @Option(name: .customLong("lang"), help: "The language of the headings: ko or en.")
   var language: Language?
+
+  func validate() throws { try Query.validate(query) }
 
   func run() throws {
     _ = TextLocale.adopt()

@@ -32,7 +32,9 @@ extension Words {
 
   /// A regular expression that PCRE2's match limit ended.
   public func tooSlow(_ error: PatternError) -> String {
-    say("정규식이 너무 오래 걸립니다: /\(error.source)/", "this regular expression takes too long: /\(error.source)/")
+    say(
+      "정규식이 너무 오래 걸립니다: /\(error.source)/",
+      "this regular expression takes too long: /\(error.source)/")
   }
 
   // MARK: Trends

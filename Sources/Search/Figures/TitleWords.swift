@@ -22,7 +22,8 @@ enum TitleWords {
         guard word.unicodeScalars.count > 1,
           word.unicodeScalars.contains(where: \.properties.isAlphabetic)
         else { return nil }
-        let stem = word.unicodeScalars.last.map { Syllable($0) != nil } == true
+        let stem =
+          word.unicodeScalars.last.map { Syllable($0) != nil } == true
           ? Particles.stem(word) : word
         return stopWords.contains(stem) || stopWords.contains(word) ? nil : stem
       }

@@ -47,5 +47,7 @@ public struct VotePercentiles: Sendable {
   /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are unknown.
   public func inMonth(_ place: Int) -> Int? { percentile(month[place]) }
 
-  private func percentile(_ value: UInt8) -> Int? { value == VotePercentiles.none ? nil : Int(value) }
+  private func percentile(_ value: UInt8) -> Int? {
+    value == VotePercentiles.none ? nil : Int(value)
+  }
 }

@@ -13,11 +13,14 @@ enum Choseong {
   static let other: UInt8 = 0xFF
 
   /// The consonants of U+3131…U+314E, each as one or two bytes; 0 is none.
-  private static let bare: [(first: UInt8, second: UInt8)] = (0x3131...0x314E as ClosedRange<UInt32>).map {
-    let keys = Unicode.Scalar($0).flatMap(Dubeolsik.keys) ?? []
-    let bytes = keys.compactMap { key in Dubeolsik.leads.firstIndex(of: [key]).map { UInt8($0 + 1) } }
-    return (bytes.first ?? 0, bytes.count > 1 ? bytes[1] : 0)
-  }
+  private static let bare: [(first: UInt8, second: UInt8)] =
+    (0x3131...0x314E as ClosedRange<UInt32>).map {
+      let keys = Unicode.Scalar($0).flatMap(Dubeolsik.keys) ?? []
+      let bytes = keys.compactMap { key in
+        Dubeolsik.leads.firstIndex(of: [key]).map { UInt8($0 + 1) }
+      }
+      return (bytes.first ?? 0, bytes.count > 1 ? bytes[1] : 0)
+    }
 
   /// A word of bare consonants as bytes of a projection; nil where anything else is in it.
   static func word(_ word: some Sequence<Unicode.Scalar>) -> [UInt8]? {
@@ -96,7 +99,10 @@ enum Choseong {
     switch (length, text[index], text[index + 1]) {
     case (2, 0xC2, 0x85), (2, 0xC2, 0xA0): true
     case (3, 0xE1, 0x9A): text[index + 2] == 0x80
-    case (3, 0xE2, 0x80): text[index + 2] <= 0x8A || (0xA8...0xAF).contains(text[index + 2]) && ![0xAA, 0xAB, 0xAC, 0xAD, 0xAE].contains(text[index + 2])
+    case (3, 0xE2, 0x80):
+      text[index + 2] <= 0x8A
+        || (0xA8...0xAF).contains(text[index + 2])
+          && ![0xAA, 0xAB, 0xAC, 0xAD, 0xAE].contains(text[index + 2])
     case (3, 0xE2, 0x81): text[index + 2] == 0x9F
     case (3, 0xE3, 0x80): text[index + 2] == 0x80
     default: false

@@ -32,7 +32,9 @@ struct HalfSyllable: Sendable, Hashable {
       self.whole = Set(whole)
       var parted: UInt32?
       if syllable.final > 0, let key = keys.last {
-        let rest = Array(keys.dropLast().dropFirst(Dubeolsik.leads[syllable.lead].count + Dubeolsik.vowels[syllable.vowel].count))
+        let rest = Array(
+          keys.dropLast().dropFirst(
+            Dubeolsik.leads[syllable.lead].count + Dubeolsik.vowels[syllable.vowel].count))
         let final = rest.isEmpty ? 0 : (Dubeolsik.finals.firstIndex(of: rest).map { $0 + 1 } ?? 0)
         parted = Syllable(lead: syllable.lead, vowel: syllable.vowel, final: final).value
         nextKey = key

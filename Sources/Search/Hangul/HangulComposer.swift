@@ -54,7 +54,9 @@ struct HangulComposer {
 
   private mutating func endSyllable() {
     defer { (lead, vowel, final) = ([], [], []) }
-    let (first, middle) = (Dubeolsik.leads.firstIndex(of: lead), Dubeolsik.vowels.firstIndex(of: vowel))
+    let (first, middle) = (
+      Dubeolsik.leads.firstIndex(of: lead), Dubeolsik.vowels.firstIndex(of: vowel)
+    )
     switch (first, middle) {
     case (let lead?, let vowel?):
       let last = Dubeolsik.finals.firstIndex(of: final).map { $0 + 1 } ?? 0

@@ -17,7 +17,8 @@ enum Particles {
   private static let longest = table.map(\.unicodeScalars.count).max() ?? 0
 
   /// Whether the text is nothing but endings, three at most.
-  static func isEndings(_ text: String.UnicodeScalarView.SubSequence, atMost count: Int = 3) -> Bool {
+  static func isEndings(_ text: String.UnicodeScalarView.SubSequence, atMost count: Int = 3) -> Bool
+  {
     if text.isEmpty { return true }
     guard count > 0 else { return false }
     var end = text.startIndex

@@ -70,7 +70,9 @@ enum FieldValue {
 
   private static func date(_ text: String) throws(Problem) -> Term {
     if text == "none" { return .dateUnknown }
-    if let unit = text.last, let count = number(String(text.dropLast())), (1...36_525).contains(count) {
+    if let unit = text.last, let count = number(String(text.dropLast())),
+      (1...36_525).contains(count)
+    {
       if unit == "d" { return .lastDays(count) }
       if unit == "w" { return .lastDays(count * 7) }
     }

@@ -80,7 +80,9 @@ struct QueryLexer {
   /// Takes the name of a field and its colon.
   private mutating func field() -> QueryField? {
     var end = position
-    while end < scalars.count, end - position < 12, scalars[end].properties.isAlphabetic { end += 1 }
+    while end < scalars.count, end - position < 12, scalars[end].properties.isAlphabetic {
+      end += 1
+    }
     guard end > position, end < scalars.count, scalars[end] == ":" || scalars[end] == "：",
       let field = QueryField(named: string(position..<end))
     else { return nil }

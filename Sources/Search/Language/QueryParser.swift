@@ -84,7 +84,9 @@ struct QueryParser {
     switch token.token {
     case .minus: return negated(token, depth: depth)
     case .open: return group(token, depth: depth)
-    case .text(let text): return text.isLoneMinus && isTyping && index == tokens.count ? nil : term(text, in: nil, token)
+    case .text(let text):
+      return text.isLoneMinus && isTyping && index == tokens.count
+        ? nil : term(text, in: nil, token)
     case .field(let field, let value, let second):
       return self.field(field, value, second, token)
     case .close, .or:

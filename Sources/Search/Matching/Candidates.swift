@@ -41,7 +41,9 @@ struct Candidates {
     case .every: break
     case .literal(let needle):
       let starts = space.corpus.starts
-      guard let hit = space.corpus.text.find(needle, in: starts[next]..<starts[end]) else { return stop() }
+      guard let hit = space.corpus.text.find(needle, in: starts[next]..<starts[end]) else {
+        return stop()
+      }
       while starts[next + 1] <= hit { next += 1 }
     case .half(let half):
       let starts = space.corpus.starts

@@ -28,7 +28,9 @@ enum Labels {
     let end = line.upperBound
     var start = skipSpaces(in: text, line.lowerBound, end)
     var marker = start
-    if marker < end, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(text[marker]) {
+    if marker < end,
+      [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(text[marker])
+    {
       marker += 1
     } else if marker + 3 <= end, text[marker] == 0xE2, text[marker + 1] == 0x80,
       text[marker + 2] == 0xA2

@@ -27,7 +27,9 @@ indirect enum Matcher: Sendable {
 
   /// The parts, all of which must match, the cheapest first.
   static func every(_ parts: [Matcher]) -> Matcher {
-    .all(parts.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element))
+    .all(
+      parts.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(
+        \.element))
   }
 
   /// The texts that a paper may have been found by, in no negation.

@@ -80,7 +80,9 @@ struct MatcherBuilder {
   /// The days of the calendar up to the archive's newest.
   private func lastDays(_ count: Int) -> Matcher {
     let papers = searcher.library.papers
-    guard let newest = searcher.library.days.last?.date?.ordinal else { return .test { _ in false } }
+    guard let newest = searcher.library.days.last?.date?.ordinal else {
+      return .test { _ in false }
+    }
     return .test { place in
       papers[place].date.map { $0.ordinal > newest - count } ?? false
     }

@@ -37,7 +37,8 @@ final class PatternRunner {
     let count =
       text.baseAddress.map {
         call(pattern, $0.assumingMemoryBound(to: UInt8.self), text.count, start)
-      } ?? [UInt8(0)].withUnsafeBufferPointer { buffer in
+      }
+      ?? [UInt8(0)].withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { call(pattern, $0, 0, start) } ?? PCRE2_ERROR_NOMATCH
       }
     if count == PCRE2_ERROR_NOMATCH { return nil }

@@ -71,7 +71,9 @@ struct Relevance {
     switch matcher {
     case .text(let text): return score(of: place, text, judge.space)
     case .pattern(let pattern, let field):
-      if field == nil || field == .title, (try? judge.lines.match(pattern, in: .title, of: place)) == true {
+      if field == nil || field == .title,
+        (try? judge.lines.match(pattern, in: .title, of: place)) == true
+      {
         return Score()
       }
       return (try? judge.lines.match(pattern, in: field, of: place)) == true ? Score(field: 2) : nil

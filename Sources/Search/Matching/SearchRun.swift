@@ -90,7 +90,8 @@ public struct SearchRun: Sendable {
   private mutating func endLooking() {
     guard otherReadings == nil, let words = pendingKeyboard else { return beginAsking() }
     pendingKeyboard = nil
-    otherReadings = OtherKeyboard.readings(of: found.asked, absent: builder.absent.intersection(words))
+    otherReadings = OtherKeyboard.readings(
+      of: found.asked, absent: builder.absent.intersection(words))
     tryNextReading()
   }
 

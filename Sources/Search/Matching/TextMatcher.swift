@@ -68,7 +68,8 @@ struct TextMatcher: Sendable, Hashable {
     return contains(place, space) { half.find(in: $0, $1) != nil } ? .halfTyped : nil
   }
 
-  private func find(_ needle: [UInt8], _ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+  private func find(_ needle: [UInt8], _ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool
+  {
     text.find(needle, in: range) != nil
   }
 

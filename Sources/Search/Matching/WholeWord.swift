@@ -3,7 +3,8 @@ enum WholeWord {
   /// - Parameters:
   ///   - hit: where the word stands in folded text.
   ///   - line: the line around it.
-  static func isWhole(_ hit: Range<Int>, in text: UnsafeRawBufferPointer, line: Range<Int>) -> Bool {
+  static func isWhole(_ hit: Range<Int>, in text: UnsafeRawBufferPointer, line: Range<Int>) -> Bool
+  {
     guard !endsInLetter(text[line.lowerBound..<hit.lowerBound]) else { return false }
     let rest = letters(text[hit.upperBound..<line.upperBound])
     return rest.isEmpty || Particles.isEndings(rest[...])
