@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "DigestTests", dependencies: ["TestSupport", "Digest", "Sample"], swiftSettings: house),
     .testTarget(
-      name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
+      name: "SearchTests",
+      dependencies: ["TestSupport", "Decisions", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
     .testTarget(
