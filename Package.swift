@@ -118,7 +118,8 @@ let package = Package(
       name: "ProgramsTests", dependencies: ["TestSupport", "CLibc", "Digest", "Programs"],
       swiftSettings: house),
     .testTarget(
-      name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
+      name: "SearchTests",
+      dependencies: ["TestSupport", "Decisions", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
     // Files that fail at will, and a program that is killed, for the tests of the store.
