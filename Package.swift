@@ -93,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "CLibc", "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
