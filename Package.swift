@@ -98,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "CLibc", "Citations", "Decisions", "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Citations", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
