@@ -1,5 +1,8 @@
 import ArgumentParser
 import Decisions
+import Digest
+import Glibc
+import Search
 import Triage
 
 /// Which papers a list has, by what was decided about them, and in which store.
@@ -43,16 +46,36 @@ struct StateOptions: ParsableArguments {
     }
   }
 
-  /// The decisions, by a paper's id; nil where nothing is asked of them.
-  func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision]? {
-    guard !filters.isEmpty else { return nil }
-    let store = try openStore(store ?? state.first(where: StateOptions.isPath), environment)
+  /// The decisions about a library's papers; none where neither a query nor an option asks for them.
+  func table(
+    for query: Query, _ library: Library, _ environment: [String: String]
+  ) throws(Failure) -> DecisionTable {
+    guard !filters.isEmpty || query.asksForDecisions else { return DecisionTable() }
+    return DecisionTable(try decisions(environment), ids: library.ids)
+  }
+
+  /// All decisions, by a paper's id.
+  ///
+  /// No store is made where there is none.
+  func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
+    let name = store ?? state.first(where: StateOptions.isPath)
+    if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
+      return [:]
+    }
+    let store = try openStore(name, environment)
     defer { store.close() }
     do {
       return try store.decisions()
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The papers that are as the options ask.
+  func filter(_ places: [Int], _ decisions: DecisionTable) -> [Int] {
+    filters.isEmpty
+      ? places
+      : places.filter { place in filters.allSatisfy { $0.matches(decisions[place]) } }
   }
 
   /// Whether a value of `--state` is the path of a store, which the reader takes under that name.
