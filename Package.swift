@@ -121,6 +121,19 @@ let package = Package(
       name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
+    // Files that fail at will, and a program that is killed, for the tests of the store.
+    .target(
+      name: "CFaultyVFS", path: "Tests/CFaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "triage-driver", dependencies: ["CLibc", "Decisions", "Triage"],
+      path: "Tests/TriageDriver", swiftSettings: house),
+    .testTarget(
+      name: "TriageTests",
+      dependencies: [
+        "TestSupport", "CFaultyVFS", "CLibc", "CSQLite", "Decisions", "Triage", "triage-driver",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["TestSupport", "CLibc", "Normalization", "TextLayout"],

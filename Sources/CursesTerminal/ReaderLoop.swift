@@ -22,6 +22,9 @@ public struct ReaderLoop: ~Copyable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
 
+  /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
+  private static let storePatience = 3
+
   var screen: CursesScreen
   private var state: ReaderState
   private var frame: Frame
@@ -30,10 +33,13 @@ public struct ReaderLoop: ~Copyable {
   let signals: Signals
   let loading: ArchiveLoading
   var programs: ProgramHost
+  private let keeper: StoreKeeper
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
   private var ending: Ending?
+  /// How long the first screen waits for the decisions about its papers.
+  private var storeDeadline: Int?
   /// Whether anything of the archive has come.
   private var hasLoaded = false
   /// Keys typed before that.
@@ -43,12 +49,14 @@ public struct ReaderLoop: ~Copyable {
   /// A loop over a screen that is open.
   public init(
     screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals, loading: ArchiveLoading, environment: [String: String]
+    signals: Signals, loading: ArchiveLoading, store: StoreOpening,
+    environment: [String: String]
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
     self.input = input
     self.signals = signals
     self.loading = loading
+    keeper = StoreKeeper(store)
     programs = ProgramHost(environment: environment)
     self.themes = themes
     self.state = state
@@ -66,6 +74,11 @@ public struct ReaderLoop: ~Copyable {
     return ending ?? .quit
   }
 
+  /// Saves what can be, and closes the store; what is left unsaved, if anything.
+  ///
+  /// - Parameter folders: where a file with unsaved decisions may be written.
+  public mutating func leave(folders: [String]) -> Unsaved? { keeper.leave(folders: folders) }
+
   /// Where the reader is, nil where it has not read anything yet.
   public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
 
@@ -74,7 +87,14 @@ public struct ReaderLoop: ~Copyable {
   }
 
   private mutating func takeLoaded() {
-    for event in loading.mailbox.take() { take(event) }
+    for event in loading.mailbox.take() {
+      if case .decisions(let all) = event {
+        take(.decisions(keeper.settled(all)))
+      } else {
+        take(event)
+      }
+    }
+    if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
     hasLoaded = true
     for key in early where ending == nil { take(.key(key)) }
     early = []
@@ -95,6 +115,7 @@ public struct ReaderLoop: ~Copyable {
     render(state, into: &frame)
     screen.show(frame)
     loading.goOn()
+    keeper.goOn()
   }
 
   // MARK: Waiting
@@ -105,6 +126,10 @@ public struct ReaderLoop: ~Copyable {
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: loading.mailbox.descriptor, events: Int16(POLLIN), revents: 0),
     ]
+    // Decisions are about papers, so they wait for those.
+    if hasLoaded {
+      sources += keeper.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    }
     let ready = poll(&sources, nfds_t(sources.count), timeout)
     guard ready >= 0 || errno == EINTR else {
       ending = .hangup
@@ -112,15 +137,19 @@ public struct ReaderLoop: ~Copyable {
     }
     for signal in signals.take() { take(signal: signal) }
     if sources[2].revents != 0 { takeLoaded() }
+    if hasLoaded, sources[3...].contains(where: { $0.revents != 0 }) {
+      for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
+    }
     if sources[0].revents != 0 { readKeys() }
     takeDeadlines()
     // Before the newest day there is nothing to show; while keys are still arriving, drawing waits
     // for the last one.
-    if ending == nil, hasLoaded, !hasInput { draw() }
+    if ending == nil, hasLoaded, storeDeadline == nil, !hasInput { draw() }
   }
 
   private var timeout: Int32 {
-    let deadlines = [dwell?.deadline, escapeDeadline].compactMap(\.self)
+    let deadlines = [dwell?.deadline, escapeDeadline, keeper.deadline, storeDeadline]
+      .compactMap(\.self)
     guard let next = deadlines.min() else { return -1 }
     return Int32(max(0, next - now()))
   }
@@ -150,6 +179,10 @@ public struct ReaderLoop: ~Copyable {
       dwell = nil
       take(.dwelled(waiting.id))
     }
+    if let deadline = keeper.deadline, deadline <= time {
+      for event in keeper.retry(now: time) { take(event) }
+    }
+    if keeper.isOpen || storeDeadline.map({ $0 <= time }) == true { storeDeadline = nil }
   }
 
   /// Milliseconds on a clock that nobody sets.
@@ -181,7 +214,8 @@ public struct ReaderLoop: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
-    case .commit, .undo, .redo: break
+    case .commit, .undo, .redo:
+      for event in keeper.carryOut(effect, now: now()) { take(event) }
     case .browse(let address): browse(address)
     case .copy(let text, let clipboard): copy(text, by: clipboard)
     case .editNote(let paper, let text): editNote(paper: paper, text: text)

@@ -24,6 +24,8 @@ public struct Signals: Sendable {
     signal(SIGPIPE, SIG_IGN)
     // A parent that ignores it, as some shells do, would leave nothing to wait for.
     signal(SIGCHLD, SIG_DFL)
+    // A file that would grow beyond `ulimit -f` is an error of its write, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 

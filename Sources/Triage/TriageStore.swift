@@ -64,7 +64,11 @@ public final class TriageStore: Sendable {
   /// Closes the store, which copies the log into the database where nobody else has it open.
   ///
   /// Leaving the program without it loses nothing, but the next start takes longer.
-  public func close() { try? queue.close() }
+  public func close() {
+    // Nothing to copy, so the log can go, whatever the database is like.
+    if let path, FileIdentity(path: path + "-wal")?.size == 0 { checkpointsOnClose(true) }
+    try? queue.close()
+  }
 
   // MARK: Opening
 

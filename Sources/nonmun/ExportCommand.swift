@@ -2,6 +2,7 @@ import ArgumentParser
 import Citations
 import Decisions
 import Digest
+import Reader
 import Search
 import TextLayout
 
@@ -18,9 +19,8 @@ struct ExportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Words that title, authors or summary must hold; none is every paper.",
-      valueName: "query-word"))
-  var words: [String] = []
+      "What to export, as nonmun list takes it; none is every paper.", valueName: "query"))
+  var query: [String] = []
 
   @Option(help: "bibtex, markdown (reads back), json (an object a line), csv or ids.")
   var format = ExportFormat.bibtex
@@ -32,35 +32,41 @@ struct ExportCommand: ParsableCommand {
     _ = TextLocale.adopt()
     let environment = processEnvironment
     let configuration = configurationReportingProblems(environment)
+    let language = Settings(configuration, environment: environment).language
+    let query = try Query.parse(self.query, language)
     let library = LibraryLoader.all(try options.open(environment, configuration))
     reportUnreadable(library)
     let decisions = try storedDecisions(environment)
-    let papers = ExportCommand.papers(
-      of: library, matching: Query(words.joined(separator: " ")), in: state, decisions)
+    let places = try found(query, library, decisions, language)
+    let papers = chosen(places, of: library, decisions)
     if papers.isEmpty { warn("no paper to export (nonmun list lists all)") }
     var output = Output()
     try format.write(papers, decisions) { try output.write($0) }
     try output.flush()
   }
 
-  /// The papers that match and have one of these standings, oldest first.
+  private func found(
+    _ query: Query, _ library: Library, _ decisions: [String: Decision], _ language: Language
+  ) throws(Failure) -> [Int] {
+    guard !query.isEmpty else { return Array(library.papers.indices) }
+    let found = try Searcher(library).findReporting(
+      query, language, decisions: DecisionTable(decisions, ids: library.ids))
+    return library.papers.indices.filter(found.contains)
+  }
+
+  /// The papers that have one of the states asked for, oldest first.
   ///
   /// One that stands on several days comes once, as on the newest of them.
-  static func papers(
-    of library: Library, matching query: Query, in states: [Standing],
-    _ decisions: [String: Decision]
+  private func chosen(
+    _ places: [Int], of library: Library, _ decisions: [String: Decision]
   ) -> [Paper] {
-    let places =
-      query.isEmpty
-      ? Array(library.papers.indices) : Corpus(library.papers).places(matching: query)
     var seen: Set<String> = []
     var papers: [Paper] = []
     for place in places.reversed() {
-      let paper = library.papers[place]
-      let id = paper.id
+      let id = library.ids[place]
       guard seen.insert(id).inserted else { continue }
       let standing = (decisions[id] ?? .none).standing
-      if states.isEmpty || states.contains(standing) { papers.append(paper) }
+      if state.isEmpty || state.contains(standing) { papers.append(library.papers[place]) }
     }
     return papers.reversed()
   }

@@ -13,11 +13,16 @@ struct Failure: Error {
 
   let line: String
   let code: Code
+  /// Lines below it that show the place, such as a query and a caret.
+  let details: [String]
 
-  /// - Parameter hint: how to mend it: a command that helps.
-  init(_ what: String, hint: String? = nil, code: Code) {
+  /// - Parameters:
+  ///   - hint: how to mend it: a command that helps.
+  ///   - details: lines below that show the place.
+  init(_ what: String, hint: String? = nil, code: Code, details: [String] = []) {
     line = what + (hint.map { " (\($0))" } ?? "")
     self.code = code
+    self.details = details
   }
 
   /// An archive that is not there or cannot be read.
@@ -28,6 +33,7 @@ struct Failure: Error {
 
   func exit() -> Never {
     warn(line)
+    for detail in details { warn(detail, prefix: "  ") }
     Glibc.exit(code.rawValue)
   }
 }

@@ -4,6 +4,7 @@ import Glibc
 import Reader
 import Search
 import TextLayout
+import Triage
 
 /// The reader itself, with what the command line said.
 struct Reading {
@@ -15,6 +16,8 @@ struct Reading {
   var language: Language?
   /// Whether lines and marks are drawn in ASCII.
   var isASCII = false
+  /// The store of decisions, other than the usual one.
+  var store: String?
 
   init(paths: [String]) { self.paths = paths }
 
@@ -49,6 +52,9 @@ struct Reading {
     }
     let place = places?.load()
     let loading = ArchiveLoading(archive, and: place?.day)
+    let location =
+      store.map { TriageStore.Location($0) } ?? TriageStore.Location(environment: environment)
+    let opening = StoreOpening(location, beside: loading)
     if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
@@ -68,10 +74,22 @@ struct Reading {
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      loading: loading, environment: environment)
+      loading: loading, store: opening, environment: environment)
     let ending = loop.run()
     if let place = loop.keptPlace { places?.save(place) }
+    let unsaved = loop.leave(
+      folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
+    if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
     end(ending)
+  }
+
+  private static func failure(_ unsaved: Unsaved) -> Failure {
+    let steps = unsaved.steps == 1 ? "1 decision" : "\(unsaved.steps) decisions"
+    let why = unsaved.problem.map { ": \($0)" } ?? ""
+    return Failure(
+      "\(steps) not saved\(why)",
+      hint: unsaved.rescue.map { "they are in \($0): nonmun state import \($0)" },
+      code: .inputOutput)
   }
 
   /// The descriptors of the screen and of the keys.

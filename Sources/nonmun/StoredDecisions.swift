@@ -2,12 +2,28 @@ import Decisions
 import Glibc
 import Triage
 
+extension TriageStore.Location {
+  /// Where decisions are kept: in `$XDG_DATA_HOME/nonmun/triage.sqlite`, or in memory where there is no home.
+  init(environment: [String: String]) {
+    // The standard says that a relative XDG_DATA_HOME is to be ignored.
+    if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
+      self = .file(base + "/nonmun/triage.sqlite")
+    } else if let home = environment["HOME"], !home.isEmpty {
+      self = .file(home + "/.local/share/nonmun/triage.sqlite")
+    } else {
+      self = .memory
+    }
+  }
+}
+
 /// The decisions of the user whose environment it is, for a command that only reads them.
 ///
 /// No store is made where there is none. One that cannot be read ends the command: what is handed on without a word that
 /// decisions are missing would be wrong.
 func storedDecisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
-  guard let path = storePath(environment), access(path, F_OK) == 0 else { return [:] }
+  guard case .file(let path) = TriageStore.Location(environment: environment),
+    access(path, F_OK) == 0
+  else { return [:] }
   do {
     let store = try TriageStore(opening: .file(path))
     defer { store.close() }
@@ -15,14 +31,4 @@ func storedDecisions(_ environment: [String: String]) throws(Failure) -> [String
   } catch {
     throw Failure("\(error)", code: .noInput)
   }
-}
-
-/// Where the store is: `$XDG_DATA_HOME/nonmun/triage.sqlite`; nil where there is no home.
-private func storePath(_ environment: [String: String]) -> String? {
-  // The standard says that a relative XDG_DATA_HOME is to be ignored.
-  if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
-    return base + "/nonmun/triage.sqlite"
-  }
-  guard let home = environment["HOME"], !home.isEmpty else { return nil }
-  return home + "/.local/share/nonmun/triage.sqlite"
 }

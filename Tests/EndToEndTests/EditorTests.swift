@@ -82,7 +82,9 @@ struct EditorTests {
     try session.waitFor(editor.sign)
     try editor.write("a note of mine", session)
     try editor.save(session)
-    try session.waitUntil("the reader") { $0.isAlternate && $0.contains(archive.newest[0].id) }
+    try session.waitUntil("the reader, and the note in it") {
+      $0.isAlternate && $0.contains(archive.newest[0].id) && $0.contains("a note of mine")
+    }
     try session.settle()
     #expect(session.screen.cells[0] == before.cells[0])
     #expect(try session.terminal.modes == modes)

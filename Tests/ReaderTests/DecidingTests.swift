@@ -1,5 +1,6 @@
 import Decisions
 import Testing
+import Triage
 
 @testable import Reader
 
@@ -217,10 +218,13 @@ struct DecidingTests {
   @Test("says as long as it is so that decisions are not saved")
   func banner() {
     var reader = Driver()
-    reader.send(.saving(problem: "disk full", unsaved: 2))
-    #expect(reader.statusLine.hasPrefix(" not saved (2): disk full"))
+    let full = TriageError(.full, path: "/home/reader/triage.sqlite")
+    reader.send(.saving(problem: full, unsaved: 2))
+    #expect(
+      reader.statusLine.hasPrefix(" not saved (2): /home/reader/triage.sqlite: no space left (free")
+    )
     reader.press("m")
-    #expect(reader.statusLine.contains("not saved (2): disk full"))
+    #expect(reader.statusLine.hasPrefix(" not saved (2): /home/reader/triage.sqlite: no space"))
     #expect(reader.statusLine.contains("kept · 5 left"))
     reader.send(.saving(problem: nil, unsaved: 0))
     #expect(!reader.statusLine.contains("not saved"))

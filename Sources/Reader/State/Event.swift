@@ -23,7 +23,7 @@ public enum Event: Sendable {
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
-  case saving(problem: String?, unsaved: Int)
+  case saving(problem: TriageError?, unsaved: Int)
   /// The editor is done with the note about a paper; nil where it is as it was, or there was no editing it.
   case noteEdited(paper: String, text: String?)
   /// A program that a command ran has ended.

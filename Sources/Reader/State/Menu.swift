@@ -1,3 +1,5 @@
+import Search
+
 /// A list to choose from, over the status line: links, what to copy.
 public struct Menu: Sendable {
   /// A row to choose.

@@ -1,3 +1,4 @@
+import Search
 import TextLayout
 
 /// What a program said, on a screen of its own.

@@ -1,6 +1,7 @@
 import Decisions
 import Digest
 import Search
+import Triage
 
 /// Everything the reader shows and knows: one value, changed only by `update`, drawn only by `render`.
 public struct ReaderState: Sendable {
@@ -10,7 +11,8 @@ public struct ReaderState: Sendable {
   public internal(set) var library = Library()
   /// Whether that is all of it.
   public internal(set) var isComplete = false
-  var corpus: Corpus?
+  /// Finds papers, once the text of all of them is there.
+  var searcher: Searcher?
   var dayCounts = DayCounts()
 
   // Where the reader is
@@ -112,8 +114,8 @@ public struct ReaderState: Sendable {
   /// Where the panes are at present.
   var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }
 
-  /// The words to mark, folded.
-  var needles: [[UInt8]] { search?.query.words ?? [] }
+  /// What the search marks on screen.
+  var marker: Marker { activeSearch?.marker ?? Marker() }
 
   /// The search that decides what is listed: one in which something is typed.
   var activeSearch: SearchState? { search.flatMap { $0.query.isEmpty ? nil : $0 } }
@@ -131,11 +133,11 @@ public struct ReaderState: Sendable {
 /// Whether what was decided is in the store.
 public struct Saving: Sendable, Hashable {
   /// Why it is not; nil where it is.
-  public internal(set) var problem: String?
+  public internal(set) var problem: TriageError?
   /// How many steps wait to be saved.
   public internal(set) var unsaved = 0
 
-  init(problem: String? = nil, unsaved: Int = 0) {
+  init(problem: TriageError? = nil, unsaved: Int = 0) {
     self.problem = problem
     self.unsaved = unsaved
   }

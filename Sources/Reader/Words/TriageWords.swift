@@ -101,8 +101,8 @@ extension Words {
   /// How a vote stands among those of its day and its month.
   func percentiles(day: Int?, month: Int?) -> String {
     let parts = [
-      day.map { say("그날 p\($0)", "p\($0) of its day") },
-      month.map { say("그달 p\($0)", "p\($0) of its month") },
+      day.map { say("그날 p\($0)", "p\($0) day") },
+      month.map { say("그달 p\($0)", "p\($0) month") },
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
@@ -110,8 +110,38 @@ extension Words {
   // MARK: Saving
 
   /// The banner that stands as long as decisions cannot be saved.
-  func notSaved(_ problem: String, unsaved: Int) -> String {
+  func notSaved(_ problem: TriageError, unsaved: Int) -> String {
     let count = unsaved > 0 ? " (\(unsaved))" : ""
-    return say("저장 안 됨\(count): \(problem)", "not saved\(count): \(problem)")
+    return say("저장 안 됨\(count): \(why(problem))", "not saved\(count): \(problem)")
+  }
+
+  /// What stands in the way of saving, in Korean.
+  private func why(_ problem: TriageError) -> String {
+    let detail = problem.detail.map { ": \($0)" } ?? ""
+    let what =
+      switch problem.kind {
+      case .full: "디스크가 찼습니다 (자리를 비워 주세요)"
+      case .limit: "파일 크기 한도에 닿았습니다 (ulimit -f unlimited)"
+      case .readOnly: "쓸 수 없는 파일입니다 (쓰기 권한을 주거나 --store로 다른 파일을 쓰세요)"
+      case .moved: "열려 있는 동안 지워지거나 바뀌었습니다 (그 자리가 비면 다시 씁니다)"
+      case .orphan: "데이터베이스가 없고 로그만 남았습니다 (되돌려 놓거나 \(problem.path)-wal을 옮기세요)"
+      case .busy: "다른 프로그램이 쓰고 있습니다"
+      case .empty: "빈 파일입니다" + restoring(problem)
+      case .truncated: "잘린 파일입니다" + restoring(problem)
+      case .notADatabase: "데이터베이스가 아닙니다" + restoring(problem)
+      case .foreign: "다른 프로그램의 데이터베이스입니다 (--store로 다른 파일을 쓰세요)"
+      case .newer: "더 새로운 nonmun이 쓴 파일입니다 (그 nonmun을 쓰세요)"
+      case .damaged: "망가졌습니다\(detail)" + restoring(problem)
+      case .unreachable: "열 수 없습니다\(detail)"
+      case .inputOutput: "읽거나 쓸 수 없습니다\(detail)"
+      case .malformed: problem.detail ?? "읽을 수 없습니다"
+      }
+    return "\(problem.path): \(what)"
+  }
+
+  /// How to put a backup in the place of a useless file, in Korean.
+  private func restoring(_ problem: TriageError) -> String {
+    guard let backup = problem.backup else { return " (옮겨 두세요. 백업이 없습니다)" }
+    return " (그대로 두었습니다. \(problem.path)*를 옮기고 백업 \(backup)을 그 자리에 복사하세요)"
   }
 }

@@ -1,0 +1,131 @@
+import CLibc
+import Decisions
+import Glibc
+import Reader
+import Triage
+
+/// The loop's side of the store: carries out what was decided, tries again what could not be saved, and notices what other
+/// programs decide.
+///
+/// Each step is on the disk before the event that shows it is returned.
+final class StoreKeeper {
+  /// How long to wait before trying again to save, in milliseconds.
+  static let retryInterval = 5000
+
+  private let opening: StoreOpening
+  private var desk: Desk?
+  private var watch: FolderWatch?
+  private var problem: TriageError?
+  private var unsaved = 0
+  /// Whether decisions were made or changed since the store was opened: then those read at its opening are old.
+  private var isAhead = false
+  /// When to try again, in milliseconds on the loop's clock.
+  private(set) var deadline: Int?
+
+  init(_ opening: StoreOpening) { self.opening = opening }
+
+  /// Whether the store is open, or known not to be.
+  var isOpen: Bool { desk != nil }
+
+  /// What the loop waits for: the opening, then changes.
+  var descriptors: [Int32] {
+    isOpen ? [opening.checked] + [watch?.descriptor].compactMap(\.self) : [opening.opened]
+  }
+
+  /// Takes what the descriptors told.
+  ///
+  /// - Parameter ids: the papers on screen at the first opening, whose decisions are read first.
+  func take(ids: [String], now: Int) -> [Event] {
+    guard isOpen else { return open(ids: ids, now: now) }
+    var count: eventfd_t = 0
+    let isChecked = eventfd_read(opening.checked, &count) == 0
+    guard watch?.take() == true || isChecked, let desk else { return [] }
+    let changed = desk.changes().decisions
+    if !changed.isEmpty { isAhead = true }
+    return (changed.isEmpty ? [] : [.changed(changed)]) + saving(now)
+  }
+
+  /// Takes the open desk, waiting for it where need be.
+  private func open(ids: [String], now: Int) -> [Event] {
+    guard let desk = opening.takeDesk() else { return [] }
+    self.desk = desk
+    watch = FolderWatch(beside: desk)
+    let decisions = desk.store == nil ? desk.decisions() : desk.decisions(of: ids)
+    return [.decisions(decisions)] + saving(now)
+  }
+
+  /// The rest of what opening means may begin: the first screen is drawn.
+  func goOn() { opening.goOn() }
+
+  /// All decisions as read at the opening, or anew where something was decided since.
+  func settled(_ all: [String: Decision]) -> [String: Decision] {
+    isAhead ? desk?.decisions() ?? all : all
+  }
+
+  /// Carries out an effect that is for the store.
+  func carryOut(_ effect: Effect, now: Int) -> [Event] {
+    var events = isOpen ? [] : open(ids: [], now: now)
+    guard let desk else { return events }
+    let (act, report): (Act, DeskReport)
+    switch effect {
+    case .commit(let edits, let isAutomatic):
+      (act, report) = (
+        isAutomatic ? .automatic : .step, desk.commit(edits, isAutomatic: isAutomatic)
+      )
+    case .undo: (act, report) = (.undo, desk.undo())
+    case .redo: (act, report) = (.redo, desk.redo())
+    default: return events
+    }
+    isAhead = true
+    events.append(.decided(act, report.outcome))
+    return events + saving(now)
+  }
+
+  /// Tries again to save what is not saved.
+  func retry(now: Int) -> [Event] {
+    deadline = nil
+    guard let desk else { return [] }
+    let report = desk.retry()
+    let changed = report.outcome?.decisions ?? [:]
+    if desk.problem == nil, watch == nil { watch = FolderWatch(beside: desk) }
+    return (changed.isEmpty ? [] : [.changed(changed)]) + saving(now)
+  }
+
+  /// Says whether all is saved, where that has changed.
+  private func saving(_ now: Int) -> [Event] {
+    guard let desk else { return [] }
+    if desk.problem != nil, deadline == nil { deadline = now + StoreKeeper.retryInterval }
+    if desk.problem == nil { deadline = nil }
+    guard desk.problem != problem || desk.unsaved != unsaved else { return [] }
+    (problem, unsaved) = (desk.problem, desk.unsaved)
+    return [.saving(problem: problem, unsaved: unsaved)]
+  }
+
+  /// Tries a last time, and writes what still is not saved to a file of its own.
+  func leave(folders: [String]) -> Unsaved? {
+    guard let desk else { return nil }
+    defer { desk.close() }
+    if desk.unsaved > 0 { _ = desk.retry() }
+    guard desk.unsaved > 0 else { return nil }
+    return Unsaved(
+      steps: desk.unsaved, problem: desk.problem, rescue: desk.rescue(to: folders))
+  }
+}
+
+extension FolderWatch {
+  /// Watches the folder of a desk's store.
+  fileprivate convenience init?(beside desk: Desk) {
+    guard let path = desk.store?.path, let slash = path.lastIndex(of: "/") else { return nil }
+    self.init(folder: String(path[..<slash]) + "/")
+  }
+}
+
+/// What leaving with unsaved decisions leaves behind.
+public struct Unsaved: Sendable {
+  /// How many steps are not saved.
+  public let steps: Int
+  /// Why.
+  public let problem: TriageError?
+  /// The file that holds them for `nonmun state import`; nil where none could be written.
+  public let rescue: String?
+}
