@@ -85,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout", "Triage",
+        "CLibc", "CursesTerminal", "Decisions", "Digest", "Reader", "Sample", "Search",
+        "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -52,7 +52,10 @@ public final class ArchiveLoading: Sendable {
     _ = eventfd_read(gate, &count)
     loader.rest { library, isComplete in
       mailbox.post(.loaded(library, isComplete: isComplete))
-      if isComplete { mailbox.post(.indexed(Corpus(library.papers))) }
+      guard isComplete else { return }
+      let corpus = Corpus(library.papers)
+      mailbox.post(.indexed(corpus))
+      corpus.prepareChoseong()
     }
   }
 }

@@ -137,6 +137,8 @@ public final class Desk {
       let before = decisions()
       let store = try opened()
       while let operation = pending.first {
+        // Each time, or the log takes all that was freed and leaves the database none to copy it to.
+        if problem?.kind == .full || problem?.kind == .limit { store.relieve() }
         _ = try store.perform(operation)
         pending.removeFirst()
       }
@@ -171,7 +173,7 @@ public final class Desk {
   /// Goes on in memory.
   private func begin(without error: TriageError) {
     problem = error
-    if standIn == nil { standIn = StandIn(for: store, at: location) }
+    if standIn == nil { standIn = StandIn(for: store, at: location, isDamaged: error.isDamage) }
     guard error.kind == .moved || error.isDamage else { return }
     if error.kind == .moved, store?.ownsLog == true { standIn?.hasLeftLog = true }
     store?.close()

@@ -13,8 +13,10 @@ struct StandIn {
   var hasLeftLog = false
 
   /// Copies the store, or what can still be read in its file.
-  init?(for store: TriageStore?, at location: TriageStore.Location) {
-    if let copy = try? store?.inMemory() {
+  ///
+  /// - Parameter isDamaged: whether the store's pages are not to be trusted.
+  init?(for store: TriageStore?, at location: TriageStore.Location, isDamaged: Bool) {
+    if !isDamaged, let copy = try? store?.inMemory() {
       self.store = copy
       isWhole = true
     } else {

@@ -223,19 +223,41 @@ public final class TriageStore: Sendable {
       return try queue.writeWithoutTransaction { database in
         do {
           try examinePlace(database)
-          var result: Result?
-          try database.inTransaction(.immediate) {
-            result = try body(database)
-            return .commit
-          }
-          guard let result else { throw TriageError(.inputOutput, path: name) }
-          return result
-        } catch {
-          throw TriageError(error, path: name, database: database)
+          return try commit(database, body)
+        } catch let error as TriageError where [.full, .limit].contains(error.kind) {
+          relieve(database)
+          return try commit(database, body)
         }
       }
     } catch {
       throw noted(error)
+    }
+  }
+
+  /// Makes room where there is little: once the log is copied into the database, it can be cut.
+  ///
+  /// Waits for nobody: where others read, what can be copied is.
+  func relieve() { queue.writeWithoutTransaction { relieve($0) } }
+
+  private func relieve(_ database: Database) {
+    sqlite3_busy_timeout(database.sqliteConnection, 0)
+    try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    sqlite3_busy_timeout(database.sqliteConnection, CInt(TriageStore.patience * 1_000))
+  }
+
+  private func commit<Result>(
+    _ database: Database, _ body: (Database) throws -> Result
+  ) throws(TriageError) -> Result {
+    do {
+      var result: Result?
+      try database.inTransaction(.immediate) {
+        result = try body(database)
+        return .commit
+      }
+      guard let result else { throw TriageError(.inputOutput, path: name) }
+      return result
+    } catch {
+      throw TriageError(error, path: name, database: database)
     }
   }
 

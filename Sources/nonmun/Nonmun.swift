@@ -8,11 +8,16 @@ struct Nonmun: ParsableCommand {
     commandName: "nonmun",
     abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
     version: "0.1.0",
-    subcommands: [ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self],
+    subcommands: [
+      ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, CheckCommand.self,
+      MarkCommand.self, StateCommand.self,
+    ],
     defaultSubcommand: ReadCommand.self)
 
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
+    // A file that may not grow any more is an error of that write, and no reason to end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }

@@ -52,7 +52,7 @@ struct Reading {
     }
     let place = places?.load()
     let loading = ArchiveLoading(archive, and: place?.day)
-    let opening = StoreOpening(storeLocation(environment), beside: loading)
+    let opening = StoreOpening(storeLocation(store, environment) ?? .memory, beside: loading)
     if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
@@ -79,16 +79,6 @@ struct Reading {
       folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
     if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
     end(ending)
-  }
-
-  /// Where decisions are kept: in `$XDG_DATA_HOME/nonmun/triage.sqlite`, or in memory where there is no home.
-  private func storeLocation(_ environment: [String: String]) -> TriageStore.Location {
-    if let store { return TriageStore.Location(store) }
-    if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
-      return .file(base + "/nonmun/triage.sqlite")
-    }
-    guard let home = environment["HOME"], !home.isEmpty else { return .memory }
-    return .file(home + "/.local/share/nonmun/triage.sqlite")
   }
 
   private static func failure(_ unsaved: Unsaved) -> Failure {

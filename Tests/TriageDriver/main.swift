@@ -13,6 +13,7 @@ func say(_ words: Any...) {
 /// What the desk says of itself.
 func sayState(_ desk: Desk) {
   let kind = desk.problem.map { "\($0.kind)" } ?? "none"
+  if getenv("TRIAGE_VERBOSE") != nil { say(desk.problem?.description ?? "") }
   say("problem", kind, "unsaved", desk.unsaved, "decisions", desk.decisions().count)
 }
 

@@ -19,7 +19,7 @@ struct FaultTests {
       case .step: _ = try store.commit([.standing(.skipped, paper: "a"), .note("n", paper: "b")])
       case .bulk:
         let note = String(repeating: "long ", count: 400)
-        _ = try store.commit((0..<60).map { .note(note, paper: "bulk-\($0)") })
+        _ = try store.commit((0..<10).map { .note(note, paper: "bulk-\($0)") })
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .merge:

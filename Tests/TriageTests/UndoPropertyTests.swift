@@ -65,6 +65,27 @@ struct UndoPropertyTests {
     #expect(try here.undo() == nil)
   }
 
+  @Test("A step made in parts is taken back as one, also with others' steps between")
+  func parts() throws {
+    let store = try TriageStore(opening: .memory)
+    var mark: TriageStore.StepMark?
+    _ = try store.commit([.standing(.kept, paper: "a")], continuing: &mark)
+    _ = try store.commit([.standing(.read, paper: "other")])
+    _ = try store.commit([.standing(.kept, paper: "a")], continuing: &mark)
+    _ = try store.commit([.standing(.kept, paper: "b")], continuing: &mark)
+    #expect(try store.undo()?.edits == [.standing(.read, paper: "other")])
+    let undone = try #require(try store.undo())
+    #expect(undone.edits == [.standing(.kept, paper: "a"), .standing(.kept, paper: "b")])
+    #expect(try undone.passedOver == 0 && store.decisions().isEmpty && store.undo() == nil)
+    #expect(try store.redo()?.decisions.count == 2)
+    _ = try store.undo()
+    // Taken back in the meantime, it is another.
+    _ = try store.commit([.standing(.kept, paper: "c")], continuing: &mark)
+    #expect(try store.redo() == nil)
+    #expect(try store.undo()?.edits == [.standing(.kept, paper: "c")])
+    #expect(try store.undo() == nil)
+  }
+
   @Test("Steps upon steps of the same paper are each taken back")
   func sameField() throws {
     let store = try TriageStore(opening: .memory)

@@ -27,7 +27,7 @@ enum StatusLine {
   }
 
   private static func count(_ state: ReaderState) -> String {
-    state.corpus == nil ? state.words.indexing : state.words.found(state.list.rows.count)
+    state.searcher == nil ? state.words.indexing : state.words.found(state.list.rows.count)
   }
 
   /// What is typed, with the cursor at its caret; the hint on the right gives way to it.

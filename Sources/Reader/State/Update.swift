@@ -1,5 +1,6 @@
 import Decisions
 import Digest
+import Search
 
 /// The one door: changes the state by an event and returns what is to be done outside.
 ///
@@ -174,8 +175,8 @@ extension ReaderState {
     let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, width: min(column.width, settings.readingWidth), needles: needles, skim: skim,
-        decision: list.selected.map { decisions[$0] } ?? .none, percentiles: "",
+        paper, width: min(column.width, settings.readingWidth), marker: marker, skim: skim,
+        decision: list.selected.map { decisions[$0] } ?? .none, percentiles: percentiles,
         settings: settings)
     }
     summary.scroll(height: max(1, column.height))
@@ -194,6 +195,12 @@ extension ReaderState {
     let hasEnded =
       summary.top > seenTop && summary.top + summaryHeight >= summary.document.lines.count
     return hasEnded ? countAsRead(id) : []
+  }
+
+  /// How the selected paper's votes stand among those of its day and its month, in words.
+  private var percentiles: String {
+    guard let selected = list.selected, let votes = searcher?.percentiles else { return "" }
+    return words.percentiles(day: votes.inDay(selected), month: votes.inMonth(selected))
   }
 
   private var seesSummary: Bool {

@@ -38,12 +38,13 @@ enum SearchSection {
   private static func query(
     _ word: String, _ corpus: Corpus, _ text: [UInt8], _ runs: Int
   ) -> Row {
-    let query = Query(word)
+    let query = Query(typing: word)
+    let searcher = Searcher(Library(), corpus: corpus)
     let bytes = Array(word.utf8)
     var (own, scan) = (Samples(), Samples())
     var (papers, hits) = (0, 0)
     for run in 0...runs {
-      let time = Clock.time { papers = corpus.places(matching: query).count }
+      let time = Clock.time { papers = (try? searcher.find(query))?.count ?? 0 }
       let pass = Clock.time { hits = text.withUnsafeBytes { MemoryScan.count(of: bytes, in: $0) } }
       guard run > 0 else { continue }
       own.append(time * Unit.milli)
