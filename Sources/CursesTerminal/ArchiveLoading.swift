@@ -53,9 +53,9 @@ public final class ArchiveLoading: Sendable {
     loader.rest { library, isComplete in
       mailbox.post(.loaded(library, isComplete: isComplete))
       guard isComplete else { return }
-      let corpus = Corpus(library.papers)
-      mailbox.post(.indexed(corpus))
-      corpus.prepareChoseong()
+      let searcher = Searcher(library)
+      mailbox.post(.indexed(searcher))
+      searcher.prepare()
     }
   }
 }
