@@ -83,13 +83,7 @@ public struct Archive: Sendable {
   /// - Parameter visit: is told of each place that the listing depends on, before it is looked at: what changes there later, a
   ///   watch set then notices.
   public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
-    for root in roots {
-      switch root {
-      case .folder(let path, _): visit(.name(path))
-      case .file(let entry): visit(.name(entry.path))
-      case .memory: break
-      }
-    }
+    for case .file(let entry) in roots { visit(.name(entry.path)) }
     return list { $0.all(visiting: visit) }
   }
 
@@ -137,7 +131,7 @@ public struct Archive: Sendable {
 public enum ListedPlace: Sendable, Hashable {
   /// A folder, by its path: names come and go in it, and files change.
   case folder([UInt8])
-  /// A single name, by its path: one that the archive was opened by, or a symbolic link, which leads to a file elsewhere.
+  /// A single file, by its path: one that the archive was opened by, or a symbolic link, which leads to one elsewhere.
   case name([UInt8])
 }
 

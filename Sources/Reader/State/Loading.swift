@@ -16,7 +16,8 @@ extension ReaderState {
     self.searcher = searcher
     lineUpDecisions()
     let kept = held.paper.flatMap { $0.place(in: library) }
-    day = before.days.isEmpty ? nil : kept.flatMap(library.day(of:)) ?? nearestDay(to: held.date)
+    day =
+      kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
     if day == nil || !(hasMoved || isReload) { openNewestDay() }
     search?.found = nil
     if search != nil, searcher != nil { find() }
@@ -70,7 +71,8 @@ extension ReaderState {
     fileprivate init(_ state: ReaderState) {
       let place = { (row: Int) in PaperPlace(state.library.papers[state.list.rows[row]]) }
       let rows = state.list.rows.indices
-      paper = state.lost?.paper ?? (rows.contains(state.list.cursor) ? place(state.list.cursor) : nil)
+      paper =
+        state.lost?.paper ?? (rows.contains(state.list.cursor) ? place(state.list.cursor) : nil)
       date = state.date
       row = state.list.cursor
       rowsAbove = state.lost?.rowsAbove ?? state.list.cursor - state.list.top
@@ -106,7 +108,8 @@ extension ReaderState {
 
   private mutating func sayWhatIsNew(since before: Library, isReload: Bool) {
     let known = Set(isReload ? before.unreadable : [])
-    if message?.isError != true, let problem = library.unreadable.first(where: { !known.contains($0) })
+    if message?.isError != true,
+      let problem = library.unreadable.first(where: { !known.contains($0) })
     {
       let others = library.unreadable.filter { $0 != problem }
       message = Message(text: words.unreadable([problem] + others), isError: true)
