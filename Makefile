@@ -6,7 +6,7 @@ ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides.
 PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev
-TEST_PACKAGES = libvterm-dev ncurses-term tmux
+TEST_PACKAGES = libvterm-dev ncurses-term tmux vim nano zbar-tools
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.

@@ -27,8 +27,10 @@ static inline int nonmun_sqlite_header(sqlite3 *database, void *bytes, int count
   if (code != SQLITE_OK) return code;
   if (!file || !file->pMethods) return SQLITE_CANTOPEN;
   code = file->pMethods->xFileSize(file, size);
-  if (code != SQLITE_OK || *size < count) return code;
-  return file->pMethods->xRead(file, bytes, count, 0);
+  if (code != SQLITE_OK || *size == 0) return code;
+  // What a short file does not have is set to zero.
+  code = file->pMethods->xRead(file, bytes, count, 0);
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
 }
 
 /// What the system said when reading or writing last failed, 0 where nothing is known.

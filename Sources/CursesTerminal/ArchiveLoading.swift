@@ -47,6 +47,9 @@ public final class ArchiveLoading: Sendable {
   /// Lets the rest be read; saying so again changes nothing.
   func goOn() { _ = eventfd_write(gate, 1) }
 
+  /// The path of a digest by its name in the archive.
+  func path(of name: String) -> String? { archive.path(of: name) }
+
   private func run(follows: Bool) {
     var loader = LibraryLoader(archive)
     mailbox.post(.loaded(loader.first(and: date), isComplete: false))

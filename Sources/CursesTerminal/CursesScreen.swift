@@ -80,6 +80,20 @@ public struct CursesScreen: ~Copyable {
     setModes(on: true)
   }
 
+  /// The terminal's descriptor.
+  var descriptor: Int32 { output.terminal }
+
+  /// Sends a control sequence of the reader's own, between frames.
+  func send(_ sequence: [UInt8]) { output.sendWhole(sequence) }
+
+  /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself selects it as one line.
+  ///
+  /// The cells show the same already, so that ncurses has nothing to learn of it.
+  private func send(_ text: Frame.Unbroken) {
+    guard terminal.strings.has("sc"), terminal.strings.has("rc") else { return }
+    send(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
+  }
+
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
@@ -115,6 +129,7 @@ public struct CursesScreen: ~Copyable {
     wnoutrefresh(window)
     doupdate()
     output.send()
+    if let text = frame.unbroken { send(text) }
     shown = frame
   }
 

@@ -51,6 +51,9 @@ struct FrameOutput {
     bytes.withUnsafeBytes { send($0[...]) }
   }
 
+  /// Writes bytes as they are, past ncurses.
+  func sendWhole(_ sequence: [UInt8]) { sequence.withUnsafeBytes { send($0[...]) } }
+
   private func send(_ bytes: Slice<UnsafeRawBufferPointer>) {
     var rest = bytes
     while !rest.isEmpty {

@@ -25,14 +25,15 @@ public struct ReaderLoop: ~Copyable {
   /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
   private static let storePatience = 3
 
-  private var screen: CursesScreen
+  var screen: CursesScreen
   private var state: ReaderState
   private var frame: Frame
   private var decoder: KeyDecoder
-  private let input: Int32
-  private let signals: Signals
-  private let loading: ArchiveLoading
+  let input: Int32
+  let signals: Signals
+  let loading: ArchiveLoading
   private let keeper: StoreKeeper
+  var programs: ProgramHost
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
@@ -48,13 +49,14 @@ public struct ReaderLoop: ~Copyable {
   /// A loop over a screen that is open.
   public init(
     screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals, loading: ArchiveLoading, store: StoreOpening
+    signals: Signals, loading: ArchiveLoading, store: StoreOpening, environment: [String: String]
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
     self.input = input
     self.signals = signals
     self.loading = loading
     keeper = StoreKeeper(store)
+    programs = ProgramHost(environment: environment)
     self.themes = themes
     self.state = state
     frame = Frame(size: screen.size)
@@ -66,6 +68,7 @@ public struct ReaderLoop: ~Copyable {
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
     while ending == nil { wait() }
+    cancelRun()
     screen.giveBack()
     return ending ?? .quit
   }
@@ -78,7 +81,7 @@ public struct ReaderLoop: ~Copyable {
   /// Where the reader is, nil where it has not read anything yet.
   public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
 
-  private mutating func take(_ event: Event) {
+  mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
   }
 
@@ -190,11 +193,16 @@ public struct ReaderLoop: ~Copyable {
 
   // MARK: Signals and effects
 
+  /// Has the loop end as by a signal.
+  mutating func end(by signal: Int32) { take(signal: signal) }
+
   private mutating func take(signal: Int32) {
     switch signal {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
     case SIGCONT: screen.invalidate()
+    // Whoever started the program waits for it.
+    case SIGCHLD: break
     case SIGHUP: ending = .hangup
     default: ending = .signal(signal)
     }
@@ -207,6 +215,11 @@ public struct ReaderLoop: ~Copyable {
     case .repaint: screen.invalidate()
     case .commit, .undo, .redo:
       for event in keeper.carryOut(effect, now: now()) { take(event) }
+    case .browse(let address): browse(address)
+    case .copy(let text, let clipboard): copy(text, by: clipboard)
+    case .editNote(let paper, let text): editNote(paper: paper, text: text)
+    case .run(let command, let facts): run(command, on: facts)
+    case .cancelRun: cancelRun()
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)

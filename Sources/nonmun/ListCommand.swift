@@ -14,8 +14,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "Print papers: all, or those that a QUERY finds. 논문을 출력합니다.",
     discussion: """
-      The query is that of / in the reader, and so is the order of what it finds: see docs/queries.md. Options come \
-      before it where it begins with a minus: nonmun list --format ids -- -survey
+      The query is that of / in the reader, and so is the order of what it finds: see docs/queries.md.
       """)
 
   @OptionGroup var options: ArchiveOptions
@@ -23,6 +22,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var state: StateOptions
 
   @Argument(
+    parsing: .allUnrecognized,
     help: ArgumentHelp(
       "Words, \"a phrase\", -word, OR, title: vote:>=20 date:7d /regex/ …", valueName: "query"))
   var query: [String] = []
@@ -43,6 +43,7 @@ struct ListCommand: ParsableCommand {
   var format = PaperFormat.text
 
   func validate() throws {
+    try Query.validate(query)
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0, not \(limit)") }
   }
 

@@ -9,8 +9,8 @@ struct Nonmun: ParsableCommand {
     abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, CheckCommand.self,
-      MarkCommand.self, StateCommand.self,
+      ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
+      CheckCommand.self, MarkCommand.self, StateCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

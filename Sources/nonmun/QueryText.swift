@@ -1,3 +1,4 @@
+import ArgumentParser
 import Decisions
 import Digest
 import Reader
@@ -12,6 +13,13 @@ extension Query {
   static func text(of arguments: [String]) -> String {
     guard arguments.count > 1 else { return arguments.first ?? "" }
     return arguments.map(quoted).joined(separator: " ")
+  }
+
+  /// Takes `-word` for a part of the query, and `--word` for a mistyped option.
+  static func validate(_ arguments: [String]) throws {
+    for argument in arguments where argument.hasPrefix("--") && argument.count > 2 {
+      throw ValidationError("Unknown option '\(argument)'")
+    }
   }
 
   private static func quoted(_ argument: String) -> String {

@@ -72,7 +72,7 @@ struct Reading {
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      loading: loading, store: opening)
+      loading: loading, store: opening, environment: environment)
     let ending = loop.run()
     if let place = loop.keptPlace { places?.save(place) }
     let unsaved = loop.leave(

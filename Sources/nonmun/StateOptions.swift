@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import Digest
+import Glibc
 import Search
 import Triage
 
@@ -54,8 +55,14 @@ struct StateOptions: ParsableArguments {
   }
 
   /// All decisions, by a paper's id.
+  ///
+  /// No store is made where there is none.
   func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
-    let store = try openStore(store ?? state.first(where: StateOptions.isPath), environment)
+    let name = store ?? state.first(where: StateOptions.isPath)
+    if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
+      return [:]
+    }
+    let store = try openStore(name, environment)
     defer { store.close() }
     do {
       return try store.decisions()

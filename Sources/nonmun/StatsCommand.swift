@@ -26,6 +26,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var state: StateOptions
 
   @Argument(
+    parsing: .allUnrecognized,
     help: ArgumentHelp("A query as in the reader: see docs/queries.md.", valueName: "query"))
   var query: [String] = []
 
@@ -37,6 +38,8 @@ struct StatsCommand: ParsableCommand {
 
   @Option(name: .customLong("lang"), help: "The language of the headings: ko or en.")
   var language: Language?
+
+  func validate() throws { try Query.validate(query) }
 
   func run() throws {
     _ = TextLocale.adopt()

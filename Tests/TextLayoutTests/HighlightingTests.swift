@@ -6,26 +6,28 @@ import Testing
 struct HighlightingTests {
   init() throws { _ = try #require(testLocale) }
 
-  /// The ranges of a text's UTF-8 in which a word stands.
-  private func finding(_ word: String) -> (String) -> [Range<Int>] {
-    { text in
-      text.ranges(of: word).map { range in
-        text.utf8.distance(
-          from: text.startIndex, to: range.lowerBound)..<text.utf8.distance(
-            from: text.startIndex, to: range.upperBound)
-      }
-    }
+  @Test(
+    "marks the ranges that a search gives, across styles",
+    arguments: [
+      ("확산 모델과 확산", [0..<6, 17..<23], "«확산» 모델과 «확산»"),
+      ("**확산** 모델", [3..<10], "{bold 확}{bold «산»}« 모»델"),
+      ("e\u{323}\u{302}x", [0..<5], "«e\u{323}\u{302}»x"),
+      ("확산", [], "확산"),
+    ] as [(String, [Range<Int>], String)])
+  func examples(source: String, ranges: [Range<Int>], expected: String) {
+    var links = LinkTable()
+    let text = InlineMarkdown.parse(source, links: &links).marking { _ in ranges }
+    #expect(notation(text.spans) == expected)
   }
 
-  @Test(
-    "marks what was found, across styles",
-    arguments: [
-      ("확산 모델과 확산", "확산", "«확산» 모델과 «확산»"), ("Diffusion", "fus", "Dif«fus»ion"),
-      ("**확산** 모델", "산 모", "{bold 확}{bold «산»}« 모»델"), ("확산", "모델", "확산"),
-    ])
-  func examples(source: String, word: String, expected: String) {
+  @Test("hands over the text that is shown")
+  func shown() {
     var links = LinkTable()
-    let text = InlineMarkdown.parse(source, links: &links).marking(finding(word))
-    #expect(notation(text.spans) == expected)
+    var seen = ""
+    _ = InlineMarkdown.parse("**확산** 모델", links: &links).marking {
+      seen = $0
+      return []
+    }
+    #expect(seen == "확산 모델")
   }
 }

@@ -60,6 +60,12 @@ struct DamageTests {
     try expectUntouched([.notADatabase])
   }
 
+  @Test("A short text")
+  func shortText() throws {
+    try folder.write(Array("no database\n".utf8), to: "triage.sqlite")
+    try expectUntouched([.notADatabase])
+  }
+
   @Test("Another program's database")
   func foreign() throws {
     let queue = try DatabaseQueue(path: folder.store)

@@ -84,6 +84,8 @@ public struct ReaderState: Sendable {
   public internal(set) var size: Size
   /// What the configuration and the resizing keys set.
   public internal(set) var settings: Settings
+  /// What keys and names run.
+  let commands: CommandSet
   /// The colours.
   public internal(set) var theme: Theme
 
@@ -95,6 +97,7 @@ public struct ReaderState: Sendable {
     self.size = size
     self.settings = settings
     self.theme = theme
+    commands = CommandSet(settings.commands)
     self.sort = sort
     if let first = problems.first {
       let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""

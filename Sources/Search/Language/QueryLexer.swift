@@ -116,7 +116,9 @@ struct QueryLexer {
     }
   }
 
-  /// Text up to the second mark. A backslash makes a mark part of it, and in quotation marks a backslash too.
+  /// Text up to the second mark.
+  ///
+  /// A backslash makes a mark part of it, and in quotation marks a backslash too.
   private mutating func quoted(by mark: Unicode.Scalar, _ quotes: Text.Quotes) -> Text {
     position += 1
     var text = String.UnicodeScalarView()

@@ -58,6 +58,7 @@ extension Pattern: Hashable {
     a.source.unicodeScalars.elementsEqual(b.source.unicodeScalars)
   }
 
+  /// Hashes the pattern as typed.
   public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 }
 

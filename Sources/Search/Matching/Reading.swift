@@ -1,4 +1,4 @@
-/// Why a paper was found: how the words had to be read. In the order in which lists put them.
+/// Why a paper was found: how the words had to be read, in the order in which lists put them.
 public enum Reading: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// As written.
   case literal

@@ -36,6 +36,13 @@ public struct Searcher: Sendable {
     _ = areComposed
   }
 
+  /// The memory that searching takes beside the library, in bytes: the corpus and all that was made so far.
+  public var footprint: Int {
+    corpus.footprint + (lazyComposed.existing?.capacity ?? 0)
+      + (lazyIDs.existing?.reduce(0) { $0 + $1.capacity + 48 } ?? 0)
+      + (lazyPercentiles.existing == nil ? 0 : 2 * corpus.count)
+  }
+
   var areComposed: [Bool] { lazyComposed.value { OriginalLines.areComposed(library.papers) } }
 
   /// The folded identifiers.
