@@ -43,6 +43,9 @@ let package = Package(
       name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
+    // Giving the terminal back when all else fails, in C: what a signal handler may do.
+    .target(name: "CCrash"),
+
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
@@ -80,7 +83,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "CursesTerminal",
-      dependencies: ["CLibc", "CNcurses", "Decisions", "Digest", "Reader", "Search", "Triage"],
+      dependencies: [
+        "CCrash", "CLibc", "CNcurses", "Decisions", "Digest", "Reader", "Search", "Triage",
+      ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun",

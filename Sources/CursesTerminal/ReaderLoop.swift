@@ -22,6 +22,9 @@ public struct ReaderLoop: ~Copyable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
 
+  /// How long a terminal that is slow has for what gives it back, in milliseconds.
+  private static let patience = 300
+
   /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
   private static let storePatience = 3
 
@@ -51,7 +54,7 @@ public struct ReaderLoop: ~Copyable {
     signals: Signals, loading: ArchiveLoading, store: StoreOpening
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
-    self.input = input
+    self.input = TerminalDevice.reopen(input)
     self.signals = signals
     self.loading = loading
     keeper = StoreKeeper(store)
@@ -66,7 +69,7 @@ public struct ReaderLoop: ~Copyable {
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
     while ending == nil { wait() }
-    screen.giveBack()
+    screen.giveBack(patience: ending == .hangup ? 0 : ReaderLoop.patience)
     return ending ?? .quit
   }
 
@@ -112,6 +115,9 @@ public struct ReaderLoop: ~Copyable {
     screen.show(frame)
     loading.goOn()
     keeper.goOn()
+    #if DEBUG
+      PlannedFault.wanted?.happen()
+    #endif
   }
 
   // MARK: Waiting
@@ -121,6 +127,8 @@ public struct ReaderLoop: ~Copyable {
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: loading.mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+      // A descriptor of -1 is passed over.
+      pollfd(fd: screen.waitingDescriptor ?? -1, events: Int16(POLLOUT), revents: 0),
     ]
     // Decisions are about papers, so they wait for those.
     if hasLoaded {
@@ -133,14 +141,19 @@ public struct ReaderLoop: ~Copyable {
     }
     for signal in signals.take() { take(signal: signal) }
     if sources[2].revents != 0 { takeLoaded() }
-    if hasLoaded, sources[3...].contains(where: { $0.revents != 0 }) {
+    if hasLoaded, sources[4...].contains(where: { $0.revents != 0 }) {
       for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
     }
     if sources[0].revents != 0 { readKeys() }
+    if sources[3].revents != 0 { screen.sendRest() }
     takeDeadlines()
-    // Before the newest day there is nothing to show; while keys are still arriving, drawing waits
-    // for the last one.
-    if ending == nil, hasLoaded, storeDeadline == nil, !hasInput { draw() }
+    if ending == nil, canDraw, !hasInput { draw() }
+  }
+
+  /// Before the newest day there is nothing to show; while keys are still arriving, drawing waits for the last one, and
+  /// while the terminal has yet to take a frame, for the terminal.
+  private var canDraw: Bool {
+    hasLoaded && storeDeadline == nil && screen.waitingDescriptor == nil
   }
 
   private var timeout: Int32 {
@@ -194,7 +207,8 @@ public struct ReaderLoop: ~Copyable {
     switch signal {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
-    case SIGCONT: screen.invalidate()
+    // Stopped from outside, when whoever had the terminal meanwhile may have changed its modes.
+    case SIGCONT: comeBack(hasStopped: true)
     case SIGHUP: ending = .hangup
     default: ending = .signal(signal)
     }
@@ -230,13 +244,29 @@ public struct ReaderLoop: ~Copyable {
   }
 
   private mutating func suspend() {
-    screen.giveBack()
-    kill(getpid(), SIGSTOP)
-    screen.takeBack()
-    // The signal that continued it would have the screen drawn once more.
-    for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
-      take(signal: signal)
+    screen.giveBack(patience: ReaderLoop.patience)
+    comeBack(hasStopped: stop())
+  }
+
+  /// Stops as a program without handlers would, and says whether it was stopped: where no shell waits that could have it
+  /// go on, it is not (signal(7), POSIX “orphaned process group”).
+  private mutating func stop() -> Bool {
+    signals.stop()
+    let taken = signals.take()
+    for signal in taken where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
+    return taken.contains(SIGCONT)
+  }
+
+  /// Takes the terminal again, once the shell has given it to this process.
+  private mutating func comeBack(hasStopped: Bool) {
+    var hasStopped = hasStopped
+    while ending == nil, !screen.isForeground {
+      // Nobody could ever give it back.
+      guard hasStopped else { return ending = .hangup }
+      hasStopped = stop()
     }
+    guard ending == nil else { return }
+    screen.takeBack()
     take(.resized(screen.size))
   }
 }
