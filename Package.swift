@@ -19,7 +19,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // C libraries, each behind one header.
@@ -60,6 +59,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .target(name: "Citations", dependencies: ["Decisions", "Digest"], swiftSettings: house),
+    .target(name: "Programs", dependencies: ["CLibc", "Digest"], swiftSettings: house),
     .target(
       name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: house),
     .target(
@@ -77,27 +78,30 @@ let package = Package(
     .target(
       name: "Reader",
       dependencies: [
-        "Decisions", "Digest", "Normalization", "Search", "TextLayout", "Themes", "Triage",
+        "CQrcode", "Citations", "Decisions", "Digest", "Normalization", "Search", "TextLayout",
+        "Themes", "Triage",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
     .target(
       name: "CursesTerminal",
       dependencies: [
-        "CCrash", "CLibc", "CNcurses", "Decisions", "Digest", "Reader", "Search", "Triage",
+        "CCrash", "CLibc", "CNcurses", "Decisions", "Digest", "Programs", "Reader", "Search",
+        "TextLayout", "Triage",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "CursesTerminal", "Digest", "Reader", "Sample", "Search", "TextLayout", "Triage",
+        "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Reader", "Sample", "Search",
+        "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "CLibc", "Digest", "Reader", "Search", "TextLayout",
+        "CLibc", "Citations", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -111,9 +115,29 @@ let package = Package(
     .testTarget(
       name: "DigestTests", dependencies: ["TestSupport", "Digest", "Sample"], swiftSettings: house),
     .testTarget(
-      name: "SearchTests", dependencies: ["TestSupport", "Digest", "Normalization", "Search"],
+      name: "CitationsTests", dependencies: ["TestSupport", "Citations", "Decisions", "Digest"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ProgramsTests", dependencies: ["TestSupport", "CLibc", "Digest", "Programs"],
+      swiftSettings: house),
+    .testTarget(
+      name: "SearchTests",
+      dependencies: ["TestSupport", "Decisions", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
+    // Files that fail at will, and a program that is killed, for the tests of the store.
+    .target(
+      name: "CFaultyVFS", path: "Tests/CFaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "triage-driver", dependencies: ["CLibc", "Decisions", "Triage"],
+      path: "Tests/TriageDriver", swiftSettings: house),
+    .testTarget(
+      name: "TriageTests",
+      dependencies: [
+        "TestSupport", "CFaultyVFS", "CLibc", "CSQLite", "Decisions", "Triage", "triage-driver",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["TestSupport", "CLibc", "Normalization", "TextLayout"],
@@ -125,9 +149,11 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["TestSupport", "CursesTerminal", "Reader"],
+      name: "CursesTerminalTests",
+      dependencies: ["TestSupport", "CursesTerminal", "Digest", "Programs", "Reader"],
       swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "nonmun"], swiftSettings: house),
+      name: "EndToEndTests", dependencies: ["CVTerm", "Decisions", "Triage", "nonmun"],
+      swiftSettings: house),
   ]
 )

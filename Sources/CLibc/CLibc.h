@@ -12,5 +12,19 @@ static inline char *const *nonmun_environment(void) { return environ; }
 
 int memfd_create(const char *name, unsigned int flags);
 
+#include <spawn.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+long syscall(long number, ...);
+/// POSIX_SPAWN_SETSID: the new process leads a session of its own (glibc 2.26).
+enum { nonmun_spawn_setsid = 0x80 };
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+int pipe2(int ends[2], int flags);
+/// A descriptor that becomes readable when a process ends, -1 where the kernel (before 5.3) has none.
+static inline int nonmun_pidfd_open(int process) {
+  return (int)syscall(SYS_pidfd_open, process, 0);
+}
+
 #define NONMUN_RENAME_NOREPLACE 1
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);

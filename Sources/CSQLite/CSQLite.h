@@ -27,6 +27,22 @@ static inline int nonmun_sqlite_header(sqlite3 *database, void *bytes, int count
   if (code != SQLITE_OK) return code;
   if (!file || !file->pMethods) return SQLITE_CANTOPEN;
   code = file->pMethods->xFileSize(file, size);
-  if (code != SQLITE_OK || *size < count) return code;
-  return file->pMethods->xRead(file, bytes, count, 0);
+  if (code != SQLITE_OK || *size == 0) return code;
+  // What a short file does not have is set to zero.
+  code = file->pMethods->xRead(file, bytes, count, 0);
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+}
+
+/// What the system said when reading or writing last failed, 0 where nothing is known.
+///
+/// `sqlite3_system_errno` does not know of a COMMIT that failed, but the files keep it.
+static inline int nonmun_sqlite_last_error(sqlite3 *database) {
+  static const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
+  int code = sqlite3_system_errno(database);
+  for (int i = 0; i < 2 && code == 0; i++) {
+    sqlite3_file *file = 0;
+    if (sqlite3_file_control(database, "main", files[i], &file) != SQLITE_OK) continue;
+    if (file && file->pMethods) file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+  }
+  return code;
 }

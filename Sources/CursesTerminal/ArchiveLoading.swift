@@ -35,6 +35,9 @@ public final class ArchiveLoading: Sendable {
   /// Lets the rest be read; saying so again changes nothing.
   func goOn() { _ = eventfd_write(gate, 1) }
 
+  /// The path of a digest by its name in the archive.
+  func path(of name: String) -> String? { archive.path(of: name) }
+
   private func run() {
     var loader = LibraryLoader(archive)
     mailbox.post(.loaded(loader.first(and: date), isComplete: false))
@@ -42,7 +45,10 @@ public final class ArchiveLoading: Sendable {
     _ = eventfd_read(gate, &count)
     loader.rest { library, isComplete in
       mailbox.post(.loaded(library, isComplete: isComplete))
-      if isComplete { mailbox.post(.indexed(Corpus(library.papers))) }
+      guard isComplete else { return }
+      let corpus = Corpus(library.papers)
+      mailbox.post(.indexed(corpus))
+      corpus.prepareChoseong()
     }
   }
 }

@@ -87,6 +87,23 @@ public struct CursesScreen: ~Copyable {
     takeBack()
   }
 
+  /// The terminal's descriptor for programs that are lent it.
+  var descriptor: Int32 { output.shared }
+
+  /// Sends a control sequence of the reader's own, between frames.
+  mutating func send(_ sequence: [UInt8]) {
+    output.addWhole(sequence)
+    output.send()
+  }
+
+  /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself selects it as one line.
+  ///
+  /// The cells show the same already, so that ncurses has nothing to learn of it.
+  private mutating func add(_ text: Frame.Unbroken) {
+    guard terminal.strings.has("sc"), terminal.strings.has("rc") else { return }
+    output.addWhole(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
+  }
+
   /// The screen's size as the kernel knows it.
   public var size: Size {
     var window = winsize()
@@ -124,6 +141,7 @@ public struct CursesScreen: ~Copyable {
     doupdate()
     output.gather()
     if isVisible { showCursor(true) }
+    if let text = frame.unbroken { add(text) }
     output.send()
     shown = frame
   }
@@ -180,7 +198,7 @@ public struct CursesScreen: ~Copyable {
   /// Gives the terminal back as it was found, by the same way as a fault in the program does.
   ///
   /// - Parameter patience: how many milliseconds a terminal that is slow has for what is sent.
-  public mutating func giveBack(patience: Int) {
+  public mutating func giveBack(patience: Int = 300) {
     output.drop()
     _ = nonmun_terminal_restore(Int32(patience))
   }

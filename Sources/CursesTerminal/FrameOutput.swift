@@ -11,6 +11,8 @@ import Glibc
 struct FrameOutput {
   /// The terminal, which does not block.
   let terminal: Int32
+  /// The terminal as the shell gave it, for programs that are lent it.
+  let shared: Int32
   /// The file in memory that ncurses writes to.
   let memory: Int32
   /// What is to be sent, and how much of it was.
@@ -19,6 +21,7 @@ struct FrameOutput {
 
   /// nil where the system has no files in memory.
   init?(terminal: Int32) {
+    shared = terminal
     self.terminal = TerminalDevice.reopen(terminal)
     memory = memfd_create("nonmun-frame", 1)  // MFD_CLOEXEC
     guard self.terminal >= 0, memory >= 0 else { return nil }
@@ -33,6 +36,9 @@ struct FrameOutput {
   mutating func add(_ sequence: some Sequence<UInt8>) {
     bytes += FrameOutput.withoutPauses(sequence)
   }
+
+  /// Adds bytes as they are.
+  mutating func addWhole(_ sequence: [UInt8]) { bytes += sequence }
 
   /// Takes over what ncurses wrote.
   mutating func gather() {

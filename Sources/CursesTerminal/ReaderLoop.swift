@@ -22,20 +22,21 @@ public struct ReaderLoop: ~Copyable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
 
-  /// How long a terminal that is slow has for what gives it back, in milliseconds.
-  private static let patience = 300
-
   /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
   private static let storePatience = 3
 
-  private var screen: CursesScreen
+  var screen: CursesScreen
   private var state: ReaderState
   private var frame: Frame
   private var decoder: KeyDecoder
+  /// Where keys come from, which does not block.
   private let input: Int32
-  private let signals: Signals
-  private let loading: ArchiveLoading
+  /// The same as the shell gave it, for programs that are lent it.
+  let sharedInput: Int32
+  let signals: Signals
+  let loading: ArchiveLoading
   private let keeper: StoreKeeper
+  var programs: ProgramHost
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
@@ -51,13 +52,15 @@ public struct ReaderLoop: ~Copyable {
   /// A loop over a screen that is open.
   public init(
     screen: consuming CursesScreen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals, loading: ArchiveLoading, store: StoreOpening
+    signals: Signals, loading: ArchiveLoading, store: StoreOpening, environment: [String: String]
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
+    sharedInput = input
     self.input = TerminalDevice.reopen(input)
     self.signals = signals
     self.loading = loading
     keeper = StoreKeeper(store)
+    programs = ProgramHost(environment: environment)
     self.themes = themes
     self.state = state
     frame = Frame(size: screen.size)
@@ -69,7 +72,9 @@ public struct ReaderLoop: ~Copyable {
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
     while ending == nil { wait() }
-    screen.giveBack(patience: ending == .hangup ? 0 : ReaderLoop.patience)
+    cancelRun()
+    // Nobody is there any more whom a pause could serve.
+    if ending == .hangup { screen.giveBack(patience: 0) } else { screen.giveBack() }
     return ending ?? .quit
   }
 
@@ -81,7 +86,7 @@ public struct ReaderLoop: ~Copyable {
   /// Where the reader is, nil where it has not read anything yet.
   public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
 
-  private mutating func take(_ event: Event) {
+  mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
   }
 
@@ -203,12 +208,17 @@ public struct ReaderLoop: ~Copyable {
 
   // MARK: Signals and effects
 
+  /// Has the loop end as by a signal.
+  mutating func end(by signal: Int32) { take(signal: signal) }
+
   private mutating func take(signal: Int32) {
     switch signal {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
     // Stopped from outside, when whoever had the terminal meanwhile may have changed its modes.
     case SIGCONT: comeBack(hasStopped: true)
+    // Whoever started the program waits for it.
+    case SIGCHLD: break
     case SIGHUP: ending = .hangup
     default: ending = .signal(signal)
     }
@@ -221,6 +231,11 @@ public struct ReaderLoop: ~Copyable {
     case .repaint: screen.invalidate()
     case .commit, .undo, .redo:
       for event in keeper.carryOut(effect, now: now()) { take(event) }
+    case .browse(let address): browse(address)
+    case .copy(let text, let clipboard): copy(text, by: clipboard)
+    case .editNote(let paper, let text): editNote(paper: paper, text: text)
+    case .run(let command, let facts): run(command, on: facts)
+    case .cancelRun: cancelRun()
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)
@@ -244,7 +259,7 @@ public struct ReaderLoop: ~Copyable {
   }
 
   private mutating func suspend() {
-    screen.giveBack(patience: ReaderLoop.patience)
+    screen.giveBack()
     comeBack(hasStopped: stop())
   }
 

@@ -4,7 +4,9 @@ import Glibc
 /// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
 /// the program between two states.
 public struct Signals: Sendable {
-  private static let taken = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]
+  private static let taken = [
+    SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
+  ]
 
   /// Readable while a signal waits.
   let descriptor: Int32
@@ -22,6 +24,8 @@ public struct Signals: Sendable {
     signal(SIGPIPE, SIG_IGN)
     // A file that would grow beyond `ulimit -f` is an error of its write, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
+    // A parent that ignores it, as some shells do, would leave nothing to wait for.
+    signal(SIGCHLD, SIG_DFL)
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 

@@ -100,6 +100,20 @@ public struct Archive: Sendable {
     return entries.sorted(by: FileEntry.isOlder)
   }
 
+  /// The path of a listed file, from its name; nil where it is in no folder.
+  public func path(of name: String) -> String? {
+    for root in roots {
+      switch root {
+      case .folder(let path, let prefix) where name.hasPrefix(prefix):
+        return String(decoding: path, as: UTF8.self) + "/" + name.dropFirst(prefix.count)
+      case .file(let entry) where entry.name == name:
+        return String(decoding: entry.path, as: UTF8.self)
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// Reads and parses one listed file.
   ///
   /// - Throws: `ArchiveError` where the file cannot be read, which costs that file only.

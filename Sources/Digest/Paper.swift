@@ -51,6 +51,21 @@ public struct Paper: Sendable {
     }
   }
 
+  /// The number of authors, without making strings of their names.
+  public var authorCount: Int {
+    withBytes(record.authors) { names in
+      names.split(separator: UInt8(ascii: ",")).count { name in
+        !names.trimmed(name.startIndex..<name.endIndex).isEmpty
+      }
+    }
+  }
+
+  /// Whether it has a thumbnail.
+  public var hasImage: Bool { !record.image.isNone }
+
+  /// Whether it has a video.
+  public var hasVideo: Bool { !record.video.isNone }
+
   /// The arXiv identifier without its version (`2403.19270`, `cs/0112017`), nil where the address is not arXiv's.
   public var arxivID: String? { ArxivID.find(in: url) }
 

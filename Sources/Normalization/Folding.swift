@@ -1,7 +1,8 @@
-/// What searching compares: text without case and in one form, as UTF-8 bytes.
+/// What searching compares: text without case, in one width and one form, as UTF-8 bytes.
 ///
 /// Canonical caseless matching (Unicode 3.13, D145): case folded in full (`ß` is `ss`), then NFC,
-/// so that Hangul typed on any system, composed or not, is the same bytes.
+/// so that Hangul typed on any system, composed or not, is the same bytes. Before that full-width
+/// and half-width forms become the usual ones (`Ａ` is `a`, see `Width`).
 public enum Folding {
   /// Appends the folded `source` to `output`.
   ///

@@ -14,4 +14,36 @@ public enum NFC {
     }
     return composed.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
+
+  /// Whether bytes are valid UTF-8 in NFC.
+  ///
+  /// Reads text in ASCII and composed Hangul at memory speed.
+  /// - Parameter scratch: a buffer that is written over, so that many texts cost one allocation.
+  public static func isNormalized(
+    _ source: UnsafeRawBufferPointer, scratch: inout [UInt8]
+  ) -> Bool {
+    if InertText.end(in: source, from: 0, limit: source.count) == source.count { return true }
+    scratch.removeAll(keepingCapacity: true)
+    append(source, to: &scratch)
+    return scratch.elementsEqual(source)
+  }
+
+  /// Appends the NFC form of `source`; invalid UTF-8 becomes U+FFFD, one for each maximal subpart.
+  public static func append(_ source: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    var normalizer = Normalizer(.composed)
+    normalizer.append(source, to: &output) { _, _ in }
+  }
+
+  /// Appends the NFC form of `source` to `output`, and to `offsets` how to find the way back.
+  public static func append(
+    _ source: UnsafeRawBufferPointer, to output: inout [UInt8], offsets: inout OffsetMap
+  ) {
+    let start = output.count
+    var normalizer = Normalizer(.composed)
+    normalizer.append(source, to: &output) { composed, source in
+      offsets.append(
+        folded: composed.lowerBound - start..<composed.upperBound - start, source: source)
+    }
+    offsets.finish(foldedCount: output.count - start, sourceCount: source.count)
+  }
 }

@@ -10,7 +10,7 @@ struct Normalizer {
   enum Form {
     /// NFC.
     case composed
-    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145).
+    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145), in one width.
     case folded
   }
 
@@ -85,12 +85,19 @@ struct Normalizer {
       let scalar: Unicode.Scalar
       let length: Int
       switch parser.parseScalar(from: &bytes) {
-      case .valid(let encoded): (scalar, length) = (UTF8.decode(encoded), encoded.count)
+      case .valid(let encoded):
+        let decoded = UTF8.decode(encoded)
+        (scalar, length) = (form == .folded ? Width.folded(decoded) : decoded, encoded.count)
       case .error(let invalid): (scalar, length) = ("\u{FFFD}", invalid)
       case .emptyInput: break reading
       }
       if let previous {
-        if InertText.contains(scalar) { break }
+        // A full-width letter is not inert, whatever it stands for; it is three bytes long.
+        if InertText.contains(scalar),
+          form == .composed || InertText.begins(in: source, at: position)
+        {
+          break
+        }
         let isBorder = utf8proc_grapheme_break_stateful(
           Int32(bitPattern: previous.value), Int32(bitPattern: scalar.value), &breakState)
         if isBorder || segment.scalarCount == Self.longestSegment {

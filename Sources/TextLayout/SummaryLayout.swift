@@ -3,9 +3,10 @@
 ///   - blocks: what `SummaryBlock.parse` made of the summary.
 ///   - width: cells of the column.
 ///   - links: the links before it, such as arXiv and PDF; those of the text are added.
-///   - needles: folded words (see `Folding`) whose occurrences are marked.
+///   - marking: the ranges of a text's UTF-8 that are marked, each of whole characters.
 public func layout(
-  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable, needles: [[UInt8]] = []
+  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable,
+  marking: (String) -> [Range<Int>] = { _ in [] }
 ) -> [StyledLine] {
   var lines: [StyledLine] = []
   for block in blocks {
@@ -13,7 +14,7 @@ public func layout(
       lines.append(StyledLine(spans: [rule(width: width)]))
       continue
     }
-    let text = block.styledText(links: &links).numberingLinks(links).marking(matches: needles)
+    let text = block.styledText(links: &links).numberingLinks(links).marking(marking)
     let marker = block.marker
     let indent = block.depth * 2
     lines += LineBreaker.wrap(

@@ -137,8 +137,10 @@ public final class Desk {
       let before = decisions()
       let store = try opened()
       while let operation = pending.first {
+        // Each time, or the log takes all that was freed and leaves the database none to copy it to.
+        if problem?.kind == .full || problem?.kind == .limit { store.relieve() }
         _ = try store.perform(operation)
-        pending.removeFirst()
+        pending.saveFirst()
       }
       guard !store.isReadOnly else { return DeskReport(problem: problem) }
       let after = try store.decisions()
@@ -171,7 +173,7 @@ public final class Desk {
   /// Goes on in memory.
   private func begin(without error: TriageError) {
     problem = error
-    if standIn == nil { standIn = StandIn(for: store, at: location) }
+    if standIn == nil { standIn = StandIn(for: store, at: location, isDamaged: error.isDamage) }
     guard error.kind == .moved || error.isDamage else { return }
     if error.kind == .moved, store?.ownsLog == true { standIn?.hasLeftLog = true }
     store?.close()
@@ -189,7 +191,8 @@ public final class Desk {
     if let problem, isAbsent {
       // Somebody moved a useless file away and is about to put a backup in its place.
       if problem.isDamage { throw problem }
-      if problem.kind == .moved { try standIn?.takePlace(path) }
+      // All that is unsaved is in the copy.
+      if problem.kind == .moved, try standIn?.takePlace(path) == true { pending = PendingSteps() }
     }
     let store = try TriageStore(opening: location)
     if problem?.kind == .moved, let standIn {
@@ -198,6 +201,7 @@ public final class Desk {
         store.close()
         throw error
       }
+      pending.restart()
     }
     self.store = store
     return store

@@ -21,6 +21,8 @@ struct JournalPen {
   private var seq: Int
   private let clock: Int
   private var step: Int?
+  /// The step that is written on, where it is one that was begun before.
+  private var resumed: Int?
   /// How far the steps are done.
   var done: Int
   /// The rows written, if any.
@@ -79,13 +81,38 @@ struct JournalPen {
     ).execute(arguments: [subject, field, value, clock, origin, seq, token ?? row])
   }
 
+  /// Has what is written belong to a step that was made before, where it was not taken back since.
+  mutating func resume(_ mark: TriageStore.StepMark) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT journal.step FROM step JOIN journal ON journal.id = step.first
+        WHERE step.id = ? AND step.id <= ? AND step.first = ? AND journal.origin IS ?
+        """)
+    let arguments: StatementArguments = [mark.id, done, mark.first, origin]
+    guard let row = try Row.fetchOne(statement, arguments: arguments), let step = row.number(0)
+    else { return }
+    self.step = step
+    resumed = mark.id
+  }
+
+  /// The step written; nil where nothing was, or no step.
+  var mark: TriageStore.StepMark? {
+    guard kind == .step, resumed == nil, let rows else { return nil }
+    return TriageStore.StepMark(id: done, first: rows.lowerBound)
+  }
+
   /// Notes what was written, and a new step where it is one: what was undone before it cannot be made again then.
   mutating func finish() throws {
     if kind == .step, let rows {
       try database.cachedStatement(sql: "DELETE FROM step WHERE id > ?").execute(arguments: [done])
-      done += 1
-      try database.cachedStatement(sql: "INSERT INTO step(id, first, last) VALUES (?, ?, ?)")
-        .execute(arguments: [done, rows.lowerBound, rows.upperBound])
+      if let resumed {
+        try database.cachedStatement(sql: "UPDATE step SET last = ? WHERE id = ?")
+          .execute(arguments: [rows.upperBound, resumed])
+      } else {
+        done += 1
+        try database.cachedStatement(sql: "INSERT INTO step(id, first, last) VALUES (?, ?, ?)")
+          .execute(arguments: [done, rows.lowerBound, rows.upperBound])
+      }
     }
     guard rows != nil || kind == .undo || kind == .redo else { return }
     let time = rows == nil ? clock - 1 : clock

@@ -14,7 +14,7 @@ extension TriageError {
     var code: Int32 = 0
     // Only these come from the system.
     if [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode.primaryResultCode) {
-      code = database?.sqliteConnection.map { sqlite3_system_errno($0) } ?? 0
+      code = database?.sqliteConnection.map { nonmun_sqlite_last_error($0) } ?? 0
     }
     self.init(
       Self.kind(error, code), path: path,

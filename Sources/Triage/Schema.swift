@@ -60,7 +60,8 @@ enum Schema {
       PRIMARY KEY (subject, field)
     ) STRICT, WITHOUT ROWID;
 
-    -- The steps made here, for undoing: a range of the journal's rows each. Those above store.done are undone.
+    -- The steps made here, for undoing: of a range of the journal's rows those with the number of the first.
+    -- Those above store.done are undone.
     CREATE TABLE step(
       id INTEGER PRIMARY KEY,
       first INTEGER NOT NULL,

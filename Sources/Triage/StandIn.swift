@@ -13,8 +13,10 @@ struct StandIn {
   var hasLeftLog = false
 
   /// Copies the store, or what can still be read in its file.
-  init?(for store: TriageStore?, at location: TriageStore.Location) {
-    if let copy = try? store?.inMemory() {
+  ///
+  /// - Parameter isDamaged: whether the store's pages are not to be trusted.
+  init?(for store: TriageStore?, at location: TriageStore.Location, isDamaged: Bool) {
+    if !isDamaged, let copy = try? store?.inMemory() {
       self.store = copy
       isWhole = true
     } else {
@@ -29,11 +31,13 @@ struct StandIn {
   }
 
   /// Writes all of it to the place of a file that was removed.
-  func takePlace(_ path: String) throws(TriageError) {
-    guard isWhole else { return }
+  ///
+  /// - Returns: whether it is there now; false where another file was quicker.
+  func takePlace(_ path: String) throws(TriageError) -> Bool {
+    guard isWhole else { return false }
     // Its content is in the copy. Left there, the new database would take it for its own.
     if hasLeftLog { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
-    try store.write(to: path)
+    return try store.write(to: path)
   }
 
   /// Joins what the other store held to one that took its place.

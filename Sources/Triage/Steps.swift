@@ -12,9 +12,35 @@ extension TriageStore {
   public func commit(
     _ edits: [Edit], isAutomatic: Bool = false
   ) throws(TriageError) -> Outcome {
+    try commit(edits, isAutomatic: isAutomatic, on: nil).outcome
+  }
+
+  /// Names a step, so that more can be done in it.
+  public struct StepMark: Sendable, Hashable {
+    let id: Int
+    let first: Int
+  }
+
+  /// Makes a step in parts: each is kept when this returns, and all are taken back together.
+  ///
+  /// Where somebody took the step back in the meantime, another begins.
+  ///
+  /// - Parameter mark: nil at first, and then what it was set to.
+  public func commit(
+    _ edits: [Edit], continuing mark: inout StepMark?
+  ) throws(TriageError) -> Outcome {
+    let (outcome, made) = try commit(edits, isAutomatic: false, on: mark)
+    if let made { mark = made }
+    return outcome
+  }
+
+  private func commit(
+    _ edits: [Edit], isAutomatic: Bool, on mark: StepMark?
+  ) throws(TriageError) -> (outcome: Outcome, mark: StepMark?) {
     let changes = edits.compactMap(Change.init)
     return try written { database in
       var pen = try JournalPen(database, kind: isAutomatic ? .auto : .step)
+      if let mark { try pen.resume(mark) }
       var made: [Edit] = []
       for change in changes {
         let before = try pen.winner(of: change.subject, change.field.name)
@@ -29,7 +55,7 @@ extension TriageStore {
       try pen.finish()
       let outcome = Outcome(
         decisions: try DecisionRows.touched(changes.compactMap(\.paper), database), edits: made)
-      return (outcome, pen.rows)
+      return ((outcome, pen.mark), pen.rows)
     }
   }
 
@@ -105,9 +131,11 @@ private struct StepEntry {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT id, subject, field, value, was, was_token FROM journal
-          WHERE id BETWEEN ? AND ? ORDER BY id
-          """), arguments: [first, last])
+          SELECT j.id, j.subject, j.field, j.value, j.was, j.was_token
+          FROM journal AS f JOIN journal AS j NOT INDEXED
+            ON j.origin = f.origin AND j.step = f.step
+          WHERE f.id = ? AND j.id BETWEEN ? AND ? ORDER BY j.id
+          """), arguments: [first, first, last])
     return rows.compactMap { row in
       guard let number = row.number(0), let subject = row.text(1), let field = row.text(2) else {
         return nil

@@ -14,8 +14,9 @@ struct StoreHeader {
   /// What is wrong with the file, as far as its header tells; nil where it is a store of this program's.
   var problem: TriageError.Kind? {
     if fileSize == 0 { return .empty }
+    let magic = StoreHeader.magic.prefix(fileSize)
+    guard bytes.starts(with: magic) else { return .notADatabase }
     guard fileSize >= StoreHeader.size else { return .truncated }
-    guard bytes.starts(with: StoreHeader.magic) else { return .notADatabase }
     guard number(at: 68) == Schema.applicationID else { return .foreign }
     let version = Int(number(at: 60))
     if version > Schema.version { return .newer }

@@ -6,6 +6,8 @@ struct NonmunBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nonmun-bench",
     abstract: "Measures nonmun beside its peers; generates archives to measure on.",
-    subcommands: [MeasureCommand.self, GenerateCommand.self, LoadCommand.self],
+    subcommands: [
+      MeasureCommand.self, GenerateCommand.self, LoadCommand.self, OpenStoreCommand.self,
+    ],
     defaultSubcommand: MeasureCommand.self)
 }

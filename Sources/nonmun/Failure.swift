@@ -7,17 +7,25 @@ struct Failure: Error {
   enum Code: Int32 {
     case failed = 1
     case usage = 64
+    case data = 65
     case noInput = 66
+    case cannotCreate = 73
     case inputOutput = 74
+    case temporary = 75
   }
 
   let line: String
   let code: Code
+  /// Lines below it that show the place, such as a query and a caret.
+  let details: [String]
 
-  /// - Parameter hint: how to mend it: a command that helps.
-  init(_ what: String, hint: String? = nil, code: Code) {
+  /// - Parameters:
+  ///   - hint: how to mend it: a command that helps.
+  ///   - details: lines below that show the place.
+  init(_ what: String, hint: String? = nil, code: Code, details: [String] = []) {
     line = what + (hint.map { " (\($0))" } ?? "")
     self.code = code
+    self.details = details
   }
 
   /// An archive that is not there or cannot be read.
@@ -28,6 +36,7 @@ struct Failure: Error {
 
   func exit() -> Never {
     warn(line)
+    for detail in details { warn(detail, prefix: "  ") }
     Glibc.exit(code.rawValue)
   }
 }

@@ -11,12 +11,17 @@ struct Nonmun: ParsableCommand {
     commandName: "nonmun",
     abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
     version: nonmunVersion,
-    subcommands: [ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self],
+    subcommands: [
+      ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
+      CheckCommand.self, MarkCommand.self, StateCommand.self,
+    ],
     defaultSubcommand: ReadCommand.self)
 
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
     openStandardDescriptors()
+    // A file that may not grow any more is an error of that write, and no reason to end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }

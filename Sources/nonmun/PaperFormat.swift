@@ -1,6 +1,6 @@
 import ArgumentParser
+import Citations
 import Digest
-import FoundationEssentials
 import TextLayout
 
 /// The forms in which papers are listed.
@@ -23,12 +23,7 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
     case .tsv: for paper in papers { try output.write(tsvLine(paper)) }
     case .ids: for paper in papers { try output.write(paper.id + "\n") }
     case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      for paper in papers {
-        try output.write(try encoder.encode(PaperObject(paper)))
-        try output.write("\n")
-      }
+      for paper in papers { try output.write(try PaperObject.json(paper) + [0x0A]) }
     case .markdown:
       var bytes: [UInt8] = []
       DigestWriter.write(papers, to: &bytes)
@@ -63,31 +58,5 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
       }
     }
     return escaped
-  }
-}
-
-/// A paper as JSON: what is not known is null, never absent.
-private struct PaperObject: Encodable {
-  private let paper: Paper
-
-  private enum CodingKeys: CodingKey {
-    case file, line, date, title, url, id, vote, authors, image, video, body
-  }
-
-  init(_ paper: Paper) { self.paper = paper }
-
-  func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: CodingKeys.self)
-    try object.encode(paper.file.name, forKey: .file)
-    try object.encode(paper.line, forKey: .line)
-    try object.encode(paper.date?.description, forKey: .date)
-    try object.encode(paper.title, forKey: .title)
-    try object.encode(paper.url, forKey: .url)
-    try object.encode(paper.id, forKey: .id)
-    try object.encode(paper.vote, forKey: .vote)
-    try object.encode(paper.authors, forKey: .authors)
-    try object.encode(paper.image, forKey: .image)
-    try object.encode(paper.video, forKey: .video)
-    try object.encode(paper.body, forKey: .body)
   }
 }

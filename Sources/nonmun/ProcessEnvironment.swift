@@ -27,7 +27,7 @@ func configurationReportingProblems(_ environment: [String: String]) -> Configur
 }
 
 /// Says something on standard error, in one line, and goes on.
-func warn(_ what: String) {
-  let line = Array("nonmun: \(Sanitizer.clean(what))\n".utf8)
+func warn(_ what: String, prefix: String = "nonmun: ") {
+  let line = Array("\(prefix)\(Sanitizer.clean(what))\n".utf8)
   _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

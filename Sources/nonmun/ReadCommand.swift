@@ -11,6 +11,8 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var decisions: StoreOptions
+
   @Argument(
     help: ArgumentHelp(
       "Folders and files of digests; - is one on standard input.", valueName: "path"))
@@ -30,6 +32,7 @@ struct ReadCommand: ParsableCommand {
     reading.theme = theme
     reading.language = language
     reading.isASCII = ascii
+    reading.store = decisions.store
     try reading.run()
   }
 }

@@ -53,7 +53,7 @@ struct Reading {
     }
     let place = places?.load()
     let loading = ArchiveLoading(archive, and: place?.day)
-    let opening = StoreOpening(storeLocation(environment), beside: loading)
+    let opening = StoreOpening(storeLocation(store, environment) ?? .memory, beside: loading)
     if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
@@ -73,7 +73,7 @@ struct Reading {
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      loading: loading, store: opening)
+      loading: loading, store: opening, environment: environment)
     let ending = loop.run()
     if let place = loop.keptPlace { places?.save(place) }
     let unsaved = loop.leave(
@@ -88,16 +88,6 @@ struct Reading {
       folder: PlaceFile.folder(environment: environment), program: "nonmun \(nonmunVersion)",
       advice: words.crashAdvice, said: words.crashed(hasReport: true),
       saidWithoutReport: words.crashed(hasReport: false))
-  }
-
-  /// Where decisions are kept: in `$XDG_DATA_HOME/nonmun/triage.sqlite`, or in memory where there is no home.
-  private func storeLocation(_ environment: [String: String]) -> TriageStore.Location {
-    if let store { return TriageStore.Location(store) }
-    if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
-      return .file(base + "/nonmun/triage.sqlite")
-    }
-    guard let home = environment["HOME"], !home.isEmpty else { return .memory }
-    return .file(home + "/.local/share/nonmun/triage.sqlite")
   }
 
   private static func failure(_ unsaved: Unsaved) -> Failure {

@@ -22,10 +22,12 @@ struct ReadingTests {
   func paging() {
     var reader = Driver(120, 12)
     let lines = reader.state.summary.document.lines.count
-    #expect(lines == 37)
+    #expect(lines == 38)
     reader.press(" ")
     #expect(reader.state.summary.top == 9)
     reader.press("  ")
+    #expect(reader.state.summary.top == 27)
+    reader.press(" ")
     #expect(reader.state.summary.top == lines - 10)
     #expect(reader.paper == "Tidepool")
     reader.press(" ")
@@ -35,7 +37,7 @@ struct ReadingTests {
     reader.press("b")
     #expect(reader.paper == "Tidepool")
     #expect(reader.state.summary.top == lines - 10)
-    reader.press("bbb")
+    reader.press("bbbb")
     #expect(reader.state.summary.top == 0)
     #expect(reader.message == nil)
     reader.press("b")
@@ -72,8 +74,8 @@ struct ReadingTests {
   @Test(
     "scrolls the summary with J and K while the list keeps the focus",
     arguments: [
-      ("J", 1), ("JJK", 1), ("7J", 7), ("K", 0), ("9J4K", 5), ("99999999999J", 27),
-      ("99J99999999999K", 0), ("99JK", 26),
+      ("J", 1), ("JJK", 1), ("7J", 7), ("K", 0), ("9J4K", 5), ("99999999999J", 28),
+      ("99J99999999999K", 0), ("99JK", 27),
     ])
   func lineByLine(keys: String, top: Int) {
     var reader = Driver(120, 12)
@@ -86,9 +88,9 @@ struct ReadingTests {
   @Test(
     "scrolls with every moving key where the summary has the focus",
     arguments: [
-      ([Key.down], 1), (["5", "j"], 5), (["G"], 27), (["G", "k"], 26), (["6", "g"], 5),
-      (["G", "g"], 0), ([.control("d")], 5), ([.pageDown], 10), (["G", .control("u")], 22),
-      (["G", .pageUp], 17), ([" "], 9), (["9", "G"], 8), ([.end], 27),
+      ([Key.down], 1), (["5", "j"], 5), (["G"], 28), (["G", "k"], 27), (["6", "g"], 5),
+      (["G", "g"], 0), ([.control("d")], 5), ([.pageDown], 10), (["G", .control("u")], 23),
+      (["G", .pageUp], 18), ([" "], 9), (["9", "G"], 8), ([.end], 28),
     ])
   func focused(keys: [Key], top: Int) {
     var reader = Driver(120, 12)
@@ -100,7 +102,7 @@ struct ReadingTests {
   @Test("says how far one has read")
   func percentage() {
     var reader = Driver(120, 12)
-    #expect(reader.screen[0].hasSuffix(" Summary 27%"))
+    #expect(reader.screen[0].hasSuffix(" Summary 26%"))
     reader.press(.enter, "G")
     #expect(reader.screen[0].hasSuffix(" Summary 100%"))
     reader.resize(120, 60)
@@ -112,8 +114,8 @@ struct ReadingTests {
     var reader = Driver()
     reader.press("jj")
     let folded = reader.state.summary.document.lines.map(\.plain)
-    #expect(folded[2].hasPrefix("Authors Author Number1, Author Number2"))
-    #expect(folded[5] == "… and 52 more (a unfolds)")
+    #expect(folded[3].hasPrefix("Authors Author Number1, Author Number2"))
+    #expect(folded[6] == "… and 52 more (a unfolds)")
     #expect(!folded.contains { $0.contains("Number60") })
     reader.press("a")
     let unfolded = reader.state.summary.document.lines.map(\.plain)
@@ -129,7 +131,7 @@ struct ReadingTests {
   @Test("keeps the line being read when authors unfold above it")
   func authorsKeepLine() {
     var reader = Driver(120, 8)
-    reader.press("jj7J")
+    reader.press("jj8J")
     let line = topLine(reader)
     #expect(line.contains("표본을"))
     reader.press("a")
@@ -216,7 +218,8 @@ struct ReadingTests {
     var reader = Driver(160, 40)
     let lines = reader.state.summary.document.lines.map(\.plain)
     for line in [
-      "arXiv 2503.00201 · 2025-03-14 (Fri) · 41 votes", "Authors Tomás Núñez, 김하늘, Ada Brook",
+      "arXiv 2503.00201 · 2025-03-14 (Fri) · 41 votes · p50 day, p54 month",
+      "Authors Tomás Núñez, 김하늘, Ada Brook",
       "• Technical Details: 세 층으로 이루어집니다.", "  ◦ 물가(shore): 최근 4,096토큰을 그대로 둡니다.",
       "    ▪ 가장 오래된 것부터 밀려납니다.", "1. 첫째, 짧은 글에서는 차이가 없습니다.",
       "│ 바다는 모든 강을 받아들인다.", "Links", "[2] PDF https://arxiv.org/pdf/2503.00201",
@@ -239,7 +242,7 @@ struct ReadingTests {
     reader.press("[")
     #expect(reader.day == "2025-02-07")
     reader.press("2j")
-    #expect(reader.screen[3].contains("• 72 Marrow␛[31m: red␇ and backwards"))
+    #expect(reader.screen[3].contains("• 72 p80 Marrow␛[31m: red␇ and backwards"))
     #expect(reader.screen.contains { $0.contains("␛]0;제목␇가 든 글입니다.␀") })
   }
 }

@@ -24,6 +24,9 @@ struct SnapshotTests {
     Scene("month-by-votes", "sw3j"),
     Scene("help", "?"),
     Scene("palette", ":fold"),
+    Scene("links", "O"),
+    Scene("copying", "j", [.function(8), .down]),
+    Scene("qr-code", "Z"),
     Scene("folded-months", "h=j"),
     Scene("summary", "l", then: "5j"),
   ]

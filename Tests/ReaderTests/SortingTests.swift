@@ -14,10 +14,10 @@ struct SortingTests {
         "sS", "by votes, reversed",
         ["Ｗｉｄｅ：「전각", "Tidepool", "Aurora", "한국어", "Lantern", "Nightjar"]
       ),
-      ("ss", "by title", ["Aurora", "Lantern", "Nightjar", "Tidepool", "한국어", "Ｗｉｄｅ：「전각"]),
+      ("ss", "by title", ["Aurora", "Lantern", "Nightjar", "Tidepool", "Ｗｉｄｅ：「전각", "한국어"]),
       (
         "ssS", "by title, reversed",
-        ["Ｗｉｄｅ：「전각", "한국어", "Tidepool", "Nightjar", "Lantern", "Aurora"]
+        ["한국어", "Ｗｉｄｅ：「전각", "Tidepool", "Nightjar", "Lantern", "Aurora"]
       ),
       ("sss", "by date", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
       ("ssss", "digest order", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
@@ -180,14 +180,14 @@ struct SortingTests {
   func columns() {
     var reader = Driver(50, 20)
     reader.press("s")
-    #expect(reader.screen[1].hasPrefix("• 97 한국어"))
-    #expect(reader.screen[4].hasPrefix("•  8 Ｗｉｄｅ"))
-    #expect(reader.screen[5].hasPrefix("•  – Lantern"))
+    #expect(reader.screen[1].hasPrefix("• 97 p75 한국어"))
+    #expect(reader.screen[4].hasPrefix("•  8 p0  Ｗｉｄｅ"))
+    #expect(reader.screen[5].hasPrefix("•  –     Lantern"))
     reader.press("w")
-    #expect(reader.screen[1].hasPrefix("• 97 03-14 한국어"))
+    #expect(reader.screen[1].hasPrefix("• 97 p90 03-14 한국어"))
     reader.press("ww")
-    #expect(reader.screen[1].hasPrefix("•1204 25-02-28 Saffron"))
-    #expect(reader.screen[3].hasPrefix("•  93 25-02-28 Pebble"))
+    #expect(reader.screen[1].hasPrefix("•1204 p90 25-02-28 Saffron"))
+    #expect(reader.screen[3].hasPrefix("•  93 p80 25-02-28 Pebble"))
   }
 
   @Test("widens and narrows the search while there is one")

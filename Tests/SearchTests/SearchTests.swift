@@ -32,25 +32,25 @@ struct SearchTests {
       ("77", []),
       ("example", []), ("확산  \u{3000}\t모델", [0, 1]), ("확산 확산", [0, 1, 2]),
     ])
-  func find(query: String, places: [Int]) {
-    #expect(search(Self.text, query) == places)
+  func find(query: String, places: [Int]) throws {
+    #expect(try search(Self.text, query) == places)
   }
 
   @Test("an empty query matches everything", arguments: ["", " ", "\t\u{3000}\n"])
-  func empty(query: String) {
-    #expect(Query(query).isEmpty)
-    #expect(search(Self.text, query) == [0, 1, 2])
-    #expect(Corpus([]).places(matching: Query(query)) == [])
+  func empty(query: String) throws {
+    #expect(try Query(query).isEmpty)
+    #expect(try search(Self.text, query) == [0, 1, 2])
+    #expect(try Searcher(Library()).find(Query(query)).places == [])
   }
 
   @Test("a mark typed after a space is a word of its own")
-  func mark() {
-    #expect(search("### [a](https://a)\n", "a \u{301}") == [])
-    #expect(search("### [a - \u{301}](https://a)\n", "a \u{301}") == [0])
+  func mark() throws {
+    #expect(try search("### [a](https://a)\n", "a \u{301}") == [])
+    #expect(try search("### [a - \u{301}](https://a)\n", "a \u{301}") == [0])
   }
 
   @Test("no word matches across two lines, fields or papers")
-  func acrossLines() {
+  func acrossLines() throws {
     let text = """
       ### [가나](https://a)
       Authors: 다라
@@ -59,30 +59,14 @@ struct SearchTests {
       ### [자차](https://b)
 
       """
-    for whole in ["가나", "다라", "마바", "사아"] { #expect(search(text, whole) == [0]) }
-    for torn in ["나다", "라-", "바사", "아자", "나다라", "바사아"] { #expect(search(text, torn) == []) }
+    for whole in ["가나", "다라", "마바", "사아"] { #expect(try search(text, whole) == [0]) }
+    for torn in ["나다", "라-", "바사", "아자", "나다라", "바사아"] { #expect(try search(text, torn) == []) }
   }
 
   @Test("letters that would join across a line's end do not")
-  func joining() {
-    #expect(search("### [가](https://a)\n- x\n\u{11A8}\n", "각") == [])
-    #expect(search("### [가\u{11A8}](https://a)\n", "각") == [0])
-  }
-
-  @Test("random papers match as the plain reference says", arguments: 0..<20 as Range<UInt64>)
-  func reference(batch: UInt64) {
-    var found = 0
-    for seed in batch * 50..<(batch + 1) * 50 {
-      var random = SeededGenerator(seed: seed)
-      let library = library(random.digest(papers: Int.random(in: 0...12, using: &random)))
-      let query = random.query()
-      let places = Corpus(library.papers).places(matching: Query(query))
-      let expected = ReferenceMatcher(library.papers).places(matching: query)
-      #expect(places == expected, "seed \(seed): \(query.debugDescription)")
-      found += expected.count
-    }
-    // Queries that never match would say nothing.
-    #expect(found > 0)
+  func joining() throws {
+    #expect(try search("### [가](https://a)\n- x\n\u{11A8}\n", "각") == [])
+    #expect(try search("### [가\u{11A8}](https://a)\n", "각") == [0])
   }
 
   @Test("a corpus counts its papers and its bytes")
@@ -95,27 +79,14 @@ struct SearchTests {
   }
 
   @Test("what cannot be read matches as it is shown")
-  func invalid() {
+  func invalid() throws {
     let bytes = Array("### [A".utf8) + [0xFF] + Array("B](https://a)\n".utf8)
-    let papers = DigestFile(name: "test.md", bytes: bytes).papers
-    #expect(Corpus(papers).places(matching: Query("a\u{FFFD}b")) == [0])
-  }
-
-  // Skipped where the archive is not: it is not part of the project.
-  @Test(
-    "the real archive is searched as the plain reference says", .enabled(if: RealArchive.isPresent))
-  func realArchive() throws {
-    let papers = LibraryLoader.all(try Archive(paths: [try #require(RealArchive.path)])).papers
-    let corpus = Corpus(papers)
-    let reference = ReferenceMatcher(papers)
-    for query in ["확산 모델", "Diffusion 확산", "대규모", "대규모 언어 모델 gpu"] {
-      let places = corpus.places(matching: Query(query))
-      #expect(places == reference.places(matching: query), "\(query)")
-      #expect(!places.isEmpty && places.count < papers.count, "\(query)")
-    }
+    let searcher = Searcher(Library(files: [DigestFile(name: "test.md", bytes: bytes)]))
+    #expect(try searcher.find(Query("a\u{FFFD}b")).places == [0])
+    #expect(try searcher.find(Query("/A.B/")).places == [0])
   }
 }
 
-private func search(_ text: String, _ query: String) -> [Int] {
-  Corpus(library(text).papers).places(matching: Query(query))
+private func search(_ text: String, _ query: String) throws -> [Int] {
+  try Searcher(library(text)).find(Query(query)).places
 }

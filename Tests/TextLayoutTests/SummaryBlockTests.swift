@@ -70,7 +70,7 @@ struct SummaryBlockTests {
         "- ***What's New***: 확산 모델은 이미지 생성 모델입니다.", "  - 하위 항목은 더 들여서 보입니다.", "1. 번호", "---",
         "> 인용",
       ]),
-      width: 24, links: &links, needles: [])
+      width: 24, links: &links)
     #expect(
       lines.map(\.plain) == [
         "• What's New: 확산",

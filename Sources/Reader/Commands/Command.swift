@@ -2,7 +2,7 @@
 public struct Command: Sendable {
   /// Where help lists the command.
   public enum Group: String, Sendable, CaseIterable {
-    case moving, reading, triage, sorting, searching, view, program
+    case moving, reading, triage, handing, sorting, searching, view, program
   }
 
   /// What it is called in the palette: lower case, words joined by hyphens.

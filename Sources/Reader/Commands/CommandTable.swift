@@ -4,7 +4,8 @@
 public enum CommandTable {
   /// The commands, group by group, in the order that help lists them.
   public static let all: [Command] =
-    Command.moving + Command.reading + Command.triage + Command.sorting + Command.searching
+    Command.moving + Command.reading + Command.triage + Command.handing + Command.sorting
+    + Command.searching
     + Command.view
     + Command.program
 

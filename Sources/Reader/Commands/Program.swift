@@ -7,7 +7,7 @@ extension Command {
     Command(
       "palette", .program, [":"], ko: "명령 고르기 (Tab: 완성)", en: "Command palette (Tab completes)"
     ) {
-      state, _ in state.mode = .palette(Palette())
+      state, _ in state.mode = .palette(Palette(state.commands.all))
     },
     .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") {
       _ in

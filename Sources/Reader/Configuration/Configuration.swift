@@ -30,6 +30,10 @@ public struct Configuration: Hashable, Sendable {
   public var readAfter = 1500
   /// How many papers of missed days are gathered at once.
   public var catchUp = 20
+  /// How what is copied reaches the clipboard.
+  public var clipboard = Clipboard.raw
+  /// The commands of the user's own.
+  public var commands: [CustomCommand] = []
   /// The sizes of panes.
   public var panes = PaneSizes()
 

@@ -25,6 +25,9 @@ struct ConfigurationFile {
       guard let value = value(of: key) else { continue }
       read(key, value)
     }
+    let own = CustomCommandReader(document)
+    configuration.commands = own.commands
+    problems += own.problems
   }
 
   private mutating func read(_ key: ConfigurationKey, _ value: any TOMLValueConvertible) {
@@ -39,6 +42,7 @@ struct ConfigurationFile {
     case .ascii: set(\.ascii, truth(value, key))
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
     case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
+    case .clipboard: set(\.clipboard, choice(value, key))
     case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
     case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
     }

@@ -22,6 +22,8 @@ enum ConfigurationKey: String, CaseIterable {
   case readAfter = "read-after"
   /// How many papers of the days you missed `Q` gathers at once, 1 to 999 (20)
   case catchUp = "catch-up"
+  /// How what is copied reaches the terminal's clipboard: `raw`, `tmux` or `off` (`raw`)
+  case clipboard
   /// The width of the dates in cells, 12 to 40 (24)
   case datesWidth = "panes.dates-width"
   /// How much of the room that papers and summary share the papers take, 15 to 80 percent (45)
@@ -34,7 +36,7 @@ enum ConfigurationKey: String, CaseIterable {
   static func names(in table: String?) -> [String] {
     let paths = allCases.map(\.path)
     guard let table else {
-      return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes"]
+      return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes", "command"]
     }
     return paths.filter { $0.count == 2 && $0.first == table }.compactMap(\.last)
   }

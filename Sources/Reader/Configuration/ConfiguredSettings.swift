@@ -6,6 +6,8 @@ extension Settings {
     readingWidth = configuration.readingWidth
     readAfter = configuration.readAfter
     catchUp = configuration.catchUp
+    clipboard = configuration.clipboard
+    commands = configuration.commands
     isASCII = configuration.ascii
     if let width = configuration.panes.datesWidth { datesWidth = width }
     if let share = configuration.panes.listShare { listShare = share }

@@ -2,8 +2,8 @@ import TOMLKit
 
 /// A parsed TOML file that can say on which line a key stands.
 struct TOMLDocument {
-  private let source: String
-  private let file: String
+  let source: String
+  let file: String
   /// The file's outermost table.
   let root: TOMLTable
 

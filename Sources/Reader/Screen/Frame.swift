@@ -13,6 +13,17 @@ public struct Frame: Sendable {
   /// Where the terminal's cursor stands, and whether it is seen.
   public internal(set) var cursor: Cursor?
 
+  /// A text that the terminal itself breaks into rows, so that it can be selected as one line.
+  public internal(set) var unbroken: Unbroken?
+
+  /// A text longer than a row, which the cells show too.
+  public struct Unbroken: Hashable, Sendable {
+    /// The text, as it may be shown.
+    public let text: String
+    /// The row of its beginning, from 0.
+    public let row: Int
+  }
+
   /// Whether the signs that the interface uses are drawn with ASCII.
   var isASCII = false
 
@@ -37,6 +48,7 @@ public struct Frame: Sendable {
   mutating func clear(size: Size, style: Style) {
     marks.removeAll(keepingCapacity: true)
     cursor = nil
+    unbroken = nil
     let blank = Cell(scalar: 0x20, style: style)
     if size == self.size {
       for index in cells.indices { cells[index] = blank }
@@ -165,7 +177,7 @@ public struct Frame: Sendable {
 extension Frame: Equatable {
   /// Two frames are equal when a terminal would show the same.
   public static func == (a: Frame, b: Frame) -> Bool {
-    a.size == b.size && a.cursor == b.cursor
+    a.size == b.size && a.cursor == b.cursor && a.unbroken == b.unbroken
       && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
   }
 

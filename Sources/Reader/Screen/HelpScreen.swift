@@ -9,12 +9,12 @@ enum HelpScreen {
     case blank
   }
 
-  static func rows(_ words: Words) -> [Row] {
+  static func rows(_ words: Words, _ commands: CommandSet = CommandSet()) -> [Row] {
     var rows: [Row] = []
     for group in Command.Group.allCases {
       if !rows.isEmpty { rows.append(.blank) }
       rows.append(.heading(words.group(group)))
-      for command in CommandTable.all where command.group == group {
+      for command in commands.all where command.group == group {
         rows.append(
           .command(
             keys: command.keys.map(\.name).joined(separator: " "), name: command.name,
@@ -28,9 +28,9 @@ enum HelpScreen {
     let size = state.size
     let body = Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
     canvas.heading(
-      title(state.words, seen: top + body.height), over: body, isFocused: true, from: 0,
+      title(state, seen: top + body.height), over: body, isFocused: true, from: 0,
       end: size.columns)
-    let rows = rows(state.words)
+    let rows = rows(state.words, state.commands)
     for line in 0..<body.height {
       guard rows.indices.contains(top + line) else { break }
       draw(rows[top + line], on: &canvas, body, y: body.y + line)
@@ -42,8 +42,9 @@ enum HelpScreen {
   }
 
   /// How far one has read, where there is more below or above.
-  private static func title(_ words: Words, seen: Int) -> String {
-    let count = rows(words).count
+  private static func title(_ state: ReaderState, seen: Int) -> String {
+    let words = state.words
+    let count = rows(words, state.commands).count
     guard count > 0 else { return words.helpTitle }
     return "\(words.helpTitle) \(min(seen, count) * 100 / count)%"
   }

@@ -46,7 +46,7 @@ enum PapersPane {
 
   private static func emptyReason(_ state: ReaderState) -> String {
     if state.activeSearch != nil {
-      return state.corpus == nil ? state.words.indexing : state.words.noMatch
+      return state.searcher == nil ? state.words.indexing : state.words.noMatch
     }
     if state.library.days.isEmpty {
       return state.isComplete ? state.words.emptyArchive : state.words.reading
@@ -65,6 +65,10 @@ enum PapersPane {
     x = canvas.write(
       rightAligned(votes, votesWidth) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
       end: rect.right)
+    if rect.width >= percentileWidth {
+      let text = percentile(of: place, state).map { "p\($0)" } ?? ""
+      x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: rect.right)
+    }
     if state.listScope != .day {
       x = canvas.write(dateColumn(paper.date, state) + " ", .dim, x: x, y: y, end: rect.right)
     }
@@ -85,6 +89,15 @@ enum PapersPane {
     }
   }
 
+  /// The least width of the list, in cells, at which titles leave room for percentiles.
+  private static let percentileWidth = 36
+
+  /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
+  private static func percentile(of place: Int, _ state: ReaderState) -> Int? {
+    guard let percentiles = state.searcher?.percentiles else { return nil }
+    return state.listScope == .day ? percentiles.inDay(place) : percentiles.inMonth(place)
+  }
+
   /// As much of the date as the scope leaves open.
   private static func dateColumn(_ date: DigestDate?, _ state: ReaderState) -> String {
     guard let date else { return state.listScope == .all ? "        " : "     " }
@@ -96,12 +109,13 @@ enum PapersPane {
     _ title: String, _ role: Role, on canvas: inout Canvas, state: ReaderState, x: Int, y: Int,
     end: Int
   ) {
-    guard !state.needles.isEmpty else {
+    let marker = state.marker
+    guard !marker.isEmpty else {
       canvas.write(title, role, x: x, y: y, end: end)
       return
     }
     var x = x
-    for span in StyledText(title).marking(matches: state.needles).spans {
+    for span in StyledText(title).marking({ marker.ranges(in: $0, part: .title) }).spans {
       let style = canvas.style(role)
       x = canvas.frame.write(
         span.text, x: x, y: y, end: end,

@@ -26,6 +26,14 @@ extension Canvas {
       HelpScreen.draw(on: &self, state: state, top: top)
       return
     }
+    if case .code(let address) = state.mode {
+      QRScreen.draw(on: &self, state: state, address: address)
+      return
+    }
+    if case .output(let view) = state.mode {
+      OutputScreen.draw(on: &self, state: state, view: view)
+      return
+    }
     if layout.isVisible(.dates) { DatesPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.papers) { PapersPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.summary) { SummaryPane.draw(on: &self, state: state, layout: layout) }
@@ -33,6 +41,7 @@ extension Canvas {
     if case .palette(let palette) = state.mode {
       PaletteBox.draw(on: &self, state: state, palette: palette)
     }
+    if case .menu(let menu) = state.mode { MenuBox.draw(on: &self, state: state, menu: menu) }
     StatusLine.draw(on: &self, state: state)
   }
 

@@ -14,7 +14,11 @@ enum StatusLine {
       drawPrompt(
         state.words.tags + ": ", prompt.input, hint: state.words.tagHint(prompt.candidates),
         on: &canvas, state: state, y: y)
-    case .browsing, .help: drawPlace(on: &canvas, state: state, y: y)
+    case .menu(let menu):
+      drawPrompt(
+        menu.title, TextInput(), hint: state.words.menuHint, on: &canvas, state: state, y: y)
+      canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+    case .browsing, .help, .code, .output: drawPlace(on: &canvas, state: state, y: y)
     }
   }
 
@@ -27,7 +31,7 @@ enum StatusLine {
   }
 
   private static func count(_ state: ReaderState) -> String {
-    state.corpus == nil ? state.words.indexing : state.words.found(state.list.rows.count)
+    state.searcher == nil ? state.words.indexing : state.words.found(state.list.rows.count)
   }
 
   /// What is typed, with the cursor at its caret; the hint on the right gives way to it.

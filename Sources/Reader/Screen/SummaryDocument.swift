@@ -1,5 +1,6 @@
 import Decisions
 import Digest
+import Search
 import TextLayout
 
 /// A paper laid out for a column: title, identifier, date and votes, authors, summary, links.
@@ -48,30 +49,33 @@ public struct SummaryDocument: Sendable {
   ///
   /// - Parameters:
   ///   - width: the column's width in cells.
-  ///   - needles: folded words to mark.
+  ///   - marker: what to mark.
   ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
   ///   - skim: the part of the summary to show.
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
   public init(
-    _ paper: Paper, width: Int, needles: [[UInt8]] = [], areAuthorsUnfolded: Bool = false,
+    _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
     skim: Skim = .all, decision: Decision = .none, percentiles: String = "", settings: Settings
   ) {
     isASCII = settings.isASCII
     let words = Words(settings.language)
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
-    append(title.marking(matches: needles), width)
+    append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
     appendDecision(decision, width, words)
-    appendAuthors(paper.authors, width, needles, isWhole: areAuthorsUnfolded, words)
+    // What was decided, or is known only once all is read, moves no line below it to another place in the text.
+    length = max(length, SummaryDocument.headLength)
+    appendAuthors(paper.authors, width, marker, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
     let blocks = skim.blocks(of: SummaryBlock.parse(paper.body))
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
-    for line in TextLayout.layout(blocks, width: width, links: &links, needles: needles) {
-      append(line)
+    let lines = TextLayout.layout(blocks, width: width, links: &links) {
+      marker.ranges(in: $0, part: .body)
     }
+    for line in lines { append(line) }
     appendLinks(links, paper, width, words)
     self.links = links.links
   }
@@ -124,24 +128,36 @@ public struct SummaryDocument: Sendable {
     for fact in facts {
       let longer = StyledLine(spans: line.spans + (line.spans.isEmpty ? [] : [dot]) + [fact])
       if longer.width > width, !line.spans.isEmpty {
-        append(StyledText(line.spans), width)
+        appendFactLine(line, width)
         line.spans = [fact]
       } else {
         line = longer
       }
     }
-    append(StyledText(line.spans), width)
+    appendFactLine(line, width)
+  }
+
+  /// A line of facts weighs the same with the dots between them as when each has a line of its own.
+  private mutating func appendFactLine(_ line: StyledLine, _ width: Int) {
+    guard line.spans.count > 1 else { return append(StyledText(line.spans), width) }
+    let facts = stride(from: 0, to: line.spans.count, by: 2).map { line.spans[$0] }
+    append(
+      line, weight: facts.reduce(0) { $0 + SummaryDocument.weight(of: StyledLine(spans: [$1])) })
   }
 
   private static let foldedLines = 3
 
+  /// The place in the text at which the authors begin: more than any title and note take.
+  private static let headLength = 1 << 20
+
   private mutating func appendAuthors(
-    _ authors: [String], _ width: Int, _ needles: [[UInt8]], isWhole: Bool, _ words: Words
+    _ authors: [String], _ width: Int, _ marker: Marker, isWhole: Bool, _ words: Words
   ) {
     guard !authors.isEmpty else { return }
     let names = StyledText(Sanitizer.clean(authors.joined(separator: ", ")))
     let text =
-      [StyledSpan(words.authors + " ", style: .label)] + names.marking(matches: needles).spans
+      [StyledSpan(words.authors + " ", style: .label)]
+      + names.marking { marker.ranges(in: $0, part: .authors) }.spans
     let all = LineBreaker.wrap(StyledText(text), width: width)
     let folded = SummaryDocument.foldedLines
     // One line more is shown rather than folded away behind a line; and what was found is never hidden.

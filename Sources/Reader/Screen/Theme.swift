@@ -14,6 +14,8 @@ public struct Theme: Hashable, Sendable {
   public let name: String
   /// The screen that it is made for.
   public let background: Background
+  /// The colours of the terminal that the styles are for.
+  public internal(set) var depth = ColorDepth.direct
   private var styles: [Style]
 
   /// A theme that gives every role the style that the closure says.

@@ -15,7 +15,7 @@ extension Theme {
       style = style.reduced(to: depth)
       return depth == .mono ? style : mended(style, was: self[role], on: reducedPage)
     }
-    return Theme(name: name, background: background) { role in
+    var theme = Theme(name: name, background: background) { role in
       let style = reduced(role)
       switch role {
       case .selectionInactive where self[role] != self[.selection]:
@@ -29,6 +29,8 @@ extension Theme {
         return style
       }
     }
+    theme.depth = depth
+    return theme
   }
 
   /// Mends a reduced style whose colours have become the page's, where they had not been.

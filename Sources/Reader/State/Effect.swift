@@ -1,3 +1,4 @@
+import Digest
 import Triage
 
 /// What the program is to do outside its state.
@@ -16,6 +17,16 @@ public enum Effect: Sendable, Hashable {
   case commit([Edit], isAutomatic: Bool)
   /// Take back the last step, or make the one taken back again.
   case undo, redo
+  /// Open an address in the browser.
+  case browse(WebAddress)
+  /// Send a text to the terminal's clipboard.
+  case copy(String, by: Clipboard)
+  /// Hand the note about a paper to the editor; it comes back as `Event.noteEdited`.
+  case editNote(paper: String, text: String)
+  /// Run a command of the configuration; what came of it comes back as `Event.finished`.
+  case run(CustomCommand, on: PaperFacts)
+  /// Tell the program that runs to end.
+  case cancelRun
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

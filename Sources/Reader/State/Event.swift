@@ -24,6 +24,14 @@ public enum Event: Sendable {
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
   case saving(problem: TriageError?, unsaved: Int)
+  /// The editor is done with the note about a paper; nil where it is as it was, or there was no editing it.
+  case noteEdited(paper: String, text: String?)
+  /// A program that a command ran has ended.
+  case finished(CommandResult)
+  /// A paper could not be handed on.
+  case notHandedOn(HandingProblem)
+  /// There is no browser to open an address with.
+  case noBrowser(isRemote: Bool)
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

@@ -11,7 +11,7 @@ extension ReaderState {
     rangeStart = nil
     var places: [Int]
     if let search = activeSearch {
-      places = sort.sorted(placesInScope().filter(search.found.contains), in: library)
+      places = search.found.flatMap { searcher?.list($0, of: placesInScope(), by: sort) } ?? []
     } else if let catchUp {
       places = self.places(in: catchUp)
     } else {
@@ -80,11 +80,11 @@ extension ReaderState {
     let wasEmpty = self.library.days.isEmpty
     self.library = library
     self.isComplete = isComplete
-    corpus = nil
+    searcher = nil
     lineUpDecisions()
     day = wasEmpty ? nil : library.index(of: date)
     if day == nil || !hasMoved { openNewestDay() }
-    search?.found = []
+    search?.found = nil
     let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: kept, else: row)
     resume()
@@ -102,7 +102,7 @@ extension ReaderState {
 
   mutating func take(_ corpus: Corpus) {
     guard corpus.count == library.papers.count else { return }
-    self.corpus = corpus
+    searcher = Searcher(library, corpus: corpus)
     if search != nil { runSearch() }
   }
 }

@@ -1,3 +1,5 @@
+import Digest
+
 /// What keys mean at present.
 public enum Mode: Sendable {
   /// Keys are commands.
@@ -8,6 +10,12 @@ public enum Mode: Sendable {
   case palette(Palette)
   /// Keys are text for the tags.
   case tagging(TagPrompt)
+  /// Keys choose from a list.
+  case menu(Menu)
+  /// An address is on screen as a QR code.
+  case code(WebAddress)
+  /// What a program said is on screen.
+  case output(OutputView)
   /// Help is on screen, from this row of it.
   case help(top: Int)
 }

@@ -4,25 +4,29 @@ public struct Palette: Sendable {
   public internal(set) var input = TextInput()
   /// The chosen row of the commands left.
   public internal(set) var selected = 0
+  /// The commands that there are.
+  private let all: [Command]
+
+  init(_ commands: [Command]) { all = commands }
 
   /// The commands whose name or help holds what is typed; names that begin with it come first.
   func commands(_ language: Language) -> [Command] {
     let wanted = input.text.lowercased()
-    guard !wanted.isEmpty else { return CommandTable.all }
+    guard !wanted.isEmpty else { return all }
     let rank = { (command: Command) -> Int? in
       if command.name.hasPrefix(wanted) { return 0 }
       if command.name.contains(wanted) { return 1 }
       return command.help[language].lowercased().contains(wanted) ? 2 : nil
     }
     return (0...2).flatMap { wantedRank in
-      CommandTable.all.filter { rank($0) == wantedRank }
+      all.filter { rank($0) == wantedRank }
     }
   }
 
   /// Completes what is typed to the longest beginning that all names with it share; where there is no more of it, the
   /// selection goes down instead.
   mutating func complete(_ language: Language) {
-    let names = CommandTable.all.map(\.name).filter { $0.hasPrefix(input.text.lowercased()) }
+    let names = all.map(\.name).filter { $0.hasPrefix(input.text.lowercased()) }
     guard var common = names.first else { return move(by: 1, language) }
     for name in names.dropFirst() { common = common.commonPrefix(with: name) }
     if common.count > input.text.count {

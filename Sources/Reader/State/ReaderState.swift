@@ -11,7 +11,8 @@ public struct ReaderState: Sendable {
   public internal(set) var library = Library()
   /// Whether that is all of it.
   public internal(set) var isComplete = false
-  var corpus: Corpus?
+  /// Finds papers, once the text of all of them is there.
+  var searcher: Searcher?
   var dayCounts = DayCounts()
 
   // Where the reader is
@@ -81,6 +82,8 @@ public struct ReaderState: Sendable {
   public internal(set) var size: Size
   /// What the configuration and the resizing keys set.
   public internal(set) var settings: Settings
+  /// What keys and names run.
+  let commands: CommandSet
   /// The colours.
   public internal(set) var theme: Theme
 
@@ -92,6 +95,7 @@ public struct ReaderState: Sendable {
     self.size = size
     self.settings = settings
     self.theme = theme
+    commands = CommandSet(settings.commands)
     self.sort = sort
     if let first = problems.first {
       let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""
@@ -110,8 +114,8 @@ public struct ReaderState: Sendable {
   /// Where the panes are at present.
   var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }
 
-  /// The words to mark, folded.
-  var needles: [[UInt8]] { search?.query.words ?? [] }
+  /// What the search marks on screen.
+  var marker: Marker { activeSearch?.marker ?? Marker() }
 
   /// The search that decides what is listed: one in which something is typed.
   var activeSearch: SearchState? { search.flatMap { $0.query.isEmpty ? nil : $0 } }

@@ -4,17 +4,21 @@ import Search
 public struct SearchState: Sendable {
   /// What is typed.
   public internal(set) var input = TextInput() {
-    didSet { query = Query(input.text) }
+    didSet { query = Query(typing: input.text) }
   }
   /// Where it looks, around the day from which the search began.
   public internal(set) var scope = Scope.all
   /// Where the reader was when the search began; Esc goes back there.
   let origin: Place
-  /// The papers found, as a set of places in the library.
-  var found: Set<Int> = []
+  /// What was found; nil until all text is there.
+  var found: Found? {
+    didSet { marker = found?.marker ?? Marker() }
+  }
+  /// What the search marks on screen.
+  private(set) var marker = Marker()
 
   init(origin: Place) { self.origin = origin }
 
   /// What is searched for.
-  private(set) var query = Query("")
+  private(set) var query = Query()
 }

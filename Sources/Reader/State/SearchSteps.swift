@@ -42,7 +42,13 @@ extension ReaderState {
   /// The paper from which the search began stays selected where it matches.
   mutating func runSearch() {
     guard let query = search?.query else { return }
-    search?.found = query.isEmpty ? [] : Set(corpus?.places(matching: query) ?? [])
+    do {
+      let earlier = search?.found
+      search?.found = query.isEmpty ? nil : try searcher?.find(query, after: earlier)
+    } catch {
+      search?.found = nil
+      message = Message(text: words.tooSlow(error), isError: true)
+    }
     let origin = search?.origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
     rebuildList(keeping: origin)
     list.open(row: list.cursor)

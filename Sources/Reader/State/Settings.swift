@@ -15,6 +15,11 @@ public struct Settings: Sendable, Hashable {
   /// Whether lines, bars and marks are drawn in ASCII.
   public var isASCII = false
 
+  /// How what is copied reaches the clipboard.
+  public var clipboard = Clipboard.raw
+  /// The commands of the user's own.
+  public var commands: [CustomCommand] = []
+
   /// The settings of a program that was told nothing.
   public init() {}
 

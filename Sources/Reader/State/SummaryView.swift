@@ -1,5 +1,6 @@
 import Decisions
 import Digest
+import Search
 import TextLayout
 
 /// The summary on screen: the selected paper's document, laid out once for its width and kept until something changes.
@@ -10,7 +11,7 @@ struct SummaryView: Sendable {
     let line: Int
     let width: Int
     let areAuthorsUnfolded: Bool
-    let needles: [[UInt8]]
+    let marker: Marker
     let language: Language
     let isASCII: Bool
     let decision: Decision
@@ -46,7 +47,7 @@ struct SummaryView: Sendable {
   /// The line being read stays on top, also at another width; another paper begins at its first
   /// line.
   mutating func refresh(
-    _ paper: Paper?, width: Int, needles: [[UInt8]], skim: Skim, decision: Decision,
+    _ paper: Paper?, width: Int, marker: Marker, skim: Skim, decision: Decision,
     percentiles: String, settings: Settings
   ) {
     guard let paper else {
@@ -62,13 +63,13 @@ struct SummaryView: Sendable {
     }
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
-      areAuthorsUnfolded: areAuthorsUnfolded, needles: needles, language: settings.language,
+      areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
       isASCII: settings.isASCII, decision: decision, skim: skim, percentiles: percentiles)
     guard key != self.key else { return }
     self.key = key
     noteScrolling(height: 1)
     document = SummaryDocument(
-      paper, width: width, needles: needles, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
+      paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
       decision: decision, percentiles: percentiles, settings: settings)
   }
 

@@ -1,5 +1,6 @@
 import Decisions
 import Digest
+import Search
 
 /// The one door: changes the state by an event and returns what is to be done outside.
 ///
@@ -19,6 +20,11 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .decided(let act, let outcome): state.take(act, outcome)
   case .changed(let decisions): state.change(decisions)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
+  case .noteEdited(let paper, let text): effects = state.takeNote(text, of: paper)
+  case .finished(let result): state.take(result)
+  case .notHandedOn(let problem):
+    state.message = Message(text: state.words.problem(problem), isError: true)
+  case .noBrowser(let isRemote): state.takeNoBrowser(isRemote: isRemote)
   case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
   state.settle()
@@ -36,6 +42,9 @@ extension ReaderState {
       return []
     case .palette(let palette): return choose(key, palette)
     case .tagging(let prompt): return tag(key, prompt)
+    case .menu(let menu): return choose(key, menu)
+    case .code(let address): return leaveCode(key, address)
+    case .output(let view): return read(key, view)
     case .help(let top):
       scrollHelp(key, top)
       return []
@@ -61,7 +70,7 @@ extension ReaderState {
     pendingCount = nil
     // Esc ends a count and does nothing more.
     if key == .escape, count != nil { return [] }
-    guard let command = Keymap.standard[key] else {
+    guard let command = commands.keymap[key] else {
       // A paste or an unknown sequence says nothing.
       if count == nil, !key.name.isEmpty {
         message = Message(text: words.noCommand(on: key.name))
@@ -134,7 +143,7 @@ extension ReaderState {
   /// Holds the first row of help within what can be scrolled.
   private mutating func clampHelp() {
     guard case .help(let top) = mode else { return }
-    mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words).count - helpPage)))
+    mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words, commands).count - helpPage)))
   }
 
   /// Click selects what is under it, the wheel scrolls the pane under it.
@@ -165,6 +174,7 @@ extension ReaderState {
   fileprivate mutating func settle() {
     followSelection()
     clampHelp()
+    settleOutput()
     let layout = layout
     list.scroll(height: layout.papers.height)
     let rows = dateRows
@@ -174,8 +184,8 @@ extension ReaderState {
     let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, width: min(column.width, settings.readingWidth), needles: needles, skim: skim,
-        decision: list.selected.map { decisions[$0] } ?? .none, percentiles: "",
+        paper, width: min(column.width, settings.readingWidth), marker: marker, skim: skim,
+        decision: list.selected.map { decisions[$0] } ?? .none, percentiles: percentiles,
         settings: settings)
     }
     summary.scroll(height: max(1, column.height))
@@ -196,11 +206,17 @@ extension ReaderState {
     return hasEnded ? countAsRead(id) : []
   }
 
+  /// How the selected paper's votes stand among those of its day and its month, in words.
+  private var percentiles: String {
+    guard let selected = list.selected, let votes = searcher?.percentiles else { return "" }
+    return words.percentiles(day: votes.inDay(selected), month: votes.inMonth(selected))
+  }
+
   private var seesSummary: Bool {
     switch mode {
     // What comes and goes while a search is typed was not chosen to be read.
-    case .help, .searching: false
-    case .browsing, .palette, .tagging: layout.isVisible(.summary)
+    case .help, .searching, .code, .output: false
+    case .browsing, .palette, .tagging, .menu: layout.isVisible(.summary)
     }
   }
 }

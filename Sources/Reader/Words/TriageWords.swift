@@ -101,8 +101,8 @@ extension Words {
   /// How a vote stands among those of its day and its month.
   func percentiles(day: Int?, month: Int?) -> String {
     let parts = [
-      day.map { say("그날 p\($0)", "p\($0) of its day") },
-      month.map { say("그달 p\($0)", "p\($0) of its month") },
+      day.map { say("그날 p\($0)", "p\($0) day") },
+      month.map { say("그달 p\($0)", "p\($0) month") },
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }

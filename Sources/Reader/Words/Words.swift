@@ -127,6 +127,7 @@ public struct Words: Sendable {
     case .moving: say("움직이기", "Moving")
     case .reading: say("읽기", "Reading")
     case .triage: say("정하기", "Triage")
+    case .handing: say("넘기기", "Handing on")
     case .sorting: say("정렬과 범위", "Sorting and scope")
     case .searching: say("검색", "Searching")
     case .view: say("화면", "View")

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The parts of the table.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case start, key, load, search, layout, idle
+  case start, key, load, search, layout, triage, export, idle
 
   /// Measures the part.
   func measure(_ bench: Bench) throws -> [Row] {
@@ -12,6 +12,8 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
     case .load: try LoadSection.measure(bench)
     case .search: try SearchSection.measure(bench)
     case .layout: try LayoutSection.measure(bench)
+    case .triage: try TriageSection.measure(bench)
+    case .export: try ExportSection.measure(bench)
     case .idle: try IdleSection.measure(bench)
     }
   }

@@ -1,0 +1,159 @@
+import Digest
+import Glibc
+import Programs
+import Reader
+
+/// What the loop needs to run programs: the environment that they get, and the one whose output is awaited.
+struct ProgramHost {
+  /// The environment that the reader was started with.
+  let environment: [String: String]
+  /// The program whose output is being collected.
+  var captured: CapturedProgram?
+}
+
+// Effects that hand a paper on.
+extension ReaderLoop {
+  /// Opens an address in the browser, which goes its own way.
+  mutating func browse(_ address: WebAddress) {
+    switch Browser.choose(for: address, environment: programs.environment) {
+    case .none(let isRemote): take(.noBrowser(isRemote: isRemote))
+    case .run(let program):
+      let (mailbox, name) = (loading.mailbox, program.name)
+      do {
+        try DetachedProgram.start(program) { ending in
+          mailbox.post(.notHandedOn(.browserFailed(name, ending: "\(ending)")))
+        }
+      } catch {
+        take(.notHandedOn(HandingProblem(error)))
+      }
+    }
+  }
+
+  /// Sends a text to the terminal's clipboard.
+  mutating func copy(_ text: String, by clipboard: Clipboard) {
+    let isInTmux = programs.environment["TMUX"]?.isEmpty == false
+    if let bytes = ClipboardSequence.bytes(text, by: clipboard, isInTmux: isInTmux) {
+      screen.send(bytes)
+    }
+  }
+
+  /// Hands a note to the editor and takes it back.
+  mutating func editNote(paper: String, text: String) {
+    guard let editor = Editor.command(environment: programs.environment) else {
+      take(.notHandedOn(.noEditor))
+      return
+    }
+    var edited: String?
+    do {
+      let draft = try NoteDraft(text, environment: programs.environment)
+      let program = Program(editor + [draft.path], environment: programs.environment)
+      let status: ProgramEnding?
+      do {
+        status = try lendTerminal(to: program)
+      } catch {
+        draft.remove()
+        throw error
+      }
+      switch status {
+      case .exited(0):
+        edited = try draft.changed()
+        draft.remove()
+      case .exited(let code):
+        // The editor's own way to say that nothing is to be changed, as `:cq` of vi.
+        draft.remove()
+        take(.notHandedOn(.editorGaveUp(program.name, status: code)))
+      case .signalled, nil:
+        take(.notHandedOn(.editorEnded(program.name, draft: draft.path)))
+      }
+    } catch {
+      take(.notHandedOn(HandingProblem(error)))
+    }
+    take(.noteEdited(paper: paper, text: edited))
+  }
+
+  /// Runs a command of the configuration.
+  mutating func run(_ command: CustomCommand, on facts: PaperFacts) {
+    var facts = facts
+    facts.file = loading.path(of: facts.file) ?? facts.file
+    let program = Program(
+      command.arguments.map(facts.filled), environment: programs.environment)
+    do {
+      if command.usesTerminal {
+        let ending = try lendTerminal(to: program)
+        if let ending, !ending.isSuccess { take(.finished(CommandResult(ending))) }
+      } else {
+        let mailbox = loading.mailbox
+        programs.captured = try CapturedProgram(program, input: facts.json) { result in
+          mailbox.post(.finished(CommandResult(result)))
+        }
+      }
+    } catch {
+      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+    }
+  }
+
+  /// Tells the program whose output is awaited to end.
+  func cancelRun() { programs.captured?.cancel() }
+
+  /// Gives the screen back, lets a program have the terminal until its end, and takes the screen over again.
+  private mutating func lendTerminal(to program: Program) throws(ProgramFailure) -> ProgramEnding? {
+    guard program.path != nil else { throw .notFound(program.arguments.first ?? "") }
+    screen.giveBack()
+    let signals = signals
+    let wait = { () -> [Int32] in
+      var source = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&source, 1, -1)
+      return signals.take()
+    }
+    let failure: ProgramFailure
+    do {
+      let (status, ending) = try TerminalProgram.run(
+        program, input: sharedInput, output: screen.descriptor, signals: wait)
+      if let ending {
+        end(by: ending)
+        return status
+      }
+      takeScreenBack()
+      return status
+    } catch {
+      failure = error
+    }
+    takeScreenBack()
+    throw failure
+  }
+
+  private mutating func takeScreenBack() {
+    screen.takeBack()
+    take(.resized(screen.size))
+  }
+}
+
+extension HandingProblem {
+  init(_ error: any Error) {
+    switch error as? ProgramFailure {
+    case .notFound(let name): self = .notFound(name)
+    default: self = .other("\(error)")
+    }
+  }
+}
+
+extension CommandResult {
+  init(_ ending: ProgramEnding) {
+    self.init(output: [], isCut: false, ending: Ending(ending))
+  }
+
+  init(_ result: CapturedProgram.Result) {
+    self.init(
+      output: result.output, isCut: result.isCut,
+      ending: result.status.map(Ending.init) ?? .failed("its end is not known"))
+  }
+}
+
+extension CommandResult.Ending {
+  fileprivate init(_ ending: ProgramEnding) {
+    switch ending {
+    case .exited(let status): self = .exited(status)
+    case .signalled(let signal): self = .signalled(signal)
+    }
+  }
+}

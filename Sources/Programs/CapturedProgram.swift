@@ -1,0 +1,108 @@
+import CLibc
+import Glibc
+import Synchronization
+
+/// A program whose output is collected while the caller goes on.
+///
+/// It leads a session without a terminal, so that a question for a password fails at once rather than disturb the screen, and
+/// all that it started can be ended with it.
+public final class CapturedProgram: Sendable {
+  /// What came of it.
+  public struct Result: Sendable, Hashable {
+    /// Standard output and error as they came, at most `CapturedProgram.limit` bytes.
+    public var output: [UInt8]
+    /// Whether there was more.
+    public var isCut: Bool
+    /// How it ended; nil where the system would not say.
+    public var status: ProgramEnding?
+    /// Whether it was cancelled.
+    public var isCancelled: Bool
+  }
+
+  /// The most output kept, in bytes.
+  public static let limit = 1 << 20
+
+  /// The process while it runs, and whether it was told to end.
+  private struct Running {
+    var process: pid_t?
+    var isCancelled = false
+  }
+
+  private let running: Mutex<Running>
+
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - input: what it reads on standard input; nil is nothing.
+  ///   - done: told of the result, on another thread.
+  public init(
+    _ program: Program, input: [UInt8]? = nil, done: @escaping @Sendable (Result) -> Void
+  ) throws(ProgramFailure) {
+    let output = try CapturedProgram.pipe(program)
+    var feed: CapturedProgram.Pipe?
+    do {
+      if input != nil { feed = try CapturedProgram.pipe(program) }
+      let process = try Spawn.start(
+        program,
+        standard: [
+          feed.map { .copy($0.reader) } ?? .null, .copy(output.writer), .copy(output.writer),
+        ],
+        leadsSession: true)
+      running = Mutex(Running(process: process))
+    } catch {
+      output.close()
+      feed?.close()
+      throw error
+    }
+    close(output.writer)
+    if let feed { close(feed.reader) }
+    let exchange = Exchange(output: output.reader, input: feed?.writer, text: input ?? [])
+    if !Background.start({ self.wait(exchange, done) }) { wait(exchange, done) }
+  }
+
+  /// Tells the program and what it started to end; said again, they are ended at once.
+  public func cancel() {
+    running.withLock { running in
+      guard let process = running.process else { return }
+      kill(-process, running.isCancelled ? SIGKILL : SIGTERM)
+      running.isCancelled = true
+    }
+  }
+
+  private func wait(_ exchange: Exchange, _ done: (Result) -> Void) {
+    guard let process = running.withLock({ $0.process }) else { return }
+    var exchange = exchange
+    exchange.run(until: process)
+    // The number is not to be signalled once it is free for another process.
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+    let (status, isCancelled) = running.withLock { running in
+      running.process = nil
+      return (ProgramEnding.wait(for: process), running.isCancelled)
+    }
+    done(
+      Result(
+        output: exchange.collected, isCut: exchange.isCut, status: status,
+        isCancelled: isCancelled))
+  }
+
+  // MARK: Pipes
+
+  private struct Pipe {
+    let reader: Int32
+    let writer: Int32
+
+    func close() {
+      Glibc.close(reader)
+      Glibc.close(writer)
+    }
+  }
+
+  private static func pipe(_ program: Program) throws(ProgramFailure) -> Pipe {
+    var ends: [Int32] = [-1, -1]
+    guard pipe2(&ends, O_CLOEXEC) == 0 else {
+      throw .refused(program.name, reason: String(cString: strerror(errno)))
+    }
+    return Pipe(reader: ends[0], writer: ends[1])
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// How a program ended.
+public enum ProgramEnding: Sendable, Hashable {
+  /// It exited with this status, 0 for success.
+  case exited(Int32)
+  /// This signal ended it.
+  case signalled(Int32)
+
+  /// Whether it exited with 0.
+  public var isSuccess: Bool { self == .exited(0) }
+
+  /// What `waitpid` says of a process that has ended.
+  init(wait status: Int32) {
+    // `WIFEXITED`, `WEXITSTATUS` and `WTERMSIG`, which Swift cannot see.
+    let signal = status & 0x7F
+    self = signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+  }
+
+  /// Waits for a process to end; nil where there is none to wait for.
+  static func wait(for process: pid_t) -> ProgramEnding? {
+    var status: Int32 = 0
+    while true {
+      if waitpid(process, &status, 0) == process { return ProgramEnding(wait: status) }
+      if errno != EINTR { return nil }
+    }
+  }
+}
+
+extension ProgramEnding: CustomStringConvertible {
+  /// `exit 3`, `signal 15`.
+  public var description: String {
+    switch self {
+    case .exited(let status): "exit \(status)"
+    case .signalled(let signal): "signal \(signal)"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// Handing on: links, the clipboard, the QR code, the editor, custom commands.
+extension Words {
+  // MARK: Links
+
+  var link: String { say("링크", "Link") }
+  var title: String { say("제목", "Title") }
+  var citation: String { say("인용", "Citation") }
+  var openWhich: String { say("어느 링크를 열까요?", "Open which link?") }
+  var copyWhich: String { say("무엇을 복사할까요?", "Copy what?") }
+  var menuHint: String {
+    say("[숫자나 Enter: 고르기 · Esc: 닫기]", "[number or Enter: choose · Esc: close]")
+  }
+
+  func opening(_ address: String) -> String { say("여는 중: \(address)", "opening \(address)") }
+
+  func noLink(_ number: Int) -> String {
+    say("\(number)번 링크가 없습니다 (O: 고르기)", "there is no link \(number) (O shows them)")
+  }
+
+  func notForBrowser(_ text: String) -> String {
+    let shown = String(text.prefix(60))
+    return say(
+      "브라우저로 열 수 없는 주소입니다 (http, https만): \(shown)",
+      "not an address for a browser (http and https only): \(shown)")
+  }
+
+  func noBrowser(isRemote: Bool, copy: String, code: String) -> String {
+    isRemote
+      ? say(
+        "SSH 너머라 열 브라우저가 없습니다 · \(copy): 링크 복사 · \(code): QR 코드",
+        "over SSH, no browser here · \(copy) copies the link · \(code) shows a QR code")
+      : say(
+        "브라우저가 없습니다 ($BROWSER, xdg-open) · \(copy): 링크 복사 · \(code): QR 코드",
+        "no browser ($BROWSER, xdg-open) · \(copy) copies the link · \(code) shows a QR code")
+  }
+
+  // MARK: Copying
+
+  /// That a text is on its way: no terminal answers whether it took it.
+  func sent(_ what: String) -> String {
+    say("터미널로 보냈습니다: \(what)", "sent to the terminal: \(what)")
+  }
+
+  var clipboardIsOff: String {
+    say(
+      "복사가 꺼져 있습니다 (설정의 clipboard)", "copying is off (clipboard in config.toml)")
+  }
+
+  func tooLongToCopy(_ bytes: Int) -> String {
+    say(
+      "너무 깁니다: \(bytes)바이트 (\(Clipboard.limit)까지)",
+      "too long to copy: \(bytes) bytes (\(Clipboard.limit) at most)")
+  }
+
+  // MARK: The QR code
+
+  var codeTooLarge: String {
+    say("화면이 작아 QR 코드가 들어가지 않습니다", "the screen is too small for the QR code")
+  }
+  var codeHint: String {
+    say("y 링크 복사 · o 열기 · Esc 닫기", "y copies · o opens · Esc closes")
+  }
+
+  // MARK: The note
+
+  var noteUnchanged: String { say("메모를 바꾸지 않았습니다", "the note was not changed") }
+
+  func problem(_ problem: HandingProblem) -> String {
+    switch problem {
+    case .noEditor:
+      say("편집기가 없습니다 ($VISUAL이나 $EDITOR를 정하세요)", "no editor (set $VISUAL or $EDITOR)")
+    case .editorGaveUp(let name, let status):
+      say(
+        "\(name): 종료 코드 \(status) · 메모는 그대로입니다", "\(name): exit \(status); the note is as it was")
+    case .editorEnded(let name, let draft):
+      say("\(name): 갑자기 끝남 · 쓰던 글: \(draft)", "\(name) was ended; what was written is in \(draft)")
+    case .browserFailed(let name, let ending):
+      say("열지 못했습니다 · \(name): \(ending)", "not opened: \(name): \(ending)")
+    case .notFound(let name):
+      say("\(name): PATH에 없는 프로그램입니다", "\(name): no such program in PATH")
+    case .other(let what): what
+    }
+  }
+
+  // MARK: Custom commands
+
+  var running: String { say("실행 중…", "running…") }
+  var noOutput: String { say("출력이 없습니다", "no output") }
+  var runningHint: String { say("Esc: 멈추기", "Esc stops it") }
+  var outputHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
+
+  /// How a program ended: `exit 1`, `signal 15`, or why it did not run.
+  func ending(_ result: CommandResult) -> String {
+    let ending =
+      switch result.ending {
+      case .exited(let status): say("종료 코드 \(status)", "exit \(status)")
+      case .signalled(let signal): say("시그널 \(signal)로 끝남", "ended by signal \(signal)")
+      case .failed(let why): why
+      }
+    return result.isCut ? ending + say(" (1 MiB에서 자름)", " (cut at 1 MiB)") : ending
+  }
+}

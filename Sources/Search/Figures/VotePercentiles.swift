@@ -1,0 +1,53 @@
+import Digest
+
+/// Where papers stand among the votes of their day and of their month.
+///
+/// Among `n` papers with known votes one of rank `r` (1 has the most votes; papers with as many share the higher rank) is at
+/// percentile `100 × (n − r) / n`, rounded down. So `p90` and above is the top tenth: of 300 papers the first 30, of 9 none.
+/// Unknown votes have no percentile, nor have papers without a day. A paper that stands on two days counts on both.
+public struct VotePercentiles: Sendable {
+  private static let none = UInt8.max
+
+  private var day: [UInt8]
+  private var month: [UInt8]
+
+  /// Ranks the papers of a library.
+  public init(_ library: Library) {
+    day = Array(repeating: VotePercentiles.none, count: library.papers.count)
+    month = day
+    var current: (year: Int, month: Int)?
+    var places: [Int] = []
+    for libraryDay in library.days {
+      guard let date = libraryDay.date else { continue }
+      let voted = libraryDay.papers.filter { library.papers[$0].vote != nil }
+      VotePercentiles.rank(voted, library, &day)
+      if let month = current, month != (date.year, date.month) {
+        VotePercentiles.rank(places, library, &self.month)
+        places = []
+      }
+      current = (date.year, date.month)
+      places += voted
+    }
+    VotePercentiles.rank(places, library, &month)
+  }
+
+  private static func rank(_ places: [Int], _ library: Library, _ percentiles: inout [UInt8]) {
+    let sorted = places.map { (place: $0, vote: library.papers[$0].vote ?? 0) }
+      .sorted { $0.vote > $1.vote }
+    var rank = 0
+    for (index, paper) in sorted.enumerated() {
+      if index == 0 || sorted[index - 1].vote != paper.vote { rank = index + 1 }
+      percentiles[paper.place] = UInt8(100 * (sorted.count - rank) / sorted.count)
+    }
+  }
+
+  /// The percentile of a paper's votes among those of its day, 0…99; nil where votes or day are unknown.
+  public func inDay(_ place: Int) -> Int? { percentile(day[place]) }
+
+  /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are unknown.
+  public func inMonth(_ place: Int) -> Int? { percentile(month[place]) }
+
+  private func percentile(_ value: UInt8) -> Int? {
+    value == VotePercentiles.none ? nil : Int(value)
+  }
+}

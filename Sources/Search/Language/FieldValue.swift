@@ -1,0 +1,106 @@
+import Decisions
+import Digest
+
+/// Reads what stands after the colon of a field that is no plain text.
+enum FieldValue {
+  enum Problem: Error { case badValue, emptyRange }
+
+  static func term(
+    _ field: QueryField, _ value: QueryLexer.Text, _ second: QueryLexer.Text?
+  ) throws(Problem) -> Term {
+    let text = value.text
+    switch field {
+    case .label:
+      guard let second else { return .label(text) }
+      return .text(
+        TextTerm(second.text, in: .label(text), isPhrase: second.quotes == .quotation))
+    case .id: return .id(text)
+    case .tag: return .tag(text)
+    case .vote: return try vote(text.lowercased())
+    case .date: return try date(text.lowercased())
+    case .authors: return .authors(try bounds(text))
+    case .day: return .weekday(try known(weekdays[text.lowercased()]))
+    case .is:
+      if text.lowercased() == "noted" { return .noted }
+      return .standing(try known(Standing(rawValue: text.lowercased())))
+    case .has:
+      if text.lowercased() == "note" { return .noted }
+      return .has(try known(Part(rawValue: text.lowercased())))
+    case .title, .author, .body, .sort: throw .badValue
+    }
+  }
+
+  static func order(_ name: String) -> QueryOrder? {
+    let isReversed = name.hasPrefix("-")
+    let name = (isReversed ? String(name.dropFirst()) : name).lowercased()
+    if name == "relevance" { return .relevance(isReversed: isReversed) }
+    return SortOrder.Field(rawValue: name).map { .by(SortOrder($0, isReversed: isReversed)) }
+  }
+
+  static let weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  private static let weekdays: [String: Int] = {
+    let full = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+    var places: [String: Int] = [:]
+    for (place, syllable) in "월화수목금토일".enumerated() {
+      for name in [weekdayNames[place], full[place], "\(syllable)", "\(syllable)요일"] {
+        places[name] = place
+      }
+    }
+    return places
+  }()
+
+  private static func vote(_ text: String) throws(Problem) -> Term {
+    if text == "none" { return .voteUnknown }
+    guard text.contains("p") else { return .vote(try bounds(text)) }
+    // `p90` alone is that and all above, the top tenth.
+    if let percentile = percentile(text) { return .percentile(.atLeast(percentile)) }
+    guard let bounds = Bounds(text, value: percentile) else { throw .badValue }
+    return .percentile(try filled(bounds, bounds.isEmpty))
+  }
+
+  private static func percentile(_ text: String) -> Int? {
+    guard text.hasPrefix("p"), let value = number(String(text.dropFirst())), value <= 100 else {
+      return nil
+    }
+    return value
+  }
+
+  private static func date(_ text: String) throws(Problem) -> Term {
+    if text == "none" { return .dateUnknown }
+    if let unit = text.last, let count = number(String(text.dropLast())),
+      (1...36_525).contains(count)
+    {
+      if unit == "d" { return .lastDays(count) }
+      if unit == "w" { return .lastDays(count * 7) }
+    }
+    guard let bounds = Bounds(text, value: PartialDate.init) else { throw .badValue }
+    return .date(try filled(bounds, bounds.isEmpty))
+  }
+
+  private static func bounds(_ text: String) throws(Problem) -> Bounds<Int> {
+    guard let bounds = Bounds(text, value: number) else { throw .badValue }
+    return try filled(bounds, bounds.isEmpty)
+  }
+
+  /// Digits alone, fewer than would overflow.
+  private static func number(_ text: String) -> Int? {
+    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  private static func filled<Value>(
+    _ bounds: Bounds<Value>, _ isEmpty: Bool
+  ) throws(Problem) -> Bounds<Value> {
+    if isEmpty { throw .emptyRange }
+    return bounds
+  }
+
+  private static func known<Value>(_ value: Value?) throws(Problem) -> Value {
+    guard let value else { throw .badValue }
+    return value
+  }
+}

@@ -1,0 +1,76 @@
+import Decisions
+
+/// One thing that a paper must fulfil.
+public enum Term: Sendable, Hashable {
+  /// Text that must stand somewhere: `확산`, `"a phrase"`, `title:확산`.
+  case text(TextTerm)
+  /// A regular expression that must match a line: `/GPT-[0-9]/`.
+  case pattern(Pattern, in: TextField?)
+  /// A label that the summary must have: `label:new`.
+  case label(String)
+  /// A part of the paper's identifier: `id:2403.19270`.
+  case id(String)
+  /// The number of votes: `vote:>=20`.
+  case vote(Bounds<Int>)
+  /// The percentile of the votes within their month: `vote:p90`.
+  case percentile(Bounds<Int>)
+  /// No known votes: `vote:none`.
+  case voteUnknown
+  /// The day of the digest: `date:2024-03`.
+  case date(Bounds<PartialDate>)
+  /// The archive's last days: `date:7d`.
+  case lastDays(Int)
+  /// No known day: `date:none`.
+  case dateUnknown
+  /// The weekday, 0 for Monday: `day:mon`.
+  case weekday(Int)
+  /// How the user stands to it: `is:kept`.
+  case standing(Standing)
+  /// A note of the user's: `is:noted`, `has:note`.
+  case noted
+  /// A tag of the user's: `tag:x`.
+  case tag(String)
+  /// Something that the paper has: `has:video`.
+  case has(Part)
+  /// The number of authors: `authors:>30`.
+  case authors(Bounds<Int>)
+}
+
+/// Text that must stand somewhere.
+public struct TextTerm: Sendable, Hashable {
+  /// Where it must stand; nil for title, authors or summary.
+  public var field: TextField?
+  /// The text as typed.
+  public var text: String
+  /// Whether it was quoted: then it is looked for as written and no other way.
+  public var isPhrase: Bool
+
+  /// Text in a field.
+  public init(_ text: String, in field: TextField? = nil, isPhrase: Bool = false) {
+    (self.text, self.field, self.isPhrase) = (text, field, isPhrase)
+  }
+}
+
+/// Where text is looked for.
+public enum TextField: Sendable, Hashable {
+  /// The title.
+  case title
+  /// The authors' names.
+  case author
+  /// The summary.
+  case body
+  /// The summary's lines under a label that holds this text.
+  case label(String)
+}
+
+/// Something that a paper can have.
+public enum Part: String, Sendable, Hashable, CaseIterable {
+  /// A video.
+  case video
+  /// A thumbnail.
+  case image
+  /// An address of a code host in the title or the summary.
+  case code
+  /// Authors.
+  case authors
+}

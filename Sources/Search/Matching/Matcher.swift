@@ -1,0 +1,109 @@
+import Normalization
+
+/// A condition, made ready to be asked of papers.
+indirect enum Matcher: Sendable {
+  case text(TextMatcher)
+  case pattern(Pattern, TextField?)
+  /// Something that the paper's place alone tells.
+  case test(@Sendable (Int) -> Bool)
+  case label([UInt8])
+  /// Any of these words, folded: addresses of code hosts.
+  case words([[UInt8]])
+  case not(Matcher)
+  case all([Matcher])
+  case any([Matcher])
+
+  /// The cheaper is asked first.
+  private var cost: Int {
+    switch self {
+    case .test: 0
+    case .text: 1
+    case .words, .label: 2
+    case .pattern: 9
+    case .not(let matcher): matcher.cost
+    case .all(let parts), .any(let parts): 1 + (parts.map(\.cost).max() ?? 0)
+    }
+  }
+
+  /// The parts, all of which must match, the cheapest first.
+  static func every(_ parts: [Matcher]) -> Matcher {
+    .all(
+      parts.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(
+        \.element))
+  }
+
+  /// The texts that a paper may have been found by, in no negation.
+  var texts: [TextMatcher] {
+    switch self {
+    case .text(let text): [text]
+    case .all(let parts), .any(let parts): parts.flatMap(\.texts)
+    case .pattern, .test, .label, .words, .not: []
+    }
+  }
+
+  /// The regular expressions that a paper may have been found by, and where they were to match.
+  var patterns: [(pattern: Pattern, field: TextField?)] {
+    switch self {
+    case .pattern(let pattern, let field): [(pattern, field)]
+    case .all(let parts), .any(let parts): parts.flatMap(\.patterns)
+    case .text, .test, .label, .words, .not: []
+    }
+  }
+
+  /// The texts that every paper found must have.
+  var required: [TextMatcher] {
+    switch self {
+    case .text(let text): [text]
+    case .all(let parts): parts.flatMap(\.required)
+    case .pattern, .test, .label, .words, .not, .any: []
+    }
+  }
+
+  /// Whether 초성 are looked for, in whatever way.
+  var needsChoseong: Bool {
+    switch self {
+    case .text(let text): text.choseong != nil
+    case .not(let matcher): matcher.needsChoseong
+    case .all(let parts), .any(let parts): parts.contains(where: \.needsChoseong)
+    case .pattern, .test, .label, .words: false
+    }
+  }
+}
+
+/// Asks matchers of papers; for one thread, while the memory is looked at.
+struct Judge {
+  let space: SearchBytes
+  let lines: OriginalLines
+
+  /// How a paper matches; nil where it does not.
+  func reading(of place: Int, _ matcher: Matcher) throws(PatternError) -> Reading? {
+    switch matcher {
+    case .text(let text): return text.reading(of: place, in: space)
+    case .test(let test): return test(place) ? .literal : nil
+    case .pattern(let pattern, let field):
+      return try lines.match(pattern, in: field, of: place) ? .literal : nil
+    case .label(let name):
+      return Labels.isPresent(name, in: space.corpus.text, space.corpus.body(place))
+        ? .literal : nil
+    case .words(let words):
+      let range = space.corpus.paper(place)
+      return words.contains { space.corpus.text.find($0, in: range) != nil } ? .literal : nil
+    case .not(let matcher): return try reading(of: place, matcher) == nil ? .literal : nil
+    case .all(let parts):
+      var worst = Reading.literal
+      for part in parts {
+        guard let reading = try reading(of: place, part) else { return nil }
+        worst = max(worst, reading)
+      }
+      return worst
+    case .any(let parts):
+      var best: Reading?
+      for part in parts {
+        guard let reading = try reading(of: place, part) else { continue }
+        if reading == .literal { return reading }
+        best = min(best ?? reading, reading)
+      }
+      return best
+    }
+  }
+}

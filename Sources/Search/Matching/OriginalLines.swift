@@ -1,0 +1,62 @@
+import Digest
+import Normalization
+
+/// The lines of papers as regular expressions see them: original, in NFC.
+///
+/// Nearly all digests are in NFC, and then the lines are those of the files, without a copy. Others are composed for each
+/// search, which takes longer and no memory.
+final class OriginalLines {
+  private let papers: [Paper]
+  private let isComposed: () -> [Bool]
+  private lazy var composed = isComposed()
+  private lazy var runner = PatternRunner()
+
+  /// - Parameter isComposed: which papers are valid UTF-8 in NFC; asked where a regular expression is.
+  init(_ papers: [Paper], isComposed: @escaping () -> [Bool]) {
+    self.papers = papers
+    self.isComposed = isComposed
+  }
+
+  /// Which papers are valid UTF-8 in NFC.
+  static func areComposed(_ papers: [Paper]) -> [Bool] {
+    var scratch: [UInt8] = []
+    return papers.map { paper in
+      var isComposed = true
+      paper.withSearchText { _, line in
+        isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)
+      }
+      return isComposed
+    }
+  }
+
+  /// Whether a pattern matches a line of a paper, in a field where one is given.
+  func match(
+    _ pattern: Pattern, in field: TextField?, of place: Int
+  ) throws(PatternError) -> Bool {
+    let isPlain = composed[place]
+    var result = Result<Bool, PatternError>.success(false)
+    papers[place].withSearchText { digestField, line in
+      guard case .success(false) = result, OriginalLines.isWanted(digestField, in: field) else {
+        return
+      }
+      do throws(PatternError) {
+        result = .success(
+          isPlain
+            ? try runner.match(pattern, in: line) != nil
+            : try runner.matches(pattern, composing: line))
+      } catch {
+        result = .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private static func isWanted(_ digestField: DigestField, in field: TextField?) -> Bool {
+    switch field {
+    case nil: true
+    case .title: digestField.name == DigestField.title.name
+    case .author: digestField.name == DigestField.authors.name
+    case .body, .label: digestField.name == DigestField.body.name
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// Why a paper was found: how the words had to be read, in the order in which lists put them.
+public enum Reading: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+  /// As written.
+  case literal
+  /// With the last syllable half typed.
+  case halfTyped
+  /// By leading consonants.
+  case choseong
+
+  /// Orders by how near to what was typed.
+  public static func < (a: Reading, b: Reading) -> Bool { a.rawValue < b.rawValue }
+}

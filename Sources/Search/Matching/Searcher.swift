@@ -1,0 +1,95 @@
+import Decisions
+import Digest
+import Normalization
+
+/// Finds papers: the one matcher of the reader, of `nonmun list` and of everything else that takes a query.
+///
+/// It holds what searching makes of an archive: the folded text, and, once they are asked for, 초성, percentiles of votes
+/// and identifiers. Copies share all of it.
+public struct Searcher: Sendable {
+  /// The papers' text.
+  public let corpus: Corpus
+  /// The papers.
+  public let library: Library
+
+  private let lazyPercentiles = Lazy<VotePercentiles>()
+  private let lazyComposed = Lazy<[Bool]>()
+  private let lazyIDs = Lazy<[[UInt8]]>()
+
+  /// A searcher of a library, with the corpus of its papers.
+  public init(_ library: Library, corpus: Corpus) {
+    self.library = library
+    self.corpus = corpus
+  }
+
+  /// A searcher of a library; folds its text.
+  public init(_ library: Library) { self.init(library, corpus: Corpus(library.papers)) }
+
+  /// Where each paper stands among the votes of its day and month.
+  public var percentiles: VotePercentiles {
+    lazyPercentiles.value { VotePercentiles(library) }
+  }
+
+  /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
+  public func prepare() {
+    corpus.prepareChoseong()
+    _ = areComposed
+  }
+
+  /// The memory that searching takes beside the library, in bytes: the corpus and all that was made so far.
+  public var footprint: Int {
+    corpus.footprint + (lazyComposed.existing?.capacity ?? 0)
+      + (lazyIDs.existing?.reduce(0) { $0 + $1.capacity + 48 } ?? 0)
+      + (lazyPercentiles.existing == nil ? 0 : 2 * corpus.count)
+  }
+
+  var areComposed: [Bool] { lazyComposed.value { OriginalLines.areComposed(library.papers) } }
+
+  /// The folded identifiers.
+  var ids: [[UInt8]] { lazyIDs.value { library.papers.map { Folding.fold($0.id) } } }
+
+  /// Begins a search, which goes on by `SearchRun.step`.
+  ///
+  /// - Parameters:
+  ///   - decisions: what the user decided, for `is:`, `tag:` and `has:note`.
+  ///   - earlier: what an earlier query found with the same decisions. Where the new one narrows it, only those papers are
+  ///     looked at.
+  public func begin(
+    _ query: Query, decisions: DecisionTable = DecisionTable(), after earlier: Found? = nil
+  ) -> SearchRun {
+    SearchRun(query, self, decisions: decisions, after: earlier)
+  }
+
+  /// Finds all papers that match.
+  ///
+  /// - Throws: `PatternError` where a regular expression takes too long on some line.
+  public func find(
+    _ query: Query, decisions: DecisionTable = DecisionTable(), after earlier: Found? = nil
+  ) throws(PatternError) -> Found {
+    var run = begin(query, decisions: decisions, after: earlier)
+    while !run.found.isComplete { try run.step(papers: .max) }
+    return run.found
+  }
+
+  /// Hands over the memory that a search looks into.
+  func withJudge<Result, Failure: Error>(
+    needsChoseong: Bool, _ body: (Judge) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let choseong = needsChoseong ? corpus.choseongText : nil
+    let lines = OriginalLines(library.papers) { areComposed }
+    return try corpus.withBytes { bytes throws(Failure) in
+      let result: Swift.Result<Result, Failure> = (choseong?.bytes ?? []).withUnsafeBytes { text in
+        (choseong?.starts ?? []).withUnsafeBufferPointer { starts in
+          let space = SearchBytes(
+            corpus: bytes, choseong: text, choseongStarts: starts, bare: choseong?.bare ?? [])
+          do throws(Failure) {
+            return .success(try body(Judge(space: space, lines: lines)))
+          } catch {
+            return .failure(error)
+          }
+        }
+      }
+      return try result.get()
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Decisions
+import Digest
+import Glibc
+import TextLayout
+import Triage
+
+/// `nonmun mark`: decides about papers from a script, in the store that the reader has open too.
+struct MarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark",
+    abstract: "Decide about papers, one step to undo for all. 논문을 분류합니다.",
+    discussion: "Prints the identifier of each paper once it is saved.")
+
+  @OptionGroup var options: StoreOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "arXiv identifiers or addresses; - reads them from standard input, one a line.",
+      valueName: "id"))
+  var ids: [String] = []
+
+  @Flag(help: "Keep (★).")
+  var keep = false
+
+  @Flag(help: "Skip.")
+  var skip = false
+
+  @Flag(help: "Set to read, undecided.")
+  var read = false
+
+  @Flag(help: "Set to unread.")
+  var unread = false
+
+  @Option(help: ArgumentHelp("Put a tag on; may be repeated.", valueName: "tag"))
+  var tag: [String] = []
+
+  @Option(help: ArgumentHelp("Take a tag off; may be repeated.", valueName: "tag"))
+  var untag: [String] = []
+
+  @Option(help: ArgumentHelp("Set the note; an empty one takes it away.", valueName: "text"))
+  var note: String?
+
+  @Flag(help: "Take back the last step, of whichever program.")
+  var undo = false
+
+  @Flag(help: "Make the step again that was taken back last.")
+  var redo = false
+
+  private var standings: [Standing] {
+    let flags: [(isSet: Bool, standing: Standing)] = [
+      (keep, .kept), (skip, .skipped), (read, .read), (unread, .unread),
+    ]
+    return flags.filter(\.isSet).map(\.standing)
+  }
+
+  private var isChange: Bool {
+    !standings.isEmpty || !tag.isEmpty || !untag.isEmpty || note != nil
+  }
+
+  func validate() throws {
+    if undo || redo {
+      guard undo != redo, ids.isEmpty, !isChange else {
+        throw ValidationError("--undo and --redo each stand alone")
+      }
+      return
+    }
+    guard standings.count <= 1 else {
+      throw ValidationError("only one of --keep, --skip, --read and --unread")
+    }
+    guard !ids.isEmpty else { throw ValidationError("mark takes the identifiers of papers, or -") }
+    guard isChange else {
+      throw ValidationError("say what: --keep, --skip, --read, --unread, --tag, --untag or --note")
+    }
+    for tag in tag + untag where Tag.canonical(tag) == nil {
+      throw ValidationError("a tag has a letter at least, and is on one line")
+    }
+  }
+
+  func run() throws {
+    _ = TextLocale.adopt()
+    // All are looked at before anything is done.
+    let papers = try ids.filter { $0 != "-" }.map(MarkCommand.paper)
+    let store = try options.open(processEnvironment)
+    defer { store.close() }
+    var output = Output()
+    do {
+      if undo || redo {
+        try takeBack(store, &output)
+      } else {
+        var step: TriageStore.StepMark?
+        if !papers.isEmpty {
+          _ = try store.commit(papers.flatMap(edits), continuing: &step)
+          for paper in papers { try output.write(paper + "\n") }
+          try output.flush()
+        }
+        if ids.contains("-") { try markInput(store, &step, &output) }
+      }
+      // The reader may never be opened.
+      _ = try? store.backUp()
+    } catch let error as TriageError {
+      throw Failure(error)
+    }
+  }
+
+  /// Marks the papers on standard input, each saved and then printed before the next is read.
+  private func markInput(
+    _ store: TriageStore, _ step: inout TriageStore.StepMark?, _ output: inout Output
+  ) throws {
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      let name = String(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+      guard !name.isEmpty else { continue }
+      let paper: String
+      do {
+        paper = try MarkCommand.paper(name)
+      } catch {
+        throw Failure("standard input:\(number): \(error.line)", code: error.code)
+      }
+      _ = try store.commit(edits(paper), continuing: &step)
+      try output.write(paper + "\n")
+      try output.flush()
+    }
+  }
+
+  private func takeBack(_ store: TriageStore, _ output: inout Output) throws {
+    guard let outcome = undo ? try store.undo() : try store.redo() else {
+      throw Failure("nothing to \(undo ? "undo" : "redo")", code: .failed)
+    }
+    for paper in outcome.decisions.keys.sorted() { try output.write(paper + "\n") }
+    try output.flush()
+    if outcome.passedOver > 0 {
+      warn("\(outcome.passedOver) of \(outcome.edits.count) left alone: decided otherwise since")
+    }
+  }
+
+  private func edits(_ paper: String) -> [Edit] {
+    var edits: [Edit] = standings.map { .standing($0, paper: paper) }
+    edits += tag.map { .tag($0, isOn: true, paper: paper) }
+    edits += untag.map { .tag($0, isOn: false, paper: paper) }
+    if let note { edits.append(.note(note, paper: paper)) }
+    return edits
+  }
+
+  /// What decisions about a paper are kept under: its arXiv identifier without a version, else its address.
+  private static func paper(_ name: String) throws(Failure) -> String {
+    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name) { return id }
+    guard name.hasPrefix("https://") || name.hasPrefix("http://") else {
+      throw Failure(
+        "“\(name)” is no arXiv identifier and no address",
+        hint: "nonmun list --format ids lists them", code: .usage)
+    }
+    return name
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Decisions
+import Digest
+import Reader
+import Search
+import TextLayout
+
+extension Query {
+  /// The text of a query on a command line.
+  ///
+  /// One argument is a query as one types it in the reader. Of several, joined by spaces, one that holds blanks was put in
+  /// the shell's quotation marks and is a phrase: `확산 "언어 모델"`, `title:"diffusion model" vote:p90`.
+  static func text(of arguments: [String]) -> String {
+    guard arguments.count > 1 else { return arguments.first ?? "" }
+    return arguments.map(quoted).joined(separator: " ")
+  }
+
+  /// Takes `-word` for a part of the query, and `--word` for a mistyped option.
+  static func validate(_ arguments: [String]) throws {
+    for argument in arguments where argument.hasPrefix("--") && argument.count > 2 {
+      throw ValidationError("Unknown option '\(argument)'")
+    }
+  }
+
+  private static func quoted(_ argument: String) -> String {
+    let isQuery = argument.contains { "\"/()".contains($0) } || argument.contains(" OR ")
+    guard !isQuery, argument.contains(where: \.isWhitespace) else { return argument }
+    let field = argument.prefix { !$0.isWhitespace && $0 != ":" }
+    let rest = argument.dropFirst(field.count)
+    guard rest.hasPrefix(":") else { return "\"\(argument)\"" }
+    return "\(field):\"\(rest.dropFirst())\""
+  }
+
+  /// Reads the query of a command line.
+  ///
+  /// - Throws: `Failure` with what is wrong, the query, and a caret under the place.
+  static func parse(_ arguments: [String], _ language: Language) throws(Failure) -> Query {
+    let text = text(of: arguments)
+    do {
+      return try Query(text)
+    } catch {
+      let before = Sanitizer.clean(String(text.prefix(error.place.lowerBound)))
+      let marked = text.dropFirst(error.place.lowerBound).prefix(error.place.count)
+      let carets = max(1, displayWidth(of: Sanitizer.clean(String(marked))))
+      throw Failure(
+        Words(language).mistake(error), code: .usage,
+        details: [
+          text,
+          String(repeating: " ", count: displayWidth(of: before))
+            + String(repeating: "^", count: carets),
+        ])
+    }
+  }
+}
+
+extension Searcher {
+  /// Finds papers, and says on standard error which words were read as typed on the other keyboard.
+  func findReporting(
+    _ query: Query, _ decisions: DecisionTable, _ language: Language
+  ) throws(Failure) -> Found {
+    do {
+      let found = try find(query, decisions: decisions)
+      if !found.conversions.isEmpty {
+        warn(found.conversions.map(\.description).joined(separator: ", ") + " (\(found.count))")
+      }
+      return found
+    } catch {
+      throw Failure(Words(language).tooSlow(error), code: .failed)
+    }
+  }
+}

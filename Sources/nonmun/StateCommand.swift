@@ -1,0 +1,109 @@
+import ArgumentParser
+import Glibc
+import TextLayout
+import Triage
+
+/// `nonmun state`: the store of decisions as a whole.
+struct StateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "state",
+    abstract: "Carry decisions from one machine to another. 분류 기록을 옮깁니다.",
+    subcommands: [Export.self, Import.self, Path.self])
+
+  /// `nonmun state export`: the journal as JSON lines.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Print all that was ever decided, a JSON object a line.")
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      _ = TextLocale.adopt()
+      let store = try options.open(processEnvironment)
+      defer { store.close() }
+      var output = Output()
+      var place = 0
+      do {
+        while let piece = try store.journal(from: place) {
+          try output.write(piece.bytes)
+          place = piece.next
+        }
+      } catch let error as TriageError {
+        throw Failure(error)
+      }
+      try output.flush()
+    }
+  }
+
+  /// `nonmun state import`: journals of other machines taken in.
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import",
+      abstract:
+        "Take in what state export printed, on any machine, in any order, any number of times.")
+
+    @OptionGroup var options: StoreOptions
+
+    @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    func run() throws {
+      _ = TextLocale.adopt()
+      var journals: [JournalText] = []
+      for file in files { journals.append(try Import.read(file)) }
+      let store = try options.open(processEnvironment)
+      defer { store.close() }
+      var output = Output()
+      do {
+        // So that even an import can be taken back.
+        _ = try? store.backUp()
+        let merge = try store.merge(journals)
+        try output.write("\(merge.added) new, \(merge.known) known\n")
+      } catch let error as TriageError {
+        throw Failure(error)
+      }
+      try output.flush()
+    }
+
+    private static func read(_ file: String) throws(Failure) -> JournalText {
+      let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw Failure("\(file): \(String(cString: strerror(errno)))", code: .noInput)
+      }
+      defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+        if count == 0 { break }
+        if count > 0 {
+          bytes += buffer[..<count]
+        } else if errno != EINTR {
+          throw Failure("\(file): \(String(cString: strerror(errno)))", code: .noInput)
+        }
+      }
+      return JournalText(name: file == "-" ? "standard input" : file, bytes: bytes)
+    }
+  }
+
+  /// `nonmun state path`: where the store is.
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print where decisions are kept.")
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      guard let location = storeLocation(options.store, processEnvironment) else {
+        throw Failure(
+          "HOME is not set", hint: "say where decisions are: --store PATH", code: .usage)
+      }
+      var output = Output()
+      switch location {
+      case .file(let path): try output.write(path + "\n")
+      case .memory: try output.write(":memory:\n")
+      }
+      try output.flush()
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Decisions
+import Digest
+import Glibc
+import Search
+import Triage
+
+/// Which papers a list has, by what was decided about them, and in which store.
+struct StateOptions: ParsableArguments {
+  /// What was decided about a paper.
+  enum Filter: String, CaseIterable {
+    case kept, skipped, read, unread
+    /// Neither kept nor skipped.
+    case undecided
+    /// With a note.
+    case noted
+
+    /// Whether a decision is so.
+    func matches(_ decision: Decision) -> Bool {
+      switch self {
+      case .kept: decision.standing == .kept
+      case .skipped: decision.standing == .skipped
+      case .read: decision.standing == .read
+      case .unread: decision.standing == .unread
+      case .undecided: !decision.standing.isDecided
+      case .noted: decision.note != nil
+      }
+    }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Only papers that are kept, skipped, read, unread, undecided or noted.", valueName: "state"))
+  var state: [String] = []
+
+  @Option(help: ArgumentHelp("Another store of decisions.", valueName: "path"))
+  var store: String?
+
+  /// What papers have to be; repeated, all of it.
+  var filters: [Filter] { state.compactMap(Filter.init(rawValue:)) }
+
+  func validate() throws {
+    for value in state where Filter(rawValue: value) == nil && !StateOptions.isPath(value) {
+      let names = Filter.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--state takes \(names) or the path of a store, not \(value)")
+    }
+  }
+
+  /// The decisions about a library's papers; none where neither a query nor an option asks for them.
+  func table(
+    for query: Query, _ library: Library, _ environment: [String: String]
+  ) throws(Failure) -> DecisionTable {
+    guard !filters.isEmpty || query.asksForDecisions else { return DecisionTable() }
+    return DecisionTable(try decisions(environment), ids: library.ids)
+  }
+
+  /// All decisions, by a paper's id.
+  ///
+  /// No store is made where there is none.
+  func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
+    let name = store ?? state.first(where: StateOptions.isPath)
+    if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
+      return [:]
+    }
+    let store = try openStore(name, environment)
+    defer { store.close() }
+    do {
+      return try store.decisions()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The papers that are as the options ask.
+  func filter(_ places: [Int], _ decisions: DecisionTable) -> [Int] {
+    filters.isEmpty
+      ? places
+      : places.filter { place in filters.allSatisfy { $0.matches(decisions[place]) } }
+  }
+
+  /// Whether a value of `--state` is the path of a store, which the reader takes under that name.
+  private static func isPath(_ value: String) -> Bool {
+    value.contains("/") || value.hasSuffix(".sqlite") || value == ":memory:"
+  }
+}

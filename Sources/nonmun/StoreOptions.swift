@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Triage
+
+/// Where decisions are kept: `--store`, else `$XDG_DATA_HOME/nonmun/triage.sqlite`, else the same below `~/.local/share`.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("store"), .customLong("state")],
+    help: ArgumentHelp("Another store of decisions; :memory: is none.", valueName: "path"))
+  var store: String?
+
+  /// Opens the store of the option or the environment.
+  func open(_ environment: [String: String]) throws(Failure) -> TriageStore {
+    try openStore(store, environment)
+  }
+}
+
+/// The store that a path names, else the user's; nil where the environment tells of no home.
+func storeLocation(_ name: String?, _ environment: [String: String]) -> TriageStore.Location? {
+  if let name { return TriageStore.Location(name) }
+  // The standard says that a relative XDG_DATA_HOME is to be ignored.
+  if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
+    return .file(base + "/nonmun/triage.sqlite")
+  }
+  guard let home = environment["HOME"], !home.isEmpty else { return nil }
+  return .file(home + "/.local/share/nonmun/triage.sqlite")
+}
+
+/// Opens the store that a path names, else the user's, for a command without a screen.
+func openStore(
+  _ name: String?, _ environment: [String: String]
+) throws(Failure) -> TriageStore {
+  guard let location = storeLocation(name, environment) else {
+    throw Failure("HOME is not set", hint: "say where decisions are: --store PATH", code: .usage)
+  }
+  do {
+    return try TriageStore(opening: location)
+  } catch {
+    throw Failure(error)
+  }
+}
+
+extension Failure {
+  /// A store that cannot be used, with the exit code of `sysexits.h` for the reason.
+  init(_ error: TriageError) {
+    let code: Code =
+      switch error.kind {
+      case .busy: .temporary
+      case .readOnly, .unreachable: .cannotCreate
+      case .full, .limit, .inputOutput, .moved: .inputOutput
+      case .malformed, .empty, .truncated, .notADatabase, .foreign, .newer, .damaged, .orphan: .data
+      }
+    self.init(error.description, code: code)
+  }
+}

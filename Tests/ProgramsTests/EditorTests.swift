@@ -1,0 +1,60 @@
+import Glibc
+import Testing
+
+@testable import Programs
+
+@Suite("The words of a command")
+struct ShellWordsTests {
+  @Test(
+    "are split as a shell splits them, and nothing is expanded",
+    arguments: [
+      ("", []), ("  vim  ", ["vim"]), ("code -w", ["code", "-w"]),
+      ("a 'b c' d", ["a", "b c", "d"]),
+      ("a \"b c\"d", ["a", "b cd"]), (#"a\ b c"#, ["a b", "c"]), (#""a\"b\$c\d""#, [#"a"b$c\d"#]),
+      (#"'a\b'"#, [#"a\b"#]), ("'' \"\"", ["", ""]), ("$HOME `x` *", ["$HOME", "`x`", "*"]),
+      ("a\tb\nc", ["a", "b", "c"]), ("한글 '편 집기'", ["한글", "편 집기"]),
+    ] as [(String, [String])])
+  func words(line: String, words: [String]) {
+    #expect(ShellWords.split(line) == words)
+  }
+
+  @Test("are none where a quotation does not end", arguments: ["'a", "\"a", "a\\", "a 'b \"c"])
+  func unclosed(line: String) {
+    #expect(ShellWords.split(line) == nil)
+  }
+}
+
+@Suite("The editor")
+struct EditorTests {
+  @Test("is $VISUAL, else $EDITOR, else what is there")
+  func command() {
+    let path = ["PATH": "/usr/bin:/bin"]
+    func command(_ variables: [String: String]) -> [String]? {
+      Editor.command(environment: path.merging(variables) { $1 })
+    }
+    #expect(command(["VISUAL": "code -w", "EDITOR": "ed"]) == ["code", "-w"])
+    #expect(command(["VISUAL": " ", "EDITOR": "'my ed' -x"]) == ["my ed", "-x"])
+    #expect(command(["PATH": "/nowhere"]) == nil)
+  }
+
+  @Test("works on a file for the user alone, which is gone afterwards")
+  func draft() throws {
+    let draft = try NoteDraft("메모\n", environment: ["TMPDIR": "/tmp"])
+    var status = stat()
+    #expect(stat(draft.path, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600 && draft.path.hasSuffix(".md"))
+    #expect(try run(["cat", draft.path])?.output == Array("메모\n".utf8))
+    #expect(try draft.changed() == nil)
+    _ = try run([
+      "sh", "-c", "printf '둘째\\n\\n' >> \"$1\"; touch \"$1~\" \"${1%/*}/.x.swp\"", "x", draft.path,
+    ])
+    #expect(try draft.changed() == "메모\n둘째")
+    // An editor may put another file in its place.
+    _ = try run(["sh", "-c", "printf '' > \"$1.new\"; mv \"$1.new\" \"$1\"", "x", draft.path])
+    #expect(try draft.changed() == "")
+    _ = try run(["sh", "-c", "printf '\\377' > \"$1\"", "x", draft.path])
+    #expect(throws: NoteDraft.Failure.self) { try draft.changed() }
+    draft.remove()
+    #expect(stat(draft.path, &status) != 0 && stat(String(draft.path.dropLast(8)), &status) != 0)
+  }
+}

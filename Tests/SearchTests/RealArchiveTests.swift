@@ -1,0 +1,61 @@
+import Digest
+import TestSupport
+import Testing
+
+@testable import Search
+
+// Skipped where the archive is not: it is not part of the project.
+@Suite(
+  "Queries on the real archive",
+  .enabled(if: RealArchive.isPresent, "the real archive is not on this machine"))
+struct RealArchiveTests {
+  private static let queries = [
+    "확산 모델", "Diffusion 확산", "대규모", "대규모 언어 모델 gpu", "ㅎㅅㅁㄷ", "확사", "모데", "ghkrtks", "얄려냐ㅐㅜ",
+    "title:diffusion vote:>=20",
+    "vote:p90 -title:model", "label:new:확산", "label:technical:ㅎㅅ",
+    "label:performance \"state of the art\"", "date:7d", "date:2024-03..2024-05 모델",
+    "day:mon has:video", "authors:>100 OR has:code", "id:2403.19", "/gpu/",
+    "is:unread 확산 sort:relevance", "모델 -(확산 OR diffusion)", "author:wang",
+  ]
+
+  private static let library =
+    RealArchive.path.flatMap { try? Archive(paths: [$0]) }
+    .map { LibraryLoader.all($0) } ?? Library()
+
+  @Test("papers match as the plain reference says, in the same order")
+  func reference() throws {
+    let searcher = Searcher(Self.library)
+    let reference = ReferenceMatcher(Self.library)
+    for text in Self.queries {
+      let query = try Query(text)
+      let found = try searcher.find(query)
+      let own = Dictionary(uniqueKeysWithValues: zip(found.places, found.readings))
+      #expect(own == reference.find(query), "\(text)")
+      #expect(
+        !own.isEmpty && own.count < Self.library.papers.count || text.hasPrefix("is:"), "\(text)")
+      guard !text.contains("relevance") else { continue }
+      #expect(searcher.list(found) == reference.order(own, found.query, half: []), "\(text)")
+    }
+  }
+
+  @Test("copies in NFD give the same answers in the same order")
+  func decomposedCopies() throws {
+    let papers = Self.library.papers
+    var seen: Set<ObjectIdentifier> = []
+    let files = papers.map(\.file).filter { seen.insert(ObjectIdentifier($0)).inserted }
+    let copies = files.map { file in
+      DigestFile(
+        name: file.name, bytes: Array(decomposed(String(decoding: file.bytes, as: UTF8.self)).utf8),
+        date: file.papers.first?.date)
+    }
+    let (original, copy) = (Searcher(Library(files: files)), Searcher(Library(files: copies)))
+    #expect(original.library.papers.count == copy.library.papers.count)
+    for text in Self.queries {
+      let results = try [original, copy].map { searcher in
+        let found = try searcher.find(Query(text))
+        return [searcher.list(found), searcher.list(found, by: SortOrder(.title))]
+      }
+      #expect(results[0] == results[1], "\(text)")
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Decisions
+import Digest
+import TestSupport
+import Testing
+
+@testable import Search
+
+@Suite("The searcher")
+struct SearcherTests {
+  private let searcher = Searcher(
+    library(
+      """
+      ## 2031-04-05
+      ### [확산 모델](https://arxiv.org/abs/3104.00001)
+      Vote: 5
+      - ***What's New***: 조류를 그립니다.
+      - 더 이어지는 줄
+      - ***Technical Details***: diffusion 모델은 빠릅니다.
+      ### [학습 모델링](https://arxiv.org/abs/3104.00002)
+      Vote: 9
+      - 확장된 모델링입니다.
+      ## 2031-04-06
+      ### [등불](https://example.org/3)
+      - **확산**: 모델을 봅니다. https://github.com/a/b
+
+      """))
+
+  private func places(_ text: String) throws -> [Int] { try searcher.find(Query(text)).places }
+
+  @Test(
+    "every form of the language",
+    arguments: [
+      ("ㅎㅅㅁㄷ", [0, 1, 2]), ("확사", [0, 2]), ("title:ㅎㅅㅁㄷ", [0, 1]), ("label:new", [0]),
+      ("label:new:이어지는", [0]),
+      ("label:new:diffusion", []), ("label:technical:\"diffusion 모델\"", [0]), ("label:확산", [2]),
+      ("-확산", [1]), ("확산 -diffusion", [2]),
+      ("vote:none", [2]), ("vote:>5", [1]), ("vote:5..9 확산", [0]), ("has:code", [2]),
+      ("day:sun", [2]), ("date:1d", [2]), ("date:2d", [0, 1, 2]),
+      ("id:3104.00002v3", [1]), ("/모델$/", [0]), ("body:/^- 확/", [1]), ("조류 OR 등불", [0, 2]),
+      ("is:unread", [0, 1, 2]), ("is:kept", []),
+      ("\"모델은 빠\"", [0]), ("sort:vote", [0, 1, 2]),
+    ] as [(String, [Int])])
+  func forms(query: String, places: [Int]) throws {
+    #expect(try self.places(query) == places)
+  }
+
+  @Test("words typed on the other keyboard are found and said")
+  func otherKeyboard() throws {
+    let found = try searcher.find(Query("ghkrtks"))
+    #expect(found.places == [0, 2])
+    #expect(found.conversions.map(\.description) == ["ghkrtks → 확산"])
+    #expect(found.query.description == "확산" && found.asked.description == "ghkrtks")
+    let english = try searcher.find(Query("모델 얄려냐ㅐㅜ"))
+    #expect(english.places == [0] && english.conversions.map(\.meant) == ["diffusion"])
+    // Not tried where the query as typed finds something.
+    #expect(try searcher.find(Query("diffusion")).conversions.isEmpty)
+    #expect(try searcher.find(Query("ghkrtks -모델")).conversions.isEmpty)
+  }
+
+  @Test("half-typed words count in the prompt, and otherwise where the word stands nowhere")
+  func halfTyped() throws {
+    #expect(try searcher.find(Query(typing: "확자")).readings == [.halfTyped])
+    let prompt = try searcher.find(Query(typing: "모"))
+    #expect(prompt.places == [0, 1, 2])
+    #expect(try searcher.find(Query(typing: "학스")).places == [1])
+    #expect(try searcher.find(Query("학스")).places == [1])
+    #expect(try searcher.find(Query("\"학스\"")).places == [])
+    // 그 stands as written, so 글 or 그립 do not count for it.
+    #expect(try searcher.find(Query("그리")).readings == [.halfTyped])
+  }
+
+  @Test("relevance: title before label before body, whole words first, then votes")
+  func relevance() throws {
+    let found = try searcher.find(Query("모델 sort:relevance"))
+    // 모델 is a whole word in the title of 0, the beginning of one in that of 1, and in the summary of 2.
+    #expect(searcher.list(found) == [0, 1, 2])
+    #expect(searcher.list(try searcher.find(Query("모델 sort:-relevance"))) == [2, 1, 0])
+    #expect(searcher.list(try searcher.find(Query("확산 sort:relevance"))) == [0, 2])
+  }
+
+  @Test("the order is the query's, else the caller's, and within it the newest day's first")
+  func orders() throws {
+    #expect(searcher.list(try searcher.find(Query("모델"))) == [2, 0, 1])
+    #expect(searcher.list(try searcher.find(Query("모델")), by: SortOrder(.vote)) == [1, 0, 2])
+    #expect(
+      searcher.list(try searcher.find(Query("모델 sort:date")), by: SortOrder(.vote)) == [2, 0, 1])
+    #expect(searcher.list(try searcher.find(Query("모델")), of: [0, 1, 2]) == [0, 1, 2])
+  }
+
+  @Test("a hostile regular expression ends by the match limit")
+  func hostile() throws {
+    let text = "### [a](https://a)\n- \(String(repeating: "a", count: 60))b\n"
+    let error = #expect(throws: PatternError.self) {
+      try Searcher(library(text)).find(Query("/(a+)+$/"))
+    }
+    #expect(error?.source == "(a+)+$")
+    // A mark that takes too long marks nothing.
+    let other = try Searcher(library("### [a](https://a)\n")).find(Query("/(a+)+$/"))
+    #expect(other.places == [0])
+    #expect(other.marker.ranges(in: String(repeating: "a", count: 60) + "b", part: .body) == [])
+  }
+
+  @Test(
+    "regular expressions take case where a capital letter is in them",
+    arguments: [
+      ("/diffusion/", [0]), ("/DIFFUSION/", []), ("/\\Wdiffusion\\W/", [0]), ("/\\S+ion/", [0]),
+    ] as [(String, [Int])])
+  func smartCase(query: String, places: [Int]) throws { #expect(try self.places(query) == places) }
+
+  @Test("decisions are asked")
+  func decisions() throws {
+    let ids = searcher.library.papers.map(\.id)
+    let table = DecisionTable(
+      ["3104.00001": Decision(standing: .kept, tags: ["TODO"], note: "x")], ids: ids)
+    for query in ["is:kept", "tag:todo", "is:noted", "has:note", "-is:unread"] {
+      #expect(try searcher.find(Query(query), decisions: table).places == [0], "\(query)")
+    }
+  }
+
+  @Test("percentiles are shared by ties, and unknown votes have none")
+  func percentiles() {
+    let votes = [9, 9, 8, 7, 6, 5, 4, 3, 2, 1].map { "### [a](https://a)\nVote: \($0)\n" }.joined()
+    let library = library(
+      "## 2031-04-05\n" + votes + "### [b](https://b)\n## 2031-05-01\n### [c](https://c)\nVote: 3\n"
+    )
+    let percentiles = VotePercentiles(library)
+    #expect((0..<10).map { percentiles.inMonth($0) } == [90, 90, 70, 60, 50, 40, 30, 20, 10, 0])
+    #expect(
+      percentiles.inDay(0) == 90 && percentiles.inDay(10) == nil && percentiles.inMonth(11) == 0)
+  }
+
+  @Test("the memory is at most 1.6 bytes for each byte of text, 초성 included")
+  func memory() throws {
+    var random = SeededGenerator(seed: 1)
+    let library = library(random.digest(papers: 3000))
+    let searcher = Searcher(library)
+    searcher.prepare()
+    var size = 0
+    for paper in library.papers { paper.withSearchText { size += $1.count + 1 } }
+    let starts = library.papers.count * (MemoryLayout<Int>.stride + MemoryLayout<UInt32>.stride)
+    #expect(Double(searcher.corpus.footprint - starts) <= 1.6 * Double(size))
+  }
+}
