@@ -48,7 +48,11 @@ public final class ArchiveLoading: Sendable {
     _ = eventfd_read(gate, &count)
     loader.rest { library, isComplete in
       mailbox.post(.loaded(library, isComplete: isComplete))
-      if isComplete { mailbox.post(.indexed(Corpus(library.papers))) }
+      guard isComplete else { return }
+      let corpus = Corpus(library.papers)
+      mailbox.post(.indexed(corpus))
+      // While the user reads, so that the first search for them does not wait.
+      corpus.prepareChoseong()
     }
   }
 }

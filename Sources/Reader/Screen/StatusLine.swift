@@ -23,7 +23,9 @@ enum StatusLine {
   }
 
   private static func count(_ state: ReaderState) -> String {
-    state.searcher == nil ? state.words.indexing : state.words.found(state.list.rows.count)
+    guard state.searcher != nil else { return state.words.indexing }
+    let meant = state.search?.found?.conversions.map(\.description).joined(separator: ", ") ?? ""
+    return (meant.isEmpty ? "" : meant + " · ") + state.words.found(state.list.rows.count)
   }
 
   /// What is typed, with the cursor at its caret; the hint on the right gives way to it.

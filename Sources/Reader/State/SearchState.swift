@@ -17,6 +17,9 @@ public struct SearchState: Sendable {
   /// What the search marks on screen.
   private(set) var marker = Marker()
 
+  /// Takes the last word as finished: from now on half a syllable counts only where the word stands nowhere.
+  mutating func finishTyping() { query.isBeingTyped = false }
+
   init(origin: Place) { self.origin = origin }
 
   /// What is searched for.

@@ -16,7 +16,7 @@ extension ReaderState {
     case .enter:
       mode = .browsing
       keptSearch = nil
-      if activeSearch == nil { cancelSearch() }
+      if activeSearch == nil { cancelSearch() } else { finishTyping() }
     case .escape, .control("g"), .control("c"): leavePrompt()
     case .backspace where search?.input.isEmpty == true: leavePrompt()
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
@@ -37,10 +37,24 @@ extension ReaderState {
     rebuildList(keeping: list.selected)
   }
 
+  /// Searches once more for what was typed, its last word being whole now; the selected paper stays where it still matches.
+  private mutating func finishTyping() {
+    search?.finishTyping()
+    find()
+    rebuildList(keeping: list.selected)
+  }
+
   /// Finds the papers that match what is typed, and lists them.
   ///
   /// The paper from which the search began stays selected where it matches.
   mutating func runSearch() {
+    find()
+    let origin = search?.origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
+    rebuildList(keeping: origin)
+    list.open(row: list.cursor)
+  }
+
+  private mutating func find() {
     guard let query = search?.query else { return }
     do {
       let earlier = search?.found
@@ -49,9 +63,6 @@ extension ReaderState {
       search?.found = nil
       message = Message(text: words.tooSlow(error), isError: true)
     }
-    let origin = search?.origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-    rebuildList(keeping: origin)
-    list.open(row: list.cursor)
   }
 
   /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
