@@ -54,7 +54,7 @@ struct SearchingTests {
   @Test("selects the paper from which one searched where it is found, else the first")
   func selection() {
     var reader = Driver()
-    reader.press("[j/노")
+    reader.press("[j/쀍")
     #expect(reader.listed == [])
     reader.press(.backspace)
     reader.type("약초")

@@ -14,10 +14,10 @@ struct SortingTests {
         "sS", "by votes, reversed",
         ["Ｗｉｄｅ：「전각", "Tidepool", "Aurora", "한국어", "Lantern", "Nightjar"]
       ),
-      ("ss", "by title", ["Aurora", "Lantern", "Nightjar", "Tidepool", "한국어", "Ｗｉｄｅ：「전각"]),
+      ("ss", "by title", ["Aurora", "Lantern", "Nightjar", "Tidepool", "Ｗｉｄｅ：「전각", "한국어"]),
       (
         "ssS", "by title, reversed",
-        ["Ｗｉｄｅ：「전각", "한국어", "Tidepool", "Nightjar", "Lantern", "Aurora"]
+        ["한국어", "Ｗｉｄｅ：「전각", "Tidepool", "Nightjar", "Lantern", "Aurora"]
       ),
       ("sss", "by date", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
       ("ssss", "digest order", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
