@@ -29,7 +29,7 @@ struct Driver {
       theme: ThemeCatalogue.builtIn(.mono), problems: problems)
     if let library {
       send(.loaded(library, isComplete: true))
-      if let corpus { send(.indexed(corpus)) }
+      if let corpus { send(.indexed(Searcher(library, corpus: corpus))) }
     }
   }
 

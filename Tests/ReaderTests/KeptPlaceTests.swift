@@ -13,7 +13,7 @@ struct KeptPlaceTests {
     var next = Driver(80, 24, library: nil)
     next.resume(reader.state.keptPlace)
     if let first { next.send(.loaded(first, isComplete: false)) }
-    next.send(.loaded(library, isComplete: true), .indexed(Corpus(library.papers)))
+    next.send(.loaded(library, isComplete: true), .indexed(Searcher(library)))
     return next
   }
 

@@ -11,7 +11,9 @@ public enum Event: Sendable {
   /// More of the archive was read. The library takes the place of the one before.
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
-  case indexed(Corpus)
+  case indexed(Searcher)
+  /// The archive has changed: all of it as it is now, to be searched at once.
+  case reloaded(Searcher)
   /// A theme that an effect asked for.
   case theme(Theme)
   /// Something failed; one line that says what.

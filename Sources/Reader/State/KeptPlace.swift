@@ -58,8 +58,7 @@ extension ReaderState {
     var place = KeptPlace()
     place.newest = newestDate
     place.day = now.date
-    place.paper = now.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-      .map { library.ids[$0] }
+    place.paper = now.paper?.id
     place.anchor = now.summaryAnchor
     place.focus = now.focus
     place.scope = now.scope

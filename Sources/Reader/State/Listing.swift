@@ -70,39 +70,4 @@ extension ReaderState {
     guard let paper, let place = library.index(of: paper.date) else { return }
     day = place
   }
-
-  // MARK: Loading
-
-  /// Takes in what was read of the archive; the selected paper and day stay.
-  mutating func load(_ library: Library, isComplete: Bool) {
-    let (date, place) = (self.date, paper.map(PaperPlace.init))
-    let row = list.cursor
-    let wasEmpty = self.library.days.isEmpty
-    self.library = library
-    self.isComplete = isComplete
-    searcher = nil
-    lineUpDecisions()
-    day = wasEmpty ? nil : library.index(of: date)
-    if day == nil || !hasMoved { openNewestDay() }
-    search?.found = nil
-    let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-    rebuildList(keeping: kept, else: row)
-    resume()
-    if isComplete, message?.isError != true, let problem = library.unreadable.first {
-      message = Message(
-        text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
-    }
-  }
-
-  /// The newest day that has papers, else the newest.
-  private mutating func openNewestDay() {
-    let days = library.days
-    day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
-  }
-
-  mutating func take(_ corpus: Corpus) {
-    guard corpus.count == library.papers.count else { return }
-    searcher = Searcher(library, corpus: corpus)
-    if search != nil { runSearch() }
-  }
 }

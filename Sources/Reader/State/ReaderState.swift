@@ -75,6 +75,8 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// Whether a key was pressed: from then on nothing moves by itself.
   var hasMoved = false
+  /// Where the reader was when the selected paper was gone from the archive, until the next key.
+  var lost: Held?
 
   // The screen
 

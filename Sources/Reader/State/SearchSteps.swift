@@ -41,6 +41,14 @@ extension ReaderState {
   ///
   /// The paper from which the search began stays selected where it matches.
   mutating func runSearch() {
+    guard search != nil else { return }
+    find()
+    rebuildList(keeping: search?.origin.paper?.place(in: library))
+    list.open(row: list.cursor)
+  }
+
+  /// Finds the papers that match what is typed.
+  mutating func find() {
     guard let query = search?.query else { return }
     do {
       let earlier = search?.found
@@ -49,9 +57,6 @@ extension ReaderState {
       search?.found = nil
       message = Message(text: words.tooSlow(error), isError: true)
     }
-    let origin = search?.origin.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-    rebuildList(keeping: origin)
-    list.open(row: list.cursor)
   }
 
   /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
@@ -78,12 +83,13 @@ extension ReaderState {
     sort = place.sort
     scope = place.scope
     day = place.day.flatMap { library.index(of: $0.date) } ?? day
-    let paper = place.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
+    let paper = place.paper?.place(in: library)
     rebuildList(keeping: paper)
     list.top = place.listTop
     datesTop = place.datesTop
     summary.restore(
-      place.paper, anchor: place.summaryAnchor, areAuthorsUnfolded: place.areAuthorsUnfolded)
+      paper.map { PaperPlace(library.papers[$0]) }, anchor: place.summaryAnchor,
+      areAuthorsUnfolded: place.areAuthorsUnfolded)
   }
 
   var currentPlace: Place {

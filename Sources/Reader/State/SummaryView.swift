@@ -17,6 +17,13 @@ struct SummaryView: Sendable {
     let decision: Decision
     let skim: Skim
     let percentiles: String
+
+    /// Whether nothing but the paper's text, and what is known of it, can have changed.
+    func isOfOtherText(than other: Key) -> Bool {
+      (file, line) != (other.file, other.line) && width == other.width && skim == other.skim
+        && areAuthorsUnfolded == other.areAuthorsUnfolded && language == other.language
+        && isASCII == other.isASCII
+    }
   }
 
   /// Where the next paper is opened.
@@ -66,11 +73,19 @@ struct SummaryView: Sendable {
       areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
       isASCII: settings.isASCII, decision: decision, skim: skim, percentiles: percentiles)
     guard key != self.key else { return }
+    let isOtherText = self.key.map { $0.isOfOtherText(than: key) } ?? false
     self.key = key
     noteScrolling(height: 1)
+    let before = document
     document = SummaryDocument(
       paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
       decision: decision, percentiles: percentiles, settings: settings)
+    if isOtherText { anchor = document.anchor(after: before, at: anchor) }
+  }
+
+  /// The paper on screen stands elsewhere, in an archive that was read anew.
+  mutating func follow(_ place: PaperPlace) {
+    if paper != nil { paper = place }
   }
 
   /// Brings the line being read on top, within what can be scrolled.

@@ -11,7 +11,9 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .key(let key): effects = state.press(key)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
-  case .indexed(let corpus): state.take(corpus)
+  case .indexed(let searcher): state.take(searcher)
+  case .reloaded(let searcher):
+    state.load(searcher.library, isComplete: true, searcher: searcher)
   case .theme(let theme):
     state.theme = theme
     state.message = Message(text: state.words.theme(theme.name))
@@ -34,6 +36,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 extension ReaderState {
   fileprivate mutating func press(_ key: Key) -> [Effect] {
     hasMoved = true
+    lost = nil
     message = nil
     switch mode {
     case .browsing: return browse(key)
