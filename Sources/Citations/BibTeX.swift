@@ -57,15 +57,22 @@ public struct BibTeX {
   private static func append(authors names: [String], to output: inout [UInt8]) {
     for (index, name) in names.enumerated() {
       if index > 0 { output += " and " }
-      switch name.lowercased() {
-      case "et al.", "et al": output += "others"
-      case let lower where lower.split(whereSeparator: \.isWhitespace).contains("and"):
+      if name == "et al." || name == "et al" {
+        output += "others"
+      } else if holdsAnd(name) {
         output += "{"
         TeXText.append(name, to: &output)
         output += "}"
-      default: TeXText.append(name, to: &output)
+      } else {
+        TeXText.append(name, to: &output)
       }
     }
+  }
+
+  /// Whether a name holds the word by which BibTeX parts names.
+  private static func holdsAnd(_ name: String) -> Bool {
+    let words = name.inert.utf8.split(separator: UInt8(ascii: " "))
+    return words.contains { $0.count == 3 && Substring($0).lowercased() == "and" }
   }
 
   /// The year in which arXiv numbered the paper, else that of the digest.
@@ -104,11 +111,14 @@ public struct BibTeX {
   /// The key that arXiv would give: first author's last name, year, the first four words of the title that mean something
   /// (`vaswani2017attentionneed`); the identifier where that leaves nothing.
   static func key(of paper: Paper) -> String {
-    let name = paper.authors.first?.split(whereSeparator: \.isWhitespace).last.map(String.init)
+    let name = paper.authors.first.flatMap { $0.utf8.split(separator: UInt8(ascii: " ")).last }
+      .map { String(Substring($0)) }
     let author = KeyText.letters(name ?? "")
     var title = ""
     var count = 0
-    for word in paper.title.split(whereSeparator: { $0.isWhitespace || $0 == ":" || $0 == "/" }) {
+    let separators = Array(" :/\t".utf8)
+    for part in paper.title.utf8.split(whereSeparator: separators.contains) {
+      let word = Substring(part)
       let letters = KeyText.letters(String(word.prefix(40)))
       guard !letters.isEmpty, !stopWords.contains(letters) else { continue }
       title += letters

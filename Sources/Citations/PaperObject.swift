@@ -63,7 +63,7 @@ public enum PaperObject {
       return
     }
     output += "\""
-    for byte in text.utf8 {
+    output.append(text) { byte, output in
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
@@ -77,8 +77,9 @@ public enum PaperObject {
         output += #"\u00"#
         output.append(byte < 0x10 ? "0" : "1")
         output.append(String(byte & 15, radix: 16))
-      default: output.append(byte)
+      default: return false
       }
+      return true
     }
     output += "\""
   }

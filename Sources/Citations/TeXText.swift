@@ -5,7 +5,7 @@ enum TeXText {
   /// A brace is a command rather than `\{`: BibTeX counts braces also after a backslash, and one alone would end the field or
   /// the file (btxdoc, 4).
   static func append(_ text: String, to output: inout [UInt8]) {
-    for byte in text.inert.utf8 {
+    output.append(text.inert) { byte, output in
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"),
         UInt8(ascii: "_"):
@@ -16,8 +16,9 @@ enum TeXText {
       case UInt8(ascii: "~"): output += #"\textasciitilde{}"#
       case UInt8(ascii: "^"): output += #"\textasciicircum{}"#
       case UInt8(ascii: "\\"): output += #"\textbackslash{}"#
-      default: output.append(byte)
+      default: return false
       }
+      return true
     }
   }
 
