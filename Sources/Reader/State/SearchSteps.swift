@@ -140,7 +140,9 @@ extension ReaderState {
     guard var run = search?.run else { return }
     search?.run = nil
     do {
-      try run.step(papers: ReaderState.searchStep)
+      repeat {
+        try run.step(papers: ReaderState.searchStep)
+      } while !run.found.isComplete && library.papers.count <= ReaderState.searchStep
       search?.found = run.found
       if !run.found.isComplete { search?.run = run }
     } catch {
