@@ -144,7 +144,7 @@ struct SavedQueryTests {
     reader.type("확산")
     #expect(reader.statusLine.hasPrefix("/확산"))
     reader.press(.enter, .control("s"), .enter)
-    #expect(reader.effects == [] && reader.store.queries == [:])
+    #expect(reader.state.mode.isBrowsing && reader.store.queries == [:])
     reader.press(.control("s"), .paste(String(repeating: "가", count: 41)), .enter)
     #expect(reader.message == "the name is too long (40 characters at most)")
     #expect(reader.store.queries == [:])

@@ -19,22 +19,29 @@ enum TrendsScreen {
         empty(state, view), .dim, x: layout.months.x, y: layout.months.y, end: state.size.columns)
     }
     canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
-    canvas.write(state.words.trendsHint, .status, x: 1, y: y, end: state.size.columns)
+    canvas.write(
+      state.words.trendsHint(showsVotes: view.showsVotes), .status, x: 1, y: y,
+      end: state.size.columns)
   }
 
-  /// What the figures are of, and their sums; a long query gives way.
+  /// What the figures are of, and their sums; a long query gives way, and before it what matters less.
   private static func title(_ state: ReaderState, _ view: TrendsView, _ glyphs: Glyphs) -> String {
     let words = state.words
-    var totals: [String] = []
-    if let trends = view.trends {
-      totals.append(words.total(trends))
-      if trends.undated > 0 { totals.append(words.undated(trends.undated)) }
-    }
+    let query = state.activeSearch.map { Sanitizer.clean($0.input.text) }
+    var totals = view.trends.map { [words.total($0)] } ?? []
     if !state.isComplete { totals.append(words.reading) }
-    let rest = totals.map { " \(glyphs.dot) " + $0 }.joined()
-    let query = state.activeSearch.map { Sanitizer.clean($0.input.text) } ?? words.allPapers
-    let room = state.size.columns - 2 - displayWidth(of: rest)
-    return truncated(query, to: max(8, room)) + rest
+    let joined = { (parts: [String]) in parts.joined(separator: " \(glyphs.dot) ") }
+    let room = state.size.columns - 2
+    if let undated = view.trends?.undated, undated > 0 {
+      let all = totals + [words.undated(undated)]
+      if displayWidth(of: joined([query ?? words.allPapers] + all)) <= room { totals = all }
+    }
+    let rest = joined(totals)
+    let whole = joined([query ?? words.allPapers] + totals)
+    guard displayWidth(of: whole) > room else { return whole }
+    guard let query else { return truncated(rest, to: room) }
+    let left = room - displayWidth(of: joined(["", rest]))
+    return truncated(joined([truncated(query, to: max(8, left)), rest]), to: room)
   }
 
   private static func empty(_ state: ReaderState, _ view: TrendsView) -> String {

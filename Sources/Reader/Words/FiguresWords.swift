@@ -3,10 +3,11 @@ extension Words {
   // MARK: Trends
 
   var allPapers: String { say("모든 논문", "all papers") }
-  var trendsHint: String {
-    say(
-      "j k 움직이기 · Enter 그 달 논문 · v 논문·투표 · q Esc 닫기",
-      "j k move · Enter lists the month · v papers or votes · q Esc close")
+
+  func trendsHint(showsVotes: Bool) -> String {
+    let other = showsVotes ? say("논문", "papers") : say("투표", "votes")
+    return say(
+      "Enter 그 달 논문 · v \(other) · q Esc 닫기", "Enter lists the month · v \(other) · q Esc close")
   }
 
   func undated(_ count: Int) -> String { say("날짜 없음 \(count)편", "\(count) without a day") }
@@ -16,9 +17,9 @@ extension Words {
   var savedQueries: String { say("저장한 검색", "Saved queries") }
   var inConfiguration: String { "config.toml" }
   var queriesHint: String {
+    // Of two parts the first stands where there is no room for both.
     say(
-      "[숫자나 Enter: 검색 · x: 지우기 · Esc: 닫기]",
-      "[number or Enter: search · x: remove · Esc: close]")
+      "[x: 지우기]  [숫자나 Enter: 검색 · Esc: 닫기]", "[x: remove]  [number or Enter: search · Esc: close]")
   }
   var queryName: String { say("검색 이름", "name of the query") }
 
