@@ -34,11 +34,14 @@ public struct PlaceFile: Sendable {
 
   /// Where the file of the user is whose environment it is; nil if there is no home.
   public static func path(environment: [String: String]) -> String? {
-    if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") {
-      return base + "/nonmun/places.toml"
-    }
+    folder(environment: environment).map { $0 + "/places.toml" }
+  }
+
+  /// The folder of what the reader notes for itself; nil if there is no home.
+  public static func folder(environment: [String: String]) -> String? {
+    if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return base + "/nonmun" }
     guard let home = environment["HOME"], !home.isEmpty else { return nil }
-    return home + "/.local/state/nonmun/places.toml"
+    return home + "/.local/state/nonmun"
   }
 
   // MARK: Reading
@@ -68,6 +71,9 @@ public struct PlaceFile: Sendable {
         entry["theme"]?.string ?? configured.theme,
         configured: entry["theme-configured"]?.string ?? configured.theme
       ).settled(configured.theme)
+    if let searches = entry["searches"]?.array {
+      place.history = searches.indices.compactMap { searches[$0].string }
+    }
     place.catchUp = entry["catch-up"]?.table.flatMap(PlaceFile.catchUp)
     return place
   }
@@ -123,6 +129,7 @@ public struct PlaceFile: Sendable {
     table["sort-configured"] = PlaceFile.name(of: configured.sort)
     table["theme"] = place.theme
     table["theme-configured"] = configured.theme
+    table["searches"] = TOMLArray(place.history)
     if let catchUp = place.catchUp {
       let missed = TOMLTable()
       missed["since"] = "\(catchUp.since)"

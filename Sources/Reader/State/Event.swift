@@ -36,6 +36,8 @@ public enum Event: Sendable {
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.
   case noBrowser(isRemote: Bool)
+  /// No key came in between: go on with the search that an effect asked to go on with.
+  case searchOn
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

@@ -28,9 +28,11 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.takeNoBrowser(isRemote: isRemote)
+  case .searchOn: state.searchOn()
   case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
   state.settle()
+  if state.search?.run != nil { effects.append(.searchOn) }
   return effects + state.watch()
 }
 
@@ -165,7 +167,7 @@ extension ReaderState {
       let line = row - layout.rect(of: pane).y
       switch pane {
       case .dates: move(to: datesTop + line)
-      case .papers: list.select(row: list.top + line)
+      case .papers: list.select(row: self.row(atLine: line))
       case .summary: break
       }
     case .wheelDown(let column, let row), .wheelUp(let column, let row):
@@ -180,13 +182,13 @@ extension ReaderState {
   }
 
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
-  fileprivate mutating func settle() {
+  mutating func settle() {
     followSelection()
     clampHelp()
     settleOutput()
     settleTrends()
     let layout = layout
-    list.scroll(height: layout.papers.height)
+    scrollList(layout.papers)
     let rows = dateRows
     datesTop = scrolledTop(
       datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
