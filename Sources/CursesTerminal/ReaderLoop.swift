@@ -94,10 +94,10 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func takeLoaded() {
     for event in loading.mailbox.take() {
-      if case .decisions(let all) = event {
-        take(.decisions(keeper.settled(all)))
-      } else {
-        take(event)
+      switch event {
+      case .decisions(let all): take(.decisions(keeper.settled(all)))
+      case .queries(let all): take(.queries(keeper.settled(all)))
+      default: take(event)
       }
     }
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }

@@ -43,9 +43,16 @@ struct ConfigurationFile {
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
     case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
     case .clipboard: set(\.clipboard, choice(value, key))
+    case .queries: readQueries(value)
     case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
     case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
     }
+  }
+
+  private mutating func readQueries(_ value: any TOMLValueConvertible) {
+    let own = SavedQueryReader(value, in: document)
+    configuration.queries = own.queries
+    problems += own.problems
   }
 
   private mutating func set<Value>(

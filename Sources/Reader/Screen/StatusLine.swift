@@ -14,11 +14,17 @@ enum StatusLine {
       drawPrompt(
         state.words.tags + ": ", prompt.input, hint: state.words.tagHint(prompt.candidates),
         on: &canvas, state: state, y: y)
+    case .naming(let prompt):
+      drawPrompt(
+        state.words.queryName + ": ", prompt.input,
+        hint: state.words.nameHint(replaces: state.replaces(prompt)), on: &canvas, state: state,
+        y: y)
     case .menu(let menu):
       drawPrompt(
-        menu.title, TextInput(), hint: state.words.menuHint, on: &canvas, state: state, y: y)
+        menu.title, TextInput(), hint: menu.hint ?? state.words.menuHint, on: &canvas, state: state,
+        y: y)
       canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
-    case .browsing, .help, .code, .output: drawPlace(on: &canvas, state: state, y: y)
+    case .browsing, .help, .code, .output, .trends: drawPlace(on: &canvas, state: state, y: y)
     }
   }
 

@@ -22,6 +22,8 @@ public enum Event: Sendable {
   case decisions([String: Decision])
   /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
   case decided(Act, Outcome?)
+  /// The saved queries of the store, as they are now.
+  case queries([SavedQuery])
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.

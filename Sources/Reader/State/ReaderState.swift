@@ -50,6 +50,8 @@ public struct ReaderState: Sendable {
   var decisionsByID: [String: Decision] = [:]
   /// The decisions about this library's papers.
   public internal(set) var decisions = DecisionTable()
+  /// The queries that the user saved in the store.
+  public internal(set) var savedQueries: [SavedQuery] = []
   /// Whether decisions are saved.
   public internal(set) var saving = Saving()
   /// The row at which `v` began a range.

@@ -20,6 +20,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .failed(let what): state.message = Message(text: what, isError: true)
   case .decisions(let decisions): state.take(decisions: decisions)
   case .decided(let act, let outcome): state.take(act, outcome)
+  case .queries(let queries): state.savedQueries = queries
   case .changed(let decisions): state.change(decisions)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let paper, let text): effects = state.takeNote(text, of: paper)
@@ -42,14 +43,19 @@ extension ReaderState {
     message = nil
     switch mode {
     case .browsing: return browse(key)
+    case .searching where key == .control("s"):
+      beginNaming()
+      return []
     case .searching:
       search(key)
       return []
     case .palette(let palette): return choose(key, palette)
     case .tagging(let prompt): return tag(key, prompt)
+    case .naming(let prompt): return name(key, prompt)
     case .menu(let menu): return choose(key, menu)
     case .code(let address): return leaveCode(key, address)
     case .output(let view): return read(key, view)
+    case .trends(let view): return read(key, view)
     case .help(let top):
       scrollHelp(key, top)
       return []
@@ -180,6 +186,7 @@ extension ReaderState {
     followSelection()
     clampHelp()
     settleOutput()
+    settleTrends()
     let layout = layout
     scrollList(layout.papers)
     let rows = dateRows
@@ -220,7 +227,7 @@ extension ReaderState {
   private var seesSummary: Bool {
     switch mode {
     // What comes and goes while a search is typed was not chosen to be read.
-    case .help, .searching, .code, .output: false
+    case .help, .searching, .naming, .code, .output, .trends: false
     case .browsing, .palette, .tagging, .menu: layout.isVisible(.summary)
     }
   }
