@@ -12,7 +12,7 @@ BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
 RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo
 
-.PHONY: run test build release deps test-deps bench-deps format lint record bench install clean
+.PHONY: run test soak build release deps test-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -20,6 +20,10 @@ run: deps
 
 test: test-deps
 	$(SWIFT) test
+
+# The store's driver is killed 1,000 times instead of 200.
+soak: test-deps
+	NONMUN_SOAK=1000 $(SWIFT) test --filter TriageTests
 
 build: deps
 	$(SWIFT) build

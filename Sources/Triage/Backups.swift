@@ -89,7 +89,7 @@ extension TriageStore {
       }
       try copy.writeWithoutTransaction { try StoreCopy.sever($0) }
     }
-    try draft.move(to: place, replaces: false)
+    guard try draft.move(to: place) else { return nil }
     backups.rotate()
     return place
   }
@@ -110,8 +110,8 @@ extension TriageStore {
     return copy
   }
 
-  /// Writes all of it into a file where none is.
-  func write(to path: String) throws(TriageError) {
+  /// Writes all of it into a file where none is, and says whether none was.
+  func write(to path: String) throws(TriageError) -> Bool {
     try StoreFile.make(path) { copy in
       try queue.unsafeRead { database in
         try copy.writeWithoutTransaction { try database.backup(to: $0) }

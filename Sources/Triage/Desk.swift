@@ -140,7 +140,7 @@ public final class Desk {
         // Each time, or the log takes all that was freed and leaves the database none to copy it to.
         if problem?.kind == .full || problem?.kind == .limit { store.relieve() }
         _ = try store.perform(operation)
-        pending.removeFirst()
+        pending.saveFirst()
       }
       guard !store.isReadOnly else { return DeskReport(problem: problem) }
       let after = try store.decisions()
@@ -191,7 +191,8 @@ public final class Desk {
     if let problem, isAbsent {
       // Somebody moved a useless file away and is about to put a backup in its place.
       if problem.isDamage { throw problem }
-      if problem.kind == .moved { try standIn?.takePlace(path) }
+      // All that is unsaved is in the copy.
+      if problem.kind == .moved, try standIn?.takePlace(path) == true { pending = PendingSteps() }
     }
     let store = try TriageStore(opening: location)
     if problem?.kind == .moved, let standIn {
@@ -200,6 +201,7 @@ public final class Desk {
         store.close()
         throw error
       }
+      pending.restart()
     }
     self.store = store
     return store

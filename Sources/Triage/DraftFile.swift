@@ -46,19 +46,23 @@ struct DraftFile {
     guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
   }
 
-  /// Moves it to its place.
+  /// Moves it to its place, unless there is a file already.
   ///
-  /// - Parameter replaces: whether it may take another's place; else the one that is there is left, and that is no error.
-  func move(to place: String, replaces: Bool) throws(TriageError) {
-    let flags = replaces ? 0 : UInt32(NONMUN_RENAME_NOREPLACE)
+  /// - Returns: whether it was moved.
+  func move(to place: String) throws(TriageError) -> Bool {
+    let flags = UInt32(NONMUN_RENAME_NOREPLACE)
     var moved = renameat2(AT_FDCWD, path, AT_FDCWD, place, flags)
     // Some file systems know no such flag, and have links; and some have neither.
     if moved != 0, errno == EINVAL || errno == ENOSYS { moved = link(path, place) }
     if moved != 0, errno == EPERM || errno == EOPNOTSUPP, FileIdentity(path: place) == nil {
       moved = rename(path, place)
     }
-    guard moved == 0 || (errno == EEXIST && !replaces) else { throw StoreFile.unreachable(place) }
+    guard moved == 0 else {
+      if errno == EEXIST { return false }
+      throw StoreFile.unreachable(place)
+    }
     StoreFile.synchronize(folder: StoreFile.folder(of: place))
+    return true
   }
 
   /// Takes away what is left of it under its own name.

@@ -31,27 +31,32 @@ extension TriageStore {
 /// A step that was taken back stays in it, so that the store comes to have the same steps to take back and to make again.
 struct PendingSteps {
   private var operations: [Operation] = []
+  /// How many of them are saved.
+  private var saved = 0
 
-  /// The first to be done.
-  var first: Operation? { operations.first }
+  /// The first to be done; nil where all are saved.
+  var first: Operation? { saved < operations.count ? operations[saved] : nil }
 
   /// Notes something done.
   mutating func append(_ operation: Operation) { operations.append(operation) }
 
-  /// Drops the first, which is saved.
-  mutating func removeFirst() { operations.removeFirst() }
+  /// Notes that the first is saved.
+  mutating func saveFirst() { saved += 1 }
+
+  /// Notes that none is: they were saved to a file that is gone.
+  mutating func restart() { saved = 0 }
 
   /// How many steps would be lost: those made and not taken back, and saved ones taken back or made again.
   var count: Int {
-    var (made, saved, automatic) = (0, 0, 0)
-    for operation in operations {
+    var (made, others, automatic) = (0, 0, 0)
+    for operation in operations[saved...] {
       switch operation {
       case .commit(_, let isAutomatic):
         if isAutomatic { automatic += 1 } else { made += 1 }
-      case .undo: if made > 0 { made -= 1 } else { saved -= 1 }
-      case .redo: if saved < 0 { saved += 1 } else { made += 1 }
+      case .undo: if made > 0 { made -= 1 } else { others -= 1 }
+      case .redo: if others < 0 { others += 1 } else { made += 1 }
       }
     }
-    return made + abs(saved) + automatic
+    return made + abs(others) + automatic
   }
 }

@@ -31,11 +31,13 @@ struct StandIn {
   }
 
   /// Writes all of it to the place of a file that was removed.
-  func takePlace(_ path: String) throws(TriageError) {
-    guard isWhole else { return }
+  ///
+  /// - Returns: whether it is there now; false where another file was quicker.
+  func takePlace(_ path: String) throws(TriageError) -> Bool {
+    guard isWhole else { return false }
     // Its content is in the copy. Left there, the new database would take it for its own.
     if hasLeftLog { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
-    try store.write(to: path)
+    return try store.write(to: path)
   }
 
   /// Joins what the other store held to one that took its place.

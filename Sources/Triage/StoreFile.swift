@@ -29,9 +29,11 @@ enum StoreFile {
   /// Makes a store and moves it to its place, unless another was quicker.
   ///
   /// - Parameter fill: what writes its content.
+  /// - Returns: whether it is the one that stands there now.
+  @discardableResult
   static func make(
     _ path: String, fill: (DatabaseQueue) throws -> Void
-  ) throws(TriageError) {
+  ) throws(TriageError) -> Bool {
     if let log = FileIdentity(path: path + "-wal"), log.size > 0 {
       throw TriageError(.orphan, path: path)
     }
@@ -40,7 +42,7 @@ enum StoreFile {
     let draft = try DraftFile(beside: path)
     defer { draft.remove() }
     try draft.fill(fill)
-    try draft.move(to: path, replaces: false)
+    return try draft.move(to: path)
   }
 
   /// The folder that a path is in.

@@ -19,9 +19,6 @@ public final class TriageStore: Sendable {
     public init(_ name: String) { self = name == ":memory:" ? .memory : .file(name) }
   }
 
-  /// How long another process's transaction is waited for, in seconds.
-  static let patience = 5.0
-
   /// The file, by its path from the root, or nil in memory.
   public let path: String?
   let queue: DatabaseQueue
@@ -39,7 +36,7 @@ public final class TriageStore: Sendable {
       path = nil
       log = Mutex(nil)
       do {
-        queue = try DatabaseQueue(configuration: TriageStore.configuration)
+        queue = try DatabaseQueue(configuration: StoreConnection.configuration)
         try Schema.migrator.migrate(queue)
         seen = Mutex(try queue.unsafeRead { try Seen($0) })
       } catch {
@@ -51,7 +48,7 @@ public final class TriageStore: Sendable {
       try StoreFile.makeIfAbsent(path)
       let real = StoreFile.resolved(path)
       self.path = real
-      queue = try TriageStore.open(real)
+      queue = try StoreConnection.open(real)
       do {
         seen = Mutex(try queue.unsafeRead { try Seen($0) })
         log = Mutex(FileIdentity(path: real + "-wal"))
@@ -68,65 +65,6 @@ public final class TriageStore: Sendable {
     // Nothing to copy, so the log can go, whatever the database is like.
     if let path, FileIdentity(path: path + "-wal")?.size == 0 { checkpointsOnClose(true) }
     try? queue.close()
-  }
-
-  // MARK: Opening
-
-  private static var configuration: GRDB.Configuration {
-    var configuration = GRDB.Configuration()
-    configuration.foreignKeysEnabled = false
-    configuration.busyMode = .timeout(patience)
-    configuration.label = "nonmun.triage"
-    return configuration
-  }
-
-  private static func open(_ path: String) throws(TriageError) -> DatabaseQueue {
-    guard let file = FileIdentity(path: path) else { throw StoreFile.unreachable(path) }
-    guard file.isFile else { throw TriageError(.unreachable, path: path, detail: "is no file") }
-    var configuration = configuration
-    configuration.prepareDatabase { database in
-      // Before SQLite has read anything, since even reading can change a file that is not ours.
-      try examineHeader(database, path)
-      nonmun_sqlite_checkpoints_on_close(database.sqliteConnection, 0)
-      // GRDB's own way to a log sets `synchronous` to NORMAL, which may lose the last decisions with the power.
-      do {
-        try database.execute(
-          sql: """
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA journal_size_limit = 4194304;
-            """)
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        if version > Schema.version { throw TriageError(.newer, path: path) }
-      } catch {
-        throw TriageError(error, path: path, database: database)
-      }
-    }
-    do {
-      let queue = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
-      try queue.writeWithoutTransaction { database in
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard version < Schema.version else { return }
-        try Schema.migrator.migrate(queue)
-      }
-      return queue
-    } catch {
-      throw damageNamed(TriageError(error, path: path, database: nil))
-    }
-  }
-
-  private static func examineHeader(_ database: Database, _ path: String) throws(TriageError) {
-    var bytes = [UInt8](repeating: 0, count: StoreHeader.size)
-    var size: Int64 = 0
-    let code = bytes.withUnsafeMutableBytes {
-      nonmun_sqlite_header(database.sqliteConnection, $0.baseAddress, CInt($0.count), &size)
-    }
-    guard code == SQLITE_OK else {
-      throw TriageError(.inputOutput, path: path, detail: "error \(code) of SQLite")
-    }
-    let log = FileIdentity(path: path + "-wal")
-    let header = StoreHeader(bytes: bytes, fileSize: Int(size), hasLog: (log?.size ?? 0) > 0)
-    if let problem = header.problem { throw TriageError(problem, path: path) }
   }
 
   /// The same error, with the newest backup where the file is of no use.
@@ -186,7 +124,7 @@ public final class TriageStore: Sendable {
   /// Calls a function with another connection, which only reads and keeps nobody waiting.
   func withReader<Result>(_ body: (Database) throws -> Result) throws -> Result {
     guard let path else { return try queue.unsafeRead(body) }
-    var configuration = TriageStore.configuration
+    var configuration = StoreConnection.configuration
     configuration.readonly = true
     let reader = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? reader.close() }
@@ -242,7 +180,7 @@ public final class TriageStore: Sendable {
   private func relieve(_ database: Database) {
     sqlite3_busy_timeout(database.sqliteConnection, 0)
     try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    sqlite3_busy_timeout(database.sqliteConnection, CInt(TriageStore.patience * 1_000))
+    sqlite3_busy_timeout(database.sqliteConnection, CInt(StoreConnection.patience * 1_000))
   }
 
   private func commit<Result>(

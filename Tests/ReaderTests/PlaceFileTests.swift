@@ -26,8 +26,9 @@ struct PlaceFileTests {
     place.sort = SortOrder(.vote, isReversed: true)
     place.skim = .whatsNew
     place.theme = "dusk"
-    place.catchUp = CatchUp(
-      since: DigestDate("2025-03-01")!, papers: ["2503.00001", "x"], total: 143, days: 6)
+    place.catchUp = DigestDate("2025-03-01").map {
+      CatchUp(since: $0, papers: ["2503.00001", "x"], total: 143, days: 6)
+    }
     return place
   }
 

@@ -31,6 +31,22 @@ struct DeskTests {
     #expect(try store.undo()?.edits == [.standing(.kept, paper: "before")])
   }
 
+  @Test("A step taken back while the file is gone stays taken back, and no other is")
+  func undoneWhileRemoved() throws {
+    let desk = Desk(opening: .file(folder.store))
+    for paper in ["a", "b", "c"] { _ = desk.commit([.standing(.kept, paper: paper)]) }
+    remove()
+    _ = desk.commit([.standing(.kept, paper: "d")])
+    for _ in 0..<2 { _ = desk.undo() }
+    #expect(desk.unsaved == 1)
+    #expect(desk.retry().problem == nil)
+    #expect(desk.decisions().keys.sorted() == ["a", "b"])
+    desk.close()
+    let store = try TriageStore(opening: .file(folder.store))
+    #expect(try store.decisions().keys.sorted() == ["a", "b"])
+    #expect(try store.redo()?.edits == [.standing(.kept, paper: "c")])
+  }
+
   @Test("Only the log removed: noticed, and nothing lost")
   func logRemoved() throws {
     let desk = Desk(opening: .file(folder.store))

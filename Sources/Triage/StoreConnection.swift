@@ -1,0 +1,69 @@
+import CSQLite
+import GRDB
+import Glibc
+
+/// A connection to a store's file, as every store has it.
+enum StoreConnection {
+  /// How long another process's transaction is waited for, in seconds.
+  static let patience = 5.0
+
+  /// What holds for every connection.
+  static var configuration: GRDB.Configuration {
+    var configuration = GRDB.Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "nonmun.triage"
+    return configuration
+  }
+
+  /// Opens the store's file, which is there, for reading and writing.
+  static func open(_ path: String) throws(TriageError) -> DatabaseQueue {
+    guard let file = FileIdentity(path: path) else { throw StoreFile.unreachable(path) }
+    guard file.isFile else { throw TriageError(.unreachable, path: path, detail: "is no file") }
+    var configuration = configuration
+    configuration.prepareDatabase { database in
+      // Before SQLite has read anything, since even reading can change a file that is not ours.
+      try examineHeader(database, path)
+      nonmun_sqlite_checkpoints_on_close(database.sqliteConnection, 0)
+      // GRDB's own way to a log sets `synchronous` to NORMAL, which may lose the last decisions with the power.
+      do {
+        try database.execute(
+          sql: """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA journal_size_limit = 4194304;
+            """)
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version > Schema.version { throw TriageError(.newer, path: path) }
+      } catch {
+        throw TriageError(error, path: path, database: database)
+      }
+    }
+    do {
+      let queue = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
+      try queue.writeWithoutTransaction { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version < Schema.version else { return }
+        try Schema.migrator.migrate(queue)
+      }
+      return queue
+    } catch {
+      throw TriageStore.damageNamed(TriageError(error, path: path, database: nil))
+    }
+  }
+
+  /// Throws what the header says is wrong with the file.
+  private static func examineHeader(_ database: Database, _ path: String) throws(TriageError) {
+    var bytes = [UInt8](repeating: 0, count: StoreHeader.size)
+    var size: Int64 = 0
+    let code = bytes.withUnsafeMutableBytes {
+      nonmun_sqlite_header(database.sqliteConnection, $0.baseAddress, CInt($0.count), &size)
+    }
+    guard code == SQLITE_OK else {
+      throw TriageError(.inputOutput, path: path, detail: "error \(code) of SQLite")
+    }
+    let log = FileIdentity(path: path + "-wal")
+    let header = StoreHeader(bytes: bytes, fileSize: Int(size), hasLog: (log?.size ?? 0) > 0)
+    if let problem = header.problem { throw TriageError(problem, path: path) }
+  }
+}
