@@ -42,6 +42,9 @@ let package = Package(
       name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
+    // Giving the terminal back when all else fails, in C: what a signal handler may do.
+    .target(name: "CCrash"),
+
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
@@ -83,8 +86,8 @@ let package = Package(
     .target(
       name: "CursesTerminal",
       dependencies: [
-        "CLibc", "CNcurses", "Decisions", "Digest", "Programs", "Reader", "Search", "TextLayout",
-        "Triage",
+        "CCrash", "CLibc", "CNcurses", "Decisions", "Digest", "Programs", "Reader", "Search",
+        "TextLayout", "Triage",
       ],
       swiftSettings: house),
     .executableTarget(

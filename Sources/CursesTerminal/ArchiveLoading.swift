@@ -25,22 +25,10 @@ public final class ArchiveLoading: Sendable {
   public init(_ archive: Archive, and date: DigestDate? = nil) {
     self.archive = archive
     self.date = date
-    var thread = pthread_t()
-    let work = Unmanaged.passRetained(self)
-    let failure = pthread_create(
-      &thread, nil,
-      { argument in
-        argument.map {
-          Unmanaged<ArchiveLoading>.fromOpaque($0).takeRetainedValue().run(follows: true)
-        }
-        return nil
-      }, work.toOpaque())
-    if failure == 0 {
-      pthread_detach(thread)
-    } else {
+    if !startThread({ self.run(follows: true) }) {
       // Without a thread the user waits, but reads.
       goOn()
-      work.takeRetainedValue().run(follows: false)
+      run(follows: false)
     }
   }
 

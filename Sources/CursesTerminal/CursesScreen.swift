@@ -1,3 +1,4 @@
+import CCrash
 import CNcurses
 import Glibc
 import Reader
@@ -13,9 +14,9 @@ public struct CursesScreen: ~Copyable {
   }
 
   private let terminal: TerminalDescription
+  private let modes: ScreenModes
+  private let modesBefore: termios
   private var output: FrameOutput
-  private let hasPaste: Bool
-  private let hasMouse: Bool
   private var pairs: StylePairs
   private var shown: Frame
   private var isAllStale = true
@@ -39,8 +40,9 @@ public struct CursesScreen: ~Copyable {
   public static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
   ) throws(Failure) -> CursesScreen {
-    let frameOutput = FrameOutput(terminal: output)
-    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(frameOutput.descriptor, "w")
+    var modesBefore = termios()
+    guard let frames = FrameOutput(terminal: output), tcgetattr(frames.terminal, &modesBefore) == 0,
+      let inputFile = fdopen(input, "r"), let outputFile = fdopen(frames.memory, "w")
     else {
       throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
     }
@@ -50,12 +52,16 @@ public struct CursesScreen: ~Copyable {
       throw Failure(
         description: "no description of the terminal “\(name)” (try TERM=xterm-256color)")
     }
-    return CursesScreen(opened, frameOutput, usesMouse: usesMouse)
+    return CursesScreen(opened, frames, modesBefore, usesMouse: usesMouse)
   }
 
-  private init(_ opened: OpenTerminal, _ output: FrameOutput, usesMouse: Bool) {
+  private init(
+    _ opened: OpenTerminal, _ output: FrameOutput, _ modesBefore: termios, usesMouse: Bool
+  ) {
     self.output = output
+    self.modesBefore = modesBefore
     terminal = opened.description
+    modes = ScreenModes(opened.description, usesMouse: usesMouse)
     note = opened.note
     depth = opened.depth
     if opened.depth > .mono {
@@ -64,34 +70,38 @@ public struct CursesScreen: ~Copyable {
     }
     pairs = StylePairs(hasColors: opened.depth > .mono, paletteSize: opened.paletteSize)
     keySequences = opened.keySequences
-    hasPaste = opened.description.strings.has("BE")
-    hasMouse = usesMouse && opened.description.strings.has("XM")
     shown = Frame(size: Size(columns: 1, rows: 1))
-    raw()
-    noecho()
     nonl()
-    intrflush(nil, false)
     // Keys are read elsewhere: ncurses shall not stop drawing for them.
     typeahead(-1)
     // No `keypad`: it would put the terminal's keys into application mode (smkx), where the numeric
     // keypad sends sequences instead of its digits, and leave it there should the program be
     // killed. Without it arrows arrive as `ESC [ A` where terminfo says `ESC O A`; the decoder
     // knows both.
-    setModes(on: true)
+    //
+    // What ncurses writes to take the screen goes, now rather than with the first frame: the modes are the reader's own,
+    // and a terminal that is told twice to switch screens forgets whether its cursor was seen.
+    doupdate()
+    self.output.gather()
+    self.output.drop()
+    takeBack()
   }
 
-  /// The terminal's descriptor.
-  var descriptor: Int32 { output.terminal }
+  /// The terminal's descriptor for programs that are lent it.
+  var descriptor: Int32 { output.shared }
 
   /// Sends a control sequence of the reader's own, between frames.
-  func send(_ sequence: [UInt8]) { output.sendWhole(sequence) }
+  mutating func send(_ sequence: [UInt8]) {
+    output.addWhole(sequence)
+    output.send()
+  }
 
   /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself selects it as one line.
   ///
   /// The cells show the same already, so that ncurses has nothing to learn of it.
-  private func send(_ text: Frame.Unbroken) {
+  private mutating func add(_ text: Frame.Unbroken) {
     guard terminal.strings.has("sc"), terminal.strings.has("rc") else { return }
-    send(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
+    output.addWhole(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
   }
 
   /// The screen's size as the kernel knows it.
@@ -124,14 +134,25 @@ public struct CursesScreen: ~Copyable {
     }
     if isAllStale { forget(window) }
     isAllStale = false
-    output.gather()
-    place(frame.cursor, window)
+    let isVisible = frame.cursor?.isVisible ?? false
+    if !isVisible { showCursor(false) }
+    if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(window)
     doupdate()
+    output.gather()
+    if isVisible { showCursor(true) }
+    if let text = frame.unbroken { add(text) }
     output.send()
-    if let text = frame.unbroken { send(text) }
     shown = frame
   }
+
+  /// The terminal, where it has yet to take some of what was drawn; readable for nothing, writable once it has room.
+  ///
+  /// Until it has taken it, nothing else is to be drawn.
+  public var waitingDescriptor: Int32? { output.isWaiting ? output.terminal : nil }
+
+  /// Sends what the terminal had no room for.
+  public mutating func sendRest() { output.send() }
 
   /// Forgets what the terminal shows, so that the next frame is drawn whole.
   public mutating func invalidate() { isAllStale = true }
@@ -139,10 +160,8 @@ public struct CursesScreen: ~Copyable {
   /// Has ncurses clear the terminal first.
   ///
   /// Whatever wrote to it may have left colours on, of which ncurses knows nothing.
-  private func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
-    for name in ["sgr0", "op"] {
-      if let sequence = terminal.strings[name] { output.send(sequence) }
-    }
+  private mutating func forget(_ window: UnsafeMutablePointer<WINDOW>?) {
+    for name in ["sgr0", "op"] { output.add(terminal.strings[name] ?? []) }
     clearok(window, true)
   }
 
@@ -168,36 +187,39 @@ public struct CursesScreen: ~Copyable {
     }
   }
 
-  private mutating func place(_ cursor: Frame.Cursor?, _ window: UnsafeMutablePointer<WINDOW>?) {
-    let isVisible = cursor?.isVisible ?? false
-    if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+  private mutating func showCursor(_ isVisible: Bool) {
     guard isVisible != isCursorVisible else { return }
-    curs_set(isVisible ? 1 : 0)
+    output.add(terminal.strings[isVisible ? "cnorm" : "civis"] ?? [])
     isCursorVisible = isVisible
   }
 
-  /// Gives the terminal back as it was found.
-  public func giveBack() {
-    setModes(on: false)
-    endwin()
-  }
+  // MARK: Taking and giving back
 
-  /// Takes the terminal over again after `giveBack`.
+  /// Gives the terminal back as it was found, by the same way as a fault in the program does.
   ///
-  /// The next frame is drawn whole, on the screen that ncurses switches to then and with the cursor
-  /// as ncurses remembers it.
-  public mutating func takeBack() {
-    isAllStale = true
-    reset_prog_mode()
-    setModes(on: true)
+  /// - Parameter patience: how many milliseconds a terminal that is slow has for what is sent.
+  public mutating func giveBack(patience: Int = 300) {
+    output.drop()
+    _ = nonmun_terminal_restore(Int32(patience))
   }
 
-  /// Bracketed paste (so that pasted text is never run as keys) and, where wanted, SGR mouse
-  /// reports.
-  private func setModes(on: Bool) {
-    var sequence = ""
-    if hasPaste { sequence += on ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
-    if hasMouse { sequence += on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l" }
-    output.send(Array(sequence.utf8))
+  /// Takes the terminal over, again after `giveBack`.
+  ///
+  /// The next frame is drawn whole.
+  public mutating func takeBack() {
+    var before = modesBefore
+    _ = modes.leave.withUnsafeBytes {
+      nonmun_terminal_hold(output.terminal, &before, $0.baseAddress, $0.count)
+    }
+    var raw = modesBefore
+    cfmakeraw(&raw)
+    // Not TCSADRAIN, which waits for a terminal that takes nothing.
+    tcsetattr(output.terminal, TCSANOW, &raw)
+    output.add(modes.enter)
+    isCursorVisible = nil
+    isAllStale = true
   }
+
+  /// Whether the terminal listens to this process rather than to another of the session.
+  public var isForeground: Bool { TerminalDevice.isForeground(output.terminal) }
 }

@@ -4,13 +4,15 @@ extension TerminalDescription {
   /// `useDirectColor`.
   static let paletteSize = 256
 
-  /// Moving lines on the screen, and repeating a character.
+  /// Moving lines on the screen, repeating a character, and tabs.
   ///
   /// A pane beside another gains nothing by the former, and emulators that do not know SU, SD or
   /// REP (pyte) go wrong where terminfo promises them on behalf of xterm. ncurses scrolls where it
-  /// finds a way up and a way down among these.
+  /// finds a way up and a way down among these. Tabs stop where whoever used the terminal before
+  /// set them.
   private static let shortcuts = [
-    "csr", "ind", "indn", "ri", "rin", "il", "il1", "dl", "dl1", "rep",
+    "csr", "ind", "indn", "ri", "rin", "il", "il1", "dl", "dl1", "rep", "ht",
+    "cbt",
   ]
 
   /// Defining colours and setting them back, which resets the user's palette rather than what a

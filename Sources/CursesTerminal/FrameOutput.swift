@@ -1,69 +1,98 @@
+import CCrash
 import CLibc
 import Glibc
 
-/// The way from ncurses to the terminal: what it writes for a frame is gathered and sent in one piece.
+/// The way from ncurses to the terminal: what it writes for a frame is gathered and sent in one piece, as far as the terminal
+/// takes it.
 ///
-/// ncurses 6.4 writes after every movement of the cursor, some seventy times a screen. Over SSH
-/// each can be a packet of its own, and the eye sees the frame being built.
+/// ncurses 6.4 writes after every movement of the cursor, some seventy times a screen. Over SSH each can be a packet of
+/// its own, and the eye sees the frame being built. So ncurses has a file in memory for its terminal, and knows no
+/// other: it can neither wait for one that takes nothing nor change its modes.
 struct FrameOutput {
-  /// The terminal.
+  /// The terminal, which does not block.
   let terminal: Int32
-  /// The descriptor that ncurses writes to: the terminal, except while a frame is gathered.
-  let descriptor: Int32
-  /// A file in memory, -1 where the system has none; then nothing is gathered.
-  private let memory: Int32
+  /// The terminal as the shell gave it, for programs that are lent it.
+  let shared: Int32
+  /// The file in memory that ncurses writes to.
+  let memory: Int32
+  /// What is to be sent, and how much of it was.
   private var bytes: [UInt8] = []
+  private var sent = 0
 
-  init(terminal: Int32) {
-    self.terminal = terminal
-    descriptor = fcntl(terminal, F_DUPFD_CLOEXEC, 3)
+  /// nil where the system has no files in memory.
+  init?(terminal: Int32) {
+    shared = terminal
+    self.terminal = TerminalDevice.reopen(terminal)
     memory = memfd_create("nonmun-frame", 1)  // MFD_CLOEXEC
+    guard self.terminal >= 0, memory >= 0 else { return nil }
   }
 
-  /// Begins to keep what ncurses writes.
-  func gather() {
-    if memory >= 0 { dup2(memory, descriptor) }
-  }
+  /// Whether the terminal has yet to take some of what was sent.
+  var isWaiting: Bool { sent < bytes.count }
 
-  /// Sends what was kept.
-  mutating func send() {
-    guard memory >= 0 else { return }
-    dup2(terminal, descriptor)
-    let count = Int(lseek(memory, 0, SEEK_CUR))
-    lseek(memory, 0, SEEK_SET)
-    if bytes.count < count { bytes = [UInt8](repeating: 0, count: count * 2) }
-    let got = read(memory, &bytes, count)
-    lseek(memory, 0, SEEK_SET)
-    bytes.withUnsafeBytes { send($0.prefix(max(0, got))) }
-  }
-
-  /// Writes a control sequence past ncurses, whose own buffer is empty between frames.
+  /// Adds a control sequence to what is to be sent.
   ///
   /// Terminfo's pauses for teletypes, `$<5>`, are left out.
-  func send(_ sequence: [UInt8]) {
-    var bytes: [UInt8] = []
-    var isPause = false
-    for byte in sequence {
-      if byte == UInt8(ascii: "$") { isPause = true }
-      if !isPause { bytes.append(byte) }
-      if byte == UInt8(ascii: ">") { isPause = false }
-    }
-    bytes.withUnsafeBytes { send($0[...]) }
+  mutating func add(_ sequence: some Sequence<UInt8>) {
+    bytes += FrameOutput.withoutPauses(sequence)
   }
 
-  /// Writes bytes as they are, past ncurses.
-  func sendWhole(_ sequence: [UInt8]) { sequence.withUnsafeBytes { send($0[...]) } }
+  /// Adds bytes as they are.
+  mutating func addWhole(_ sequence: [UInt8]) { bytes += sequence }
 
-  private func send(_ bytes: Slice<UnsafeRawBufferPointer>) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = write(terminal, part.baseAddress, part.count)
+  /// Takes over what ncurses wrote.
+  mutating func gather() {
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    guard count > 0 else { return }
+    lseek(memory, 0, SEEK_SET)
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    let got = bytes.withUnsafeMutableBytes { read(memory, $0.baseAddress?.advanced(by: start), count) }
+    bytes.removeLast(count - max(0, got))
+    lseek(memory, 0, SEEK_SET)
+  }
+
+  /// Sends as much as the terminal takes; what it does not take is to be sent when it has room.
+  mutating func send() {
+    nonmun_terminal_set_cut(isWaiting)
+    while isWaiting {
+      var source = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+      // Asked for the sake of a descriptor that blocks, which takes no more than it has room for.
+      guard poll(&source, 1, 0) > 0 else { return }
+      let count = bytes[sent...].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
       if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR && errno != EAGAIN {
+        sent += count
+      } else if errno == EAGAIN {
         return
+      } else if errno != EINTR {
+        break
       }
     }
+    // What an end of the terminal leaves unsent is nobody's any more: its input tells the same.
+    drop()
+    nonmun_terminal_set_cut(false)
+  }
+
+  /// Forgets what is not sent yet.
+  mutating func drop() {
+    bytes.removeAll(keepingCapacity: true)
+    sent = 0
+  }
+
+  /// A sequence without terminfo's pauses.
+  static func withoutPauses(_ sequence: some Sequence<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var isPause = false
+    var last: UInt8 = 0
+    for byte in sequence {
+      if last == UInt8(ascii: "$"), byte == UInt8(ascii: "<") {
+        bytes.removeLast()
+        isPause = true
+      }
+      if !isPause { bytes.append(byte) }
+      if byte == UInt8(ascii: ">") { isPause = false }
+      last = byte
+    }
+    return bytes
   }
 }

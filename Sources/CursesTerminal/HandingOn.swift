@@ -30,7 +30,7 @@ extension ReaderLoop {
   }
 
   /// Sends a text to the terminal's clipboard.
-  func copy(_ text: String, by clipboard: Clipboard) {
+  mutating func copy(_ text: String, by clipboard: Clipboard) {
     let isInTmux = programs.environment["TMUX"]?.isEmpty == false
     if let bytes = ClipboardSequence.bytes(text, by: clipboard, isInTmux: isInTmux) {
       screen.send(bytes)
@@ -108,7 +108,7 @@ extension ReaderLoop {
     let failure: ProgramFailure
     do {
       let (status, ending) = try TerminalProgram.run(
-        program, input: input, output: screen.descriptor, signals: wait)
+        program, input: sharedInput, output: screen.descriptor, signals: wait)
       if let ending {
         end(by: ending)
         return status

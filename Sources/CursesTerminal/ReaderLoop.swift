@@ -29,7 +29,10 @@ public struct ReaderLoop: ~Copyable {
   private var state: ReaderState
   private var frame: Frame
   private var decoder: KeyDecoder
-  let input: Int32
+  /// Where keys come from, which does not block.
+  private let input: Int32
+  /// The same as the shell gave it, for programs that are lent it.
+  let sharedInput: Int32
   let signals: Signals
   let loading: ArchiveLoading
   private let keeper: StoreKeeper
@@ -52,7 +55,8 @@ public struct ReaderLoop: ~Copyable {
     signals: Signals, loading: ArchiveLoading, store: StoreOpening, environment: [String: String]
   ) {
     decoder = KeyDecoder(sequences: screen.keySequences)
-    self.input = input
+    sharedInput = input
+    self.input = TerminalDevice.reopen(input)
     self.signals = signals
     self.loading = loading
     keeper = StoreKeeper(store)
@@ -69,7 +73,8 @@ public struct ReaderLoop: ~Copyable {
   public mutating func run() -> Ending {
     while ending == nil { wait() }
     cancelRun()
-    screen.giveBack()
+    // Nobody is there any more whom a pause could serve.
+    if ending == .hangup { screen.giveBack(patience: 0) } else { screen.giveBack() }
     return ending ?? .quit
   }
 
@@ -115,6 +120,9 @@ public struct ReaderLoop: ~Copyable {
     screen.show(frame)
     loading.goOn()
     keeper.goOn()
+    #if DEBUG
+      PlannedFault.wanted?.happen()
+    #endif
   }
 
   // MARK: Waiting
@@ -124,6 +132,8 @@ public struct ReaderLoop: ~Copyable {
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: loading.mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+      // A descriptor of -1 is passed over.
+      pollfd(fd: screen.waitingDescriptor ?? -1, events: Int16(POLLOUT), revents: 0),
     ]
     // Decisions are about papers, so they wait for those.
     if hasLoaded {
@@ -136,14 +146,19 @@ public struct ReaderLoop: ~Copyable {
     }
     for signal in signals.take() { take(signal: signal) }
     if sources[2].revents != 0 { takeLoaded() }
-    if hasLoaded, sources[3...].contains(where: { $0.revents != 0 }) {
+    if hasLoaded, sources[4...].contains(where: { $0.revents != 0 }) {
       for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
     }
     if sources[0].revents != 0 { readKeys() }
+    if sources[3].revents != 0 { screen.sendRest() }
     takeDeadlines()
-    // Before the newest day there is nothing to show; while keys are still arriving, drawing waits
-    // for the last one.
-    if ending == nil, hasLoaded, storeDeadline == nil, !hasInput { draw() }
+    if ending == nil, canDraw, !hasInput { draw() }
+  }
+
+  /// Before the newest day there is nothing to show; while keys are still arriving, drawing waits for the last one, and
+  /// while the terminal has yet to take a frame, for the terminal.
+  private var canDraw: Bool {
+    hasLoaded && storeDeadline == nil && screen.waitingDescriptor == nil
   }
 
   private var timeout: Int32 {
@@ -200,7 +215,8 @@ public struct ReaderLoop: ~Copyable {
     switch signal {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
-    case SIGCONT: screen.invalidate()
+    // Stopped from outside, when whoever had the terminal meanwhile may have changed its modes.
+    case SIGCONT: comeBack(hasStopped: true)
     // Whoever started the program waits for it.
     case SIGCHLD: break
     case SIGHUP: ending = .hangup
@@ -244,12 +260,28 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func suspend() {
     screen.giveBack()
-    kill(getpid(), SIGSTOP)
-    screen.takeBack()
-    // The signal that continued it would have the screen drawn once more.
-    for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
-      take(signal: signal)
+    comeBack(hasStopped: stop())
+  }
+
+  /// Stops as a program without handlers would, and says whether it was stopped: where no shell waits that could have it
+  /// go on, it is not (signal(7), POSIX “orphaned process group”).
+  private mutating func stop() -> Bool {
+    signals.stop()
+    let taken = signals.take()
+    for signal in taken where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
+    return taken.contains(SIGCONT)
+  }
+
+  /// Takes the terminal again, once the shell has given it to this process.
+  private mutating func comeBack(hasStopped: Bool) {
+    var hasStopped = hasStopped
+    while ending == nil, !screen.isForeground {
+      // Nobody could ever give it back.
+      guard hasStopped else { return ending = .hangup }
+      hasStopped = stop()
     }
+    guard ending == nil else { return }
+    screen.takeBack()
     take(.resized(screen.size))
   }
 }

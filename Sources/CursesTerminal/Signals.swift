@@ -39,6 +39,19 @@ public struct Signals: Sendable {
     return signals
   }
 
+  /// Stops the process and its group, as the terminal's own key does: a script that started the reader stops with it, and
+  /// so the shell that waits for both knows. Returns when it goes on.
+  func stop() {
+    signal(SIGTSTP, SIG_DFL)
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTSTP)
+    kill(0, SIGTSTP)
+    // Nothing is delivered before; the other threads go on blocking it.
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
   /// Ends the process by a signal, as whoever waits for it expects to see.
   public static func end(by signal: Int32) -> Never {
     Glibc.signal(signal, SIG_DFL)

@@ -25,19 +25,9 @@ public final class StoreOpening: Sendable {
   public init(_ location: TriageStore.Location, beside loading: ArchiveLoading) {
     self.location = location
     mailbox = loading.mailbox
-    var thread = pthread_t()
-    let work = Unmanaged.passRetained(self)
-    let failure = pthread_create(
-      &thread, nil,
-      { argument in
-        argument.map { Unmanaged<StoreOpening>.fromOpaque($0).takeRetainedValue().run() }
-        return nil
-      }, work.toOpaque())
-    if failure == 0 {
-      pthread_detach(thread)
-    } else {
+    if !startThread({ self.run() }) {
       goOn()
-      work.takeRetainedValue().run()
+      run()
     }
   }
 

@@ -114,11 +114,17 @@ public final class TriageStore: Sendable {
 
   /// Whether the file can only be read.
   public var isReadOnly: Bool {
-    queue.unsafeRead { sqlite3_db_readonly($0.sqliteConnection, "main") == 1 }
+    queue.unsafeRead { database in
+      database.sqliteConnection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
+    }
   }
 
   private func checkpointsOnClose(_ does: Bool) {
-    queue.unsafeRead { nonmun_sqlite_checkpoints_on_close($0.sqliteConnection, does ? 1 : 0) }
+    queue.unsafeRead { database in
+      // Another thread may have closed it meanwhile, when there is nothing left to set.
+      guard let connection = database.sqliteConnection else { return }
+      nonmun_sqlite_checkpoints_on_close(connection, does ? 1 : 0)
+    }
   }
 
   /// Calls a function with another connection, which only reads and keeps nobody waiting.

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Glibc
 
+/// The program's version.
+let nonmunVersion = "0.1.0"
+
 /// The command line: `nonmun [PATH…]` reads; the subcommands print and never need a terminal.
 @main
 struct Nonmun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nonmun",
     abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
-    version: "0.1.0",
+    version: nonmunVersion,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
       CheckCommand.self, MarkCommand.self, StateCommand.self,
@@ -16,6 +19,7 @@ struct Nonmun: ParsableCommand {
 
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
+    openStandardDescriptors()
     // A file that may not grow any more is an error of that write, and no reason to end.
     signal(SIGXFSZ, SIG_IGN)
     do {
@@ -27,6 +31,15 @@ struct Nonmun: ParsableCommand {
       failure.exit()
     } catch {
       end(error)
+    }
+  }
+
+  /// Has whatever the parent closed lead to nothing, so that no file that is opened gets its number and the messages meant
+  /// for it.
+  private static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The wrong way round, so that reading or writing is still the error that it was.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 

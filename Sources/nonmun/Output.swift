@@ -9,7 +9,11 @@ struct Output {
   private var pending: [UInt8] = []
   private let isTerminal = isatty(STDOUT_FILENO) == 1
 
-  init() { signal(SIGPIPE, SIG_IGN) }
+  init() {
+    signal(SIGPIPE, SIG_IGN)
+    // Beyond `ulimit -f` a write fails, and that is said.
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Writes bytes as they are, except on a terminal.
   mutating func write(_ bytes: some Sequence<UInt8>) throws(Failure) {

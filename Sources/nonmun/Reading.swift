@@ -45,6 +45,7 @@ struct Reading {
     let archive = try openArchive(paths, environment, configuration)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
+    watchForCrashes(environment, language ?? configuration.language)
     let places = PlaceFile.path(environment: environment).flatMap { path in
       archive.identity.map {
         PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(configuration))
@@ -79,6 +80,14 @@ struct Reading {
       folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
     if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
     end(ending)
+  }
+
+  private func watchForCrashes(_ environment: [String: String], _ language: Language?) {
+    let words = Words(language ?? Language(environment: environment))
+    CrashWatch.begin(
+      folder: PlaceFile.folder(environment: environment), program: "nonmun \(nonmunVersion)",
+      advice: words.crashAdvice, said: words.crashed(hasReport: true),
+      saidWithoutReport: words.crashed(hasReport: false))
   }
 
   private static func failure(_ unsaved: Unsaved) -> Failure {

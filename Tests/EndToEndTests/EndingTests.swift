@@ -57,7 +57,7 @@ struct EndingTests {
     let ending = try session.waitForEnd()
     #expect(way.endings.contains(ending), "\(ending)")
     #expect(try session.terminal.modes == session.terminal.modesBefore)
-    expectRestored(session)
+    session.expectRestored()
   }
 
   @Test("The terminal's own text is there again, and nothing was left on it")
@@ -71,7 +71,7 @@ struct EndingTests {
     try session.press("q")
     try session.waitForEnd()
     #expect(session.screen.text.filter { !$0.isEmpty } == ["before", "after 0"])
-    expectRestored(session)
+    session.expectRestored()
   }
 
   @Test("Stopped and continued, it leaves the screen and comes back to it")
@@ -112,35 +112,5 @@ struct EndingTests {
     #expect(
       [.exited(0), .exited(1), .exited(128 + SIGHUP), .signalled(SIGHUP)].contains(ending),
       "\(ending)")
-  }
-
-  /// That nothing of what a full-screen program switches on is on.
-  private func expectRestored(
-    _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let screen = session.screen
-    #expect(!screen.isAlternate, "\(screen)", sourceLocation: sourceLocation)
-    #expect(screen.cursorIsVisible, sourceLocation: sourceLocation)
-    #expect(screen.mouse == .off, sourceLocation: sourceLocation)
-    // The last word on each mode, as the terminal keeps no record that can be asked for.
-    var modes: [Substring: Bool] = [:]
-    var style = ""
-    for case .csi(let sequence) in session.tokens {
-      if sequence.hasPrefix("?"), let last = sequence.last, "hl".contains(last) {
-        for mode in sequence.dropFirst().dropLast().split(separator: ";") {
-          modes[mode] = last == "h"
-        }
-      } else if sequence.hasSuffix("m"), !sequence.hasPrefix(">"), !sequence.hasPrefix("?") {
-        style = sequence
-      }
-    }
-    // Cursor keys, mouse, focus reports, alternate screen, bracketed paste.
-    for mode in ["1", "1000", "1002", "1003", "1004", "1006", "1049", "2004"] {
-      #expect(modes[Substring(mode)] != true, "mode \(mode)", sourceLocation: sourceLocation)
-    }
-    #expect(["", "m", "0m", "39;49m"].contains(style), "\(style)", sourceLocation: sourceLocation)
-    if let keypad = session.tokens.last(where: { $0 == .escape("=") || $0 == .escape(">") }) {
-      #expect(keypad == .escape(">"), sourceLocation: sourceLocation)
-    }
   }
 }

@@ -21,7 +21,11 @@ final class PseudoTerminal {
   /// The terminal's modes before the program started.
   let modesBefore: TerminalModes
 
+  /// The path of the side that programs open.
+  let path: String
+
   private var master: Int32
+  private let attributesBefore: termios
 
   /// Starts `command` in a new terminal, which is its controlling terminal.
   ///
@@ -41,10 +45,14 @@ final class PseudoTerminal {
       else { throw SystemError("unlocking a pseudo-terminal") }
       try Self.resize(descriptor, to: size)
       modesBefore = try TerminalModes(descriptor: descriptor)
+      var attributes = termios()
+      tcgetattr(descriptor, &attributes)
+      attributesBefore = attributes
 
       let slave = name.withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { String(cString: $0) } ?? ""
       }
+      path = slave
       let pipe = try standardInput.map { try Pipe(holding: $0) }
       // The leader of a session that has no terminal gets the one that it opens.
       process = try ChildProcess(
@@ -99,6 +107,22 @@ final class PseudoTerminal {
   /// The terminal's modes now.
   var modes: TerminalModes {
     get throws { try TerminalModes(descriptor: master) }
+  }
+
+  /// Sets the modes that there were before, as a shell does.
+  func restoreModes() throws {
+    var attributes = attributesBefore
+    guard tcsetattr(master, TCSANOW, &attributes) == 0 else {
+      throw SystemError("setting terminal modes")
+    }
+  }
+
+  /// Whether the terminal takes no more output, as nobody has read what it holds.
+  var isFull: Bool {
+    let slave = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(slave) }
+    var waiting = pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)
+    return poll(&waiting, 1, 0) == 0
   }
 
   /// Closes the master's side, as when a connection drops.

@@ -41,6 +41,9 @@ final class TerminalSession {
   /// The program's output, taken apart.
   var tokens: [OutputToken] { OutputToken.split(output) }
 
+  /// Whether the terminal takes no more output.
+  var isFull: Bool { terminal.isFull }
+
   // MARK: Input
 
   /// Presses keys, one after the other.

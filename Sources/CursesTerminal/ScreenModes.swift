@@ -1,0 +1,58 @@
+import CNcurses
+
+/// What a full-screen program switches on in a terminal, and how all of it is switched off again.
+///
+/// The one list of both, so that no way out forgets anything.
+struct ScreenModes {
+  /// Takes the screen: the alternate one, and the modes.
+  private(set) var enter: [UInt8] = []
+  /// Gives it back: what `CCrash` sends, whatever ends the program.
+  private(set) var leave: [UInt8] = []
+
+  /// - Parameter usesMouse: whether the terminal is to report the mouse.
+  init(_ terminal: TerminalDescription, usesMouse: Bool) {
+    // Whatever had the terminal before may have left letters inserted or lines unwrapped.
+    for name in ["smcup", "sgr0", "rmir", "smam"] { enter += terminal.strings[name] ?? [] }
+    // Whatever knows control sequences passes over the modes that it does not have (ECMA-48, 8.3.106). Descriptions
+    // seldom say that a terminal has them.
+    if terminal.hasControlSequences {
+      add("?2004")
+      if usesMouse {
+        add("?1000")
+        add("?1006")
+      }
+    }
+    for name in ["sgr0", "op", "cnorm"] { leave += terminal.strings[name] ?? [] }
+    if let last = terminal.strings["rmcup"] {
+      leave += last
+    } else {
+      // Without another screen to go back to, the shell goes on below.
+      leave += terminal.cursorMove(row: 998, column: 0) + (terminal.strings["el"] ?? [])
+    }
+    (enter, leave) = (FrameOutput.withoutPauses(enter), FrameOutput.withoutPauses(leave))
+  }
+
+  /// A mode that is on while the reader has the screen.
+  private mutating func add(_ mode: String) {
+    enter += Array("\u{1B}[\(mode)h".utf8)
+    leave = Array("\u{1B}[\(mode)l".utf8) + leave
+  }
+}
+
+extension TerminalDescription {
+  /// Whether the terminal knows control sequences of the standard's form (ECMA-48, 5.4), and so the private ones.
+  var hasControlSequences: Bool { strings["cup"]?.starts(with: [0x1B, UInt8(ascii: "[")]) == true }
+
+  /// The sequence that puts the cursor somewhere; rows and columns count from 0.
+  func cursorMove(row: Int, column: Int) -> [UInt8] {
+    guard let sequence = strings["cup"] else { return [] }
+    return (sequence + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        guard let moved = nonmun_cursor_move(text.baseAddress, Int32(row), Int32(column)) else {
+          return []
+        }
+        return FrameOutput.withoutPauses(String(cString: moved).utf8)
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import CCrash
+import Glibc
+
+/// Runs work on a thread of its own, which is watched by `CrashWatch` as the main one is; false where there is none to be
+/// had, and then the work was not begun.
+///
+/// Signals must be blocked before (see `Signals`), as the thread inherits what is.
+func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+  var thread = pthread_t()
+  let box = Unmanaged.passRetained(Work(work))
+  let failure = pthread_create(
+    &thread, nil,
+    { argument in
+      nonmun_crash_prepare_thread()
+      argument.map { Unmanaged<Work>.fromOpaque($0).takeRetainedValue().run() }
+      return nil
+    }, box.toOpaque())
+  guard failure == 0 else {
+    box.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
+}
+
+private final class Work: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}

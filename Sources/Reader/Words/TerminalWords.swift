@@ -1,0 +1,26 @@
+// What is said about the terminal, and when the program goes wrong.
+extension Words {
+  /// What stands on the terminal when the program has gone wrong; the report's path follows where there is one.
+  public func crashed(hasReport: Bool) -> String {
+    hasReport
+      ? say(
+        "nonmun: 오류로 끝났습니다. 정한 것은 저장되어 있습니다. 보고서: ",
+        "nonmun: ended by a fault of its own; what you decided is saved. Report: ")
+      : say(
+        "nonmun: 오류로 끝났습니다. 정한 것은 저장되어 있습니다.\n",
+        "nonmun: ended by a fault of its own; what you decided is saved.\n")
+  }
+
+  /// What a report of a fault says to do.
+  public var crashAdvice: String {
+    say(
+      """
+      프로그램의 잘못입니다. 이 파일에 논문 내용은 없습니다. 하던 일을 한두 줄 적어 함께 알려 주세요.
+      열 때마다 그러면 nonmun doctor를 실행해 보세요.
+      """,
+      """
+      The fault is the program's. There is nothing of your papers in this file: please send it, with a line on what you did.
+      If it fails each time it is opened, run nonmun doctor.
+      """)
+  }
+}

@@ -1,0 +1,107 @@
+import Glibc
+import Testing
+
+/// Faults of the program itself.
+@Suite("Faults")
+struct CrashTests {
+  let archive: ArchiveFixture
+
+  init() throws {
+    archive = try ArchiveFixture()
+  }
+
+  /// The reports that a program wrote.
+  private func reports(_ sandbox: Sandbox) throws -> [String] {
+    try sandbox.home.files(in: "state/nonmun").filter { $0.hasPrefix("crash-") }
+  }
+
+  private func expectReport(
+    _ sandbox: Sandbox, naming name: String, says words: String = ""
+  ) throws {
+    let reports = try reports(sandbox)
+    #expect(reports.count == 1)
+    let path = try sandbox.home.path + "/state/nonmun/" + #require(reports.first)
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    let text = try sandbox.home.text(of: "state/nonmun/" + #require(reports.first))
+    #expect(text.hasPrefix("nonmun 0."))
+    #expect(text.contains(name))
+    #expect(text.contains("nonmun doctor"))
+    #expect(text.contains(words), "\(text)")
+    // Where it was, and who called that.
+    #expect(text.split(separator: "\n").count { $0.contains("  nonmun+0x") } >= 2, "\(text)")
+  }
+
+  /// Settings of Swift's own handlers, which would ask on the terminal what to do.
+  static let settings = ["", "enable=yes,interactive=yes", "enable=no"]
+
+  static let signals = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE]
+
+  @Test(
+    "A signal of a fault leaves the terminal as it was, and a report", arguments: signals, settings)
+  func signal(signal: Int32, setting: String) throws {
+    let sandbox = try Sandbox()
+    let session = try Nonmun.open(
+      archive: archive.path, ["--lang", "en"], environment: ["SWIFT_BACKTRACE": setting],
+      sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    session.terminal.process.send(signal: signal)
+    #expect(try session.waitForEnd() == .signalled(signal))
+    #expect(try session.terminal.modes == session.terminal.modesBefore)
+    session.expectRestored()
+    #expect(session.screen.contains("ended by a fault of its own"))
+    try expectReport(sandbox, naming: "(\(signal))")
+  }
+
+  #if DEBUG
+    @Test(
+      "A fault in the program does too",
+      arguments: [
+        ("trap", "SIG"), ("overflow", "SIGSEGV"), ("segmentation", "SIGSEGV"), ("abort", "SIGABRT"),
+        ("threadOverflow", "SIGSEGV"),
+      ], settings)
+    func fault(fault: (how: String, name: String), setting: String) throws {
+      let sandbox = try Sandbox()
+      let session = try Nonmun.open(
+        archive: archive.path, ["--lang", "en"],
+        environment: ["SWIFT_BACKTRACE": setting, "NONMUN_FAULT": fault.how], sandbox: sandbox)
+      guard case .signalled = try session.waitForEnd() else {
+        Issue.record("it ended otherwise")
+        return
+      }
+      #expect(try session.terminal.modes == session.terminal.modesBefore)
+      session.expectRestored()
+      #expect(session.screen.contains("ended by a fault of its own"))
+      try expectReport(sandbox, naming: fault.name)
+    }
+  #endif
+
+  @Test("A full terminal does not hold up the end")
+  func stuck() throws {
+    let session = try Nonmun.open(archive: archive.path, size: TerminalSize(200, 60))
+    try session.waitFor(archive.newest[0].id)
+    for step in 0..<80 where !session.isFull {
+      _ = try session.terminal.send([step % 2 == 0 ? 0x0c : 0x6a])
+      usleep(20_000)
+    }
+    session.terminal.process.send(signal: SIGSEGV)
+    for _ in 0..<2000 where session.terminal.process.poll() == nil { usleep(5_000) }
+    #expect(try session.waitForEnd() == .signalled(SIGSEGV))
+    #expect(try session.terminal.modes == session.terminal.modesBefore)
+    session.expectRestored()
+  }
+
+  @Test("Without a folder to write to, the terminal is given back all the same")
+  func withoutReport() throws {
+    let sandbox = try Sandbox()
+    let session = try Nonmun.open(
+      archive: archive.path, ["--lang", "ko"], environment: ["XDG_STATE_HOME": "/proc/nowhere"],
+      sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    session.terminal.process.send(signal: SIGBUS)
+    #expect(try session.waitForEnd() == .signalled(SIGBUS))
+    #expect(session.screen.contains("오류로 끝났습니다"))
+    session.expectRestored()
+  }
+}
