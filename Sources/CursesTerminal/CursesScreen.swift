@@ -84,6 +84,10 @@ public struct CursesScreen: ~Copyable {
     doupdate()
     self.output.gather()
     self.output.drop()
+    claim()
+    var raw = modesBefore
+    cfmakeraw(&raw)
+    tcsetattr(self.output.terminal, TCSANOW, &raw)
     takeBack()
   }
 
@@ -203,23 +207,35 @@ public struct CursesScreen: ~Copyable {
     _ = nonmun_terminal_restore(Int32(patience))
   }
 
-  /// Takes the terminal over, again after `giveBack`.
+  /// Sets the modes in which keys come one by one, once the terminal listens to this process: until then it is stopped.
   ///
-  /// The next frame is drawn whole.
-  public mutating func takeBack() {
-    var before = modesBefore
-    _ = modes.leave.withUnsafeBytes {
-      nonmun_terminal_hold(output.terminal, &before, $0.baseAddress, $0.count)
-    }
+  /// Returns how to end where the terminal is not to be had any more.
+  public func awaitTerminal() -> ReaderLoop.Ending? {
     var raw = modesBefore
     cfmakeraw(&raw)
     // Not TCSADRAIN, which waits for a terminal that takes nothing.
-    tcsetattr(output.terminal, TCSANOW, &raw)
+    switch nonmun_terminal_set_modes(output.terminal, &raw) {
+    case 0: return nil
+    case SIGHUP, ..<0: return .hangup
+    case let signal: return .signal(signal)
+    }
+  }
+
+  /// Takes the screen over, again after `giveBack`.
+  ///
+  /// The next frame is drawn whole.
+  public mutating func takeBack() {
+    claim()
     output.add(modes.enter)
     isCursorVisible = nil
     isAllStale = true
   }
 
-  /// Whether the terminal listens to this process rather than to another of the session.
-  public var isForeground: Bool { TerminalDevice.isForeground(output.terminal) }
+  /// Has the terminal be given back at the end, though another program has it.
+  public func claim() {
+    var before = modesBefore
+    _ = modes.leave.withUnsafeBytes {
+      nonmun_terminal_hold(output.terminal, &before, $0.baseAddress, $0.count)
+    }
+  }
 }

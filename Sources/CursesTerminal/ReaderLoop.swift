@@ -216,7 +216,7 @@ public struct ReaderLoop: ~Copyable {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
     // Stopped from outside, when whoever had the terminal meanwhile may have changed its modes.
-    case SIGCONT: comeBack(hasStopped: true)
+    case SIGCONT: comeBack()
     // Whoever started the program waits for it.
     case SIGCHLD: break
     case SIGHUP: ending = .hangup
@@ -258,28 +258,27 @@ public struct ReaderLoop: ~Copyable {
     if let problem { take(.failed("\(problem)")) }
   }
 
+  /// Stops as a program without handlers would: where no shell waits that could have it go on, it is not stopped
+  /// (signal(7), POSIX “orphaned process group”).
   private mutating func suspend() {
     screen.giveBack()
-    comeBack(hasStopped: stop())
+    signals.stop()
+    takeMissedSignals()
+    comeBack()
   }
 
-  /// Stops as a program without handlers would, and says whether it was stopped: where no shell waits that could have it
-  /// go on, it is not (signal(7), POSIX “orphaned process group”).
-  private mutating func stop() -> Bool {
-    signals.stop()
-    let taken = signals.take()
-    for signal in taken where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
-    return taken.contains(SIGCONT)
+  /// Takes what came while the process was stopped, but for what made it go on.
+  private mutating func takeMissedSignals() {
+    for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
+      take(signal: signal)
+    }
   }
 
   /// Takes the terminal again, once the shell has given it to this process.
-  private mutating func comeBack(hasStopped: Bool) {
-    var hasStopped = hasStopped
-    while ending == nil, !screen.isForeground {
-      // Nobody could ever give it back.
-      guard hasStopped else { return ending = .hangup }
-      hasStopped = stop()
-    }
+  mutating func comeBack() {
+    guard ending == nil else { return }
+    ending = screen.awaitTerminal()
+    takeMissedSignals()
     guard ending == nil else { return }
     screen.takeBack()
     take(.resized(screen.size))

@@ -22,13 +22,15 @@ struct ScreenModes {
         add("?1006")
       }
     }
-    for name in ["sgr0", "op", "cnorm"] { leave += terminal.strings[name] ?? [] }
+    for name in ["sgr0", "op"] { leave += terminal.strings[name] ?? [] }
     if let last = terminal.strings["rmcup"] {
       leave += last
     } else {
       // Without another screen to go back to, the shell goes on below.
       leave += terminal.cursorMove(row: 998, column: 0) + (terminal.strings["el"] ?? [])
     }
+    // After the other screen, since some terminals keep for each whether its cursor is seen.
+    leave += terminal.strings["cnorm"] ?? []
     (enter, leave) = (FrameOutput.withoutPauses(enter), FrameOutput.withoutPauses(leave))
   }
 
