@@ -6,10 +6,10 @@ extension Command {
     ) {
       state, _ in state.beginSearch()
     },
-    Command("next-match", .searching, ["n"], ko: "다음 검색 결과", en: "Next match") { state, count in
+    Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") { state, count in
       state.moveMatch(by: count ?? 1)
     },
-    Command("previous-match", .searching, ["N"], ko: "이전 검색 결과", en: "Previous match") {
+    Command("previous-match", .searching, ["N", ","], ko: "이전 검색 결과", en: "Previous match") {
       state, count in state.moveMatch(by: -(count ?? 1))
     },
   ]

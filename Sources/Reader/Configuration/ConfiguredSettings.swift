@@ -9,6 +9,7 @@ extension Settings {
     clipboard = configuration.clipboard
     commands = configuration.commands
     isASCII = configuration.ascii
+    showsTitle = configuration.title
     if let width = configuration.panes.datesWidth { datesWidth = width }
     if let share = configuration.panes.listShare { listShare = share }
   }

@@ -16,7 +16,9 @@ enum SummaryPane {
     for line in 0..<rect.height {
       let index = state.summary.top + line
       guard document.lines.indices.contains(index) else { break }
-      draw(document.lines[index], on: &canvas, x: rect.x, y: rect.y + line, end: rect.right)
+      draw(
+        document.lines[index], links: document.links, on: &canvas, x: rect.x, y: rect.y + line,
+        end: rect.right)
     }
     if state.focus == .summary {
       canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y, isVisible: false)
@@ -35,14 +37,19 @@ enum SummaryPane {
   }
 
   private static func draw(
-    _ line: SummaryDocument.Line, on canvas: inout Canvas, x: Int, y: Int, end: Int
+    _ line: SummaryDocument.Line, links: [LinkTable.Link], on canvas: inout Canvas, x: Int, y: Int,
+    end: Int
   ) {
     var x = x + line.indent
     for run in line.runs {
       let style = canvas.style(run.role)
+      let start = x
       x = canvas.frame.write(
         run.text, x: x, y: y, end: end,
         style: run.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+      if let link = run.link, links.indices.contains(link - 1) {
+        canvas.frame.link(links[link - 1].url, x: start, y: y, end: x)
+      }
     }
   }
 }

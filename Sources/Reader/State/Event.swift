@@ -1,6 +1,7 @@
 import Decisions
 import Digest
 import Search
+import TextLayout
 import Triage
 
 /// What happens to the reader: everything comes through `update` as one of these.
@@ -12,6 +13,8 @@ public enum Event: Sendable {
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
   case indexed(Corpus)
+  /// The terminal was found to draw ambiguous characters so.
+  case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
   case theme(Theme)
   /// Something failed; one line that says what.
