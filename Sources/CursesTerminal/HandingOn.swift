@@ -110,6 +110,7 @@ extension ReaderLoop {
       let (status, ending) = try TerminalProgram.run(
         program, input: sharedInput, output: screen.descriptor, signals: wait)
       if let ending {
+        screen.claim()
         end(by: ending)
         return status
       }
@@ -122,10 +123,7 @@ extension ReaderLoop {
     throw failure
   }
 
-  private mutating func takeScreenBack() {
-    screen.takeBack()
-    take(.resized(screen.size))
-  }
+  private mutating func takeScreenBack() { comeBack() }
 }
 
 extension HandingProblem {

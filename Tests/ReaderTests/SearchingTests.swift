@@ -279,7 +279,9 @@ struct SearchingTests {
 
   // MARK: Why a paper is listed
 
-  @Test("shows the line of the first match below a title that does not tell, and none below one that does")
+  @Test(
+    "shows the line of the first match below a title that does not tell, and none below one that does"
+  )
   func excerpts() {
     var reader = Driver(90, 30)
     reader.press("/확산")
@@ -404,7 +406,8 @@ struct SearchingTests {
 
   // MARK: From what is on screen
 
-  @Test("lists a paper's authors with A, and their papers with Enter; Esc comes back through all of it")
+  @Test(
+    "lists a paper's authors with A, and their papers with Enter; Esc comes back through all of it")
   func authors() {
     var reader = Driver()
     reader.press("/확산")
@@ -422,7 +425,8 @@ struct SearchingTests {
     #expect(reader.statusLine.hasPrefix(" 1/6"))
   }
 
-  @Test("searches for the word at the match with *, else for one chosen from the title and the authors")
+  @Test(
+    "searches for the word at the match with *, else for one chosen from the title and the authors")
   func underCursor() {
     var reader = Driver()
     reader.press("/ken")

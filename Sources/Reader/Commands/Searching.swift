@@ -17,10 +17,11 @@ extension Command {
       "authors", .searching, ["A", "@"], ko: "저자 목록 (Enter: 그 저자의 논문)",
       en: "The authors (Enter: their papers)"
     ) { state, _ in state.listAuthors() },
-    Command("next-match", .searching, ["n"], ko: "다음 검색 결과", en: "Next match") { state, count in
+    Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") {
+      state, count in
       state.moveMatch(by: count ?? 1)
     },
-    Command("previous-match", .searching, ["N"], ko: "이전 검색 결과", en: "Previous match") {
+    Command("previous-match", .searching, ["N", ","], ko: "이전 검색 결과", en: "Previous match") {
       state, count in state.moveMatch(by: -(count ?? 1))
     },
   ]

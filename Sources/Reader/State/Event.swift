@@ -1,6 +1,7 @@
 import Decisions
 import Digest
 import Search
+import TextLayout
 import Triage
 
 /// What happens to the reader: everything comes through `update` as one of these.
@@ -14,6 +15,8 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
+  /// The terminal was found to draw ambiguous characters so.
+  case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
   case theme(Theme)
   /// Something failed; one line that says what.

@@ -34,7 +34,6 @@ public struct SearchState: Sendable {
   /// How far back in the history the input is, and what was typed before.
   var recalled: (steps: Int, draft: String)?
 
-
   init(origin: Place) { self.origin = origin }
 
   /// What is searched for.

@@ -14,6 +14,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .indexed(let searcher): state.take(searcher)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
+  case .measured(let width): state.settings.ambiguousWidth = width
   case .theme(let theme):
     state.theme = theme
     state.message = Message(text: state.words.theme(theme.name))
@@ -56,8 +57,13 @@ extension ReaderState {
     case .code(let address): return leaveCode(key, address)
     case .output(let view): return read(key, view)
     case .trends(let view): return read(key, view)
-    case .help(let top):
-      scrollHelp(key, top)
+    case .help:
+      // With the input method on, letters come as the Hangul that they type.
+      var keys = [key]
+      if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) {
+        keys = latin.map { .scalar($0) }
+      }
+      for key in keys { if case .help(let top) = mode { scrollHelp(key, top) } }
       return []
     }
   }
@@ -73,8 +79,7 @@ extension ReaderState {
 
   private mutating func command(_ key: Key) -> [Effect] {
     if case .mouse(let action) = key {
-      point(action)
-      return []
+      return point(action)
     }
     if countDigit(key) { return [] }
     let count = pendingCount
@@ -157,28 +162,32 @@ extension ReaderState {
     mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words, commands).count - helpPage)))
   }
 
-  /// Click selects what is under it, the wheel scrolls the pane under it.
-  private mutating func point(_ action: MouseAction) {
+  /// Click selects what is under it, or opens it where it is a link; the wheel scrolls the pane under it.
+  private mutating func point(_ action: MouseAction) -> [Effect] {
     let layout = layout
     switch action {
     case .press(let column, let row):
-      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
       focus = pane
       let line = row - layout.rect(of: pane).y
       switch pane {
       case .dates: move(to: datesTop + line)
       case .papers: list.select(row: self.row(atLine: line))
-      case .summary: break
+      case .summary:
+        let line = summary.top + line
+        let link = summary.document.link(line: line, column: column - layout.summary.x)
+        if let link { return openLink(link) }
       }
     case .wheelDown(let column, let row), .wheelUp(let column, let row):
       let step = if case .wheelDown = action { 3 } else { -3 }
-      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
       switch pane {
       case .dates: moveDate(by: step)
       case .papers: list.move(by: step)
       case .summary: scrollSummary(by: step)
       }
     }
+    return []
   }
 
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
