@@ -36,8 +36,28 @@ extension ReaderState {
   fileprivate mutating func press(_ key: Key) -> [Effect] {
     hasMoved = true
     message = nil
+    guard !isTyping, case .scalar(let scalar) = key else { return act(on: key) }
+    // With the input method on, a command comes as the Hangul that its keys type.
+    let latin = Dubeolsik.keys(for: scalar)
+    // Digits and signs are the same with the input method on, and tell nothing.
+    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
+    return (latin ?? [scalar]).flatMap { scalar in
+      message = nil
+      return act(on: .scalar(scalar))
+    }
+  }
+
+  /// Whether keys are text.
+  private var isTyping: Bool {
     switch mode {
-    case .browsing: return browse(key)
+    case .searching, .palette, .tagging: true
+    case .browsing, .menu, .code, .output, .help: false
+    }
+  }
+
+  private mutating func act(on key: Key) -> [Effect] {
+    switch mode {
+    case .browsing: return command(key)
     case .searching:
       search(key)
       return []
@@ -46,24 +66,10 @@ extension ReaderState {
     case .menu(let menu): return choose(key, menu)
     case .code(let address): return leaveCode(key, address)
     case .output(let view): return read(key, view)
-    case .help:
-      // With the input method on, letters come as the Hangul that they type.
-      var keys = [key]
-      if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) {
-        keys = latin.map { .scalar($0) }
-      }
-      for key in keys { if case .help(let top) = mode { scrollHelp(key, top) } }
+    case .help(let top):
+      scrollHelp(key, top)
       return []
     }
-  }
-
-  /// Takes a command's key; with the input method on, the keys that its Hangul was typed with.
-  private mutating func browse(_ key: Key) -> [Effect] {
-    guard case .scalar(let scalar) = key else { return command(key) }
-    let latin = Dubeolsik.keys(for: scalar)
-    // Digits and signs are the same with the input method on, and tell nothing.
-    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
-    return (latin ?? [scalar]).flatMap { command(.scalar($0)) }
   }
 
   private mutating func command(_ key: Key) -> [Effect] {
