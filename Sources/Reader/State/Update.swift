@@ -8,7 +8,14 @@ import Search
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
-  case .key(let key): effects = state.press(key)
+  case .key(let key):
+    // Whoever carries effects out between keys asks for their events first.
+    let events = state.events(of: key)
+    if case .hangul = events.first { return events.flatMap { update(&state, $0) } }
+    effects = state.press(key)
+  case .hangul(let scalar):
+    state.isHangulOn = true
+    effects = state.press(.scalar(scalar), isHangul: true)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let corpus): state.take(corpus)
@@ -33,18 +40,23 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  fileprivate mutating func press(_ key: Key) -> [Effect] {
+  /// What happens when a key is pressed: with the input method on, a command comes as the Hangul that its keys type, and
+  /// each of them is an event of its own.
+  public func events(of key: Key) -> [Event] {
+    guard !isTyping, case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) else {
+      return [.key(key)]
+    }
+    return latin.map { .hangul($0) }
+  }
+
+  fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
     hasMoved = true
     message = nil
-    guard !isTyping, case .scalar(let scalar) = key else { return act(on: key) }
-    // With the input method on, a command comes as the Hangul that its keys type.
-    let latin = Dubeolsik.keys(for: scalar)
     // Digits and signs are the same with the input method on, and tell nothing.
-    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
-    return (latin ?? [scalar]).flatMap { scalar in
-      message = nil
-      return act(on: .scalar(scalar))
+    if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
+      isHangulOn = false
     }
+    return act(on: key)
   }
 
   /// Whether keys are text.
