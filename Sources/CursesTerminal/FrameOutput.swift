@@ -47,7 +47,9 @@ struct FrameOutput {
     lseek(memory, 0, SEEK_SET)
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
-    let got = bytes.withUnsafeMutableBytes { read(memory, $0.baseAddress?.advanced(by: start), count) }
+    let got = bytes.withUnsafeMutableBytes {
+      read(memory, $0.baseAddress?.advanced(by: start), count)
+    }
     bytes.removeLast(count - max(0, got))
     lseek(memory, 0, SEEK_SET)
   }

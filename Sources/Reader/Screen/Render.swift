@@ -10,6 +10,7 @@ public func render(_ state: ReaderState, into frame: inout Frame) {
   // The buffer moves into the canvas and back, so that it is never copied.
   frame = Frame(size: Size(columns: 1, rows: 1))
   canvas.frame.isASCII = state.settings.isASCII
+  canvas.frame.control = state.theme[.control]
   canvas.draw(state)
   frame = canvas.frame
 }
