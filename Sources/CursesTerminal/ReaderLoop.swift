@@ -41,6 +41,8 @@ public struct ReaderLoop: ~Copyable {
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
   private var ending: Ending?
+  /// Whether a search goes on once no key waits.
+  private var isSearching = false
   /// How long the first screen waits for the decisions about its papers.
   private var storeDeadline: Int?
   /// Whether anything of the archive has come.
@@ -92,10 +94,10 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func takeLoaded() {
     for event in loading.mailbox.take() {
-      if case .decisions(let all) = event {
-        take(.decisions(keeper.settled(all)))
-      } else {
-        take(event)
+      switch event {
+      case .decisions(let all): take(.decisions(keeper.settled(all)))
+      case .queries(let all): take(.queries(keeper.settled(all)))
+      default: take(event)
       }
     }
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
@@ -149,9 +151,15 @@ public struct ReaderLoop: ~Copyable {
     if hasLoaded, sources[4...].contains(where: { $0.revents != 0 }) {
       for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
     }
+    let wasSearching = isSearching
     if sources[0].revents != 0 { readKeys() }
     if sources[3].revents != 0 { screen.sendRest() }
     takeDeadlines()
+    // What a key found first is drawn before the search goes on.
+    if wasSearching, isSearching, ending == nil, !hasInput {
+      isSearching = false
+      take(.searchOn)
+    }
     if ending == nil, canDraw, !hasInput { draw() }
   }
 
@@ -162,6 +170,7 @@ public struct ReaderLoop: ~Copyable {
   }
 
   private var timeout: Int32 {
+    if isSearching { return 0 }
     let deadlines = [dwell?.deadline, escapeDeadline, keeper.deadline, storeDeadline]
       .compactMap(\.self)
     guard let next = deadlines.min() else { return -1 }
@@ -235,7 +244,9 @@ public struct ReaderLoop: ~Copyable {
     case .copy(let text, let clipboard): copy(text, by: clipboard)
     case .editNote(let paper, let text): editNote(paper: paper, text: text)
     case .run(let command, let facts): run(command, on: facts)
+    case .refresh(let command): refresh(by: command)
     case .cancelRun: cancelRun()
+    case .searchOn: isSearching = true
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)

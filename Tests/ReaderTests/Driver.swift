@@ -61,7 +61,11 @@ struct Driver {
 
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
-      if let answer = store.answer(effect) { take(answer) } else { effects.append(effect) }
+      if let answers = store.answers(effect) {
+        for answer in answers { take(answer) }
+      } else {
+        effects.append(effect)
+      }
     }
   }
 

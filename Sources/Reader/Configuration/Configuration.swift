@@ -1,4 +1,5 @@
 import Search
+import Triage
 
 /// What the user has settled on in `config.toml`; `docs/configuration.md` explains each.
 public struct Configuration: Hashable, Sendable {
@@ -32,6 +33,10 @@ public struct Configuration: Hashable, Sendable {
   public var catchUp = 20
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
+  /// The program that `R` runs to bring the archive up to date, with its arguments; `{archive}` is the archive's folder.
+  public var refresh = ["git", "-C", "{archive}", "pull", "--ff-only"]
+  /// Queries with a name.
+  public var queries: [SavedQuery] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
   /// The sizes of panes.

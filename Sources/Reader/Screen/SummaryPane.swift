@@ -16,7 +16,10 @@ enum SummaryPane {
     for line in 0..<rect.height {
       let index = state.summary.top + line
       guard document.lines.indices.contains(index) else { break }
-      draw(document.lines[index], on: &canvas, x: rect.x, y: rect.y + line, end: rect.right)
+      let current = state.summary.currentMatch.flatMap { $0.line == index ? $0.run : nil }
+      draw(
+        document.lines[index], current: current, on: &canvas, x: rect.x, y: rect.y + line,
+        end: rect.right)
     }
     if state.focus == .summary {
       canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y, isVisible: false)
@@ -35,14 +38,15 @@ enum SummaryPane {
   }
 
   private static func draw(
-    _ line: SummaryDocument.Line, on canvas: inout Canvas, x: Int, y: Int, end: Int
+    _ line: SummaryDocument.Line, current: Int?, on canvas: inout Canvas, x: Int, y: Int, end: Int
   ) {
     var x = x + line.indent
-    for run in line.runs {
+    for (index, run) in line.runs.enumerated() {
       let style = canvas.style(run.role)
+      let mark: Role = index == current ? .matchCurrent : .match
       x = canvas.frame.write(
         run.text, x: x, y: y, end: end,
-        style: run.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+        style: run.isMatch ? style.overlaid(by: canvas.theme[mark]) : style)
     }
   }
 }

@@ -25,8 +25,12 @@ public enum Effect: Sendable, Hashable {
   case editNote(paper: String, text: String)
   /// Run a command of the configuration; what came of it comes back as `Event.finished`.
   case run(CustomCommand, on: PaperFacts)
+  /// Run the command that brings the archive up to date, `{archive}` in it filled; its end comes back as `Event.finished`.
+  case refresh([String])
   /// Tell the program that runs to end.
   case cancelRun
+  /// Come back with `Event.searchOn` once no key waits.
+  case searchOn
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

@@ -22,6 +22,8 @@ public enum Event: Sendable {
   case decisions([String: Decision])
   /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
   case decided(Act, Outcome?)
+  /// The saved queries of the store, as they are now.
+  case queries([SavedQuery])
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
@@ -34,6 +36,8 @@ public enum Event: Sendable {
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.
   case noBrowser(isRemote: Bool)
+  /// No key came in between: go on with the search that an effect asked to go on with.
+  case searchOn
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

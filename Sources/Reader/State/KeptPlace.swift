@@ -42,6 +42,8 @@ public struct KeptPlace: Sendable, Hashable {
   public var skim = Skim.all
   /// The theme's name.
   public var theme = ""
+  /// What was searched for, the last at the end.
+  public var history: [String] = []
   /// The list of what was missed that is not finished.
   public var catchUp: CatchUp?
 
@@ -65,6 +67,7 @@ extension ReaderState {
     place.sort = now.sort
     place.skim = skim
     place.theme = theme.name
+    place.history = history
     place.catchUp = keptCatchUp
     return place
   }
@@ -74,6 +77,7 @@ extension ReaderState {
     sort = place.sort
     scope = place.scope
     skim = place.skim
+    history = place.history
     keptCatchUp = place.catchUp
     resumed = place
   }

@@ -1,3 +1,5 @@
+import Triage
+
 /// What the configuration and the resizing keys set.
 public struct Settings: Sendable, Hashable {
   /// The language of the interface.
@@ -17,6 +19,10 @@ public struct Settings: Sendable, Hashable {
 
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
+  /// The queries of the configuration.
+  public var queries: [SavedQuery] = []
+  /// The program that brings the archive up to date, with its arguments; empty is none.
+  public var refresh: [String] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
 

@@ -84,6 +84,10 @@ public struct Words: Sendable {
     return say("… \(size) 더 있음 (\(key): 펴기)", "… \(size) more (\(key) unfolds)")
   }
 
+  var noRefresh: String {
+    say("새로 받는 명령이 없습니다 (설정: refresh)", "nothing to fetch with (configuration: refresh)")
+  }
+
   // MARK: Search and messages
 
   /// What stands at the end of the search prompt: where it looks, and how to change that.
