@@ -17,6 +17,11 @@ struct AmbiguousWidthProbe {
     Array(all.map { "\u{1B}[2;1H\(Character($0))\u{1B}[6n" }.joined().utf8)
   }
 
+  /// The same for a terminal whose screen is a shell's, which is left as it is.
+  static var questionOnThisRow: [UInt8] {
+    Array((all.map { "\r\(Character($0))\u{1B}[6n" }.joined() + "\r\u{1B}[K").utf8)
+  }
+
   /// Whether answers are still to come.
   var isWaiting: Bool { columns.count < AmbiguousWidthProbe.all.count }
 

@@ -118,7 +118,7 @@ public struct ReaderLoop: ~Copyable {
     }
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
     hasLoaded = true
-    for key in early where ending == nil { take(.key(key)) }
+    for key in early where ending == nil { press(key) }
     early = []
   }
 
@@ -127,7 +127,7 @@ public struct ReaderLoop: ~Copyable {
     if case .cursorReport(_, let column) = key {
       takeAnswer(column)
     } else if hasLoaded {
-      take(.key(key))
+      for event in state.events(of: key) where ending == nil { take(event) }
     } else if key == .control("c") {
       ending = .quit
     } else {

@@ -6,7 +6,7 @@ extension Command {
     ) {
       state, _ in state.beginSearch()
     },
-    Command("filter", .searching, ["f", "|"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
+    Command("filter", .searching, ["f", "\\"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
       state, _ in state.beginSearch(in: state.scope)
     },
     Command(
@@ -14,7 +14,7 @@ extension Command {
       en: "Search for the word or author at hand"
     ) { state, _ in state.searchUnderCursor() },
     Command(
-      "authors", .searching, ["A", "@"], ko: "저자 목록 (Enter: 그 저자의 논문)",
+      "authors", .searching, ["A", "&"], ko: "저자 목록 (Enter: 그 저자의 논문)",
       en: "The authors (Enter: their papers)"
     ) { state, _ in state.listAuthors() },
     Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") {

@@ -8,7 +8,14 @@ import Search
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
-  case .key(let key): effects = state.press(key)
+  case .key(let key):
+    // Whoever carries effects out between keys asks for their events first.
+    let events = state.events(of: key)
+    if case .hangul = events.first { return events.flatMap { update(&state, $0) } }
+    effects = state.press(key)
+  case .hangul(let scalar):
+    state.isHangulOn = true
+    effects = state.press(.scalar(scalar), isHangul: true)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.take(searcher)
@@ -38,12 +45,37 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  fileprivate mutating func press(_ key: Key) -> [Effect] {
+  /// What happens when a key is pressed: with the input method on, a command comes as the Hangul that its keys type, and
+  /// each of them is an event of its own.
+  public func events(of key: Key) -> [Event] {
+    guard !isTyping, case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) else {
+      return [.key(key)]
+    }
+    return latin.map { .hangul($0) }
+  }
+
+  fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
     hasMoved = true
     lost = nil
     message = nil
+    // Digits and signs are the same with the input method on, and tell nothing.
+    if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
+      isHangulOn = false
+    }
+    return act(on: key)
+  }
+
+  /// Whether keys are text.
+  private var isTyping: Bool {
     switch mode {
-    case .browsing: return browse(key)
+    case .searching, .palette, .tagging, .naming: true
+    case .browsing, .menu, .code, .output, .trends, .help: false
+    }
+  }
+
+  private mutating func act(on key: Key) -> [Effect] {
+    switch mode {
+    case .browsing: return command(key)
     case .searching where key == .control("s"):
       beginNaming()
       return []
@@ -57,24 +89,10 @@ extension ReaderState {
     case .code(let address): return leaveCode(key, address)
     case .output(let view): return read(key, view)
     case .trends(let view): return read(key, view)
-    case .help:
-      // With the input method on, letters come as the Hangul that they type.
-      var keys = [key]
-      if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) {
-        keys = latin.map { .scalar($0) }
-      }
-      for key in keys { if case .help(let top) = mode { scrollHelp(key, top) } }
+    case .help(let top):
+      scrollHelp(key, top)
       return []
     }
-  }
-
-  /// Takes a command's key; with the input method on, the keys that its Hangul was typed with.
-  private mutating func browse(_ key: Key) -> [Effect] {
-    guard case .scalar(let scalar) = key else { return command(key) }
-    let latin = Dubeolsik.keys(for: scalar)
-    // Digits and signs are the same with the input method on, and tell nothing.
-    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
-    return (latin ?? [scalar]).flatMap { command(.scalar($0)) }
   }
 
   private mutating func command(_ key: Key) -> [Effect] {
