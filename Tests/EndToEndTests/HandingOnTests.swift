@@ -163,11 +163,11 @@ struct HandingOnTests {
     try configure(
       """
       [[command]]
-      key = "+"
+      key = "!"
       name = "facts"
       run = ["sh", "-c", "printf '%s\\\\n' \\"$@\\"; printf '\\\\033[2Jred\\\\n'; exit 4", "sh", "{id}", "{line}", "{file}", "a{url}b"]
       [[command]]
-      key = "-"
+      key = "$"
       name = "sleeps"
       run = ["sh", "-c", "sleep 100; sleep 100"]
       [[command]]
@@ -184,7 +184,7 @@ struct HandingOnTests {
     let paper = archive.newest[0]
     try session.waitFor(paper.id)
     let before = try session.settle(quiet: .milliseconds(300))
-    try session.press("+")
+    try session.press("!")
     try session.waitFor("facts · exit 4")
     try session.waitFor("␛[2Jred")
     let day = archive.days[0].date.split(separator: "-").joined(separator: "/")
@@ -194,7 +194,7 @@ struct HandingOnTests {
     }
     try session.press(.escape)
     try session.waitUntil("the panes") { $0.cells == before.cells }
-    try session.press("-")
+    try session.press("$")
     try session.waitFor("running")
     try session.press(.escape)
     try session.waitFor("ended by signal 15")
@@ -213,7 +213,7 @@ struct HandingOnTests {
     try configure(
       """
       [[command]]
-      key = "+"
+      key = "!"
       name = "asks"
       run = ["sh", "-c", "stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
       terminal = true
@@ -223,7 +223,7 @@ struct HandingOnTests {
     let (before, modes) = (
       try session.settle(quiet: .milliseconds(300)), try session.terminal.modes
     )
-    try session.press("+")
+    try session.press("!")
     try session.waitFor("name:")
     #expect(!session.screen.isAlternate && session.screen.cursorIsVisible)
     #expect(session.screen.contains("icanon") && !session.screen.contains("-icanon"))
