@@ -195,8 +195,8 @@ struct HandingOnTests {
     reader.press(.enter)
     #expect(reader.effects.first == .run(command, on: facts))
     reader = driver(Self.custom)
-    reader.press("?G")
-    reader.press(Array(repeating: "k", count: 20))
+    reader.resize(120, 120)
+    reader.press("?")
     #expect(reader.screen.contains { $0.hasPrefix("  !") && $0.hasSuffix("do it") })
   }
 
