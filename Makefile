@@ -25,6 +25,12 @@ test: test-deps
 soak: test-deps
 	NONMUN_SOAK=1000 $(SWIFT) test --filter TriageTests
 
+# The parser, the writer, the query language and the layout on bytes that nobody meant, under the address sanitiser; ten minutes in
+# all. What crashes is kept in .build-fuzz/crashes.
+FUZZ_SECONDS ?= 600
+fuzz: deps
+	Tests/Fuzzing/run $$(($(FUZZ_SECONDS) / 4))
+
 build: deps
 	$(SWIFT) build
 

@@ -12,37 +12,67 @@ public struct BibTeX {
   /// The entries of these papers, each followed by a blank line.
   public static func entries(_ papers: some Sequence<Paper>) -> String {
     var file = BibTeX()
-    var text = ""
-    for paper in papers { text += file.entry(paper) + "\n" }
-    return text
+    var bytes: [UInt8] = []
+    for paper in papers { file.append(paper, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A paper's entry, ended by a line feed.
-  public mutating func entry(_ paper: Paper) -> String {
+  /// Appends a paper's entry and a blank line.
+  public mutating func append(_ paper: Paper, to output: inout [UInt8]) {
     let id = paper.arxivID
-    var fields = [
-      ("title", TeXText.escaped(paper.title)), ("author", BibTeX.authors(paper.authors)),
-      ("year", BibTeX.year(of: paper).map(String.init) ?? ""),
-    ]
-    if let id {
-      fields += [
-        ("eprint", id), ("archivePrefix", "arXiv"), ("primaryClass", BibTeX.archive(of: id) ?? ""),
-      ]
+    output += "@misc{"
+    output.append(key(for: paper))
+    let title = paper.title
+    if !title.isEmpty { BibTeX.append("title", to: &output) { TeXText.append(title, to: &$0) } }
+    let authors = paper.authors
+    if !authors.isEmpty {
+      BibTeX.append("author", to: &output) { BibTeX.append(authors: authors, to: &$0) }
     }
-    fields.append(("url", TeXText.address(id.map { "https://arxiv.org/abs/\($0)" } ?? paper.url)))
-    var entry = "@misc{" + key(for: paper)
-    for (name, value) in fields where !value.isEmpty { entry += ",\n      \(name)={\(value)}" }
-    return entry + "\n}\n"
+    if let year = BibTeX.year(of: paper) {
+      BibTeX.append("year", to: &output) { $0.append(String(year)) }
+    }
+    if let id {
+      BibTeX.append("eprint", to: &output) { $0.append(id) }
+      BibTeX.append("archivePrefix", to: &output) { $0 += "arXiv" }
+      if let archive = BibTeX.archive(of: id) {
+        BibTeX.append("primaryClass", to: &output) { $0.append(archive) }
+      }
+    }
+    let address = id.map { "https://arxiv.org/abs/\($0)" } ?? paper.url
+    BibTeX.append("url", to: &output) { TeXText.append(address: address, to: &$0) }
+    output += "\n}\n\n"
+  }
+
+  private static func append(
+    _ name: StaticString, to output: inout [UInt8], value: (inout [UInt8]) -> Void
+  ) {
+    output += ",\n      "
+    output += name
+    output += "={"
+    value(&output)
+    output += "}"
   }
 
   /// Names with `and` between; a name that holds the word is kept together by braces.
-  private static func authors(_ names: [String]) -> String {
-    names.map { name in
-      if ["et al.", "et al"].contains(name.lowercased()) { return "others" }
-      let words = name.split(whereSeparator: \.isWhitespace)
-      let escaped = TeXText.escaped(name)
-      return words.contains { $0.lowercased() == "and" } ? "{\(escaped)}" : escaped
-    }.joined(separator: " and ")
+  private static func append(authors names: [String], to output: inout [UInt8]) {
+    for (index, name) in names.enumerated() {
+      if index > 0 { output += " and " }
+      if name == "et al." || name == "et al" {
+        output += "others"
+      } else if holdsAnd(name) {
+        output += "{"
+        TeXText.append(name, to: &output)
+        output += "}"
+      } else {
+        TeXText.append(name, to: &output)
+      }
+    }
+  }
+
+  /// Whether a name holds the word by which BibTeX parts names.
+  private static func holdsAnd(_ name: String) -> Bool {
+    let words = name.inert.utf8.split(separator: UInt8(ascii: " "))
+    return words.contains { $0.count == 3 && Substring($0).lowercased() == "and" }
   }
 
   /// The year in which arXiv numbered the paper, else that of the digest.
@@ -81,15 +111,23 @@ public struct BibTeX {
   /// The key that arXiv would give: first author's last name, year, the first four words of the title that mean something
   /// (`vaswani2017attentionneed`); the identifier where that leaves nothing.
   static func key(of paper: Paper) -> String {
-    let name = paper.authors.first?.split(whereSeparator: \.isWhitespace).last.map(String.init)
-    let author = TeXText.letters(name ?? "")
-    let words = paper.title.split { $0.isWhitespace || $0 == ":" || $0 == "/" }
-      .map { TeXText.letters(String($0.prefix(40))) }
-      .filter { !$0.isEmpty && !stopWords.contains($0) }
-    let title = words.prefix(4).joined()
+    let name = paper.authors.first.flatMap { $0.utf8.split(separator: UInt8(ascii: " ")).last }
+      .map { String(Substring($0)) }
+    let author = KeyText.letters(name ?? "")
+    var title = ""
+    var count = 0
+    let separators = Array(" :/\t".utf8)
+    for part in paper.title.utf8.split(whereSeparator: separators.contains) {
+      let word = Substring(part)
+      let letters = KeyText.letters(String(word.prefix(40)))
+      guard !letters.isEmpty, !stopWords.contains(letters) else { continue }
+      title += letters
+      count += 1
+      if count == 4 { break }
+    }
     let year = year(of: paper).map(String.init) ?? ""
     if !author.isEmpty || !title.isEmpty { return author + year + title }
-    return paper.arxivID.map { "arxiv" + TeXText.letters($0) } ?? "paper" + year
+    return paper.arxivID.map { "arxiv" + KeyText.letters($0) } ?? "paper" + year
   }
 
   private static let stopWords: Set<String> = [

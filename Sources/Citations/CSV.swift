@@ -6,35 +6,42 @@ public enum CSV {
   /// The names of the columns.
   public static let header = "id,title,authors,date,vote,url,standing,tags,note\r\n"
 
-  /// A paper's record, ended by CR LF.
-  public static func record(_ paper: Paper, _ decision: Decision) -> String {
-    [
+  /// Appends a paper's record, ended by CR LF.
+  public static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
+    let fields = [
       paper.id, paper.title, paper.authors.joined(separator: "; "),
       paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
       decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
-    ].map(field).joined(separator: ",") + "\r\n"
+    ]
+    for (index, field) in fields.enumerated() {
+      if index > 0 { output += "," }
+      append(field: field, to: &output)
+    }
+    output += "\r\n"
   }
 
-  /// A field as it stands in a record.
+  /// Appends a field as it stands in a record.
   ///
   /// A spreadsheet runs what begins with `=`, `+`, `-` or `@` (also in full width, and after a tab or a line end), and a title
   /// comes from the internet: an apostrophe before it makes it text (OWASP, “CSV Injection”). JSON has the data as it is.
-  static func field(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first.map(starters.contains) ?? false
-    let text = isFormula ? "'" + text : text
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0 != "\"" && $0 != "," && $0 != "\r" && $0 != "\n" && $0 != " "
+  static func append(field text: String, to output: inout [UInt8]) {
+    let isFormula = text.unicodeScalars.first.map(isStarter) ?? false
+    let isPlain = text.utf8.allSatisfy {
+      $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",")
     }
-    guard !isPlain else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
+    if !isPlain { output += "\"" }
+    if isFormula { output += "'" }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+      output.append(byte)
     }
-    return quoted + "\""
+    if !isPlain { output += "\"" }
   }
 
-  private static let starters: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-  ]
+  private static func isStarter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
 }

@@ -20,22 +20,38 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   public func write(
     _ papers: [Paper], _ decisions: [String: Decision], to sink: ([UInt8]) throws -> Void
   ) throws {
+    func each(_ append: (Paper, inout [UInt8]) -> Void) throws {
+      var bytes: [UInt8] = []
+      for paper in papers {
+        append(paper, &bytes)
+        guard bytes.count >= 1 << 16 else { continue }
+        try sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      try sink(bytes)
+    }
     func decision(_ paper: Paper) -> Decision { decisions[paper.id] ?? .none }
     switch self {
     case .bibtex:
       var file = BibTeX()
-      for paper in papers { try sink(Array((file.entry(paper) + "\n").utf8)) }
+      try each { file.append($0, to: &$1) }
     case .markdown:
       var bytes: [UInt8] = []
       DigestWriter.write(papers, to: &bytes)
       try sink(bytes)
     case .json:
-      for paper in papers { try sink(try PaperObject.json(paper, decision(paper)) + [0x0A]) }
+      try each { paper, bytes in
+        PaperObject.append(paper, decision(paper), to: &bytes)
+        bytes += "\n"
+      }
     case .csv:
       try sink(Array(CSV.header.utf8))
-      for paper in papers { try sink(Array(CSV.record(paper, decision(paper)).utf8)) }
+      try each { CSV.append($0, decision($0), to: &$1) }
     case .ids:
-      for paper in papers { try sink(Array((paper.id.inert + "\n").utf8)) }
+      try each { paper, bytes in
+        bytes.append(paper.id.inert)
+        bytes += "\n"
+      }
     }
   }
 }

@@ -1,51 +1,86 @@
 import Decisions
 import Digest
-import FoundationEssentials
 
-/// A paper as a JSON object: what is not known is null, never absent.
-public struct PaperObject: Encodable {
-  private let paper: Paper
-  private let decision: Decision?
-
-  private enum CodingKeys: CodingKey {
-    case file, line, date, title, url, id, vote, authors, image, video, body
-    case standing, tags, note
+/// A paper as a JSON object (RFC 8259) on one line: what is not known is null, never absent.
+///
+/// Names are in ascending order. Foundation's encoder, which looks up how each value is encoded at run time, took twenty
+/// times as long.
+public enum PaperObject {
+  /// The object's bytes, without a line feed; with what was decided about the paper where that is to be told.
+  public static func json(_ paper: Paper, _ decision: Decision? = nil) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(paper, decision, to: &bytes)
+    return bytes
   }
 
-  /// A paper, with what was decided about it where that is to be told.
-  public init(_ paper: Paper, _ decision: Decision? = nil) {
-    self.paper = paper
-    self.decision = decision
+  static func append(_ paper: Paper, _ decision: Decision?, to output: inout [UInt8]) {
+    output += #"{"authors":"#
+    append(list: paper.authors, to: &output)
+    output += #","body":"#
+    append(list: paper.body, to: &output)
+    output += #","date":"#
+    append(paper.date?.description, to: &output)
+    output += #","file":"#
+    append(paper.file.name, to: &output)
+    output += #","id":"#
+    append(paper.id, to: &output)
+    output += #","image":"#
+    append(paper.image, to: &output)
+    output += #","line":"#
+    output.append(String(paper.line))
+    if let decision {
+      output += #","note":"#
+      append(decision.note, to: &output)
+      output += #","standing":"#
+      append(decision.standing.rawValue, to: &output)
+      output += #","tags":"#
+      append(list: decision.tags, to: &output)
+    }
+    output += #","title":"#
+    append(paper.title, to: &output)
+    output += #","url":"#
+    append(paper.url, to: &output)
+    output += #","video":"#
+    append(paper.video, to: &output)
+    output += #","vote":"#
+    output.append(paper.vote.map(String.init) ?? "null")
+    output += "}"
   }
 
-  /// The object on one line, without the line feed.
-  public static func json(_ paper: Paper, _ decision: Decision? = nil) throws -> [UInt8] {
-    Array(try encoder.encode(PaperObject(paper, decision)))
+  private static func append(list: [String], to output: inout [UInt8]) {
+    output += "["
+    for (index, text) in list.enumerated() {
+      if index > 0 { output += "," }
+      append(text, to: &output)
+    }
+    output += "]"
   }
 
-  private static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }
-
-  /// Encodes every field.
-  public func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: CodingKeys.self)
-    try object.encode(paper.file.name, forKey: .file)
-    try object.encode(paper.line, forKey: .line)
-    try object.encode(paper.date?.description, forKey: .date)
-    try object.encode(paper.title, forKey: .title)
-    try object.encode(paper.url, forKey: .url)
-    try object.encode(paper.id, forKey: .id)
-    try object.encode(paper.vote, forKey: .vote)
-    try object.encode(paper.authors, forKey: .authors)
-    try object.encode(paper.image, forKey: .image)
-    try object.encode(paper.video, forKey: .video)
-    try object.encode(paper.body, forKey: .body)
-    guard let decision else { return }
-    try object.encode(decision.standing.rawValue, forKey: .standing)
-    try object.encode(decision.tags, forKey: .tags)
-    try object.encode(decision.note, forKey: .note)
+  /// A string, with the escapes that RFC 8259, 7 asks for.
+  private static func append(_ text: String?, to output: inout [UInt8]) {
+    guard let text else {
+      output += "null"
+      return
+    }
+    output += "\""
+    output.append(text) { byte, output in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(byte)
+      case 0x08: output += #"\b"#
+      case 0x09: output += #"\t"#
+      case 0x0A: output += #"\n"#
+      case 0x0C: output += #"\f"#
+      case 0x0D: output += #"\r"#
+      case 0x00..<0x20:
+        output += #"\u00"#
+        output.append(byte < 0x10 ? "0" : "1")
+        output.append(String(byte & 15, radix: 16))
+      default: return false
+      }
+      return true
+    }
+    output += "\""
   }
 }

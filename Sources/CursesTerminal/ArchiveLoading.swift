@@ -5,7 +5,7 @@ import Reader
 import Search
 
 /// An archive being read on a thread of its own: its newest day first, then all the rest, then the
-/// index for searching.
+/// index for searching, and from then on whatever changes of it.
 ///
 /// It begins at once, so that the newest day is read while the terminal is still being opened; what
 /// is read waits in the mailbox until the loop takes it. The rest waits until the first screen is
@@ -25,10 +25,10 @@ public final class ArchiveLoading: Sendable {
   public init(_ archive: Archive, and date: DigestDate? = nil) {
     self.archive = archive
     self.date = date
-    if !startThread({ self.run() }) {
+    if !startThread({ self.run(follows: true) }) {
       // Without a thread the user waits, but reads.
       goOn()
-      run()
+      run(follows: false)
     }
   }
 
@@ -38,17 +38,26 @@ public final class ArchiveLoading: Sendable {
   /// The path of a digest by its name in the archive.
   func path(of name: String) -> String? { archive.path(of: name) }
 
-  private func run() {
+  private func run(follows: Bool) {
     var loader = LibraryLoader(archive)
     mailbox.post(.loaded(loader.first(and: date), isComplete: false))
     var count: eventfd_t = 0
     _ = eventfd_read(gate, &count)
-    loader.rest { library, isComplete in
-      mailbox.post(.loaded(library, isComplete: isComplete))
-      guard isComplete else { return }
-      let corpus = Corpus(library.papers)
-      mailbox.post(.indexed(corpus))
-      corpus.prepareChoseong()
+    let watch = ArchiveWatch()
+    watch.renew { visit in
+      loader.rest(visiting: visit) { library, isComplete in
+        mailbox.post(.loaded(library, isComplete: isComplete))
+        guard isComplete else { return }
+        let searcher = Searcher(library)
+        mailbox.post(.indexed(searcher))
+        searcher.prepare()
+      }
+    }
+    guard follows else { return }
+    var following = ArchiveFollowing(loader, watch)
+    following.run { searcher in
+      mailbox.post(.reloaded(searcher))
+      searcher.prepare()
     }
   }
 }

@@ -1,28 +1,24 @@
 import Glibc
 
-/// Tells when files of a folder change, by inotify: nothing is asked for in between.
+/// Tells when files of one folder change.
 final class FolderWatch {
+  private let inotify: Inotify
+
   /// Readable while there is something to tell.
-  let descriptor: Int32
+  var descriptor: Int32 { inotify.descriptor }
 
   /// Watches a folder; nil where the system has no watches left, or there is no such folder.
   init?(folder: String) {
-    descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-    let changes = UInt32(IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
-    guard descriptor >= 0, inotify_add_watch(descriptor, folder, changes) >= 0 else {
-      close(descriptor)
+    do {
+      inotify = try Inotify()
+      _ = try inotify.add(
+        Array(folder.utf8),
+        UInt32(IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO))
+    } catch {
       return nil
     }
   }
 
-  deinit { close(descriptor) }
-
   /// Takes what there is to tell; false where it was nothing.
-  func take() -> Bool {
-    var hasChanged = false
-    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-      while read(descriptor, buffer.baseAddress, buffer.count) > 0 { hasChanged = true }
-    }
-    return hasChanged
-  }
+  func take() -> Bool { !inotify.take().isEmpty }
 }

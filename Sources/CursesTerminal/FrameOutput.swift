@@ -47,10 +47,14 @@ struct FrameOutput {
     lseek(memory, 0, SEEK_SET)
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
-    let got = bytes.withUnsafeMutableBytes { read(memory, $0.baseAddress?.advanced(by: start), count) }
+    let got = bytes.withUnsafeMutableBytes {
+      read(memory, $0.baseAddress?.advanced(by: start), count)
+    }
     bytes.removeLast(count - max(0, got))
     lseek(memory, 0, SEEK_SET)
-    if rewriting.isNeeded { bytes.replaceSubrange(start..., with: rewriting.rewritten(bytes[start...])) }
+    if rewriting.isNeeded {
+      bytes.replaceSubrange(start..., with: rewriting.rewritten(bytes[start...]))
+    }
   }
 
   /// Sends as much as the terminal takes; what it does not take is to be sent when it has room.

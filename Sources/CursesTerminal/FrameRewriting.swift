@@ -153,7 +153,9 @@ struct FrameRewriting {
       } else {
         length += bytes.prefix { 0x20...0x2F ~= $0 }.count + 1
       }
-      if rest.prefix(length).last != UInt8(ascii: "m"), bytes.first == UInt8(ascii: "[") { open(nil) }
+      if rest.prefix(length).last != UInt8(ascii: "m"), bytes.first == UInt8(ascii: "[") {
+        open(nil)
+      }
       copy(length)
     }
   }

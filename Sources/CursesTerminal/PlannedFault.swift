@@ -8,7 +8,9 @@
     case threadOverflow
 
     /// The fault that `NONMUN_FAULT` asks for, once the first screen is drawn.
-    static let wanted = getenv("NONMUN_FAULT").flatMap { PlannedFault(rawValue: String(cString: $0)) }
+    static let wanted = getenv("NONMUN_FAULT").flatMap {
+      PlannedFault(rawValue: String(cString: $0))
+    }
 
     func happen() {
       switch self {

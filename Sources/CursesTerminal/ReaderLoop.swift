@@ -56,6 +56,8 @@ public struct ReaderLoop: ~Copyable {
   /// Until when answers of the terminal are so likely that an Esc may be the beginning of one.
   private var probeDeadline = 0
   private var ending: Ending?
+  /// Whether a search goes on once no key waits.
+  private var isSearching = false
   /// How long the first screen waits for the decisions about its papers.
   private var storeDeadline: Int?
   /// Whether anything of the archive has come.
@@ -108,10 +110,10 @@ public struct ReaderLoop: ~Copyable {
 
   private mutating func takeLoaded() {
     for event in loading.mailbox.take() {
-      if case .decisions(let all) = event {
-        take(.decisions(keeper.settled(all)))
-      } else {
-        take(event)
+      switch event {
+      case .decisions(let all): take(.decisions(keeper.settled(all)))
+      case .queries(let all): take(.queries(keeper.settled(all)))
+      default: take(event)
       }
     }
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
@@ -167,9 +169,15 @@ public struct ReaderLoop: ~Copyable {
     if hasLoaded, sources[4...].contains(where: { $0.revents != 0 }) {
       for event in keeper.take(ids: state.library.ids, now: now()) { take(event) }
     }
+    let wasSearching = isSearching
     if sources[0].revents != 0 { readKeys() }
     if sources[3].revents != 0 { screen.sendRest() }
     takeDeadlines()
+    // What a key found first is drawn before the search goes on.
+    if wasSearching, isSearching, ending == nil, !hasInput {
+      isSearching = false
+      take(.searchOn)
+    }
     if ending == nil, canDraw, !hasInput { draw() }
   }
 
@@ -180,8 +188,11 @@ public struct ReaderLoop: ~Copyable {
   }
 
   private var timeout: Int32 {
-    let deadlines = [dwell?.deadline, escapeDeadline, pasteDeadline, keeper.deadline, storeDeadline]
-      .compactMap(\.self)
+    if isSearching { return 0 }
+    let deadlines = [
+      dwell?.deadline, escapeDeadline, pasteDeadline, keeper.deadline, storeDeadline,
+    ]
+    .compactMap(\.self)
     guard let next = deadlines.min() else { return -1 }
     return Int32(max(0, next - now()))
   }
@@ -293,6 +304,7 @@ public struct ReaderLoop: ~Copyable {
     case .editNote(let paper, let text): editNote(paper: paper, text: text)
     case .run(let command, let facts): run(command, on: facts)
     case .cancelRun: cancelRun()
+    case .searchOn: isSearching = true
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):
       loadTheme(after: name)

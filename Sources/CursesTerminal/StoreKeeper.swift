@@ -40,9 +40,10 @@ final class StoreKeeper {
     var count: eventfd_t = 0
     let isChecked = eventfd_read(opening.checked, &count) == 0
     guard watch?.take() == true || isChecked, let desk else { return [] }
-    let changed = desk.changes().decisions
-    if !changed.isEmpty { isAhead = true }
-    return (changed.isEmpty ? [] : [.changed(changed)]) + saving(now)
+    let changes = desk.changes()
+    if !changes.isEmpty { isAhead = true }
+    return (changes.decisions.isEmpty ? [] : [.changed(changes.decisions)])
+      + (changes.touchesQueries ? [.queries(desk.queries())] : []) + saving(now)
   }
 
   /// Takes the open desk, waiting for it where need be.
@@ -50,8 +51,9 @@ final class StoreKeeper {
     guard let desk = opening.takeDesk() else { return [] }
     self.desk = desk
     watch = FolderWatch(beside: desk)
-    let decisions = desk.store == nil ? desk.decisions() : desk.decisions(of: ids)
-    return [.decisions(decisions)] + saving(now)
+    guard desk.store == nil else { return [.decisions(desk.decisions(of: ids))] + saving(now) }
+    // Nothing else comes of a store that could not be opened.
+    return [.decisions(desk.decisions()), .queries(desk.queries())] + saving(now)
   }
 
   /// The rest of what opening means may begin: the first screen is drawn.
@@ -61,6 +63,9 @@ final class StoreKeeper {
   func settled(_ all: [String: Decision]) -> [String: Decision] {
     isAhead ? desk?.decisions() ?? all : all
   }
+
+  /// The saved queries in the same way.
+  func settled(_ all: [SavedQuery]) -> [SavedQuery] { isAhead ? desk?.queries() ?? all : all }
 
   /// Carries out an effect that is for the store.
   func carryOut(_ effect: Effect, now: Int) -> [Event] {
@@ -78,6 +83,9 @@ final class StoreKeeper {
     }
     isAhead = true
     events.append(.decided(act, report.outcome))
+    if report.outcome?.edits.contains(where: \.isQuery) == true {
+      events.append(.queries(desk.queries()))
+    }
     return events + saving(now)
   }
 
@@ -88,7 +96,10 @@ final class StoreKeeper {
     let report = desk.retry()
     let changed = report.outcome?.decisions ?? [:]
     if desk.problem == nil, watch == nil { watch = FolderWatch(beside: desk) }
-    return (changed.isEmpty ? [] : [.changed(changed)]) + saving(now)
+    // What came of queries in the meantime is not in the report.
+    let isMended = problem != nil && desk.problem == nil
+    return (changed.isEmpty ? [] : [.changed(changed)])
+      + (isMended ? [.queries(desk.queries())] : []) + saving(now)
   }
 
   /// Says whether all is saved, where that has changed.
@@ -110,6 +121,11 @@ final class StoreKeeper {
     return Unsaved(
       steps: desk.unsaved, problem: desk.problem, rescue: desk.rescue(to: folders))
   }
+}
+
+extension Edit {
+  /// Whether it is about a saved query.
+  fileprivate var isQuery: Bool { if case .query = self { true } else { false } }
 }
 
 extension FolderWatch {

@@ -54,6 +54,7 @@ public final class StoreOpening: Sendable {
     _ = eventfd_write(opened, 1)
     wait(gate)
     if let store, let all = try? store.decisions() { mailbox.post(.decisions(all)) }
+    if let store, let queries = try? store.queries() { mailbox.post(.queries(queries)) }
     upkeep()
     _ = eventfd_write(checked, 1)
   }

@@ -79,7 +79,13 @@ public struct Archive: Sendable {
   }
 
   /// All digest files, oldest first.
-  public func list() -> [FileEntry] { list { $0.all() } }
+  ///
+  /// - Parameter visit: is told of each place that the listing depends on, before it is looked at: what changes there later, a
+  ///   watch set then notices.
+  public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
+    for case .file(let entry) in roots { visit(.name(entry.path)) }
+    return list { $0.all(visiting: visit) }
+  }
 
   /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
   ///
@@ -118,16 +124,29 @@ public struct Archive: Sendable {
   ///
   /// - Throws: `ArchiveError` where the file cannot be read, which costs that file only.
   public func read(_ entry: FileEntry) throws(ArchiveError) -> DigestFile {
+    let (bytes, _) = try bytes(of: entry)
+    return DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+  }
+
+  /// The bytes of a listed file, and its stamp where it can tell later that they are still the same.
+  func bytes(of entry: FileEntry) throws(ArchiveError) -> (bytes: [UInt8], stamp: FileStamp?) {
     for case .memory(let name, let bytes) in roots where name == entry.name {
-      return DigestFile(name: name, bytes: bytes, date: entry.date)
+      return (bytes, nil)
     }
     do {
-      let bytes = try FileReader.read(path: entry.path)
-      return DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+      return try FileReader.read(path: entry.path)
     } catch {
       throw ArchiveError(path: entry.name, reason: error.reason)
     }
   }
+}
+
+/// A place that a listing depends on.
+public enum ListedPlace: Sendable, Hashable {
+  /// A folder, by its path: names come and go in it, and files change.
+  case folder([UInt8])
+  /// A single file, by its path: one that the archive was opened by, or a symbolic link, which leads to one elsewhere.
+  case name([UInt8])
 }
 
 /// A path of an archive that cannot be read, and why.

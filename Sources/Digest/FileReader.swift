@@ -9,7 +9,26 @@ enum FileReader {
     init(errno code: Int32) { reason = String(cString: strerror(code)) }
   }
 
-  static func read(path: [UInt8]) throws(Failure) -> [UInt8] {
+  /// How often a file that changes while it is read is read again, before what was read is taken as it is.
+  private static let tries = 4
+
+  /// Reads a file, again where it was changed or replaced meanwhile.
+  ///
+  /// - Returns: the bytes, and the stamp that the file had before and after; nil where it would not keep still, or was changed
+  ///   too shortly before to be sure.
+  static func read(path: [UInt8]) throws(Failure) -> (bytes: [UInt8], stamp: FileStamp?) {
+    var last: [UInt8] = []
+    for _ in 0..<tries {
+      let (bytes, stamp) = try readOnce(path: path)
+      if let stamp { return (bytes, stamp.isYoung ? nil : stamp) }
+      last = bytes
+    }
+    return (last, nil)
+  }
+
+  private static func readOnce(
+    path: [UInt8]
+  ) throws(Failure) -> (bytes: [UInt8], stamp: FileStamp?) {
     // Not blocking, so that a FIFO named like a digest does not hold the reader.
     let file = (path + [0]).withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { name in
@@ -21,7 +40,11 @@ enum FileReader {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Failure(errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure("not a regular file") }
-    return try read(descriptor: file, expecting: Int(status.st_size))
+    let before = FileStamp(status)
+    let bytes = try read(descriptor: file, expecting: before.size)
+    // A file that another was renamed onto has changed too: it has a name less.
+    guard fstat(file, &status) == 0, FileStamp(status) == before else { return (bytes, nil) }
+    return (bytes, before)
   }
 
   /// Reads to the end.

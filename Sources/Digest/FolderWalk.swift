@@ -32,17 +32,21 @@ struct FolderWalk {
   }
 
   /// Every digest file below the root.
-  mutating func all() -> [FileEntry] {
+  ///
+  /// - Parameter visit: is told of each folder before it is listed, and of each linked file.
+  mutating func all(visiting visit: (ListedPlace) -> Void) -> [FileEntry] {
     var entries: [FileEntry] = []
     var pending = [root]
     // Links are followed last, so that what is also linked to keeps its own name and comes once.
     var linkedFolders: [[UInt8]] = []
     var linkedFiles: [(path: [UInt8], node: Node)] = []
     while let folder = pending.popLast() ?? linkedFolders.popLast() {
+      visit(.folder(folder))
       guard let listing = list(folder) else { continue }
       for name in listing.files {
         let path = folder + name
         if let node = listing.links[name] {
+          visit(.name(path))
           linkedFiles.append((path, node))
         } else {
           entries.append(entry(path))

@@ -13,6 +13,20 @@ public struct Library: Sendable {
     public let isRead: Bool
   }
 
+  /// Tells one library from another; copies are the same.
+  public struct Edition: Sendable, Hashable {
+    private final class Token: Sendable {}
+    private let token = Token()
+
+    /// Whether two libraries are copies of one.
+    public static func == (a: Edition, b: Edition) -> Bool { a.token === b.token }
+
+    /// Hashes the edition.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(token)) }
+  }
+
+  /// Which library this is: what was made of another one does not fit it.
+  public let edition = Edition()
   /// All papers that were read.
   public private(set) var papers: [Paper] = []
   /// The papers' ids, under which decisions are kept, in the order of `papers`.
@@ -72,10 +86,5 @@ public struct Library: Sendable {
       if days[middle].papers.upperBound <= paper { low = middle + 1 } else { high = middle }
     }
     return low < days.count && days[low].papers.contains(paper) ? low : nil
-  }
-
-  /// The place of a paper that was at `line` of the file of that name.
-  public func index(ofPaperIn file: String, line: Int) -> Int? {
-    papers.firstIndex { $0.line == line && $0.file.name == file }
   }
 }

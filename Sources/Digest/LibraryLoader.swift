@@ -1,10 +1,18 @@
-/// Loads an archive in two steps: what the first screen needs, then everything.
+/// Loads an archive in two steps: what the first screen needs, then everything; and later what has changed of it.
 public struct LibraryLoader: Sendable {
+  /// What is known of a listed file.
+  private struct Known {
+    let entry: FileEntry
+    let content: Result<DigestFile, ArchiveError>
+    /// By what the file is known to be the same still; nil where that is not sure, and it is read again.
+    var stamp: FileStamp?
+
+    var file: DigestFile? { try? content.get() }
+  }
+
   private let archive: Archive
-  private var files: [DigestFile] = []
-  private var unreadable: [ArchiveError] = []
-  /// The paths that were taken, as bytes, since names of two files can be equal as text.
-  private var read: Set<[UInt8]> = []
+  /// The files that were taken, by their paths as bytes, since names of two files can be equal as text.
+  private var known: [[UInt8]: Known] = [:]
 
   /// A loader of one archive; nothing is read yet.
   public init(_ archive: Archive) { self.archive = archive }
@@ -23,32 +31,37 @@ public struct LibraryLoader: Sendable {
       if let newest {
         // A day may have more files than one, and is shown whole.
         guard entry.date == newest else { break }
-        _ = take(entry)
+        _ = read(entry)
         continue
       }
       guard tries > 0 else { break }
       tries -= 1
-      guard let file = take(entry), !file.records.isEmpty else { continue }
+      guard let file = read(entry), !file.records.isEmpty else { continue }
       guard let date = entry.date else { break }
       newest = date
     }
     if let date, date != newest {
-      for entry in entries where entry.date == date { _ = take(entry) }
+      for entry in entries where entry.date == date && known[entry.path] == nil { _ = read(entry) }
     }
     return library(listed: entries)
   }
 
   /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps between become longer,
   /// so that all of them together cost little more than the last.
+  ///
+  /// - Parameter visit: is told of the places that the listing depends on (see `Archive.list`).
   public mutating func rest(
-    isCancelled: () -> Bool = { false }, progress: (Library, _ isComplete: Bool) -> Void
+    visiting visit: (ListedPlace) -> Void = { _ in }, isCancelled: () -> Bool = { false },
+    progress: (Library, _ isComplete: Bool) -> Void
   ) {
-    let entries = archive.list()
+    let entries = archive.list(visiting: visit)
+    forget(allBut: entries)
     var step = 512
     for (index, entry) in entries.enumerated().reversed() {
       guard !isCancelled() else { return }
-      _ = take(entry)
-      if read.count >= step, index > 0 {
+      // Nothing watched what was read for the first screen.
+      if !isUnchanged(entry) { _ = read(entry) }
+      if known.count >= step, index > 0 {
         step *= 4
         progress(library(listed: entries), false)
       }
@@ -64,19 +77,96 @@ public struct LibraryLoader: Sendable {
     return result
   }
 
-  private func library(listed: [FileEntry]) -> Library {
-    // Files were read newest first; within a day they count in the order of their names.
-    Library(files: files.sorted { $0.name < $1.name }, listed: listed, unreadable: unreadable)
+  // MARK: What has changed
+
+  /// What came of looking again.
+  public struct Refresh: Sendable {
+    /// The library as it is now; nil where it is the same as before.
+    public let library: Library?
+    /// Whether files are gone or empty that were not: they may be about to be written anew, and are kept until it is sure.
+    public let isUnsure: Bool
   }
 
-  private mutating func take(_ entry: FileEntry) -> DigestFile? {
-    guard read.insert(entry.path).inserted else { return nil }
+  /// Looks through the whole archive again and reads what has changed; all else stays as it was read, down to the object.
+  ///
+  /// - Parameters:
+  ///   - isPatient: whether files that are gone or empty are kept for now. Programs remove a file before they write it anew, as
+  ///     Git does, and what is read in between is no archive that anyone meant.
+  ///   - visit: is told of the places that the listing depends on (see `Archive.list`).
+  public mutating func refresh(
+    isPatient: Bool, visiting visit: (ListedPlace) -> Void = { _ in }
+  ) -> Refresh {
+    let entries = archive.list(visiting: visit)
+    var isUnsure = false
+    var hasChanged = false
+    for entry in entries where !isUnchanged(entry) {
+      let before = known[entry.path]
+      if isPatient, before?.file?.bytes.isEmpty == false,
+        FileStamp(path: entry.path)?.size ?? 0 == 0
+      {
+        isUnsure = true
+        continue
+      }
+      _ = read(entry)
+      hasChanged = hasChanged || !isSame(before, known[entry.path])
+    }
+    // All that is listed is known by now, so that what is more is gone.
+    if known.count > entries.count {
+      if isPatient { isUnsure = true } else { hasChanged = forget(allBut: entries) || hasChanged }
+    }
+    return Refresh(library: hasChanged ? library(listed: []) : nil, isUnsure: isUnsure)
+  }
+
+  private func isUnchanged(_ entry: FileEntry) -> Bool {
+    guard let stamp = known[entry.path]?.stamp else { return false }
+    return FileStamp(path: entry.path) == stamp
+  }
+
+  private func isSame(_ before: Known?, _ after: Known?) -> Bool {
+    switch (before?.content, after?.content) {
+    case (.success(let old), .success(let new)): old === new
+    case (.failure(let old), .failure(let new)): old == new
+    default: false
+    }
+  }
+
+  /// Forgets the files that are not listed any more; whether there were any.
+  @discardableResult
+  private mutating func forget(allBut entries: [FileEntry]) -> Bool {
+    let listed = Set(entries.map(\.path))
+    let count = known.count
+    known = known.filter { listed.contains($0.key) }
+    return known.count < count
+  }
+
+  // MARK: Reading
+
+  private func library(listed: [FileEntry]) -> Library {
+    // Files were read in any order; within a day they count in the order of their names.
+    let all = known.values.sorted {
+      if $0.entry.name != $1.entry.name { return $0.entry.name < $1.entry.name }
+      return $0.entry.path.lexicographicallyPrecedes($1.entry.path)
+    }
+    return Library(
+      files: all.compactMap(\.file), listed: listed,
+      unreadable: all.compactMap {
+        if case .failure(let error) = $0.content { error } else { nil }
+      })
+  }
+
+  /// Reads a file, or reads it again; where its bytes are what they were, its papers stay the same objects.
+  private mutating func read(_ entry: FileEntry) -> DigestFile? {
+    let before = known[entry.path]?.file
     do {
-      let file = try archive.read(entry)
-      files.append(file)
+      let (bytes, stamp) = try archive.bytes(of: entry)
+      let file =
+        if let before, before.bytes == bytes { before } else {
+          DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+        }
+      known[entry.path] = Known(entry: entry, content: .success(file), stamp: stamp)
       return file
     } catch {
-      unreadable.append(error)
+      known[entry.path] = Known(entry: entry, content: .failure(error), stamp: nil)
       return nil
     }
   }

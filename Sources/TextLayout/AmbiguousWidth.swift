@@ -29,7 +29,9 @@ public struct AmbiguousWidth: Hashable, Sendable {
       let bits = bits.load(ordering: .relaxed)
       return AmbiguousWidth(isWide: bits & 1 != 0, hasWideLines: bits & 2 != 0)
     }
-    set { bits.store((newValue.isWide ? 1 : 0) | (newValue.hasWideLines ? 2 : 0), ordering: .relaxed) }
+    set {
+      bits.store((newValue.isWide ? 1 : 0) | (newValue.hasWideLines ? 2 : 0), ordering: .relaxed)
+    }
   }
 
   /// Whether a character that libc counts as one cell is drawn two wide.

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// An entry as a line of a journal: a JSON object, its keys in alphabetical order.
 ///
-/// `docs/triage.md` says what each key is.
+/// `docs/store.md` says what each key is.
 struct JournalLine: Codable {
   /// The form of the line; raised when a line means something else.
   static let version = 1

@@ -1,6 +1,6 @@
 import GRDB
 
-/// What stands in the database; `docs/triage.md` describes it column by column.
+/// What stands in the database; `docs/store.md` describes it column by column.
 enum Schema {
   /// `nonm`, in the header of every store (https://www.sqlite.org/pragma.html#pragma_application_id).
   static let applicationID: UInt32 = 0x6E6F_6E6D

@@ -17,7 +17,13 @@ enum StoreConnection {
   }
 
   /// Opens the store's file, which is there, for reading and writing.
-  static func open(_ path: String) throws(TriageError) -> DatabaseQueue {
+  ///
+  /// - Parameters:
+  ///   - version: the schema's version that it has afterwards.
+  ///   - migrator: what brings it there.
+  static func open(
+    _ path: String, version: Int = Schema.version, migrator: DatabaseMigrator = Schema.migrator
+  ) throws(TriageError) -> DatabaseQueue {
     guard let file = FileIdentity(path: path) else { throw StoreFile.unreachable(path) }
     guard file.isFile else { throw TriageError(.unreachable, path: path, detail: "is no file") }
     var configuration = configuration
@@ -33,23 +39,29 @@ enum StoreConnection {
             PRAGMA synchronous = FULL;
             PRAGMA journal_size_limit = 4194304;
             """)
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        if version > Schema.version { throw TriageError(.newer, path: path) }
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if found > version { throw TriageError(.newer, path: path) }
       } catch {
         throw TriageError(error, path: path, database: database)
       }
     }
     do {
       let queue = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
-      try queue.writeWithoutTransaction { database in
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard version < Schema.version else { return }
-        try Schema.migrator.migrate(queue)
-      }
+      try migrate(queue, path, to: version, migrator)
       return queue
     } catch {
       throw TriageStore.damageNamed(TriageError(error, path: path, database: nil))
     }
+  }
+
+  /// Brings a store of an older version up to date, unless it is damaged.
+  private static func migrate(
+    _ queue: DatabaseQueue, _ path: String, to version: Int, _ migrator: DatabaseMigrator
+  ) throws {
+    let found = try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+    guard found < version else { return }
+    try queue.unsafeRead { try StoreCheck.lookThrough($0, path) }
+    try migrator.migrate(queue)
   }
 
   /// Throws what the header says is wrong with the file.

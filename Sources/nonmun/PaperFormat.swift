@@ -23,7 +23,7 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
     case .tsv: for paper in papers { try output.write(tsvLine(paper)) }
     case .ids: for paper in papers { try output.write(paper.id + "\n") }
     case .json:
-      for paper in papers { try output.write(try PaperObject.json(paper) + [0x0A]) }
+      for paper in papers { try output.write(PaperObject.json(paper) + [0x0A]) }
     case .markdown:
       var bytes: [UInt8] = []
       DigestWriter.write(papers, to: &bytes)

@@ -36,7 +36,7 @@ struct StateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Another store of decisions.", valueName: "path"))
   var store: String?
 
-  /// What papers have to be; repeated, all of it.
+  /// What papers have to be: one of these.
   var filters: [Filter] { state.compactMap(Filter.init(rawValue:)) }
 
   func validate() throws {
@@ -75,7 +75,7 @@ struct StateOptions: ParsableArguments {
   func filter(_ places: [Int], _ decisions: DecisionTable) -> [Int] {
     filters.isEmpty
       ? places
-      : places.filter { place in filters.allSatisfy { $0.matches(decisions[place]) } }
+      : places.filter { place in filters.contains { $0.matches(decisions[place]) } }
   }
 
   /// Whether a value of `--state` is the path of a store, which the reader takes under that name.

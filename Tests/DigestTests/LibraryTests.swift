@@ -41,11 +41,11 @@ struct LibraryTests {
     #expect(Library(files: [file("a.md", digest("2031-04-05", "A"))]).index(of: nil) == nil)
   }
 
-  @Test("papers are found by their file and line")
-  func place() {
-    #expect(library.index(ofPaperIn: "b.md", line: 9) == 3)
-    #expect(library.index(ofPaperIn: "b.md", line: 10) == nil)
-    #expect(library.index(ofPaperIn: "a.md", line: 9) == nil)
+  @Test("a copy is the same library, another of the same files is not")
+  func edition() {
+    let (copy, other) = (library, Library(files: []))
+    #expect(copy.edition == library.edition)
+    #expect(other.edition != Library(files: []).edition)
   }
 
   @Test("a file of two days gives to both, and days of several files take from all")

@@ -36,6 +36,12 @@ final class TemporaryFolder {
     guard symlink(target, try place(name)) == 0 else { throw Failure(path: name) }
   }
 
+  /// Sets when a file was last changed, in seconds since 1970.
+  func date(_ name: String, seconds: Int) throws {
+    var times = [timespec(tv_sec: seconds, tv_nsec: 0), timespec(tv_sec: seconds, tv_nsec: 0)]
+    guard utimensat(AT_FDCWD, path + "/" + name, &times, 0) == 0 else { throw Failure(path: name) }
+  }
+
   func makeFIFO(_ name: String) throws {
     guard mkfifo(try place(name), 0o600) == 0 else { throw Failure(path: name) }
   }

@@ -18,7 +18,11 @@ struct EditorTests {
 
     var testDescription: String { "\(self)" }
 
-    var command: String { self == .vim ? "vim -N -u NONE -i NONE" : "nano -I" }
+    /// Without what it asks the terminal at its start, as the answer may come when it is no longer there.
+    var command: String {
+      self == .vim
+        ? "vim -N -u NONE -i NONE --cmd 'set t_RV= t_RC= t_RS= t_RF= t_RB= t_u7='" : "nano -I"
+    }
 
     var path: String { "/usr/bin/\(self)" }
 
@@ -82,7 +86,9 @@ struct EditorTests {
     try session.waitFor(editor.sign)
     try editor.write("a note of mine", session)
     try editor.save(session)
-    try session.waitUntil("the reader") { $0.isAlternate && $0.contains(archive.newest[0].id) }
+    try session.waitUntil("the reader, and the note in it") {
+      $0.isAlternate && $0.contains(archive.newest[0].id) && $0.contains("a note of mine")
+    }
     try session.settle()
     #expect(session.screen.cells[0] == before.cells[0])
     #expect(try session.terminal.modes == modes)

@@ -53,7 +53,8 @@ struct StuckTerminalTests {
     try fresh.waitUntil("the same screen:\n\(settled)") { $0.cells == settled.cells }
   }
 
-  @Test("Stopped and continued from outside, it sets its modes again and draws what was overwritten")
+  @Test(
+    "Stopped and continued from outside, it sets its modes again and draws what was overwritten")
   func stoppedFromOutside() throws {
     let session = try Nonmun.open(archive: archive.path)
     try session.waitFor(archive.newest[0].id)

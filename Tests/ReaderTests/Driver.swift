@@ -29,7 +29,7 @@ struct Driver {
       theme: ThemeCatalogue.builtIn(.mono), problems: problems)
     if let library {
       send(.loaded(library, isComplete: true))
-      if let corpus { send(.indexed(corpus)) }
+      if let corpus { send(.indexed(Searcher(library, corpus: corpus))) }
     }
   }
 
@@ -66,7 +66,11 @@ struct Driver {
 
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
-      if let answer = store.answer(effect) { take(answer) } else { effects.append(effect) }
+      if let answers = store.answers(effect) {
+        for answer in answers { take(answer) }
+      } else {
+        effects.append(effect)
+      }
     }
   }
 

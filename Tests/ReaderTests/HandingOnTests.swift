@@ -152,13 +152,14 @@ struct HandingOnTests {
     reader.press("e")
     #expect(reader.effects == [.editNote(paper: "2503.00201", text: "전에 쓴 것")])
     reader.send(.noteEdited(paper: "2503.00201", text: "새 것"))
-    #expect(
-      reader.effects.contains(.commit([.note("새 것", paper: "2503.00201")], isAutomatic: false)))
-    reader.send(.noteEdited(paper: "2503.00201", text: ""))
-    #expect(reader.effects.contains(.commit([.note(nil, paper: "2503.00201")], isAutomatic: false)))
+    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
     reader.send(.noteEdited(paper: "2503.00201", text: nil))
-    #expect(!reader.effects.contains { if case .commit = $0 { true } else { false } })
+    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
     #expect(reader.message == "the note was not changed")
+    reader.send(.noteEdited(paper: "2503.00201", text: ""))
+    #expect(reader.store.decisions["2503.00201"]?.note == nil)
+    reader.press("u")
+    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
     reader.send(.notHandedOn(.noEditor), .noteEdited(paper: "2503.00201", text: nil))
     #expect(reader.message == "no editor (set $VISUAL or $EDITOR)")
   }
@@ -166,7 +167,7 @@ struct HandingOnTests {
   // MARK: Custom commands
 
   private static let custom = CustomCommand(
-    key: "+", name: "do it", arguments: ["echo", "{id}"], readsJSON: true)
+    key: "!", name: "do it", arguments: ["echo", "{id}"], readsJSON: true)
 
   private func driver(_ commands: CustomCommand...) -> Driver {
     var settings = Settings()
@@ -177,7 +178,7 @@ struct HandingOnTests {
   @Test("a command of the configuration runs by its key and by its name, and help lists it")
   func custom() throws {
     var reader = driver(Self.custom)
-    reader.press("+")
+    reader.press("!")
     guard case .run(let command, let facts) = reader.effects.first else {
       Issue.record("not run: \(reader.effects)")
       return
@@ -202,7 +203,7 @@ struct HandingOnTests {
   @Test("its output is shown clean, in rows that fit, and scrolls; Esc closes it")
   func output() {
     var reader = driver(Self.custom)
-    reader.press("+")
+    reader.press("!")
     let long = String(repeating: "가", count: 100)
     let text = "one\ttwo\n\u{1B}[31mred\u{1B}[0m\nold\rnew\r\n\(long)\n"
     reader.send(
@@ -217,7 +218,7 @@ struct HandingOnTests {
       var settings = Settings()
       settings.commands = [Self.custom]
       var shown = Driver(90, 30, language: language, settings: settings)
-      shown.press("+")
+      shown.press("!")
       shown.send(
         .finished(CommandResult(output: Array(text.utf8), isCut: true, ending: .exited(0))))
       Recording.compare(
@@ -235,7 +236,7 @@ struct HandingOnTests {
   func cancelling() {
     for key: Key in [.escape, .control("c")] {
       var reader = driver(Self.custom)
-      reader.press("+")
+      reader.press("!")
       reader.press(.enter)
       #expect(!reader.state.mode.isBrowsing)
       reader.press(key)

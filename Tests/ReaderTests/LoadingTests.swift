@@ -23,7 +23,8 @@ struct LoadingTests {
     reader.press("sSwWnN[]za ")
     #expect(reader.paper == nil)
     reader.press(.escape)
-    reader.send(.loaded(Library(), isComplete: true), .indexed(Corpus([])))
+    let library = Library()
+    reader.send(.loaded(library, isComplete: true), .indexed(Searcher(library)))
     #expect(reader.screen[1].contains("No digest (*.md) in the archive"))
     #expect(!reader.statusLine.contains("reading…"))
   }
@@ -95,7 +96,7 @@ struct LoadingTests {
     reader.send(.loaded(steps().all, isComplete: true))
     #expect(reader.listed == [])
     reader.press(.enter)
-    reader.send(.indexed(Corpus(steps().all.papers)))
+    reader.send(.indexed(Searcher(steps().all)))
     #expect(reader.listed.count == 6)
     #expect(reader.statusLine.hasPrefix(" /확산 6 found"))
     reader.press(.escape)
@@ -105,7 +106,7 @@ struct LoadingTests {
   @Test("takes no index of another library")
   func otherCorpus() {
     var reader = Driver(library: nil)
-    reader.send(.loaded(steps().all, isComplete: true), .indexed(Corpus(steps().first.papers)))
+    reader.send(.loaded(steps().all, isComplete: true), .indexed(Searcher(steps().first)))
     reader.press("/확산")
     #expect(reader.statusLine.contains("indexing…"))
   }
@@ -115,7 +116,7 @@ struct LoadingTests {
     var reader = Driver(library: nil)
     reader.press("/확산")
     reader.send(.loaded(TestArchive.library, isComplete: true))
-    reader.send(.indexed(Corpus(TestArchive.library.papers)))
+    reader.send(.indexed(Searcher(TestArchive.library)))
     #expect(reader.listed.count == 6)
     reader.press(.escape)
     #expect(reader.day == "2025-03-14")

@@ -32,7 +32,7 @@ struct PaletteTests {
   @Test("understands the interface's language")
   func korean() {
     var reader = Driver(language: .ko)
-    reader.press(":저자")
+    reader.press(":긴 저자")
     #expect(names(reader) == ["unfold-authors"])
     #expect(reader.screen[38].hasPrefix(" unfold-authors      a         긴 저자 목록 펴기·접기"))
   }

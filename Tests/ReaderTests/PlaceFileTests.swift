@@ -26,6 +26,7 @@ struct PlaceFileTests {
     place.sort = SortOrder(.vote, isReversed: true)
     place.skim = .whatsNew
     place.theme = "dusk"
+    place.history = ["확산", "title:\"a b\" /x\\d/"]
     place.catchUp = DigestDate("2025-03-01").map {
       CatchUp(since: $0, papers: ["2503.00001", "x"], total: 143, days: 6)
     }

@@ -6,11 +6,30 @@ import Triage
 /// A store that keeps decisions in memory and answers at once: what the loop's store does, without files.
 struct PretendStore {
   private(set) var decisions: [String: Decision] = [:]
-  private var done: [(edits: [Edit], before: [String: Decision])] = []
+  private(set) var queries: [String: String] = [:]
+  private var done: [Step] = []
   private var undone: [[Edit]] = []
 
-  /// The answer to an effect; nil where it is not for the store.
-  mutating func answer(_ effect: Effect) -> Event? {
+  private struct Step {
+    let edits: [Edit]
+    let before: [String: Decision]
+    let queries: [String: String]
+  }
+
+  /// The answers to an effect; nil where it is not for the store.
+  mutating func answers(_ effect: Effect) -> [Event]? {
+    guard let answer = answer(effect) else { return nil }
+    guard case .decided(_, let outcome?) = answer,
+      outcome.edits.contains(where: { $0.paper == nil })
+    else { return [answer] }
+    return [answer, .queries(savedQueries)]
+  }
+
+  private var savedQueries: [SavedQuery] {
+    queries.sorted { $0.key < $1.key }.map { SavedQuery(name: $0.key, text: $0.value) }
+  }
+
+  private mutating func answer(_ effect: Effect) -> Event? {
     switch effect {
     case .commit(let edits, let isAutomatic):
       if !isAutomatic { undone = [] }
@@ -20,6 +39,7 @@ struct PretendStore {
       guard let last = done.popLast() else { return .decided(.undo, nil) }
       undone.append(last.edits)
       decisions.merge(last.before) { $1 }
+      queries = last.queries
       return .decided(.undo, Outcome(decisions: last.before, edits: last.edits))
     case .redo:
       guard let edits = undone.popLast() else { return .decided(.redo, nil) }
@@ -31,8 +51,14 @@ struct PretendStore {
   private mutating func make(_ edits: [Edit], isStep: Bool) -> Outcome {
     var before: [String: Decision] = [:]
     var changing: [Edit] = []
+    let queriesBefore = queries
     for edit in edits {
-      guard let paper = edit.paper else { continue }
+      guard let paper = edit.paper else {
+        guard case .query(let text, let name) = edit, queries[name] != text else { continue }
+        queries[name] = text
+        changing.append(edit)
+        continue
+      }
       let old = decisions[paper, default: .none]
       let new = old.changed(by: edit)
       guard new != old else { continue }
@@ -40,7 +66,9 @@ struct PretendStore {
       decisions[paper] = new
       changing.append(edit)
     }
-    if isStep, !changing.isEmpty { done.append((changing, before)) }
+    if isStep, !changing.isEmpty {
+      done.append(Step(edits: changing, before: before, queries: queriesBefore))
+    }
     return Outcome(
       decisions: before.keys.reduce(into: [:]) { $0[$1] = decisions[$1] }, edits: changing)
   }

@@ -1,3 +1,4 @@
+import Digest
 import Search
 import Testing
 
@@ -69,9 +70,9 @@ struct SearchingTests {
   func movesWhileTyping() {
     var reader = Driver(120, 8)
     reader.press("/확산")
-    reader.press(.down, .control("n"))
+    reader.press(.control("n"), .control("n"))
     #expect(reader.paper == "Saffron")
-    reader.press(.up)
+    reader.press(.control("p"))
     #expect(reader.paper == "Violet")
     reader.press(.control("p"), .control("p"))
     #expect(reader.paper == "Aurora")
@@ -214,7 +215,14 @@ struct SearchingTests {
     #expect(reader.listed.count == 5)
   }
 
-  @Test("goes round the results with n and N, and says so")
+  /// The match gone to, as it is drawn, and the paper.
+  private func match(_ reader: Driver) -> String {
+    let current = reader.state.summary.currentMatch
+    let text = current.map { reader.state.summary.document.lines[$0.line].runs[$0.run].text }
+    return "\(reader.paper ?? "–"): \(text ?? "–")"
+  }
+
+  @Test("walks the matches of a summary with n and N, then the papers, and says when it goes round")
   func matches() {
     var reader = Driver()
     reader.press("n")
@@ -222,21 +230,31 @@ struct SearchingTests {
     reader.press("/확산 모델")
     reader.press(.enter)
     let steps: [(String, String, String?)] = [
-      ("n", "Violet", nil), ("2n", "Inkwell", nil), ("n", "Cobalt", nil),
-      ("n", "Aurora", "search hit the end, continuing at the top"),
-      ("N", "Cobalt", "search hit the top, continuing at the end"), ("3N", "Violet", nil),
-      ("5n", "Violet", nil), ("4n", "Aurora", "search hit the end, continuing at the top"),
-      ("99999999999n", "Cobalt", nil),
-      ("99999999999N", "Aurora", nil),
+      ("n", "Aurora: 확산", nil), ("n", "Aurora: 모델", nil), ("n", "Violet: 확산", nil),
+      ("2n", "Saffron: 확산", nil), ("N", "Violet: 모델", nil), ("N", "Violet: 확산", nil),
+      ("N", "Aurora: 모델", nil), ("2N", "Cobalt: 모델", "search hit the top, continuing at the end"),
+      ("n", "Aurora: 확산", "search hit the end, continuing at the top"),
     ]
-    for (keys, paper, message) in steps {
+    for (keys, match, message) in steps {
       reader.press(keys)
-      #expect(reader.paper == paper, "after \(keys)")
+      #expect(self.match(reader) == match, "after \(keys)")
       #expect(reader.message == message, "after \(keys)")
     }
+    reader.press("99999999999n")
+    #expect(reader.state.summary.currentMatch != nil)
     reader.press("/zzz")
     reader.press(.enter, "n")
     #expect(reader.message == "nothing found")
+  }
+
+  @Test("goes from paper to paper where no summary is on screen")
+  func matchesOfList() {
+    var reader = Driver(50, 20)
+    reader.press("/확산 모델")
+    reader.press(.enter, "n", "n")
+    #expect(reader.paper == "Saffron")
+    reader.press("N")
+    #expect(reader.paper == "Violet")
   }
 
   @Test("marks what it found in the list and in the summary")
@@ -255,8 +273,194 @@ struct SearchingTests {
         cells.filter { !$0.isContinuation }.compactMap { Unicode.Scalar($0.scalar) }
           .map(Character.init))
     }
-    // Once in the list, once in the summary; the inactive selection is bold nowhere else.
-    #expect(marked.filter { $0 == "확산" }.count == 2)
+    // In the list below five titles and in one, and once in the summary.
+    #expect(marked.filter { $0 == "확산" }.count == 7)
+  }
+
+  // MARK: Why a paper is listed
+
+  @Test(
+    "shows the line of the first match below a title that does not tell, and none below one that does"
+  )
+  func excerpts() {
+    var reader = Driver(90, 30)
+    reader.press("/확산")
+    reader.press(.enter)
+    let rows = reader.screen.map { String($0.split(separator: "│").last ?? "") }
+    let aurora = rows.firstIndex { $0.contains("Aurora") } ?? 0
+    #expect(rows[aurora + 1].hasPrefix("     What's New: 확산 모델의 표본을"))
+    let saffron = rows.firstIndex { $0.contains("Saffron") } ?? 0
+    #expect(rows[saffron + 1].contains("Hazel"))
+    reader.press("G")
+    #expect(reader.paper == "Cobalt")
+    #expect(reader.screen.contains { $0.contains("Cobalt") })
+    reader.press(.escape)
+    #expect(!reader.screen.contains { $0.hasPrefix("     What's New: 확산") })
+  }
+
+  @Test("begins an excerpt some words before a match that is far into its line")
+  func farMatch() {
+    var reader = Driver(90, 30)
+    reader.press("/바로 붙일")
+    reader.press(.enter)
+    let row = reader.screen.first { $0.contains("바로 붙일") }
+    #expect(row?.contains("     …") == true)
+  }
+
+  @Test("selects the row that is clicked, title or excerpt")
+  func click() {
+    var reader = Driver(90, 30)
+    reader.press("/확산")
+    reader.press(.enter)
+    reader.press(.mouse(.press(column: 40, row: 2)))
+    #expect(reader.paper == "Aurora")
+    reader.press(.mouse(.press(column: 40, row: 3)))
+    #expect(reader.paper == "Violet")
+  }
+
+  // MARK: The query language
+
+  @Test("finds by what was decided, and keeps what is decided on in the list")
+  func decided() {
+    var reader = Driver()
+    reader.press("mm")
+    reader.press("/is:kept")
+    #expect(reader.listed == ["Tidepool", "한국어"])
+    reader.press(.control("u"))
+    reader.type("is:unread date:2025-03-14")
+    reader.press(.enter)
+    #expect(reader.listed.count == 4)
+    reader.press("x")
+    #expect(reader.marks == "×•••")
+  }
+
+  @Test("stays in the prompt with what is wrong, and marks the place")
+  func mistakes() {
+    var reader = Driver()
+    reader.press("/확산 vote:many 모델")
+    #expect(reader.statusLine.contains("vote:20"))
+    reader.press(.enter)
+    #expect(!reader.state.mode.isBrowsing)
+    reader.press(.control("u"))
+    reader.type("\"open")
+    #expect(!reader.statusLine.contains("quotation"))
+    reader.press(.enter)
+    #expect(reader.statusLine.contains("quotation"))
+    reader.type("\"")
+    #expect(!reader.statusLine.contains("quotation"))
+  }
+
+  @Test("counts half a syllable while it is typed, and a whole word after Enter where there is one")
+  func halfTyped() {
+    var reader = Driver()
+    reader.press("/확사")
+    #expect(reader.listed.count == 6)
+    reader.press(.enter)
+    #expect(reader.listed.count == 6)
+  }
+
+  @Test("says what was meant on the other keyboard")
+  func keyboard() {
+    var reader = Driver()
+    reader.press("/ghkrtks")
+    #expect(reader.statusLine.contains("ghkrtks → 확산 (6)"))
+    reader.press(.enter)
+    #expect(reader.message == "ghkrtks → 확산 (6)")
+  }
+
+  @Test("searches what is listed with f: the day, or what was missed")
+  func filter() {
+    var reader = Driver()
+    reader.press("f확산")
+    #expect(reader.listed == ["Aurora"])
+    reader.press(.escape)
+    reader.press("3Qf확산")
+    #expect(reader.listed == ["Saffron"])
+    reader.press(.control("u"))
+    reader.type("yarrow")
+    #expect(reader.listed == [])
+  }
+
+  // MARK: History
+
+  @Test("goes back to earlier searches with the arrows, and forth to what was being typed")
+  func history() {
+    var reader = Driver()
+    for text in ["확산", "모델", "확산"] {
+      reader.press("/")
+      reader.press(.control("u"))
+      reader.type(text)
+      reader.press(.enter)
+    }
+    reader.press(.escape)
+    reader.press("/바")
+    reader.press(.up)
+    #expect(reader.statusLine.hasPrefix("/확산 "))
+    #expect(reader.listed.count == 6)
+    reader.press(.up, .up)
+    #expect(reader.statusLine.hasPrefix("/모델 "))
+    reader.press(.down, .down)
+    #expect(reader.statusLine.hasPrefix("/바 "))
+    #expect(reader.state.keptPlace.history == ["모델", "확산"])
+  }
+
+  // MARK: From what is on screen
+
+  @Test(
+    "lists a paper's authors with A, and their papers with Enter; Esc comes back through all of it")
+  func authors() {
+    var reader = Driver()
+    reader.press("/확산")
+    reader.press(.enter, "j")
+    let (place, paper) = (reader.place, reader.paper)
+    reader.press("A")
+    #expect(reader.statusLine.hasPrefix("Authors"))
+    reader.press(.enter)
+    #expect(reader.statusLine.hasPrefix(" /author:\"Ada Brook\""))
+    #expect(reader.listed.count > 5)
+    reader.press(.escape)
+    #expect(reader.place == place)
+    #expect(reader.paper == paper)
+    reader.press(.escape)
+    #expect(reader.statusLine.hasPrefix(" 1/6"))
+  }
+
+  @Test(
+    "searches for the word at the match with *, else for one chosen from the title and the authors")
+  func underCursor() {
+    var reader = Driver()
+    reader.press("/ken")
+    reader.press(.enter, "n", "*")
+    #expect(reader.statusLine.contains("/Tokens") || reader.statusLine.contains("/Tokenizer"))
+    reader.press(.escape, .escape)
+    reader.press("*")
+    reader.press(.enter)
+    #expect(reader.statusLine.hasPrefix(" /tidepool "))
+  }
+
+  // MARK: Large archives
+
+  @Test("goes on with a search between keys, and keeps the row that was chosen")
+  func streaming() {
+    let days = (1...30).map { day in
+      let date = "2024-01-\(day < 10 ? "0" : "")\(day)"
+      let papers = (1...300).map { number in
+        "### [Paper \(number)](https://arxiv.org/abs/\(2400 + day).\(10000 + number))\n\n- 확산\n"
+      }
+      return (date: date, papers: papers)
+    }
+    let library = LibraryLoader.all(TestArchive.archive(days))
+    var reader = Driver(library: library, corpus: Corpus(library.papers))
+    reader.press("/확산")
+    #expect(reader.effects.contains(.searchOn))
+    let first = reader.listed.count
+    #expect(first < 9000)
+    reader.press(.control("n"))
+    let chosen = reader.paper
+    for _ in 0..<20 where reader.effects.contains(.searchOn) { reader.send(.searchOn) }
+    #expect(reader.listed.count == 9000)
+    #expect(reader.paper == chosen)
+    #expect(reader.statusLine.contains("9000 found  "))
   }
 }
 

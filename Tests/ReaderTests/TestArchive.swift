@@ -21,12 +21,14 @@ enum TestArchive {
     LibraryLoader.all(archive(days.filter { $0.date < date || $0.date == undated }))
   }
 
-  static func archive(_ days: [(date: String, papers: [String])]) -> Archive {
+  static func archive(
+    _ days: [(date: String, papers: [String])], named name: String = "digest"
+  ) -> Archive {
     Archive(
       memory: days.map { date, papers in
         let heading = date == undated ? "" : "## Daily Papers (\(date))\n\n"
         let text = heading + papers.joined(separator: "\n")
-        return (name: "digest-\(date).md", bytes: Array(text.utf8))
+        return (name: "\(name)-\(date).md", bytes: Array(text.utf8))
       })
   }
 

@@ -42,7 +42,9 @@ struct RealArchiveTests {
   func decomposedCopies() throws {
     let papers = Self.library.papers
     var seen: Set<ObjectIdentifier> = []
+    // Every fourth day, as a debugging build folds NFD slowly.
     let files = papers.map(\.file).filter { seen.insert(ObjectIdentifier($0)).inserted }
+      .enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
     let copies = files.map { file in
       DigestFile(
         name: file.name, bytes: Array(decomposed(String(decoding: file.bytes, as: UTF8.self)).utf8),

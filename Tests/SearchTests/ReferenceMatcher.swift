@@ -162,7 +162,20 @@ struct ReferenceMatcher {
 
   static func places(of word: Text, in text: Text) -> [Int] {
     guard text.count >= word.count else { return [] }
-    return (0...text.count - word.count).filter { Array(text[$0..<$0 + word.count]) == word }
+    // Through buffers, as a debugging build is slow enough without bounds to check.
+    return text.withUnsafeBufferPointer { text in
+      word.withUnsafeBufferPointer { word in
+        var places: [Int] = []
+        var place = 0
+        while place <= text.count - word.count {
+          var length = 0
+          while length < word.count, text[place + length] == word[length] { length += 1 }
+          if length == word.count { places.append(place) }
+          place += 1
+        }
+        return places
+      }
+    }
   }
 
   /// All but the last syllable as written, then Hangul whose keys begin with those of the last syllable.
@@ -187,17 +200,28 @@ struct ReferenceMatcher {
     }
   }
 
+  private static let consonants = Text("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".unicodeScalars)
+
   /// The leading consonants of the text, white space left out, anything else as `x`.
   static func hasChoseong(_ word: Text, _ text: Text) -> Bool {
-    func leads(_ text: Text) -> [Unicode.Scalar] {
-      text.flatMap { scalar -> [Unicode.Scalar] in
-        if scalar.properties.isWhitespace { return [] }
-        if (0xAC00...0xD7A3).contains(scalar.value) {
-          return Dubeolsik.keys(for: scalar)?.prefix(1).map(\.self) ?? []
+    func leads(_ text: Text) -> Text {
+      var leads = Text()
+      for scalar in text {
+        let value = scalar.value
+        if (0xAC00...0xD7A3).contains(value) {
+          leads.append(consonants[Int(value - 0xAC00) / 588])
+        } else if (0x3131...0x314E).contains(value) {
+          // Clusters as the keys they are typed with.
+          leads += (Dubeolsik.keys(for: scalar) ?? []).compactMap { key in
+            Dubeolsik.hangul(String(key))?.unicodeScalars.first
+          }
+        } else if !(value == 0x20 || value > 0x80 && scalar.properties.isWhitespace
+          || (9...13).contains(value))
+        {
+          leads.append("-")
         }
-        if (0x3131...0x314E).contains(scalar.value) { return Dubeolsik.keys(for: scalar) ?? [] }
-        return ["-"]
       }
+      return leads
     }
     return places(of: leads(word), in: leads(text)).first != nil
   }

@@ -11,7 +11,7 @@ struct HighlightingTests {
     arguments: [
       ("확산 모델과 확산", [0..<6, 17..<23], "«확산» 모델과 «확산»"),
       ("**확산** 모델", [3..<10], "{bold 확}{bold «산»}« 모»델"),
-      ("e\u{323}\u{302}x", [0..<5], "«e\u{323}\u{302}»x"),
+      ("\u{1EC7}x", [0..<3], "«\u{1EC7}»x"),
       ("확산", [], "확산"),
     ] as [(String, [Range<Int>], String)])
   func examples(source: String, ranges: [Range<Int>], expected: String) {

@@ -132,12 +132,35 @@ struct DamageTests {
     }
   }
 
-  @Test("What can still be read of a damaged store is shown")
-  func salvaged() throws {
+  /// A page in the midst of the file made useless.
+  private func spoil() throws {
     try fill()
     var bytes = folder.bytes("triage.sqlite")
     for place in bytes.count / 2..<bytes.count / 2 + 4_096 { bytes[place] = 0xFF }
     try folder.write(bytes, to: "triage.sqlite")
+  }
+
+  @Test("Nothing is written to a damaged store, also where nobody looked through it before")
+  func unchecked() throws {
+    try spoil()
+    let before = folder.bytes("triage.sqlite")
+    let store = try TriageStore(opening: .file(folder.store))
+    #expect(throws: TriageError.self) { try store.commit([.standing(.kept, paper: "new")]) }
+    store.close()
+    #expect(folder.bytes("triage.sqlite") == before && folder.names == ["triage.sqlite"])
+  }
+
+  @Test("A damaged store is not backed up")
+  func noBackup() throws {
+    try spoil()
+    let store = try TriageStore(opening: .file(folder.store))
+    #expect(throws: TriageError.self) { try store.backUp(on: "2024-03-30") }
+    #expect(Backups(of: folder.store).all.isEmpty)
+  }
+
+  @Test("What can still be read of a damaged store is shown")
+  func salvaged() throws {
+    try spoil()
     let desk = Desk(opening: .file(folder.store))
     desk.upkeep()
     _ = desk.changes()

@@ -116,6 +116,34 @@ struct StoreTests {
     #expect(TriageStore.Location(":memory:") == .memory)
   }
 
+  @Test("A store of an older version is brought up to date, and not where it is damaged")
+  func migration() throws {
+    let store = try open()
+    _ = try store.commit([.standing(.kept, paper: "x")])
+    try store.check()
+    store.close()
+    var migrator = Schema.migrator
+    migrator.registerMigration("v2") {
+      try $0.execute(sql: "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 2")
+    }
+    let good = folder.bytes("triage.sqlite")
+    var bad = good
+    for place in bad.count / 2..<bad.count / 2 + 4_096 { bad[place] = 0xFF }
+    try folder.write(bad, to: "triage.sqlite")
+    #expect(throws: TriageError.self) {
+      try StoreConnection.open(folder.store, version: 2, migrator: migrator)
+    }
+    #expect(folder.bytes("triage.sqlite") == bad)
+    try folder.write(good, to: "triage.sqlite")
+    let queue = try StoreConnection.open(folder.store, version: 2, migrator: migrator)
+    let names = try queue.read { try $0.columns(in: "step").map(\.name) }
+    #expect(names.contains("name"))
+    #expect(try queue.read(DecisionRows.all) == ["x": Decision(standing: .kept)])
+    try queue.close()
+    // And for this program it is a newer version's then.
+    #expect(throws: TriageError.self) { try open() }
+  }
+
   @Test("Another connection's decisions are told, once, and one's own are not")
   func changes() throws {
     let (one, other) = (try open(), try open())

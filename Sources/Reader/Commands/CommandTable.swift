@@ -5,7 +5,7 @@ public enum CommandTable {
   /// The commands, group by group, in the order that help lists them.
   public static let all: [Command] =
     Command.moving + Command.reading + Command.triage + Command.handing + Command.sorting
-    + Command.searching
+    + Command.searching + Command.figures
     + Command.view
     + Command.program
 

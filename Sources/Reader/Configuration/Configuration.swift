@@ -1,4 +1,5 @@
 import Search
+import Triage
 
 /// What the user has settled on in `config.toml`; `docs/configuration.md` explains each.
 public struct Configuration: Hashable, Sendable {
@@ -38,6 +39,8 @@ public struct Configuration: Hashable, Sendable {
   public var catchUp = 20
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
+  /// Queries with a name.
+  public var queries: [SavedQuery] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
   /// The sizes of panes.

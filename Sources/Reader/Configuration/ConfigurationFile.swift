@@ -41,16 +41,26 @@ struct ConfigurationFile {
     case .reverse: set(\.reverse, truth(value, key))
     case .ascii: set(\.ascii, truth(value, key))
     case .ambiguousWidth:
-      set(\.ambiguousWidth, terminalChoice(value, key, on: "2", off: "1") { $0.int.map(String.init) })
+      set(
+        \.ambiguousWidth, terminalChoice(value, key, on: "2", off: "1") { $0.int.map(String.init) })
     case .hyperlinks:
-      set(\.hyperlinks, terminalChoice(value, key, on: "true", off: "false") { $0.bool.map(String.init) })
+      set(
+        \.hyperlinks,
+        terminalChoice(value, key, on: "true", off: "false") { $0.bool.map(String.init) })
     case .title: set(\.title, truth(value, key))
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
     case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
     case .clipboard: set(\.clipboard, choice(value, key))
+    case .queries: readQueries(value)
     case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
     case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
     }
+  }
+
+  private mutating func readQueries(_ value: any TOMLValueConvertible) {
+    let own = SavedQueryReader(value, in: document)
+    configuration.queries = own.queries
+    problems += own.problems
   }
 
   private mutating func set<Value>(

@@ -30,6 +30,8 @@ enum ConfigurationKey: String, CaseIterable {
   case catchUp = "catch-up"
   /// How what is copied reaches the terminal's clipboard: `raw`, `tmux` or `off` (`raw`)
   case clipboard
+  /// The table `[queries]`: queries with a name, for `F` (none)
+  case queries
   /// The width of the dates in cells, 12 to 40 (24)
   case datesWidth = "panes.dates-width"
   /// How much of the room that papers and summary share the papers take, 15 to 80 percent (45)

@@ -71,6 +71,9 @@ public struct PlaceFile: Sendable {
         entry["theme"]?.string ?? configured.theme,
         configured: entry["theme-configured"]?.string ?? configured.theme
       ).settled(configured.theme)
+    if let searches = entry["searches"]?.array {
+      place.history = searches.indices.compactMap { searches[$0].string }
+    }
     place.catchUp = entry["catch-up"]?.table.flatMap(PlaceFile.catchUp)
     return place
   }
@@ -126,6 +129,7 @@ public struct PlaceFile: Sendable {
     table["sort-configured"] = PlaceFile.name(of: configured.sort)
     table["theme"] = place.theme
     table["theme-configured"] = configured.theme
+    table["searches"] = TOMLArray(place.history)
     if let catchUp = place.catchUp {
       let missed = TOMLTable()
       missed["since"] = "\(catchUp.since)"

@@ -19,21 +19,51 @@ enum PapersPane {
     }
     // As wide as the largest number, so that titles begin in one column.
     let votes = max(3, String(state.list.mostVotes).count)
-    for line in 0..<rect.height {
-      let row = state.list.top + line
-      guard state.list.rows.indices.contains(row) else { break }
-      draw(state.list.rows[row], votes, on: &canvas, state: state, rect: rect, y: rect.y + line)
-      let isInRange = state.rangeStart != nil && state.targetRows.contains(row)
-      if isInRange {
-        canvas.frame.overlay(
-          canvas.theme[.selectionInactive], x: rect.x, y: rect.y + line, end: rect.right)
+    var (row, y) = (state.list.top, rect.y)
+    while y < rect.bottom, state.list.rows.indices.contains(row) {
+      let height = draw(row: row, votes, on: &canvas, state: state, rect: rect, y: y)
+      row += 1
+      y += height
+    }
+  }
+
+  /// Draws a row, and below it why it is listed where its title does not tell; returns its height in lines.
+  private static func draw(
+    row: Int, _ votes: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+  ) -> Int {
+    let place = state.list.rows[row]
+    draw(place, votes, on: &canvas, state: state, rect: rect, y: y)
+    var height = 1
+    if let excerpt = state.activeSearch?.excerpts[place] {
+      height = 2
+      if y + 1 < rect.bottom {
+        draw(excerpt, on: &canvas, x: rect.x + excerptIndent, y: y + 1, end: rect.right)
       }
-      guard row == state.list.cursor else { continue }
-      let role: Role = state.focus == .papers ? .selection : .selectionInactive
-      canvas.frame.overlay(canvas.theme[role], x: rect.x, y: rect.y + line, end: rect.right)
-      if state.focus == .papers {
-        canvas.frame.cursor = Frame.Cursor(column: rect.x, row: rect.y + line, isVisible: false)
-      }
+    }
+    if state.rangeStart != nil, state.targetRows.contains(row) {
+      canvas.frame.overlay(canvas.theme[.selectionInactive], x: rect.x, y: y, end: rect.right)
+    }
+    guard row == state.list.cursor else { return height }
+    let role: Role = state.focus == .papers ? .selection : .selectionInactive
+    canvas.frame.overlay(canvas.theme[role], x: rect.x, y: y, end: rect.right)
+    if state.focus == .papers {
+      canvas.frame.cursor = Frame.Cursor(column: rect.x, row: y, isVisible: false)
+    }
+    return height
+  }
+
+  /// How far an excerpt is set in below its title, in cells.
+  static let excerptIndent = 5
+
+  private static func draw(
+    _ excerpt: StyledText, on canvas: inout Canvas, x: Int, y: Int, end: Int
+  ) {
+    var x = x
+    let style = canvas.style(.dim)
+    for span in excerpt.spans {
+      x = canvas.frame.write(
+        span.text, x: x, y: y, end: end,
+        style: span.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
     }
   }
 

@@ -36,6 +36,10 @@ extension Canvas {
       OutputScreen.draw(on: &self, state: state, view: view)
       return
     }
+    if case .trends(let view) = state.mode {
+      TrendsScreen.draw(on: &self, state: state, view: view)
+      return
+    }
     if layout.isVisible(.dates) { DatesPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.papers) { PapersPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.summary) { SummaryPane.draw(on: &self, state: state, layout: layout) }

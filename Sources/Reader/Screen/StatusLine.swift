@@ -14,11 +14,17 @@ enum StatusLine {
       drawPrompt(
         state.words.tags + ": ", prompt.input, hint: state.words.tagHint(prompt.candidates),
         on: &canvas, state: state, y: y)
+    case .naming(let prompt):
+      drawPrompt(
+        state.words.queryName + ": ", prompt.input,
+        hint: state.words.nameHint(replaces: state.replaces(prompt)), on: &canvas, state: state,
+        y: y)
     case .menu(let menu):
       drawPrompt(
-        menu.title, TextInput(), hint: state.words.menuHint, on: &canvas, state: state, y: y)
+        menu.title, TextInput(), hint: menu.hint ?? state.words.menuHint, on: &canvas, state: state,
+        y: y)
       canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
-    case .browsing, .help, .code, .output: drawPlace(on: &canvas, state: state, y: y)
+    case .browsing, .help, .code, .output, .trends: drawPlace(on: &canvas, state: state, y: y)
     }
   }
 
@@ -27,11 +33,43 @@ enum StatusLine {
     let place = state.words.scope(search.scope, of: search.origin.date)
     var hint = state.words.searchIn(place)
     if state.activeSearch != nil { hint = count(state) + "  " + hint }
+    let mistake = shownMistake(search)
+    if let mistake { hint = state.words.mistake(mistake) }
     drawPrompt("/", search.input, hint: hint, on: &canvas, state: state, y: y)
+    if let mistake { mark(mistake, in: search.input, on: &canvas, state: state, y: y) }
+  }
+
+  /// What is wrong with the query, unless it may be no more than unfinished.
+  private static func shownMistake(_ search: SearchState) -> QueryError? {
+    search.mistake.flatMap {
+      search.insists || $0.place.upperBound < search.input.text.count ? $0 : nil
+    }
+  }
+
+  /// Marks the place of a mistake in the prompt; where something is missing at the end, the cell after it.
+  private static func mark(
+    _ mistake: QueryError, in input: TextInput, on canvas: inout Canvas, state: ReaderState, y: Int
+  ) {
+    let before = displayWidth(of: String(input.text.prefix(mistake.place.lowerBound)))
+    let text = String(input.text.dropFirst(mistake.place.lowerBound).prefix(mistake.place.count))
+    let start = 1 + before - scrolled(input, sign: 1, state)
+    canvas.frame.overlay(
+      canvas.theme[.error], x: max(1, start), y: y,
+      end: min(state.size.columns, start + max(1, displayWidth(of: text))))
+  }
+
+  /// How many cells of a text longer than the line are scrolled off, so that the caret stays on screen.
+  private static func scrolled(_ input: TextInput, sign: Int, _ state: ReaderState) -> Int {
+    max(0, displayWidth(of: input.beforeCaret) - (state.size.columns - sign - 1))
   }
 
   private static func count(_ state: ReaderState) -> String {
-    state.searcher == nil ? state.words.indexing : state.words.found(state.list.rows.count)
+    guard state.searcher != nil else { return state.words.indexing }
+    guard let search = state.search, let found = search.found else {
+      return state.words.found(state.list.rows.count)
+    }
+    if !found.conversions.isEmpty { return state.words.converted(found, state.list.rows.count) }
+    return state.words.found(state.list.rows.count) + (search.run == nil ? "" : " \u{2026}")
   }
 
   /// What is typed, with the cursor at its caret; the hint on the right gives way to it.

@@ -38,6 +38,14 @@ public struct SummaryDocument: Sendable {
 
   /// The lines, none wider than the column.
   public private(set) var lines: [Line] = []
+  /// A stretch of what was found: a line, and which of its runs.
+  struct Match: Hashable, Sendable {
+    let line: Int
+    let run: Int
+  }
+
+  /// What was found, in order.
+  private(set) var matches: [Match] = []
   /// The numbered links, in order.
   public private(set) var links: [LinkTable.Link] = []
   private var length = 0
@@ -246,6 +254,9 @@ public struct SummaryDocument: Sendable {
       Run(
         text: isASCII ? SummaryDocument.ascii(span) : span.text,
         role: SummaryDocument.role(of: span.style), isMatch: span.isMatch, link: span.link)
+    }
+    for (run, content) in runs.enumerated() where content.isMatch {
+      matches.append(Match(line: lines.count, run: run))
     }
     lines.append(Line(indent: line.indent, runs: runs, anchor: length))
     length += weight ?? SummaryDocument.weight(of: line)

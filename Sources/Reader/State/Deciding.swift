@@ -64,6 +64,7 @@ extension ReaderState {
   }
 
   mutating func lineUpDecisions() {
+    decisionAge += 1
     decisions = DecisionTable(decisionsByID, ids: library.ids)
     dayCounts = DayCounts(library, decisions)
   }
@@ -87,6 +88,7 @@ extension ReaderState {
 
   /// Takes in decisions that another program made.
   mutating func change(_ changed: [String: Decision]) {
+    if !changed.isEmpty { decisionAge += 1 }
     for (id, decision) in changed {
       decisionsByID[id] = decision == .none ? nil : decision
       if decision.standing.isDecided { decidedHere.insert(id) }

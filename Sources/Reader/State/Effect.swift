@@ -27,6 +27,8 @@ public enum Effect: Sendable, Hashable {
   case run(CustomCommand, on: PaperFacts)
   /// Tell the program that runs to end.
   case cancelRun
+  /// Come back with `Event.searchOn` once no key waits.
+  case searchOn
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

@@ -14,7 +14,9 @@ public enum Event: Sendable {
   /// More of the archive was read. The library takes the place of the one before.
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
-  case indexed(Corpus)
+  case indexed(Searcher)
+  /// The archive has changed: all of it as it is now, to be searched at once.
+  case reloaded(Searcher)
   /// The terminal was found to draw ambiguous characters so.
   case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
@@ -25,6 +27,8 @@ public enum Event: Sendable {
   case decisions([String: Decision])
   /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
   case decided(Act, Outcome?)
+  /// The saved queries of the store, as they are now.
+  case queries([SavedQuery])
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
@@ -37,6 +41,8 @@ public enum Event: Sendable {
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.
   case noBrowser(isRemote: Bool)
+  /// No key came in between: go on with the search that an effect asked to go on with.
+  case searchOn
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)
 }

@@ -42,6 +42,8 @@ public struct KeptPlace: Sendable, Hashable {
   public var skim = Skim.all
   /// The theme's name.
   public var theme = ""
+  /// What was searched for, the last at the end.
+  public var history: [String] = []
   /// The list of what was missed that is not finished.
   public var catchUp: CatchUp?
 
@@ -58,14 +60,14 @@ extension ReaderState {
     var place = KeptPlace()
     place.newest = newestDate
     place.day = now.date
-    place.paper = now.paper.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-      .map { library.ids[$0] }
+    place.paper = now.paper?.id
     place.anchor = now.summaryAnchor
     place.focus = now.focus
     place.scope = now.scope
     place.sort = now.sort
     place.skim = skim
     place.theme = theme.name
+    place.history = history
     place.catchUp = keptCatchUp
     return place
   }
@@ -75,6 +77,7 @@ extension ReaderState {
     sort = place.sort
     scope = place.scope
     skim = place.skim
+    history = place.history
     keptCatchUp = place.catchUp
     resumed = place
   }

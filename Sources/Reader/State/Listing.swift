@@ -32,8 +32,46 @@ extension ReaderState {
     listed = now
   }
 
+  /// The least height of the list, in lines, at which excerpts have room.
+  private static let excerptHeight = 8
+
+  /// Brings the selected row on screen, and makes the excerpts of those around it.
+  mutating func scrollList(_ rect: Rect) {
+    guard rect.height >= ReaderState.excerptHeight, let search = activeSearch,
+      !search.marker.isEmpty
+    else {
+      search?.excerpts = Excerpts()
+      return list.scroll(height: rect.height)
+    }
+    var excerpts = search.excerpts
+    self.search?.excerpts = Excerpts()
+    let (rows, library, width) = (list.rows, library, rect.width - PapersPane.excerptIndent - 1)
+    func lines(of row: Int) -> Int {
+      excerpts.prepare(rows[row], of: library, marker: search.marker, width: width) ? 2 : 1
+    }
+    if !rows.isEmpty {
+      list.scroll(height: rect.height, linesOf: lines)
+      for row in list.top..<min(rows.count, list.top + rect.height) { _ = lines(of: row) }
+    }
+    self.search?.excerpts = excerpts
+  }
+
+  /// The row at a line of the list on screen.
+  func row(atLine line: Int) -> Int {
+    guard let excerpts = activeSearch?.excerpts else { return list.top + line }
+    var (row, rest) = (list.top, line)
+    while row < list.rows.count {
+      rest -= excerpts[list.rows[row]] == nil ? 1 : 2
+      if rest < 0 { break }
+      row += 1
+    }
+    return row
+  }
+
   /// The papers of the scope: newest day first, and within a day in the digest's order.
   private func placesInScope() -> [Int] {
+    // A filter of what was missed looks among that.
+    if activeSearch?.scope == .day, let catchUp { return self.places(in: catchUp) }
     let (scope, center) = (listScope, listCenter)
     guard day != nil || scope == .all else { return [] }
     var places: [Int] = []
@@ -69,40 +107,5 @@ extension ReaderState {
   mutating func followSelection() {
     guard let paper, let place = library.index(of: paper.date) else { return }
     day = place
-  }
-
-  // MARK: Loading
-
-  /// Takes in what was read of the archive; the selected paper and day stay.
-  mutating func load(_ library: Library, isComplete: Bool) {
-    let (date, place) = (self.date, paper.map(PaperPlace.init))
-    let row = list.cursor
-    let wasEmpty = self.library.days.isEmpty
-    self.library = library
-    self.isComplete = isComplete
-    searcher = nil
-    lineUpDecisions()
-    day = wasEmpty ? nil : library.index(of: date)
-    if day == nil || !hasMoved { openNewestDay() }
-    search?.found = nil
-    let kept = place.flatMap { library.index(ofPaperIn: $0.file, line: $0.line) }
-    rebuildList(keeping: kept, else: row)
-    resume()
-    if isComplete, message?.isError != true, let problem = library.unreadable.first {
-      message = Message(
-        text: words.unreadable([problem] + library.unreadable.dropFirst()), isError: true)
-    }
-  }
-
-  /// The newest day that has papers, else the newest.
-  private mutating func openNewestDay() {
-    let days = library.days
-    day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
-  }
-
-  mutating func take(_ corpus: Corpus) {
-    guard corpus.count == library.papers.count else { return }
-    searcher = Searcher(library, corpus: corpus)
-    if search != nil { runSearch() }
   }
 }

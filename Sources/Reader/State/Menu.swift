@@ -10,13 +10,17 @@ public struct Menu: Sendable {
     public let detail: String
     /// The change that choosing it makes, and the effects it asks for.
     let choose: @Sendable (_ state: inout ReaderState) -> [Effect]
+    /// The same for removing it; nil where it cannot be.
+    let remove: (@Sendable (_ state: inout ReaderState) -> [Effect])?
 
     init(
       _ label: String, detail: String = "",
+      remove: (@Sendable (_ state: inout ReaderState) -> [Effect])? = nil,
       choose: @escaping @Sendable (_ state: inout ReaderState) -> [Effect]
     ) {
       self.label = label
       self.detail = detail
+      self.remove = remove
       self.choose = choose
     }
   }
@@ -26,10 +30,13 @@ public struct Menu: Sendable {
     case stays
     case closes
     case chooses(Row)
+    case removes(Row)
   }
 
   /// What is chosen among.
   public let title: String
+  /// What keys do, where that is not the usual.
+  let hint: String?
   /// The rows, numbered from 1.
   public let rows: [Row]
   /// The row that Enter chooses.
@@ -37,8 +44,9 @@ public struct Menu: Sendable {
   /// The digits typed so far, where more rows begin with them.
   private var typed = 0
 
-  init(title: String, rows: [Row]) {
+  init(title: String, hint: String? = nil, rows: [Row]) {
     self.title = title
+    self.hint = hint
     self.rows = rows
   }
 
@@ -49,6 +57,10 @@ public struct Menu: Sendable {
     switch key {
     case .escape, "q", .control("c"), .control("g"), .backspace: return .closes
     case .enter, " ": return rows.indices.contains(selected) ? .chooses(rows[selected]) : .closes
+    case .delete, "x":
+      if rows.indices.contains(selected), rows[selected].remove != nil {
+        return .removes(rows[selected])
+      }
     case .down, "j", .tab, .control("n"): move(by: 1)
     case .up, "k", .backTab, .control("p"): move(by: -1)
     case .pageDown, .control("f"): select(selected + page)
@@ -104,6 +116,9 @@ extension ReaderState {
     case .chooses(let row):
       mode = .browsing
       return row.choose(&self)
+    case .removes(let row):
+      mode = .browsing
+      return row.remove?(&self) ?? []
     }
   }
 }

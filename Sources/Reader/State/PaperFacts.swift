@@ -24,7 +24,7 @@ public struct PaperFacts: Sendable, Hashable {
     title = paper.title
     file = paper.file.name
     line = paper.line
-    json = wantsJSON ? (try? PaperObject.json(paper, decision)).map { $0 + [0x0A] } : nil
+    json = wantsJSON ? PaperObject.json(paper, decision) + [0x0A] : nil
   }
 
   /// A word of a command, with what stands in braces replaced.

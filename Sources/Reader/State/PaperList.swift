@@ -49,6 +49,20 @@ public struct PaperList: Sendable {
   mutating func scroll(height: Int) {
     top = scrolledTop(top, cursor: cursor, count: rows.count, height: height)
   }
+
+  /// The same where rows are of one line or two.
+  mutating func scroll(height: Int, linesOf lines: (_ row: Int) -> Int) {
+    scroll(height: height)
+    // From the selected row upwards, with the one below it, as many rows as there is room for.
+    var room = height - lines(cursor)
+    if cursor + 1 < rows.count, room >= 4 { room -= lines(cursor + 1) }
+    var first = cursor
+    while first > 0, first > top, room >= lines(first - 1) {
+      first -= 1
+      room -= lines(first)
+    }
+    top = max(top, first)
+  }
 }
 
 /// The first row to show so that the cursor's row is on screen with a margin, moving as little as that takes.

@@ -19,14 +19,38 @@ struct Place: Sendable {
   var date: DigestDate? { day?.date }
 }
 
-/// A paper by the line it stands at, which outlives a library that takes another's place.
+/// A paper by what it is and where it stands, which outlives a library that takes another's place.
 struct PaperPlace: Sendable, Hashable {
-  let file: String
-  let line: Int
+  let id: String
+  private let date: DigestDate?
+  private let file: String
+  private let line: Int
+  private let title: String
 
   init(_ paper: Paper) {
+    id = paper.id
+    date = paper.date
     file = paper.file.name
     line = paper.line
+    title = paper.title(prefix: 512)
+  }
+
+  /// The same paper in a library: the one with the same id, on the same day where it stands on several; where its address was
+  /// mended, the one of the same title on that day.
+  func place(in library: Library) -> Int? {
+    let same = library.ids.indices.filter { library.ids[$0] == id }
+    if same.count == 1 { return same[0] }
+    guard same.isEmpty else { return same.max { rank(of: $0, library) < rank(of: $1, library) } }
+    let day = library.index(of: date).map { library.days[$0].papers } ?? 0..<0
+    return day.first { library.papers[$0].title(prefix: 512) == title }
+  }
+
+  /// How much a paper with the same id is like this one: by its day, its file, and how near to where it stood.
+  private func rank(of place: Int, _ library: Library) -> (Int, Int, Int) {
+    let paper = library.papers[place]
+    return (
+      paper.date == date ? 1 : 0, paper.file.name == file ? 1 : 0, -abs(paper.line - line)
+    )
   }
 }
 

@@ -35,6 +35,12 @@ public struct ReaderState: Sendable {
   public internal(set) var search: SearchState?
   /// The search kept before the one that is being typed, and the place in it; Esc goes back there.
   var keptSearch: (search: SearchState, place: Place)?
+  /// The searches from which others were begun, and the places in them; Esc goes back there.
+  var earlierSearches: [(search: SearchState, place: Place)] = []
+  /// What was searched for, the last at the end.
+  var history: [String] = []
+  /// How many decisions were made or changed.
+  var decisionAge = 0
   /// What keys mean.
   public internal(set) var mode = Mode.browsing
 
@@ -44,6 +50,8 @@ public struct ReaderState: Sendable {
   var decisionsByID: [String: Decision] = [:]
   /// The decisions about this library's papers.
   public internal(set) var decisions = DecisionTable()
+  /// The queries that the user saved in the store.
+  public internal(set) var savedQueries: [SavedQuery] = []
   /// Whether decisions are saved.
   public internal(set) var saving = Saving()
   /// The row at which `v` began a range.
@@ -75,6 +83,8 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// Whether a key was pressed: from then on nothing moves by itself.
   var hasMoved = false
+  /// Where the reader was when the selected paper was gone from the archive, until the next key.
+  var lost: Held?
 
   // The screen
 

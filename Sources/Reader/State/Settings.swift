@@ -1,4 +1,5 @@
 import TextLayout
+import Triage
 
 /// What the configuration and the resizing keys set.
 public struct Settings: Sendable, Hashable {
@@ -19,6 +20,8 @@ public struct Settings: Sendable, Hashable {
 
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
+  /// The queries of the configuration.
+  public var queries: [SavedQuery] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
 

@@ -18,6 +18,13 @@ struct SummaryView: Sendable {
     let decision: Decision
     let skim: Skim
     let percentiles: String
+
+    /// Whether nothing but the paper's text, and what is known of it, can have changed.
+    func isOfOtherText(than other: Key) -> Bool {
+      (file, line) != (other.file, other.line) && width == other.width && skim == other.skim
+        && areAuthorsUnfolded == other.areAuthorsUnfolded && language == other.language
+        && isASCII == other.isASCII
+    }
   }
 
   /// Where the next paper is opened.
@@ -25,6 +32,8 @@ struct SummaryView: Sendable {
     case atStart, atEnd
     /// At the first line that the search found, unless one is on screen from the start.
     case atMatch
+    /// At the last one.
+    case atLastMatch
   }
 
   /// Where the next paper is opened; the one after it begins at its start again.
@@ -42,6 +51,8 @@ struct SummaryView: Sendable {
   /// Where that has put the first line; where `top` is another, the reader has scrolled.
   private var anchoredTop = 0
   private var paper: PaperPlace?
+  /// The match that `n` or `N` went to, as a place in the document's matches.
+  private var match: Int?
 
   /// Lays the paper out again where anything it depends on has changed.
   ///
@@ -65,13 +76,24 @@ struct SummaryView: Sendable {
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
       areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
-      isASCII: settings.isASCII, ambiguousWidth: settings.ambiguousWidth, decision: decision, skim: skim, percentiles: percentiles)
+      isASCII: settings.isASCII, ambiguousWidth: settings.ambiguousWidth, decision: decision,
+      skim: skim, percentiles: percentiles)
     guard key != self.key else { return }
+    let isOtherText = self.key.map { $0.isOfOtherText(than: key) } ?? false
+    if self.key?.marker != key.marker { match = nil }
     self.key = key
     noteScrolling(height: 1)
+    let before = document
     document = SummaryDocument(
       paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
       decision: decision, percentiles: percentiles, settings: settings)
+    if match.map(document.matches.indices.contains) == false { match = nil }
+    if isOtherText { anchor = document.anchor(after: before, at: anchor) }
+  }
+
+  /// The paper on screen stands elsewhere, in an archive that was read anew.
+  mutating func follow(_ place: PaperPlace) {
+    if paper != nil { paper = place }
   }
 
   /// Brings the line being read on top, within what can be scrolled.
@@ -87,16 +109,47 @@ struct SummaryView: Sendable {
     switch opening {
     case .atStart: break
     case .atEnd: top = document.lines.count
-    case .atMatch:
-      let found = document.lines.indices.filter {
-        document.lines[$0].runs.contains(where: \.isMatch)
-      }
-      guard let first = found.first, !found.contains(where: (top..<top + height).contains) else {
-        return
-      }
-      // Some lines before it say what it is about.
-      top = max(0, first - height / 3)
+    case .atMatch, .atLastMatch:
+      guard !document.matches.isEmpty else { return }
+      show(match: opening == .atMatch ? 0 : document.matches.count - 1, height: height)
     }
+  }
+
+  // MARK: Matches
+
+  /// Goes to another match of this summary; false where there is none further on.
+  mutating func moveMatch(forward: Bool, height: Int) -> Bool {
+    let matches = document.matches
+    let next: Int?
+    if let match {
+      next = match + (forward ? 1 : -1)
+    } else if forward {
+      next = matches.firstIndex { $0.line >= top }
+    } else {
+      next = matches.lastIndex { $0.line < top + height }
+    }
+    guard let next, matches.indices.contains(next) else { return false }
+    show(match: next, height: height)
+    return true
+  }
+
+  /// Brings a match on screen; some lines before it say what it is about.
+  private mutating func show(match: Int, height: Int) {
+    self.match = match
+    let line = document.matches[match].line
+    if !(top..<top + height).contains(line) { top = max(0, line - height / 3) }
+  }
+
+  /// The match gone to, as a line and one of its runs.
+  var currentMatch: SummaryDocument.Match? { match.map { document.matches[$0] } }
+
+  /// The whole word at the match gone to.
+  var wordAtMatch: String? {
+    guard let match = currentMatch else { return nil }
+    let runs = document.lines[match.line].runs
+    let before = runs[..<match.run].map(\.text).joined().reversed().prefix { $0.isPartOfWord }
+    let after = runs[(match.run + 1)...].map(\.text).joined().prefix { $0.isPartOfWord }
+    return String(before.reversed()) + runs[match.run].text + after
   }
 
   private mutating func noteScrolling(height: Int) {
@@ -117,4 +170,8 @@ struct SummaryView: Sendable {
     self.anchor = anchor
     self.areAuthorsUnfolded = areAuthorsUnfolded
   }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool { isLetter || isNumber || self == "-" || self == "_" }
 }

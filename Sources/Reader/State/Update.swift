@@ -18,7 +18,9 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = state.press(.scalar(scalar), isHangul: true)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
-  case .indexed(let corpus): state.take(corpus)
+  case .indexed(let searcher): state.take(searcher)
+  case .reloaded(let searcher):
+    state.load(searcher.library, isComplete: true, searcher: searcher)
   case .measured(let width): state.settings.ambiguousWidth = width
   case .theme(let theme):
     state.theme = theme
@@ -26,6 +28,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .failed(let what): state.message = Message(text: what, isError: true)
   case .decisions(let decisions): state.take(decisions: decisions)
   case .decided(let act, let outcome): state.take(act, outcome)
+  case .queries(let queries): state.savedQueries = queries
   case .changed(let decisions): state.change(decisions)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let paper, let text): effects = state.takeNote(text, of: paper)
@@ -33,9 +36,11 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.takeNoBrowser(isRemote: isRemote)
+  case .searchOn: state.searchOn()
   case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
   state.settle()
+  if state.search?.run != nil { effects.append(.searchOn) }
   return effects + state.watch()
 }
 
@@ -51,6 +56,7 @@ extension ReaderState {
 
   fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
     hasMoved = true
+    lost = nil
     message = nil
     // Digits and signs are the same with the input method on, and tell nothing.
     if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
@@ -62,22 +68,27 @@ extension ReaderState {
   /// Whether keys are text.
   private var isTyping: Bool {
     switch mode {
-    case .searching, .palette, .tagging: true
-    case .browsing, .menu, .code, .output, .help: false
+    case .searching, .palette, .tagging, .naming: true
+    case .browsing, .menu, .code, .output, .trends, .help: false
     }
   }
 
   private mutating func act(on key: Key) -> [Effect] {
     switch mode {
     case .browsing: return command(key)
+    case .searching where key == .control("s"):
+      beginNaming()
+      return []
     case .searching:
       search(key)
       return []
     case .palette(let palette): return choose(key, palette)
     case .tagging(let prompt): return tag(key, prompt)
+    case .naming(let prompt): return name(key, prompt)
     case .menu(let menu): return choose(key, menu)
     case .code(let address): return leaveCode(key, address)
     case .output(let view): return read(key, view)
+    case .trends(let view): return read(key, view)
     case .help(let top):
       scrollHelp(key, top)
       return []
@@ -179,7 +190,7 @@ extension ReaderState {
       let line = row - layout.rect(of: pane).y
       switch pane {
       case .dates: move(to: datesTop + line)
-      case .papers: list.select(row: list.top + line)
+      case .papers: list.select(row: self.row(atLine: line))
       case .summary:
         let line = summary.top + line
         let link = summary.document.link(line: line, column: column - layout.summary.x)
@@ -198,12 +209,13 @@ extension ReaderState {
   }
 
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
-  fileprivate mutating func settle() {
+  mutating func settle() {
     followSelection()
     clampHelp()
     settleOutput()
+    settleTrends()
     let layout = layout
-    list.scroll(height: layout.papers.height)
+    scrollList(layout.papers)
     let rows = dateRows
     datesTop = scrolledTop(
       datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
@@ -242,7 +254,7 @@ extension ReaderState {
   private var seesSummary: Bool {
     switch mode {
     // What comes and goes while a search is typed was not chosen to be read.
-    case .help, .searching, .code, .output: false
+    case .help, .searching, .naming, .code, .output, .trends: false
     case .browsing, .palette, .tagging, .menu: layout.isVisible(.summary)
     }
   }

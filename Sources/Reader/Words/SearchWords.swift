@@ -35,6 +35,14 @@ extension Words {
       "this regular expression takes too long: /\(error.source)/")
   }
 
+  /// Words that were read as typed on the other keyboard, and how many papers have them.
+  func converted(_ found: Found, _ count: Int) -> String {
+    found.conversions.map(\.description).joined(separator: ", ") + " (\(count))"
+  }
+
+  var searchFor: String { say("찾을 말", "search for") }
+  var noAuthors: String { say("저자를 모릅니다", "The authors are unknown") }
+
   // MARK: Trends
 
   /// What bars of papers are called.

@@ -38,7 +38,7 @@ extension Words {
         case .standing(let standing, _): self.standing(standing)
         case .tag(let tag, let isOn, _): (isOn ? "+#" : "-#") + tag
         case .note(let note, _): note == nil ? say("메모 지움", "note removed") : say("메모", "noted")
-        case .query(_, let name): say("검색식 \(name)", "query \(name)")
+        case .query(let text, let name): query(name, isRemoved: text == nil)
         }
       if !said.contains(text) { said.append(text) }
     }

@@ -110,6 +110,15 @@ public struct Words: Sendable {
     return say("못 읽은 파일 \(files.count)개: \(first) …", "\(files.count) files not read: \(first) …")
   }
 
+  /// What a changed archive brought: days newer than the newest before, the last of them, and the key that goes on to it.
+  func newDays(_ count: Int, _ last: DigestDate, papers: Int, key: String?) -> String {
+    let days =
+      count == 1
+      ? say("새 날: \(last)", "new day: \(last)")
+      : say("새 날 \(count)개: \(last)까지", "\(count) new days, up to \(last)")
+    return days + ", " + self.papers(papers) + (key.map { " (\($0))" } ?? "")
+  }
+
   // MARK: Help
 
   var helpTitle: String { say("도움말", "Help") }

@@ -1,7 +1,7 @@
 import Normalization
 
 /// The words of titles that say what they are about.
-enum TitleWords {
+public enum TitleWords {
   /// Words that stand in any title.
   private static let stopWords: Set<String> = Set(
     """
@@ -14,7 +14,7 @@ enum TitleWords {
   /// The words of a title, folded, in their order: without stop words, numbers and single letters, Korean words without 조사.
   ///
   /// A hyphen within a word belongs to it.
-  static func words(of title: String) -> [String] {
+  public static func words(of title: String) -> [String] {
     let folded = String(decoding: Folding.fold(title), as: UTF8.self)
     return folded.unicodeScalars.split { !WholeWord.isLetter($0) && $0 != "-" }
       .compactMap { scalars in

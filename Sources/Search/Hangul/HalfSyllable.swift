@@ -79,10 +79,11 @@ struct HalfSyllable: Sendable, Hashable {
   private func findSyllable(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
     var first: Range<Int>?
     for group in self.range.lowerBound >> 6...self.range.upperBound >> 6 {
-      let bytes = [UInt8(0xE0 | group >> 6), UInt8(0x80 | group & 0x3F)]
+      let (lead, second) = (UInt8(0xE0 | group >> 6), UInt8(0x80 | group & 0x3F))
       var position = range.lowerBound
       let limit = first?.lowerBound ?? range.upperBound
-      while let found = text.find(bytes, in: position..<min(limit + 1, range.upperBound)) {
+      while let found = text.findPair(lead, second, in: position..<min(limit + 1, range.upperBound))
+      {
         if let end = end(in: text, at: found, limit: range.upperBound) {
           first = found..<end
           break

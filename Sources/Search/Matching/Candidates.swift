@@ -34,6 +34,9 @@ struct Candidates {
       ?? .every
   }
 
+  /// Whether a candidate has the half-typed word for certain, having been found by it.
+  var areByHalf: Bool { if case .half = way { true } else { false } }
+
   /// The next candidate, ascending.
   mutating func nextPlace() -> Int? {
     guard next < end else { return nil }

@@ -16,6 +16,14 @@ struct MatcherBuilder {
     query.condition.map { matcher($0, isNegated: false, isLast: query.isBeingTyped) }
   }
 
+  /// What is left to be asked of a paper that has everything before the condition of an index as written; nil where
+  /// nothing is.
+  func matcher(_ query: Query, from index: Int) -> Matcher? {
+    let rest = query.conjunction.dropFirst(index)
+    guard !rest.isEmpty else { return nil }
+    return .every(matchers(Array(rest), isNegated: false, isLast: query.isBeingTyped))
+  }
+
   private func matcher(_ condition: Condition, isNegated: Bool, isLast: Bool) -> Matcher {
     switch condition {
     case .term(.text(let term)):

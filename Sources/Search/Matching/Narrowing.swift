@@ -73,7 +73,7 @@ extension Query {
   }
 
   /// What all must hold.
-  private var conjunction: [Condition] {
+  var conjunction: [Condition] {
     switch condition {
     case .all(let parts): parts
     case let condition?: [condition]

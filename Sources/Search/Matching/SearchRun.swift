@@ -10,8 +10,18 @@ public struct SearchRun: Sendable {
     case looking(for: [TextTerm], from: Int)
     /// Asks papers from a place on.
     case asking(from: Int)
-    /// Asks the papers of a list from an index on.
-    case narrowing([Int], from: Int)
+    /// Asks the papers that an earlier search found from an index on.
+    case narrowing(Earlier, from: Int)
+  }
+
+  /// What an earlier search found, and what is new since.
+  private struct Earlier: Sendable {
+    let places: [Int]
+    let readings: [Reading]
+    /// The conditions that it had, and has still, but for the last one, which was typed on.
+    let kept: Int
+    /// What is to be asked of papers that have the rest as written.
+    var rest: Matcher?
   }
 
   /// What was found so far.
@@ -27,7 +37,7 @@ public struct SearchRun: Sendable {
   /// The words that are looked for to find out which of them may have been typed on the other keyboard.
   private var pendingKeyboard: [TextTerm]?
   /// The only papers that can match, where an earlier search told.
-  private var narrowed: [Int]?
+  private var narrowed: Earlier?
 
   init(
     _ query: Query, _ searcher: Searcher, decisions: DecisionTable, after earlier: Found?
@@ -36,7 +46,11 @@ public struct SearchRun: Sendable {
     builder = MatcherBuilder(searcher: searcher, decisions: decisions)
     found = Found(query)
     phase = .asking(from: 0)
-    if let earlier, query.narrows(earlier) { narrowed = earlier.places }
+    if let earlier, query.narrows(earlier) {
+      narrowed = Earlier(
+        places: earlier.places, readings: earlier.readings,
+        kept: earlier.query.conjunction.count - 1)
+    }
     begin(query)
   }
 
@@ -50,7 +64,7 @@ public struct SearchRun: Sendable {
       switch phase {
       case .looking(let words, let place): look(for: words, from: place, papers)
       case .asking(let place): try ask(from: place, papers)
-      case .narrowing(let places, let index): try narrow(places, from: index, papers)
+      case .narrowing(let earlier, let index): try narrow(earlier, from: index, papers)
       }
     } catch {
       found.isComplete = true
@@ -68,7 +82,12 @@ public struct SearchRun: Sendable {
 
   private mutating func beginAsking() {
     found.matcher = builder.matcher(found.query)
-    phase = narrowed.map { .narrowing($0, from: 0) } ?? .asking(from: 0)
+    guard var earlier = narrowed else {
+      phase = .asking(from: 0)
+      return
+    }
+    earlier.rest = builder.matcher(found.query, from: earlier.kept)
+    phase = .narrowing(earlier, from: 0)
     narrowed = nil
   }
 
@@ -105,12 +124,14 @@ public struct SearchRun: Sendable {
   }
 
   private mutating func narrow(
-    _ places: [Int], from index: Int, _ papers: Int
+    _ earlier: Earlier, from index: Int, _ papers: Int
   ) throws(PatternError) {
-    let end = index.advanced(within: places.count, by: papers)
-    try searcher.match(found.matcher, of: places[index..<end], into: &found)
-    phase = .narrowing(places, from: end)
-    if end == places.count { endAsking() }
+    let end = index.advanced(within: earlier.places.count, by: papers)
+    try searcher.match(
+      found.matcher, rest: earlier.rest,
+      of: zip(earlier.places[index..<end], earlier.readings[index..<end]), into: &found)
+    phase = .narrowing(earlier, from: end)
+    if end == earlier.places.count { endAsking() }
   }
 
   private mutating func endAsking() {
@@ -184,6 +205,10 @@ extension Searcher {
       while let place = candidates.nextPlace() {
         if isPlain {
           matches.append((place, .literal))
+        } else if case .text(let text) = matcher, text.field == nil, candidates.areByHalf {
+          let isLiteral = judge.space.corpus.text.find(
+            text.literal, in: judge.space.corpus.paper(place))
+          matches.append((place, isLiteral != nil ? .literal : .halfTyped))
         } else if let reading = try judge.reading(of: place, matcher) {
           matches.append((place, reading))
         }
@@ -193,19 +218,21 @@ extension Searcher {
     for (place, reading) in result { found.append(place, reading) }
   }
 
-  /// Appends those of some papers that match.
+  /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was literal.
   fileprivate func match(
-    _ matcher: Matcher?, of places: ArraySlice<Int>, into found: inout Found
+    _ matcher: Matcher?, rest: Matcher?, of papers: some Sequence<(Int, Reading)>,
+    into found: inout Found
   ) throws(PatternError) {
-    guard let matcher else {
-      for place in places { found.append(place, .literal) }
+    guard let matcher, let rest else {
+      for (place, reading) in papers { found.append(place, reading) }
       return
     }
     let result = try withJudge(needsChoseong: matcher.needsChoseong) {
       judge throws(PatternError) -> [(Int, Reading)] in
       var matches: [(Int, Reading)] = []
-      for place in places {
-        if let reading = try judge.reading(of: place, matcher) { matches.append((place, reading)) }
+      for (place, earlier) in papers {
+        let asked = earlier == .literal ? rest : matcher
+        if let reading = try judge.reading(of: place, asked) { matches.append((place, reading)) }
       }
       return matches
     }

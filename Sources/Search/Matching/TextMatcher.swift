@@ -63,6 +63,10 @@ struct TextMatcher: Sendable, Hashable {
       let isLiteral = space.bare.contains(place) && contains(place, space) { find(literal, $0, $1) }
       return isLiteral ? .literal : .choseong
     }
+    // Where all before the last syllable stands nowhere, neither reading does.
+    if let half, !half.head.isEmpty, !contains(place, space, find: { find(half.head, $0, $1) }) {
+      return nil
+    }
     if contains(place, space, find: { find(literal, $0, $1) }) { return .literal }
     guard let half else { return nil }
     return contains(place, space) { half.find(in: $0, $1) != nil } ? .halfTyped : nil

@@ -15,7 +15,7 @@ struct Session {
     frame = Frame(size: Session.size)
     take(.resized(Session.size))
     take(.loaded(library, isComplete: isComplete))
-    if let corpus { take(.indexed(corpus)) }
+    if let corpus { take(.indexed(Searcher(library, corpus: corpus))) }
     render(state, into: &frame)
   }
 

@@ -1,0 +1,155 @@
+import Digest
+import Glibc
+
+/// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, and what symbolic
+/// links in it lead to.
+///
+/// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each folder is watched before it is
+/// looked into, and nothing is missed in between.
+public final class ArchiveWatch {
+  /// How changes are noticed.
+  public enum Mode: Sendable, Hashable {
+    /// The kernel tells them; this many folders are watched.
+    case watching(Int)
+    /// The archive is looked through every five seconds, since it cannot be watched; why, in the system's words.
+    case polling(reason: String)
+    /// There is nothing that could change: the sample, or a digest from standard input.
+    case none
+  }
+
+  /// What is of interest in a watched folder.
+  private struct Interest {
+    /// Whether all of it is, as one that is listed.
+    var isListed = false
+    /// The single names that are.
+    var names: Set<[UInt8]> = []
+    /// The listing that asked for it last.
+    var round = 0
+  }
+
+  private var inotify: Inotify?
+  private var exhaustion: Inotify.Failure?
+  private var watches: [Int32: Interest] = [:]
+  private var round = 0
+  private var hasPlaces = false
+
+  /// A watch of nothing yet.
+  public init() {
+    do {
+      inotify = try Inotify()
+    } catch {
+      exhaustion = error
+    }
+  }
+
+  /// How changes of an archive would be noticed, for who wants to know in advance.
+  public static func mode(of archive: Archive) -> Mode {
+    let watch = ArchiveWatch()
+    watch.renew { visit in _ = archive.list(visiting: visit) }
+    return watch.mode
+  }
+
+  /// How changes are noticed.
+  public var mode: Mode {
+    if let exhaustion { return .polling(reason: String(cString: strerror(exhaustion.code))) }
+    return hasPlaces ? .watching(watches.count) : .none
+  }
+
+  /// Readable while there is something to tell; -1 where nothing tells it.
+  var descriptor: Int32 { inotify?.descriptor ?? -1 }
+
+  /// Watches what a listing visits, and no longer what only listings before it did.
+  public func renew<Result>(_ list: ((ListedPlace) -> Void) -> Result) -> Result {
+    round += 1
+    defer {
+      for (watch, interest) in watches where interest.round != round {
+        inotify?.remove(watch)
+        watches[watch] = nil
+      }
+    }
+    return list(add)
+  }
+
+  private func add(_ place: ListedPlace) {
+    hasPlaces = true
+    switch place {
+    case .folder(let path): watch(path, ArchiveWatch.allChanges) { $0.isListed = true }
+    case .name(let path):
+      watch(name: path)
+      // A file that is written where a link leads to says nothing where the link is.
+      if let real = realPath(path), real != path { watch(name: real) }
+    }
+  }
+
+  private func watch(name path: [UInt8]) {
+    let path = path.last == UInt8(ascii: "/") && path.count > 1 ? path.dropLast() : path[...]
+    let slash = path.lastIndex(of: UInt8(ascii: "/"))
+    let name = Array(path[(slash.map { $0 + 1 } ?? path.startIndex)...])
+    // `.` and `..` are no names that come and go.
+    guard !name.isEmpty, name != Array(".".utf8), name != Array("..".utf8) else { return }
+    let folder = slash.map { Array(path[...$0]) } ?? Array("./".utf8)
+    watch(folder, ArchiveWatch.changesOfNames) { $0.names.insert(name) }
+  }
+
+  private static let allChanges =
+    changesOfNames | UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+
+  /// What tells of a single file among others, which may be many and busy.
+  private static let changesOfNames =
+    UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_CLOSE_WRITE)
+    | UInt32(IN_ONLYDIR) | UInt32(IN_MASK_ADD)
+
+  private func watch(
+    _ folder: [UInt8], _ changes: UInt32, _ change: (inout Interest) -> Void
+  ) {
+    guard let inotify else { return }
+    do {
+      let watch = try inotify.add(folder, changes)
+      var interest = watches[watch] ?? Interest()
+      if interest.round != round { interest = Interest(round: round) }
+      change(&interest)
+      watches[watch] = interest
+    } catch {
+      guard error.isExhausted else {
+        // A folder that is not there may come back; where the one that held it is gone too, so may that.
+        if error.code == ENOENT, folder.count > 1 { self.watch(name: folder) }
+        return
+      }
+      exhaustion = error
+      self.inotify = nil
+      watches = [:]
+    }
+  }
+
+  private func realPath(_ path: [UInt8]) -> [UInt8]? {
+    let real = (path + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
+    }
+    guard let real else { return nil }
+    defer { free(real) }
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real)).map(UInt8.init(bitPattern:)))
+  }
+
+  // MARK: What changed
+
+  /// Takes what there is to tell; whether any of it concerns the archive.
+  func take() -> Bool {
+    guard let inotify else { return false }
+    // No short way out: all is to be taken.
+    return inotify.take().filter(concernsArchive).count > 0
+  }
+
+  private func concernsArchive(_ change: Inotify.Change) -> Bool {
+    if change.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+    guard let interest = watches[change.watch], change.mask & UInt32(IN_IGNORED) == 0 else {
+      return false
+    }
+    if interest.names.contains(change.name) { return true }
+    guard interest.isListed else { return false }
+    // Git's own folder, editors' drafts.
+    guard change.name.first != UInt8(ascii: ".") else { return false }
+    let comesOrGoes = UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
+    return change.name.isEmpty || change.mask & comesOrGoes != 0
+      || change.name.suffix(3).elementsEqual(".md".utf8)
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// The kernel's list of files and folders whose changes it tells (inotify(7)): nothing is asked for in between.
+final class Inotify: Sendable {
+  /// Why nothing can be watched.
+  struct Failure: Error, Hashable {
+    /// `errno`.
+    let code: Int32
+
+    /// Whether the system has no watches or descriptors left, rather than that the place is not there.
+    var isExhausted: Bool { [ENOSPC, EMFILE, ENFILE, ENOMEM].contains(code) }
+  }
+
+  /// A change.
+  struct Change {
+    /// The watch that tells it; -1 where the kernel had more to tell than it could keep.
+    let watch: Int32
+    /// What happened: `IN_…`.
+    let mask: UInt32
+    /// The name within the watched folder, empty where it is about the folder itself.
+    let name: [UInt8]
+  }
+
+  /// Readable while there is something to tell.
+  let descriptor: Int32
+
+  init() throws(Failure) {
+    descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Watches a folder for changes, `IN_…`; where it is watched already, its watch is the same one.
+  func add(_ folder: [UInt8], _ changes: UInt32) throws(Failure) -> Int32 {
+    let watch = (folder + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { name in
+        name.baseAddress.map { inotify_add_watch(descriptor, $0, changes) } ?? -1
+      }
+    }
+    guard watch >= 0 else { throw Failure(code: errno) }
+    return watch
+  }
+
+  /// Ends a watch; one that ended with its folder is none.
+  func remove(_ watch: Int32) { inotify_rm_watch(descriptor, watch) }
+
+  /// Takes what there is to tell.
+  func take() -> [Change] {
+    var changes: [Change] = []
+    withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in
+      while true {
+        let count = read(descriptor, buffer.baseAddress, buffer.count)
+        guard count > 0 else { return }
+        Inotify.split(UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &changes)
+      }
+    }
+    return changes
+  }
+
+  private static func split(_ bytes: UnsafeRawBufferPointer, into changes: inout [Change]) {
+    let header = MemoryLayout<inotify_event>.size
+    var start = 0
+    while start + header <= bytes.count {
+      let event = bytes.loadUnaligned(fromByteOffset: start, as: inotify_event.self)
+      let end = start + header + Int(event.len)
+      let name = bytes[(start + header)..<min(end, bytes.count)].prefix { $0 != 0 }
+      changes.append(Change(watch: event.wd, mask: event.mask, name: Array(name)))
+      start = end
+    }
+  }
+}

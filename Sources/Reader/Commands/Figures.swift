@@ -1,0 +1,20 @@
+extension Command {
+  /// Queries with a name, and what a query comes to over time.
+  static let figures: [Command] = [
+    Command(
+      "trends", .searching, ["C", .function(5)], ko: "검색 결과를 달마다 세기 (v: 투표)",
+      en: "The papers found, month by month (v: votes)"
+    ) { state, _ in state.showTrends() },
+    Command(
+      "queries", .searching, ["F", "#"], ko: "저장한 검색 (x: 지우기)", en: "Saved queries (x removes one)"
+    ) {
+      state, _ in state.chooseQuery()
+    },
+    Command(
+      "save-query", .searching, [.control("s")], ko: "검색에 이름을 붙여 저장",
+      en: "Save the search under a name"
+    ) {
+      state, _ in state.beginNaming()
+    },
+  ]
+}

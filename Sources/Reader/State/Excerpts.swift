@@ -1,0 +1,55 @@
+import Digest
+import Search
+import TextLayout
+
+/// The lines that say why papers are listed whose titles do not, made once for a search and a width.
+struct Excerpts: Sendable {
+  private var width = 0
+  private var lines: [Int: StyledText?] = [:]
+
+  /// The line below a paper's title, at most so many cells wide; nil where the title tells.
+  subscript(place: Int) -> StyledText? { lines[place] ?? nil }
+
+  /// Makes the line of a paper where it is not there yet, and tells whether there is one.
+  mutating func prepare(
+    _ place: Int, of library: Library, marker: Marker, width: Int
+  ) -> Bool {
+    if width != self.width { (lines, self.width) = ([:], width) }
+    if let line = lines[place] { return line != nil }
+    let line = Excerpt(library.papers[place], marker: marker).flatMap {
+      Excerpts.line($0, marker: marker, width: width)
+    }
+    lines[place] = .some(line)
+    return line != nil
+  }
+
+  /// As much of the line as there is room for, from a little before the first match on.
+  private static func line(_ excerpt: Excerpt, marker: Marker, width: Int) -> StyledText? {
+    var links = LinkTable()
+    let blocks = SummaryBlock.parse([excerpt.text])
+    let source = excerpt.part == .body ? blocks.first?.text ?? "" : Sanitizer.clean(excerpt.text)
+    let plain = InlineMarkdown.parse(source, links: &links).plain
+    guard width > 8, let match = marker.ranges(in: plain, part: excerpt.part).first else {
+      return nil
+    }
+    let shown = truncated(window(plain, match, width), to: width)
+    let text = StyledText(shown, style: .dim)
+    return text.marking { marker.ranges(in: $0, part: excerpt.part) }
+  }
+
+  /// The text from its start where the match is within the width, else from some words before the match.
+  private static func window(_ text: String, _ match: Range<Int>, _ width: Int) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: match.lowerBound)
+    let end = text.utf8.index(start, offsetBy: match.count)
+    guard displayWidth(of: String(text[..<end])) > width - 2 else { return text }
+    var from = start
+    while from > text.startIndex,
+      displayWidth(of: String(text[text.index(before: from)..<start])) < width / 4
+    {
+      from = text.index(before: from)
+    }
+    // Not from within a word, where that costs little.
+    if let space = text[from..<start].firstIndex(of: " ") { from = text.index(after: space) }
+    return "…" + text[from...]
+  }
+}
