@@ -35,6 +35,9 @@ public final class ArchiveLoading: Sendable {
   /// Lets the rest be read; saying so again changes nothing.
   func goOn() { _ = eventfd_write(gate, 1) }
 
+  /// The archive's folder, nil where it is in none.
+  var folder: String? { archive.folder }
+
   /// The path of a digest by its name in the archive.
   func path(of name: String) -> String? { archive.path(of: name) }
 

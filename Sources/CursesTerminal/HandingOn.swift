@@ -92,6 +92,26 @@ extension ReaderLoop {
     }
   }
 
+  /// Runs the command that brings the archive up to date, and shows its output.
+  mutating func refresh(by command: [String]) {
+    guard let folder = loading.folder else {
+      return take(.finished(CommandResult(output: [], isCut: false, ending: .failed("no folder"))))
+    }
+    let words = command.map { word in
+      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
+    }
+    let mailbox = loading.mailbox
+    do {
+      programs.captured = try CapturedProgram(
+        Program(words, environment: programs.environment), input: nil
+      ) { result in
+        mailbox.post(.finished(CommandResult(result)))
+      }
+    } catch {
+      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+    }
+  }
+
   /// Tells the program whose output is awaited to end.
   func cancelRun() { programs.captured?.cancel() }
 

@@ -303,6 +303,7 @@ public struct ReaderLoop: ~Copyable {
     case .copy(let text, let clipboard): copy(text, by: clipboard)
     case .editNote(let paper, let text): editNote(paper: paper, text: text)
     case .run(let command, let facts): run(command, on: facts)
+    case .refresh(let command): refresh(by: command)
     case .cancelRun: cancelRun()
     case .searchOn: isSearching = true
     case .dwell(let id, let time): dwell = (id, now() + time)

@@ -106,6 +106,20 @@ public struct Archive: Sendable {
     return entries.sorted(by: FileEntry.isOlder)
   }
 
+  /// The first folder of the archive, or the one that its first file is in; nil where there is none.
+  public var folder: String? {
+    for root in roots {
+      switch root {
+      case .folder(let path, _): return String(decoding: path, as: UTF8.self)
+      case .file(let entry):
+        let path = String(decoding: entry.path, as: UTF8.self)
+        return path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+      case .memory: continue
+      }
+    }
+    return nil
+  }
+
   /// The path of a listed file, from its name; nil where it is in no folder.
   public func path(of name: String) -> String? {
     for root in roots {

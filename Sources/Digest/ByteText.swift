@@ -22,6 +22,15 @@ struct ByteRange: Hashable, Sendable {
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
 extension UnsafeRawBufferPointer {
+  /// The largest place up to `limit` that is not within the UTF-8 of a scalar.
+  func characterBoundary(_ limit: Int) -> Int {
+    guard limit < count else { return count }
+    var place = limit
+    // At most three bytes continue one.
+    while place > 0, limit - place < 3, self[place] & 0xC0 == 0x80 { place -= 1 }
+    return self[place] & 0xC0 == 0x80 ? limit : place
+  }
+
   /// The bytes of a range, as a buffer of its own that begins at 0.
   func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: self[range])

@@ -42,12 +42,20 @@ public struct Paper: Sendable {
   public var body: [String] { bodyRanges.map(text) }
 
   /// The authors' names, split at commas and trimmed.
-  public var authors: [String] {
-    withBytes(record.authors) { names in
-      names.split(separator: UInt8(ascii: ",")).compactMap { name in
-        let range = names.trimmed(name.startIndex..<name.endIndex)
-        return range.isEmpty ? nil : String(decoding: names[range], as: UTF8.self)
-      }
+  public var authors: [String] { authors(prefix: .max) }
+
+  /// The authors in the first so many bytes of their line, the last of them in part.
+  public func authors(prefix length: Int) -> [String] {
+    withBytes(record.authors) { line in
+      let names = UnsafeRawBufferPointer(rebasing: line.prefix(line.characterBoundary(length)))
+      return names.isEmpty ? [] : split(names)
+    }
+  }
+
+  private func split(_ names: UnsafeRawBufferPointer) -> [String] {
+    names.split(separator: UInt8(ascii: ",")).compactMap { name in
+      let range = names.trimmed(name.startIndex..<name.endIndex)
+      return range.isEmpty ? nil : String(decoding: names[range], as: UTF8.self)
     }
   }
 
@@ -87,7 +95,26 @@ public struct Paper: Sendable {
   /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also where a broken digest has
   /// a title of a megabyte.
   public func title(prefix length: Int) -> String {
-    withBytes(record.title) { String(decoding: $0.prefix(length), as: UTF8.self) }
+    withBytes(record.title) {
+      String(decoding: $0.prefix($0.characterBoundary(length)), as: UTF8.self)
+    }
+  }
+
+  /// The lines of the summary up to so many bytes, the last of them in part, and how many bytes are left out.
+  public func body(prefix length: Int) -> (lines: [String], left: Int) {
+    var lines: [String] = []
+    var rest = length
+    var left = 0
+    for range in bodyRanges {
+      let line = withBytes(range) { bytes -> String? in
+        let end = bytes.characterBoundary(rest)
+        left += bytes.count - end
+        rest -= min(rest, bytes.count + 1)
+        return end > 0 ? String(decoding: bytes.prefix(end), as: UTF8.self) : nil
+      }
+      if let line { lines.append(line) }
+    }
+    return (lines, left)
   }
 
   /// The title's bytes as in the file, without a copy.

@@ -25,6 +25,11 @@ public enum Sanitizer {
     return boundingMarks(in: NFC.normalized(String(allowed)))
   }
 
+  /// Whether a scalar is what `clean` shows for one that must not reach a terminal.
+  public static func isStandIn(_ scalar: Unicode.Scalar) -> Bool {
+    0x2400...0x2421 ~= scalar.value || scalar == "\u{FFFD}"
+  }
+
   /// The UTF-8 `bytes` as they may be shown; invalid ones as U+FFFD, one for each maximal subpart.
   public static func clean(_ bytes: UnsafeRawBufferPointer) -> String {
     clean(String(decoding: bytes, as: UTF8.self))
@@ -110,6 +115,6 @@ public enum Sanitizer {
 
   /// A space or a control picture is no base: the mark would be seen on whatever is left of it.
   private static func canCarryMarks(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && !(0x2400...0x2421 ~= scalar.value)
+    !scalar.properties.isWhitespace && !isStandIn(scalar)
   }
 }

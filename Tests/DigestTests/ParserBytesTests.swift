@@ -89,3 +89,26 @@ struct ParserBytesTests {
     #expect(paper(line + "<video src='a'>")?.video == "a")
   }
 }
+
+@Suite("Parts of long texts")
+struct PrefixTests {
+  @Test("a summary cut anywhere is the beginning of the whole, and says how much is missing")
+  func body() throws {
+    let lines = ["- 가나다 e\u{301} 🙂", "둘째 줄", "x"]
+    let text = "### [제목 🙂](https://a)\nAuthors: 김하늘, Ada\n" + lines.joined(separator: "\n")
+    let paper = try #require(read(text).first)
+    let whole = lines.joined(separator: "\n")
+    for limit in 0...whole.utf8.count + 3 {
+      let (cut, left) = paper.body(prefix: limit)
+      let joined = cut.joined(separator: "\n")
+      #expect(whole.hasPrefix(joined) || joined.isEmpty, "\(limit)")
+      #expect(joined.utf8.count <= limit)
+      #expect(!joined.unicodeScalars.contains("\u{FFFD}"))
+      #expect(cut.reduce(0) { $0 + $1.utf8.count } + left == lines.reduce(0) { $0 + $1.utf8.count })
+      #expect("제목 🙂".unicodeScalars.starts(with: paper.title(prefix: limit).unicodeScalars))
+      #expect(paper.authors(prefix: limit).joined(separator: ", ").utf8.count <= limit + 1)
+    }
+    #expect(paper.body(prefix: .max).lines == lines)
+    #expect(paper.authors(prefix: 9) == ["김하늘"])
+  }
+}

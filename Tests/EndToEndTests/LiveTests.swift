@@ -202,6 +202,41 @@ struct LiveTests {
 
   // MARK: Git
 
+  @Test("R pulls, shows what Git says, and the new day comes")
+  func pull() throws {
+    let (origin, clone) = (try TemporaryFolder(), try TemporaryFolder())
+    try origin.write(Self.digest("2025-03-21", "Steady"), to: "2025/03/21.md")
+    let git = Git(origin.path)
+    try git.run("init", "-q", "-b", "main")
+    try git.run("add", "-A")
+    try git.run("commit", "-q", "-m", "first")
+    try git.run("clone", "-q", origin.path, clone.path)
+    try origin.write(Self.digest("2025-03-22", "Newcomer"), to: "2025/03/22.md")
+    try git.run("add", "-A")
+    try git.run("commit", "-q", "-m", "second")
+    let session = try Nonmun.open(archive: clone.path)
+    try session.waitFor("2599.03210")
+    try session.press("R")
+    try session.waitFor("Fast-forward")
+    try session.press(.escape)
+    try session.waitFor("2025-03")
+    try session.waitUntil("the new day") { $0.contains("22 Sat") }
+    #expect(session.screen.contains("2599.03210"))
+    try quit(session)
+  }
+
+  @Test("What R cannot do is said")
+  func failedPull() throws {
+    let archive = try ArchiveFixture()
+    let session = try Nonmun.open(archive: archive.path)
+    try session.waitFor(archive.newest[0].id)
+    try session.press("R")
+    try session.waitFor("not a git repository")
+    try session.press("q")
+    try session.waitFor(archive.newest[0].id)
+    try quit(session)
+  }
+
   @Test("Git going to and fro between two versions never moves the reader")
   func checkouts() throws {
     let archive = try TemporaryFolder()

@@ -197,7 +197,7 @@ struct HandingOnTests {
     reader = driver(Self.custom)
     reader.press("?G")
     reader.press(Array(repeating: "k", count: 20))
-    #expect(reader.screen.contains { $0.hasPrefix("  +") && $0.hasSuffix("do it") })
+    #expect(reader.screen.contains { $0.hasPrefix("  !") && $0.hasSuffix("do it") })
   }
 
   @Test("its output is shown clean, in rows that fit, and scrolls; Esc closes it")

@@ -39,6 +39,8 @@ public struct Configuration: Hashable, Sendable {
   public var catchUp = 20
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
+  /// The program that `R` runs to bring the archive up to date, with its arguments; `{archive}` is the archive's folder.
+  public var refresh = ["git", "-C", "{archive}", "pull", "--ff-only"]
   /// Queries with a name.
   public var queries: [SavedQuery] = []
   /// The commands of the user's own.

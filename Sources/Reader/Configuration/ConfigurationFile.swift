@@ -51,6 +51,7 @@ struct ConfigurationFile {
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
     case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
     case .clipboard: set(\.clipboard, choice(value, key))
+    case .refresh: set(\.refresh, words(value, key))
     case .queries: readQueries(value)
     case .datesWidth: set(\.panes.datesWidth, number(value, key, in: Settings.datesWidths))
     case .listShare: set(\.panes.listShare, number(value, key, in: Settings.listShares))
@@ -104,6 +105,17 @@ struct ConfigurationFile {
   ) -> String? {
     if let text = value.string { return text }
     report(key.path, value, shouldBe: "a string")
+    return nil
+  }
+
+  private mutating func words(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  ) -> [String]? {
+    if let array = value.array {
+      let words = array.indices.compactMap { array[$0].string }
+      if words.count == array.count, words.first != "" { return words }
+    }
+    report(key.path, value, shouldBe: "an array of strings: a program and its arguments")
     return nil
   }
 

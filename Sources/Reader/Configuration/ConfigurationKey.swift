@@ -30,6 +30,8 @@ enum ConfigurationKey: String, CaseIterable {
   case catchUp = "catch-up"
   /// How what is copied reaches the terminal's clipboard: `raw`, `tmux` or `off` (`raw`)
   case clipboard
+  /// What `R` runs to bring the archive up to date: a program and its arguments, `{archive}` for the archive's folder; `[]` for nothing (`["git", "-C", "{archive}", "pull", "--ff-only"]`)
+  case refresh
   /// The table `[queries]`: queries with a name, for `F` (none)
   case queries
   /// The width of the dates in cells, 12 to 40 (24)

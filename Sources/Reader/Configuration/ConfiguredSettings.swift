@@ -7,6 +7,7 @@ extension Settings {
     readAfter = configuration.readAfter
     catchUp = configuration.catchUp
     clipboard = configuration.clipboard
+    refresh = configuration.refresh
     queries = configuration.queries
     commands = configuration.commands
     isASCII = configuration.ascii

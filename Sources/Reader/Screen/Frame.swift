@@ -22,6 +22,12 @@ public struct Frame: Sendable {
     public let text: String
     /// The row of its beginning, from 0.
     public let row: Int
+
+    init(text: String, row: Int) {
+      // It reaches the terminal as it is.
+      self.text = Sanitizer.clean(text)
+      self.row = row
+    }
   }
 
   /// The addresses that cells lead to.
@@ -35,6 +41,9 @@ public struct Frame: Sendable {
 
   /// Whether the signs that the interface uses are drawn with ASCII.
   var isASCII = false
+
+  /// What is laid over the stand-in of a character that must not be sent, so that it is not taken for one that was written.
+  var control = Style()
 
   /// The terminal's cursor.
   public struct Cursor: Hashable, Sendable {
@@ -114,7 +123,11 @@ public struct Frame: Sendable {
         continue
       }
       guard x + width <= end else { break }
-      if x >= 0 { set(scalar, width: width, x: x, y: y, style: style) }
+      if x >= 0 {
+        let isStandIn = Sanitizer.isStandIn(scalar)
+        set(
+          scalar, width: width, x: x, y: y, style: isStandIn ? style.overlaid(by: control) : style)
+      }
       x += width
     }
     return x

@@ -12,6 +12,7 @@ public func render(_ state: ReaderState, into frame: inout Frame) {
   canvas.frame.isASCII = state.settings.isASCII
   canvas.frame.hasLinks = state.settings.hasHyperlinks
   if state.settings.showsTitle { canvas.frame.title = state.windowTitle }
+  canvas.frame.control = state.theme[.control]
   canvas.draw(state)
   frame = canvas.frame
 }

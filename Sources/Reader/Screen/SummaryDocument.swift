@@ -64,30 +64,49 @@ public struct SummaryDocument: Sendable {
   ///   - skim: the part of the summary to show.
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
+  ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says what is left out.
   public init(
     _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
-    skim: Skim = .all, decision: Decision = .none, percentiles: String = "", settings: Settings
+    skim: Skim = .all, decision: Decision = .none, percentiles: String = "", limit: Int = .max,
+    settings: Settings
   ) {
     isASCII = settings.isASCII
     let words = Words(settings.language)
     let width = max(1, width)
-    let title = StyledText(Sanitizer.clean(paper.title), style: .heading)
+    let title = StyledText(Sanitizer.clean(paper.title(prefix: limit)), style: .heading)
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
     appendDecision(decision, width, words)
     // What was decided, or is known only once all is read, moves no line below it to another place in the text.
     length = max(length, SummaryDocument.headLength)
-    appendAuthors(paper.authors, width, marker, isWhole: areAuthorsUnfolded, words)
+    appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
     appendBlank()
     var links = SummaryDocument.links(paper, words)
-    let blocks = skim.blocks(of: SummaryBlock.parse(paper.body))
+    let (body, hidden) = paper.body(prefix: limit)
+    let blocks = skim.blocks(of: SummaryBlock.parse(body))
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
     let lines = TextLayout.layout(blocks, width: width, links: &links) {
       marker.ranges(in: $0, part: .body)
     }
     for line in lines { append(line) }
+    if hidden > 0 {
+      let more = words.moreText(
+        hidden, key: limit < SummaryDocument.largestLimit ? SummaryDocument.unfoldKey : nil,
+        paper: paper.id.utf8.count < 80 ? paper.id : "")
+      append(StyledText(more, style: .dim), width)
+    }
     appendLinks(links, paper, width, words)
     self.links = links.links
+  }
+
+  /// How much of a text the reader lays out, in bytes: forty times the longest summary that a person wrote, in some
+  /// milliseconds.
+  static let usualLimit = 1 << 18
+  /// How much it does where a long text is unfolded: what still does not keep a key waiting for long.
+  static let largestLimit = 1 << 22
+
+  private static var unfoldKey: String {
+    CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
   }
 
   /// The last line that begins at or before an anchor.
@@ -192,8 +211,8 @@ public struct SummaryDocument: Sendable {
     guard isFolded else { return }
     // A comma stands after each name that is shown whole.
     let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
-    let key = CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
-    let more = StyledText(words.moreAuthors(authors.count - shown, key: key), style: .dim)
+    let more = StyledText(
+      words.moreAuthors(authors.count - shown, key: SummaryDocument.unfoldKey), style: .dim)
     for line in LineBreaker.wrap(more, width: width) { append(line, weight: 1) }
   }
 

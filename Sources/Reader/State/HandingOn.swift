@@ -149,6 +149,16 @@ extension ReaderState {
 
   // MARK: Custom commands
 
+  /// `R`: brings the archive up to date by the configured command; what that changes comes as any change does.
+  mutating func refresh() -> [Effect] {
+    guard !settings.refresh.isEmpty else {
+      message = Message(text: words.noRefresh)
+      return []
+    }
+    mode = .output(OutputView(title: settings.refresh.joined(separator: " ")))
+    return [.refresh(settings.refresh)]
+  }
+
   /// Runs a command of the configuration on the selected paper.
   mutating func run(_ command: CustomCommand) -> [Effect] {
     guard let paper = selectedPaper(), let place = list.selected else { return [] }

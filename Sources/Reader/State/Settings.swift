@@ -22,6 +22,8 @@ public struct Settings: Sendable, Hashable {
   public var clipboard = Clipboard.raw
   /// The queries of the configuration.
   public var queries: [SavedQuery] = []
+  /// The program that brings the archive up to date, with its arguments; empty is none.
+  public var refresh: [String] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
 

@@ -66,7 +66,10 @@ struct SummaryView: Sendable {
       self = SummaryView()
       return
     }
-    let place = PaperPlace(paper)
+    // Of the paper on screen it is known already who it is.
+    let isSame =
+      self.paper != nil && key?.file == ObjectIdentifier(paper.file) && key?.line == paper.line
+    let place = isSame ? self.paper : PaperPlace(paper)
     if place != self.paper {
       let opening = opening
       self = SummaryView()
@@ -86,7 +89,9 @@ struct SummaryView: Sendable {
     let before = document
     document = SummaryDocument(
       paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
-      decision: decision, percentiles: percentiles, settings: settings)
+      decision: decision, percentiles: percentiles,
+      limit: areAuthorsUnfolded ? SummaryDocument.largestLimit : SummaryDocument.usualLimit,
+      settings: settings)
     if match.map(document.matches.indices.contains) == false { match = nil }
     if isOtherText { anchor = document.anchor(after: before, at: anchor) }
   }

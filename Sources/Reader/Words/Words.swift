@@ -75,6 +75,19 @@ public struct Words: Sendable {
     say("… 외 \(count)명 (\(key): 펴기)", "… and \(count) more (\(key) unfolds)")
   }
 
+  /// What stands where a text goes on: how much is left out, and the key that shows more, or else the command that shows all.
+  func moreText(_ bytes: Int, key: String?, paper: String) -> String {
+    let size = bytes < 1 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\(bytes >> 20) MiB"
+    guard let key else {
+      return say("… \(size) 더 있음: nonmun show \(paper)", "… \(size) more: nonmun show \(paper)")
+    }
+    return say("… \(size) 더 있음 (\(key): 펴기)", "… \(size) more (\(key) unfolds)")
+  }
+
+  var noRefresh: String {
+    say("새로 받는 명령이 없습니다 (설정: refresh)", "nothing to fetch with (configuration: refresh)")
+  }
+
   // MARK: Search and messages
 
   /// What stands at the end of the search prompt: where it looks, and how to change that.
