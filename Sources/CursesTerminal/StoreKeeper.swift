@@ -12,7 +12,7 @@ final class StoreKeeper {
   /// How long to wait before trying again to save, in milliseconds.
   static let retryInterval = 5000
 
-  /// How long to wait before looking again where a change of the file told nothing new, in milliseconds.
+  /// How long to wait before looking again after a change of the file, in milliseconds.
   ///
   /// A writer tells of its log before it has reached the disk, and readers see it only after that, of which nothing tells
   /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
@@ -52,7 +52,7 @@ final class StoreKeeper {
     let isChecked = eventfd_read(opening.checked, &count) == 0
     guard watch?.take() == true || isChecked, let desk else { return [] }
     let events = changes(of: desk)
-    lookDeadline = events.isEmpty ? now + StoreKeeper.lookInterval : nil
+    lookDeadline = now + StoreKeeper.lookInterval
     return events + saving(now)
   }
 
