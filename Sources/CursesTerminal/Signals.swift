@@ -39,8 +39,9 @@ public struct Signals: Sendable {
     return signals
   }
 
-  /// Stops the process and its group, as the terminal's own key does: a script that started the reader stops with it, and
-  /// so the shell that waits for both knows. Returns when it goes on.
+  /// Stops the process and its group, as the terminal's own key does, and returns when it goes on.
+  ///
+  /// A script that started the reader stops with it, and so the shell that waits for both knows.
   func stop() {
     signal(SIGTSTP, SIG_DFL)
     var set = sigset_t()

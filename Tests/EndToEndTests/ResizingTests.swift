@@ -46,12 +46,14 @@ struct ResizingTests {
     }
   }
 
-  @Test("After 2,000 sizes the screen equals a fresh one, and place and line are kept", arguments: [1, 2])
+  @Test(
+    "After 2,000 sizes the screen equals a fresh one, and place and line are kept",
+    arguments: [1, 2])
   func many(seed: UInt64) throws {
     let session = try open(TerminalSize(100, 30))
     try session.press(.enter, "j")
     for (step, size) in manySizes(seed: seed).enumerated() {
-      try session.resize(to: size)
+      try session.resizeUnseen(to: size)
       // Now and then it gets the time to draw.
       if step % 20 == 0 { try session.take() }
     }
