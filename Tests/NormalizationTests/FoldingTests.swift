@@ -16,6 +16,10 @@ struct FoldingTests {
       ("CAFE\u{301} Café", "café café"),
       ("\u{212B}\u{212A}", "åk"),
       ("@[`{ZA", "@[`{za"),
+      ("ＧＰＵ：１　～", "gpu:1 ~"),
+      ("ﾊﾞｱ", "バア"),
+      ("ﾡￜￂ", "ㄱㅣㅏ"),
+      ("Ａ\u{30A}", "å"),
     ])
   func examples(text: String, expected: String) {
     #expect(Folding.fold(text) == Array(expected.utf8))
