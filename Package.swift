@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Reader", "Sample", "Search",
+        "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Programs", "Reader",
+        "Sample", "Search",
         "TextLayout", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -150,7 +151,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CursesTerminalTests",
-      dependencies: ["TestSupport", "CursesTerminal", "Digest", "Programs", "Reader"],
+      dependencies: [
+        "TestSupport", "CursesTerminal", "Digest", "Programs", "Reader", "TextLayout",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CVTerm", "Decisions", "Triage", "nonmun"],

@@ -107,3 +107,31 @@ bool nonmun_terminal_restore(int patience_ms) {
   sigprocmask(SIG_SETMASK, &before, NULL);
   return is_sent;
 }
+
+static volatile sig_atomic_t asked_to_end;
+
+static void note_end(int signal) { asked_to_end = signal; }
+
+int nonmun_terminal_set_modes(int descriptor, const struct termios *modes) {
+  static const int ends[] = {SIGTERM, SIGINT, SIGQUIT, SIGHUP};
+  enum { COUNT = sizeof ends / sizeof *ends };
+  struct sigaction before[COUNT];
+  // Without SA_RESTART, so that the call that stopped returns.
+  struct sigaction noting = {.sa_handler = note_end};
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < COUNT; i++) {
+    sigaddset(&set, ends[i]);
+    sigaction(ends[i], &noting, &before[i]);
+  }
+  asked_to_end = 0;
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  int failure = 0;
+  do {
+    failure = tcsetattr(descriptor, TCSANOW, modes) == 0 ? 0 : errno;
+  } while (failure == EINTR && asked_to_end == 0);
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+  for (int i = 0; i < COUNT; i++) sigaction(ends[i], &before[i], NULL);
+  if (asked_to_end != 0) return asked_to_end;
+  return failure == 0 ? 0 : -1;
+}

@@ -19,6 +19,9 @@ public struct CursesScreen: ~Copyable {
   private var output: FrameOutput
   private var pairs: StylePairs
   private var shown: Frame
+  private var rewriting = FrameRewriting()
+  /// The window's title as it was set last.
+  private var title: String?
   private var isAllStale = true
   private var isCursorVisible: Bool?
   /// One row of cells, used again for each row.
@@ -37,8 +40,10 @@ public struct CursesScreen: ~Copyable {
   ///   - input: the descriptor that keys come from.
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
+  ///   - setsTitle: whether the window gets a title of the reader's.
   public static func open(
-    input: Int32, output: Int32, environment: [String: String], usesMouse: Bool
+    input: Int32, output: Int32, environment: [String: String], usesMouse: Bool = false,
+    setsTitle: Bool = false
   ) throws(Failure) -> CursesScreen {
     var modesBefore = termios()
     guard let frames = FrameOutput(terminal: output), tcgetattr(frames.terminal, &modesBefore) == 0,
@@ -52,16 +57,17 @@ public struct CursesScreen: ~Copyable {
       throw Failure(
         description: "no description of the terminal “\(name)” (try TERM=xterm-256color)")
     }
-    return CursesScreen(opened, frames, modesBefore, usesMouse: usesMouse)
+    let modes = ScreenModes(opened.description, usesMouse: usesMouse, setsTitle: setsTitle)
+    return CursesScreen(opened, frames, modesBefore, modes)
   }
 
   private init(
-    _ opened: OpenTerminal, _ output: FrameOutput, _ modesBefore: termios, usesMouse: Bool
+    _ opened: OpenTerminal, _ output: FrameOutput, _ modesBefore: termios, _ modes: ScreenModes
   ) {
     self.output = output
     self.modesBefore = modesBefore
     terminal = opened.description
-    modes = ScreenModes(opened.description, usesMouse: usesMouse)
+    self.modes = modes
     note = opened.note
     depth = opened.depth
     if opened.depth > .mono {
@@ -84,6 +90,10 @@ public struct CursesScreen: ~Copyable {
     doupdate()
     self.output.gather()
     self.output.drop()
+    claim()
+    var raw = modesBefore
+    cfmakeraw(&raw)
+    tcsetattr(self.output.terminal, TCSANOW, &raw)
     takeBack()
   }
 
@@ -123,6 +133,11 @@ public struct CursesScreen: ~Copyable {
       shown = Frame(size: frame.size)
       isAllStale = true
     }
+    // More links than there are marks begin anew, with a screen that is drawn whole.
+    if rewriting.isFull {
+      rewriting.forgetLinks()
+      isAllStale = true
+    }
     for row in 0..<frame.size.rows {
       let all = isAllStale ? 0..<frame.size.columns : nil
       guard let columns = all ?? frame.changedColumns(inRow: row, since: shown) else { continue }
@@ -139,8 +154,9 @@ public struct CursesScreen: ~Copyable {
     if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(window)
     doupdate()
-    output.gather()
+    output.gather(rewriting)
     if isVisible { showCursor(true) }
+    if let title = frame.title { add(title: title) }
     if let text = frame.unbroken { add(text) }
     output.send()
     shown = frame
@@ -169,13 +185,21 @@ public struct CursesScreen: ~Copyable {
     cells.removeAll(keepingCapacity: true)
     // A base and its marks, ended by 0.
     var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
-    for cell in row where !cell.isContinuation {
+    for (place, cell) in zip(row.indices, row) where !cell.isContinuation {
       let drawn = pairs.drawn(cell.style)
+      let isWide = place + 1 < row.endIndex && row[place + 1].isContinuation
+      let mark = frame.link(of: cell).flatMap { rewriting.mark(of: $0) }
+      let scalar = rewriting.standIn(for: cell.scalar, isWide: isWide)
       withUnsafeMutableBytes(of: &text) { bytes in
         let scalars = bytes.bindMemory(to: wchar_t.self)
-        scalars[0] = wchar_t(bitPattern: cell.scalar)
+        scalars[0] = wchar_t(bitPattern: scalar)
         var length = 1
-        for mark in frame.marks(of: cell).prefix(4) {
+        if let mark {
+          scalars[1] = wchar_t(bitPattern: mark)
+          length = 2
+        }
+        // ncurses holds five characters a cell (CCHARW_MAX).
+        for mark in frame.marks(of: cell).prefix(5 - length) {
           scalars[length] = wchar_t(bitPattern: mark.value)
           length += 1
         }
@@ -193,6 +217,13 @@ public struct CursesScreen: ~Copyable {
     isCursorVisible = isVisible
   }
 
+  /// Sets the window's title (xterm, ctlseqs: OSC 2), which `ScreenModes` keeps and brings back.
+  private mutating func add(title: String) {
+    guard modes.keepsTitle, title != self.title else { return }
+    self.title = title
+    output.addWhole(Array("\u{1B}]2;\(title)\u{07}".utf8))
+  }
+
   // MARK: Taking and giving back
 
   /// Gives the terminal back as it was found, by the same way as a fault in the program does.
@@ -203,23 +234,43 @@ public struct CursesScreen: ~Copyable {
     _ = nonmun_terminal_restore(Int32(patience))
   }
 
-  /// Takes the terminal over, again after `giveBack`.
+  /// Sets the modes in which keys come one by one, once the terminal listens to this process: until then it is stopped.
+  ///
+  /// Returns how to end where the terminal is not to be had any more.
+  public func awaitTerminal() -> ReaderLoop.Ending? {
+    var raw = modesBefore
+    cfmakeraw(&raw)
+    // Not TCSADRAIN, which waits for a terminal that takes nothing.
+    switch nonmun_terminal_set_modes(output.terminal, &raw) {
+    case 0: return nil
+    case SIGHUP, ..<0: return .hangup
+    case let signal: return .signal(signal)
+    }
+  }
+
+  /// Takes the screen over, again after `giveBack`.
   ///
   /// The next frame is drawn whole.
   public mutating func takeBack() {
+    claim()
+    output.add(modes.enter)
+    isCursorVisible = nil
+    title = nil
+    isAllStale = true
+  }
+
+  /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would not understand.
+  public mutating func askAmbiguousWidth() -> Bool {
+    guard terminal.hasControlSequences, size.rows > 1 else { return false }
+    output.addWhole(AmbiguousWidthProbe.question)
+    return true
+  }
+
+  /// Has the terminal be given back at the end, though another program has it.
+  public func claim() {
     var before = modesBefore
     _ = modes.leave.withUnsafeBytes {
       nonmun_terminal_hold(output.terminal, &before, $0.baseAddress, $0.count)
     }
-    var raw = modesBefore
-    cfmakeraw(&raw)
-    // Not TCSADRAIN, which waits for a terminal that takes nothing.
-    tcsetattr(output.terminal, TCSANOW, &raw)
-    output.add(modes.enter)
-    isCursorVisible = nil
-    isAllStale = true
   }
-
-  /// Whether the terminal listens to this process rather than to another of the session.
-  public var isForeground: Bool { TerminalDevice.isForeground(output.terminal) }
 }

@@ -40,8 +40,8 @@ struct FrameOutput {
   /// Adds bytes as they are.
   mutating func addWhole(_ sequence: [UInt8]) { bytes += sequence }
 
-  /// Takes over what ncurses wrote.
-  mutating func gather() {
+  /// Takes over what ncurses wrote, rewritten where need be.
+  mutating func gather(_ rewriting: FrameRewriting = FrameRewriting()) {
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return }
     lseek(memory, 0, SEEK_SET)
@@ -52,6 +52,9 @@ struct FrameOutput {
     }
     bytes.removeLast(count - max(0, got))
     lseek(memory, 0, SEEK_SET)
+    if rewriting.isNeeded {
+      bytes.replaceSubrange(start..., with: rewriting.rewritten(bytes[start...]))
+    }
   }
 
   /// Sends as much as the terminal takes; what it does not take is to be sent when it has room.

@@ -130,6 +130,7 @@ extension ReaderLoop {
       let (status, ending) = try TerminalProgram.run(
         program, input: sharedInput, output: screen.descriptor, signals: wait)
       if let ending {
+        screen.claim()
         end(by: ending)
         return status
       }
@@ -142,10 +143,7 @@ extension ReaderLoop {
     throw failure
   }
 
-  private mutating func takeScreenBack() {
-    screen.takeBack()
-    take(.resized(screen.size))
-  }
+  private mutating func takeScreenBack() { comeBack() }
 }
 
 extension HandingProblem {

@@ -25,7 +25,8 @@ public struct KeyDecoder: Sendable {
   private let sequences: [[UInt8]: Key]
   private let longestSequence: Int
   private var pending: [UInt8] = []
-  private var isPasting = false
+  /// Whether a paste has begun and its end has not come.
+  public private(set) var isPasting = false
 
   /// A decoder that also knows these sequences, the terminal's own.
   public init(sequences: [[UInt8]: Key] = [:]) {
@@ -55,6 +56,15 @@ public struct KeyDecoder: Sendable {
       pending.removeAll()
     }
     return keys
+  }
+
+  /// A paste whose end never came, as when the line lost it, is over: what came of it is the paste.
+  public mutating func endPaste() -> [Key] {
+    guard isPasting else { return [] }
+    isPasting = false
+    let text = String(decoding: pending, as: UTF8.self)
+    pending.removeAll()
+    return text.isEmpty ? [] : [.paste(text)]
   }
 
   private mutating func drain(isEnd: Bool = false) -> [Key] {
@@ -214,9 +224,23 @@ public struct KeyDecoder: Sendable {
 
   private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
     if parameters.first == UInt8(ascii: "<") { return mouse(parameters.dropFirst(), final) }
+    if final == UInt8(ascii: "R"), let report = cursorReport(parameters) { return report }
     guard final == UInt8(ascii: "~") else { return finals[final] ?? .unknown }
     let number = parameters.prefix { $0 != UInt8(ascii: ";") }
     return Int(String(decoding: number, as: UTF8.self)).flatMap { tildes[$0] } ?? .unknown
+  }
+
+  /// `ESC [ row ; column R`: an answer of the terminal.
+  ///
+  /// F3 with a modifier has the same form with the row 1, of which the reader never asks.
+  private static func cursorReport(_ parameters: ArraySlice<UInt8>) -> Key? {
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard numbers.count == 2, let row = numbers[0], let column = numbers[1], row > 1 else {
+      return nil
+    }
+    return .cursorReport(row: row, column: column)
   }
 
   /// SGR mouse reports: `ESC [ < button ; column ; row M`.

@@ -2,6 +2,7 @@ import Digest
 import Glibc
 import Reader
 import Search
+import TextLayout
 import Triage
 
 /// The event loop: waits for keys, signals and what other threads read, passes each through
@@ -22,6 +23,15 @@ public struct ReaderLoop: ~Copyable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
   private static let escapeDelay = 100
 
+  /// The same while the terminal still owes answers, which come as slowly as the line is.
+  private static let answerDelay = 500
+
+  /// How long answers are expected, in milliseconds; taken are they whenever they come.
+  private static let answerTime = 3000
+
+  /// How long a paste may pause, in milliseconds, before its end counts as lost and keys are keys again.
+  private static let pasteDelay = 2000
+
   /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
   private static let storePatience = 3
 
@@ -40,6 +50,11 @@ public struct ReaderLoop: ~Copyable {
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
+  /// When a paste counts as over whose end has not come.
+  private var pasteDeadline: Int?
+  private var probe: AmbiguousWidthProbe?
+  /// Until when answers of the terminal are so likely that an Esc may be the beginning of one.
+  private var probeDeadline = 0
   private var ending: Ending?
   /// Whether a search goes on once no key waits.
   private var isSearching = false
@@ -74,6 +89,7 @@ public struct ReaderLoop: ~Copyable {
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
     while ending == nil { wait() }
+    if ending != .hangup { takeLateAnswers() }
     cancelRun()
     // Nobody is there any more whom a pause could serve.
     if ending == .hangup { screen.giveBack(patience: 0) } else { screen.giveBack() }
@@ -102,14 +118,16 @@ public struct ReaderLoop: ~Copyable {
     }
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
     hasLoaded = true
-    for key in early where ending == nil { take(.key(key)) }
+    for key in early where ending == nil { press(key) }
     early = []
   }
 
   /// Takes a key; before there is anything to move in it waits, but for the one that leaves.
   private mutating func press(_ key: Key) {
-    if hasLoaded {
-      take(.key(key))
+    if case .cursorReport(_, let column) = key {
+      takeAnswer(column)
+    } else if hasLoaded {
+      for event in state.events(of: key) where ending == nil { take(event) }
     } else if key == .control("c") {
       ending = .quit
     } else {
@@ -171,8 +189,10 @@ public struct ReaderLoop: ~Copyable {
 
   private var timeout: Int32 {
     if isSearching { return 0 }
-    let deadlines = [dwell?.deadline, escapeDeadline, keeper.deadline, storeDeadline]
-      .compactMap(\.self)
+    let deadlines = [
+      dwell?.deadline, escapeDeadline, pasteDeadline, keeper.deadline, storeDeadline,
+    ]
+    .compactMap(\.self)
     guard let next = deadlines.min() else { return -1 }
     return Int32(max(0, next - now()))
   }
@@ -189,7 +209,10 @@ public struct ReaderLoop: ~Copyable {
       return
     }
     for key in decoder.feed(buffer[..<count]) where ending == nil { press(key) }
-    escapeDeadline = decoder.isWaiting ? now() + ReaderLoop.escapeDelay : nil
+    let time = now()
+    let delay = time < probeDeadline ? ReaderLoop.answerDelay : ReaderLoop.escapeDelay
+    escapeDeadline = decoder.isWaiting ? time + delay : nil
+    pasteDeadline = decoder.isPasting ? time + ReaderLoop.pasteDelay : nil
   }
 
   private mutating func takeDeadlines() {
@@ -197,6 +220,10 @@ public struct ReaderLoop: ~Copyable {
     if let deadline = escapeDeadline, deadline <= time {
       escapeDeadline = nil
       for key in decoder.flush() { press(key) }
+    }
+    if let deadline = pasteDeadline, deadline <= time {
+      pasteDeadline = nil
+      for key in decoder.endPaste() { press(key) }
     }
     if let waiting = dwell, waiting.deadline <= time {
       dwell = nil
@@ -215,6 +242,38 @@ public struct ReaderLoop: ~Copyable {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
+  // MARK: Answers of the terminal
+
+  /// Asks how wide ambiguous characters are, unless that is settled.
+  public mutating func askAmbiguousWidth() {
+    guard screen.askAmbiguousWidth() else { return }
+    probe = AmbiguousWidthProbe()
+    probeDeadline = now() + ReaderLoop.answerTime
+  }
+
+  private mutating func takeAnswer(_ column: Int) {
+    guard let width = probe?.take(column: column) else { return }
+    probeDeadline = 0
+    guard width != AmbiguousWidth.inForce else { return }
+    AmbiguousWidth.inForce = width
+    take(.measured(width))
+    screen.invalidate()
+  }
+
+  /// Waits a moment for answers that the shell would else find in its input.
+  private mutating func takeLateAnswers() {
+    let deadline = min(now() + ReaderLoop.escapeDelay, probeDeadline)
+    while probe?.isWaiting == true, now() < deadline {
+      var source = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      guard poll(&source, 1, Int32(max(0, deadline - now()))) > 0 else { return }
+      let count = read(input, &buffer, buffer.count)
+      guard count > 0 else { return }
+      for case .cursorReport(_, let column) in decoder.feed(buffer[..<count]) {
+        _ = probe?.take(column: column)
+      }
+    }
+  }
+
   // MARK: Signals and effects
 
   /// Has the loop end as by a signal.
@@ -225,7 +284,7 @@ public struct ReaderLoop: ~Copyable {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
     // Stopped from outside, when whoever had the terminal meanwhile may have changed its modes.
-    case SIGCONT: comeBack(hasStopped: true)
+    case SIGCONT: comeBack()
     // Whoever started the program waits for it.
     case SIGCHLD: break
     case SIGHUP: ending = .hangup
@@ -269,28 +328,27 @@ public struct ReaderLoop: ~Copyable {
     if let problem { take(.failed("\(problem)")) }
   }
 
+  /// Stops as a program without handlers would: where no shell waits that could have it go on, it is not stopped
+  /// (signal(7), POSIX “orphaned process group”).
   private mutating func suspend() {
     screen.giveBack()
-    comeBack(hasStopped: stop())
+    signals.stop()
+    takeMissedSignals()
+    comeBack()
   }
 
-  /// Stops as a program without handlers would, and says whether it was stopped: where no shell waits that could have it
-  /// go on, it is not (signal(7), POSIX “orphaned process group”).
-  private mutating func stop() -> Bool {
-    signals.stop()
-    let taken = signals.take()
-    for signal in taken where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
-    return taken.contains(SIGCONT)
+  /// Takes what came while the process was stopped, but for what made it go on.
+  private mutating func takeMissedSignals() {
+    for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
+      take(signal: signal)
+    }
   }
 
   /// Takes the terminal again, once the shell has given it to this process.
-  private mutating func comeBack(hasStopped: Bool) {
-    var hasStopped = hasStopped
-    while ending == nil, !screen.isForeground {
-      // Nobody could ever give it back.
-      guard hasStopped else { return ending = .hangup }
-      hasStopped = stop()
-    }
+  mutating func comeBack() {
+    guard ending == nil else { return }
+    ending = screen.awaitTerminal()
+    takeMissedSignals()
     guard ending == nil else { return }
     screen.takeBack()
     take(.resized(screen.size))

@@ -8,9 +8,13 @@ struct ScreenModes {
   private(set) var enter: [UInt8] = []
   /// Gives it back: what `CCrash` sends, whatever ends the program.
   private(set) var leave: [UInt8] = []
+  /// Whether the window's title is kept, and so may be set.
+  private(set) var keepsTitle = false
 
-  /// - Parameter usesMouse: whether the terminal is to report the mouse.
-  init(_ terminal: TerminalDescription, usesMouse: Bool) {
+  /// - Parameters:
+  ///   - usesMouse: whether the terminal is to report the mouse.
+  ///   - setsTitle: whether the window gets a title of the reader's.
+  init(_ terminal: TerminalDescription, usesMouse: Bool, setsTitle: Bool) {
     // Whatever had the terminal before may have left letters inserted or lines unwrapped.
     for name in ["smcup", "sgr0", "rmir", "smam"] { enter += terminal.strings[name] ?? [] }
     // Whatever knows control sequences passes over the modes that it does not have (ECMA-48, 8.3.106). Descriptions
@@ -21,14 +25,22 @@ struct ScreenModes {
         add("?1000")
         add("?1006")
       }
+      // XTPUSHTITLE and XTPOPTITLE. The Linux console would print a title (its OSC is of another form).
+      if setsTitle, terminal.flags.has("XT") || terminal.strings.has("tsl") {
+        keepsTitle = true
+        enter += Array("\u{1B}[22;2t".utf8)
+        leave = Array("\u{1B}[23;2t".utf8) + leave
+      }
     }
-    for name in ["sgr0", "op", "cnorm"] { leave += terminal.strings[name] ?? [] }
+    for name in ["sgr0", "op"] { leave += terminal.strings[name] ?? [] }
     if let last = terminal.strings["rmcup"] {
       leave += last
     } else {
       // Without another screen to go back to, the shell goes on below.
       leave += terminal.cursorMove(row: 998, column: 0) + (terminal.strings["el"] ?? [])
     }
+    // After the other screen, since some terminals keep for each whether its cursor is seen.
+    leave += terminal.strings["cnorm"] ?? []
     (enter, leave) = (FrameOutput.withoutPauses(enter), FrameOutput.withoutPauses(leave))
   }
 

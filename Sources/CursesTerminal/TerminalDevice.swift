@@ -18,10 +18,4 @@ enum TerminalDevice {
     close(own)
     return fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
   }
-
-  /// Whether the process is the one that the terminal listens to.
-  static func isForeground(_ descriptor: Int32) -> Bool {
-    let group = tcgetpgrp(descriptor)
-    return group < 0 || group == getpgrp()
-  }
 }

@@ -30,9 +30,9 @@ struct DraftFile {
         try queue.writeWithoutTransaction { database in
           try database.execute(sql: "PRAGMA journal_mode = WAL")
         }
-        try queue.close()
+        try queue.retire()
       } catch {
-        try? queue.close()
+        try? queue.retire()
         throw error
       }
     } catch let error as TriageError {

@@ -133,7 +133,7 @@ public final class TriageStore: Sendable {
     var configuration = StoreConnection.configuration
     configuration.readonly = true
     let reader = try DatabaseQueue(path: path, configuration: configuration)
-    defer { try? reader.close() }
+    defer { try? reader.retire() }
     return try reader.unsafeRead(body)
   }
 

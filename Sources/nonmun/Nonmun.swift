@@ -13,7 +13,7 @@ struct Nonmun: ParsableCommand {
     version: nonmunVersion,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
-      CheckCommand.self, MarkCommand.self, StateCommand.self,
+      CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -60,26 +60,45 @@ struct Reading {
     let screen: CursesScreen
     do {
       screen = try CursesScreen.open(
-        input: input, output: output, environment: environment, usesMouse: configuration.mouse)
+        input: input, output: output, environment: environment, usesMouse: configuration.mouse,
+        setsTitle: configuration.title)
     } catch {
       throw Failure(error.description, code: .failed)
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
+    let settings = settings(configuration, environment)
     var state = ReaderState(
-      size: screen.size, settings: Settings(configuration, environment: environment), theme: theme,
+      size: screen.size, settings: settings, theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
       problems: problems.map(\.description) + [screen.note].compactMap(\.self))
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
       loading: loading, store: opening, environment: environment)
+    if configuration.ambiguousWidth == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
     if let place = loop.keptPlace { places?.save(place) }
     let unsaved = loop.leave(
       folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
     if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
     end(ending)
+  }
+
+  /// What the configuration says, and what it leaves to be found out about the terminal.
+  private func settings(
+    _ configuration: Configuration, _ environment: [String: String]
+  ) -> Settings {
+    var settings = Settings(configuration, environment: environment)
+    if configuration.ambiguousWidth == .on { settings.ambiguousWidth = .wide }
+    AmbiguousWidth.inForce = settings.ambiguousWidth
+    settings.hasHyperlinks =
+      switch configuration.hyperlinks {
+      case .auto: HyperlinkSupport.isKnown(environment)
+      case .on: true
+      case .off: false
+      }
+    return settings
   }
 
   private func watchForCrashes(_ environment: [String: String], _ language: Language?) {

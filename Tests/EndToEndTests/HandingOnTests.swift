@@ -163,7 +163,7 @@ struct HandingOnTests {
     try configure(
       """
       [[command]]
-      key = "+"
+      key = "!"
       name = "facts"
       run = ["sh", "-c", "printf '%s\\\\n' \\"$@\\"; printf '\\\\033[2Jred\\\\n'; exit 4", "sh", "{id}", "{line}", "{file}", "a{url}b"]
       [[command]]
@@ -184,7 +184,7 @@ struct HandingOnTests {
     let paper = archive.newest[0]
     try session.waitFor(paper.id)
     let before = try session.settle(quiet: .milliseconds(300))
-    try session.press("+")
+    try session.press("!")
     try session.waitFor("facts · exit 4")
     try session.waitFor("␛[2Jred")
     let day = archive.days[0].date.split(separator: "-").joined(separator: "/")
@@ -213,7 +213,7 @@ struct HandingOnTests {
     try configure(
       """
       [[command]]
-      key = "+"
+      key = "!"
       name = "asks"
       run = ["sh", "-c", "stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
       terminal = true
@@ -223,7 +223,7 @@ struct HandingOnTests {
     let (before, modes) = (
       try session.settle(quiet: .milliseconds(300)), try session.terminal.modes
     )
-    try session.press("+")
+    try session.press("!")
     try session.waitFor("name:")
     #expect(!session.screen.isAlternate && session.screen.cursorIsVisible)
     #expect(session.screen.contains("icanon") && !session.screen.contains("-icanon"))

@@ -34,6 +34,37 @@ struct ResizingTests {
     #expect(session.screen.contains(archive.newest[3].id))
   }
 
+  /// 2,000 sizes from a seed, 1×1 among them.
+  private func manySizes(seed: UInt64) -> [TerminalSize] {
+    var state = seed
+    func next(_ limit: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % limit) + 1
+    }
+    return (0..<2000).map { step in
+      step % 50 == 7 ? TerminalSize(1, 1) : TerminalSize(next(220), next(70))
+    }
+  }
+
+  @Test("After 2,000 sizes the screen equals a fresh one, and place and line are kept", arguments: [1, 2])
+  func many(seed: UInt64) throws {
+    let session = try open(TerminalSize(100, 30))
+    try session.press(.enter, "j")
+    for (step, size) in manySizes(seed: seed).enumerated() {
+      try session.resize(to: size)
+      // Now and then it gets the time to draw.
+      if step % 20 == 0 { try session.take() }
+    }
+    let size = TerminalSize(100, 30)
+    try session.resize(to: size)
+    let other = try open(size)
+    try other.press(.enter, "j")
+    let fresh = try other.settle(quiet: .milliseconds(300))
+    try session.waitUntil("what a fresh start shows (seed \(seed)):\n\(fresh)") {
+      $0.cells == fresh.cells
+    }
+  }
+
   @Test("Every size is drawn before the next, and nothing breaks")
   func slowly() throws {
     let session = try open(TerminalSize(120, 40))

@@ -15,11 +15,11 @@ struct CustomCommandTests {
       """
       theme = "dusk"
       [[command]]
-      key = "+"
+      key = "!"
       name = "PDF 받기"
       run = ["curl", "{url}"]
       [[command]]
-      key = "Ctrl-t"
+      key = "Ctrl-k"
       name = "json"
       run = ["jq", "{a}"]
       input = "json"
@@ -32,23 +32,23 @@ struct CustomCommandTests {
     #expect(problems == [])
     #expect(
       commands == [
-        CustomCommand(key: "+", name: "PDF 받기", arguments: ["curl", "{url}"]),
-        CustomCommand(key: .control("t"), name: "json", arguments: ["jq", "{a}"], readsJSON: true),
+        CustomCommand(key: "!", name: "PDF 받기", arguments: ["curl", "{url}"]),
+        CustomCommand(key: .control("k"), name: "json", arguments: ["jq", "{a}"], readsJSON: true),
         CustomCommand(
           key: .function(10), name: "edit", arguments: ["vim", "+{line}", "{file}"],
           usesTerminal: true),
       ])
   }
 
-  private static let good = "[[command]]\nkey = \"+\"\nname = \"a\"\nrun = [\"a\"]\n"
+  private static let good = "[[command]]\nkey = \"!\"\nname = \"a\"\nrun = [\"a\"]\n"
 
   @Test(
     "that are wrong say where, what, and how to mend it, and cost only themselves",
     arguments: [
       ("key = \"j\"", "6: the key “j” is that of “down” already (choose another)"),
-      ("key = \"+\"", "6: the key “+” is that of “a” already (choose another)"),
-      ("key = \"3\"", "6: “3” is no key for a command (such as “+”, “Ctrl-t”, “F10”)"),
-      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is no key for a command (such as “+”, “Ctrl-t”, “F10”)"),
+      ("key = \"!\"", "6: the key “!” is that of “a” already (choose another)"),
+      ("key = \"3\"", "6: “3” is no key for a command (such as “!”, “Ctrl-k”, “F10”)"),
+      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is no key for a command (such as “!”, “Ctrl-k”, “F10”)"),
       ("key = 3", "6: “key” should be a string, and is needed"),
       ("name = \"a\"", "6: there is a command “a” already (choose another name)"),
       ("name = \"quit\"", "6: there is a command “quit” already (choose another name)"),
@@ -79,14 +79,14 @@ struct CustomCommandTests {
   @Test("that lack something are told of at their heading, and other forms at the key")
   func missing() {
     #expect(
-      parse("\n[[command]]\nkey = \"+\"\nname = \"a\"\n").problems.first?.hasPrefix(
+      parse("\n[[command]]\nkey = \"!\"\nname = \"a\"\n").problems.first?.hasPrefix(
         "config.toml:2: “run”") == true)
     #expect(
       parse("command = 1").problems == [
         "config.toml:1: “command” is 1, but should be tables, [[command]]"
       ])
     #expect(parse("command = [1]").problems == ["config.toml:1: a command is a table, [[command]]"])
-    let inline = "command = [{ key = \"+\", name = \"a\", run = [\"a\"] }]"
+    let inline = "command = [{ key = \"!\", name = \"a\", run = [\"a\"] }]"
     #expect(parse(inline).commands.map(\.name) == ["a"])
   }
 

@@ -40,7 +40,12 @@ struct Driver {
 
   mutating func press(_ keys: Key...) { press(keys) }
 
-  mutating func press(_ keys: [Key]) { send(keys.map(Event.key)) }
+  mutating func press(_ keys: [Key]) {
+    effects = []
+    for key in keys {
+      for event in state.events(of: key) { take(event) }
+    }
+  }
 
   /// Types text into a prompt.
   mutating func type(_ text: String) { press(text) }

@@ -37,6 +37,37 @@ struct DubeolsikTests {
     }
   }
 
+  @Test("Letters typed with the input method on run the same commands", arguments: UInt64(1)...30)
+  func commands(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    // Without `t`, behind which letters are text. Of the others with shift, those that have a jamo of their own.
+    let letters = Array("qweryuiopasdfghjklzxcvbnmQWERTOP")
+    for _ in 0..<8 {
+      let typed = (0..<Int.random(in: 1...30, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? "j"
+      }
+      var latin = Driver()
+      var hangul = Driver()
+      latin.press(String(typed))
+      hangul.press(Automaton.compose(typed))
+      // The last row has the badge.
+      #expect(
+        latin.screen.dropLast() == hangul.screen.dropLast(), "seed \(seed): \(String(typed))")
+      #expect(latin.state.list.cursor == hangul.state.list.cursor)
+      #expect(latin.state.focus == hangul.state.focus)
+    }
+  }
+
+  @Test("A letter that ends help ends it with the input method on too")
+  func help() {
+    var reader = Driver()
+    reader.press("?")
+    reader.press("ㅓㅂ")
+    // A Latin letter tells that the input method is off; this one only moves back.
+    reader.press("j", "k")
+    #expect(reader.screen == Driver().screen)
+  }
+
   private func text(_ scalars: [Unicode.Scalar]) -> String {
     String(String.UnicodeScalarView(scalars))
   }

@@ -167,7 +167,7 @@ struct HandingOnTests {
   // MARK: Custom commands
 
   private static let custom = CustomCommand(
-    key: "+", name: "do it", arguments: ["echo", "{id}"], readsJSON: true)
+    key: "!", name: "do it", arguments: ["echo", "{id}"], readsJSON: true)
 
   private func driver(_ commands: CustomCommand...) -> Driver {
     var settings = Settings()
@@ -178,7 +178,7 @@ struct HandingOnTests {
   @Test("a command of the configuration runs by its key and by its name, and help lists it")
   func custom() throws {
     var reader = driver(Self.custom)
-    reader.press("+")
+    reader.press("!")
     guard case .run(let command, let facts) = reader.effects.first else {
       Issue.record("not run: \(reader.effects)")
       return
@@ -203,7 +203,7 @@ struct HandingOnTests {
   @Test("its output is shown clean, in rows that fit, and scrolls; Esc closes it")
   func output() {
     var reader = driver(Self.custom)
-    reader.press("+")
+    reader.press("!")
     let long = String(repeating: "가", count: 100)
     let text = "one\ttwo\n\u{1B}[31mred\u{1B}[0m\nold\rnew\r\n\(long)\n"
     reader.send(
@@ -218,7 +218,7 @@ struct HandingOnTests {
       var settings = Settings()
       settings.commands = [Self.custom]
       var shown = Driver(90, 30, language: language, settings: settings)
-      shown.press("+")
+      shown.press("!")
       shown.send(
         .finished(CommandResult(output: Array(text.utf8), isCut: true, ending: .exited(0))))
       Recording.compare(
@@ -236,7 +236,7 @@ struct HandingOnTests {
   func cancelling() {
     for key: Key in [.escape, .control("c")] {
       var reader = driver(Self.custom)
-      reader.press("+")
+      reader.press("!")
       reader.press(.enter)
       #expect(!reader.state.mode.isBrowsing)
       reader.press(key)

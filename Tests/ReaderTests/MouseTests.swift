@@ -1,4 +1,6 @@
+import Digest
 import Testing
+import TextLayout
 
 @testable import Reader
 
@@ -62,6 +64,28 @@ struct MouseTests {
     #expect(reader.day == "2025-02-28")
     reader.press(wheel(5, 5, up: true))
     #expect(reader.day == "2025-03-12")
+  }
+
+  @Test("opens the link that is clicked, and nothing beside it")
+  func links() throws {
+    var reader = Driver()
+    let layout = reader.state.layout.summary
+    let document = reader.state.summary.document
+    var opened: Set<String> = []
+    for line in 0..<min(layout.height, document.lines.count) {
+      for column in 0..<layout.width {
+        reader.press(click(layout.x + column, layout.y + line))
+        let link = document.link(line: line, column: column)
+        switch reader.effects.first {
+        case .browse(let address):
+          #expect(link.map { document.links[$0 - 1].url } == address.text)
+          opened.insert(address.text)
+        default: #expect(link == nil, "\(line):\(column)")
+        }
+      }
+    }
+    #expect(opened.count >= 2)
+    #expect(opened.contains(try #require(reader.state.paper).url))
   }
 
   @Test("leaves prompts and help alone", arguments: ["/", ":", "?"])

@@ -91,7 +91,7 @@ struct SavedQueryTests {
     var reader = Driver()
     saved("확산", as: "a", in: &reader)
     saved(" 모델", as: "b", in: &reader)
-    reader.press("@", "j", key)
+    reader.press("#", "j", key)
     #expect(reader.store.queries == ["a": "확산"])
     #expect(reader.message == "query “b” removed")
     #expect(reader.state.mode.isBrowsing)

@@ -29,6 +29,13 @@ void nonmun_terminal_set_cut(bool is_cut);
 /// Does nothing where no terminal is held. Returns false where the bytes could not be sent.
 bool nonmun_terminal_restore(int patience_ms);
 
+/// Sets modes of a terminal as soon as it listens to this process: in the background the process is stopped by the
+/// kernel until the shell has it go on in the foreground, so that there is no moment between asking and stopping.
+///
+/// Returns 0 once they are set, -1 where nobody can ever give the terminal back, or the number of a signal that asks the
+/// process to end meanwhile. To be called by the main thread, with those signals blocked in all threads.
+int nonmun_terminal_set_modes(int descriptor, const struct termios *modes);
+
 /// What a report says, and where it goes. The strings are kept, not copied.
 struct nonmun_crash_report {
   /// The folder, whose parents are made too; NULL for no report. At most 800 bytes.

@@ -6,7 +6,7 @@ extension Command {
       en: "The papers found, month by month (v: votes)"
     ) { state, _ in state.showTrends() },
     Command(
-      "queries", .searching, ["F", "@"], ko: "저장한 검색 (x: 지우기)", en: "Saved queries (x removes one)"
+      "queries", .searching, ["F", "#"], ko: "저장한 검색 (x: 지우기)", en: "Saved queries (x removes one)"
     ) {
       state, _ in state.chooseQuery()
     },

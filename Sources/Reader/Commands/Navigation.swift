@@ -56,7 +56,7 @@ extension Command {
     Command("next-day", .moving, ["]"], ko: "다음 날", en: "Next day") { state, count in
       state.moveDay(by: count ?? 1)
     },
-    Command("fold-month", .moving, ["z"], ko: "달 접기·펴기", en: "Fold or unfold the month") {
+    Command("fold-month", .moving, ["z", "%"], ko: "달 접기·펴기", en: "Fold or unfold the month") {
       state, _ in
       state.toggleMonth()
     },

@@ -8,15 +8,15 @@ extension Command {
       state, _ in state.readOn()
     },
     Command(
-      "read-back", .reading, ["b"], ko: "되읽기: 요약을 되넘기고, 처음에서 이전 논문으로",
+      "read-back", .reading, ["b", .backspace], ko: "되읽기: 요약을 되넘기고, 처음에서 이전 논문으로",
       en: "Read back: page back, then the paper before"
     ) {
       state, _ in state.readBack()
     },
-    Command("summary-down", .reading, ["J"], ko: "요약을 한 줄 아래로", en: "Summary a line down") {
+    Command("summary-down", .reading, ["J", ")"], ko: "요약을 한 줄 아래로", en: "Summary a line down") {
       state, count in state.scrollSummary(by: count ?? 1)
     },
-    Command("summary-up", .reading, ["K"], ko: "요약을 한 줄 위로", en: "Summary a line up") {
+    Command("summary-up", .reading, ["K", "("], ko: "요약을 한 줄 위로", en: "Summary a line up") {
       state, count in state.scrollSummary(by: -(count ?? 1))
     },
     Command(
@@ -29,7 +29,7 @@ extension Command {
       state.message = Message(text: state.words.skim(state.skim))
     },
     Command(
-      "unfold-authors", .reading, ["a"], ko: "긴 저자 목록과 글 펴기·접기",
+      "unfold-authors", .reading, ["a", "@"], ko: "긴 저자 목록과 글 펴기·접기",
       en: "Unfold or fold long authors and texts"
     ) {
       state, _ in state.summary.areAuthorsUnfolded.toggle()

@@ -6,7 +6,7 @@ extension Command {
     ) {
       state, _ in state.beginSearch()
     },
-    Command("filter", .searching, ["f", "|"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
+    Command("filter", .searching, ["f", "\\"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
       state, _ in state.beginSearch(in: state.scope)
     },
     Command(
@@ -14,13 +14,14 @@ extension Command {
       en: "Search for the word or author at hand"
     ) { state, _ in state.searchUnderCursor() },
     Command(
-      "authors", .searching, ["A", "@"], ko: "저자 목록 (Enter: 그 저자의 논문)",
+      "authors", .searching, ["A", "&"], ko: "저자 목록 (Enter: 그 저자의 논문)",
       en: "The authors (Enter: their papers)"
     ) { state, _ in state.listAuthors() },
-    Command("next-match", .searching, ["n"], ko: "다음 검색 결과", en: "Next match") { state, count in
+    Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") {
+      state, count in
       state.moveMatch(by: count ?? 1)
     },
-    Command("previous-match", .searching, ["N"], ko: "이전 검색 결과", en: "Previous match") {
+    Command("previous-match", .searching, ["N", ","], ko: "이전 검색 결과", en: "Previous match") {
       state, count in state.moveMatch(by: -(count ?? 1))
     },
   ]

@@ -27,6 +27,12 @@ public struct Configuration: Hashable, Sendable {
   public var reverse = false
   /// Whether only ASCII is used for lines and marks.
   public var ascii = false
+  /// Whether ambiguous characters are two cells wide.
+  public var ambiguousWidth = TerminalChoice.auto
+  /// Whether titles and links are hyperlinks of the terminal's.
+  public var hyperlinks = TerminalChoice.auto
+  /// Whether the window's title names the paper.
+  public var title = false
   /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
   public var readAfter = 1500
   /// How many papers of missed days are gathered at once.

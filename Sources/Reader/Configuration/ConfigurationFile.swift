@@ -40,6 +40,14 @@ struct ConfigurationFile {
     case .sort: set(\.sort, choice(value, key))
     case .reverse: set(\.reverse, truth(value, key))
     case .ascii: set(\.ascii, truth(value, key))
+    case .ambiguousWidth:
+      set(
+        \.ambiguousWidth, terminalChoice(value, key, on: "2", off: "1") { $0.int.map(String.init) })
+    case .hyperlinks:
+      set(
+        \.hyperlinks,
+        terminalChoice(value, key, on: "true", off: "false") { $0.bool.map(String.init) })
+    case .title: set(\.title, truth(value, key))
     case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
     case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
     case .clipboard: set(\.clipboard, choice(value, key))
@@ -116,6 +124,17 @@ struct ConfigurationFile {
   ) -> Bool? {
     if let truth = value.bool { return truth }
     report(key.path, value, shouldBe: "true or false")
+    return nil
+  }
+
+  /// `"auto"`, or one of two values of another kind.
+  private mutating func terminalChoice(
+    _ value: any TOMLValueConvertible, _ key: ConfigurationKey, on: String, off: String,
+    text: (any TOMLValueConvertible) -> String?
+  ) -> TerminalChoice? {
+    if value.string == "auto" { return .auto }
+    if let text = text(value), [on, off].contains(text) { return text == on ? .on : .off }
+    report(key.path, value, shouldBe: "“auto”, \(off) or \(on)")
     return nil
   }
 

@@ -18,6 +18,12 @@ enum ConfigurationKey: String, CaseIterable {
   case reverse
   /// Whether lines and marks are drawn with ASCII only (`false`)
   case ascii
+  /// How many cells the terminal gives to characters such as `é`, `×` and `…`: `"auto"` asks it, 1 or 2 settles it (`"auto"`)
+  case ambiguousWidth = "ambiguous-width"
+  /// Whether titles and links can be clicked in the terminal: `"auto"` where it is known to have OSC 8, `true` or `false` (`"auto"`)
+  case hyperlinks
+  /// Whether the window's title names the paper; what it was comes back (`false`)
+  case title
   /// How many milliseconds a summary stands on screen until the paper counts as read; 0 for never (1500)
   case readAfter = "read-after"
   /// How many papers of the days you missed `Q` gathers at once, 1 to 999 (20)

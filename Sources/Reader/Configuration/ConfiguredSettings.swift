@@ -11,6 +11,7 @@ extension Settings {
     queries = configuration.queries
     commands = configuration.commands
     isASCII = configuration.ascii
+    showsTitle = configuration.title
     if let width = configuration.panes.datesWidth { datesWidth = width }
     if let share = configuration.panes.listShare { listShare = share }
   }

@@ -12,6 +12,8 @@ public enum Key: Hashable, Sendable {
   case paste(String)
   /// A mouse button or wheel; only where the configuration switched the mouse on.
   case mouse(MouseAction)
+  /// Where the terminal says that its cursor is, rows and columns from 1: an answer, which nobody pressed.
+  case cursorReport(row: Int, column: Int)
   /// A sequence that no key is known for.
   case unknown
 
@@ -37,7 +39,7 @@ public enum Key: Hashable, Sendable {
     case .end: "End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
-    case .paste, .mouse, .unknown: ""
+    case .paste, .mouse, .cursorReport, .unknown: ""
     }
   }
 }

@@ -4,6 +4,8 @@ public struct Cell: Hashable, Sendable {
   public internal(set) var scalar: UInt32
   /// The place of the character's combining marks in `Frame.marks`, -1 without any.
   var marks: Int16 = -1
+  /// The place of its address in `Frame.links`, -1 where it is no link.
+  var link: Int16 = -1
   /// How it is drawn.
   public internal(set) var style: Style
 

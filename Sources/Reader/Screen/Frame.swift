@@ -30,6 +30,15 @@ public struct Frame: Sendable {
     }
   }
 
+  /// The addresses that cells lead to.
+  private var links: [String] = []
+
+  /// Whether addresses are kept; else `link` does nothing.
+  var hasLinks = false
+
+  /// What the window is to be called; nil where it keeps its title.
+  public internal(set) var title: String?
+
   /// Whether the signs that the interface uses are drawn with ASCII.
   var isASCII = false
 
@@ -56,6 +65,8 @@ public struct Frame: Sendable {
   /// Makes the whole screen blank, at this size.
   mutating func clear(size: Size, style: Style) {
     marks.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    title = nil
     cursor = nil
     unbroken = nil
     let blank = Cell(scalar: 0x20, style: style)
@@ -79,6 +90,19 @@ public struct Frame: Sendable {
   /// The combining marks of a cell.
   public func marks(of cell: Cell) -> [Unicode.Scalar] {
     cell.marks < 0 ? [] : marks[Int(cell.marks)]
+  }
+
+  /// The address that a cell leads to, nil where it is no link.
+  public func link(of cell: Cell) -> String? { cell.link < 0 ? nil : links[Int(cell.link)] }
+
+  /// Makes a part of a row lead to an address.
+  mutating func link(_ address: String, x: Int, y: Int, end: Int) {
+    guard hasLinks, (0..<size.rows).contains(y), links.count < Int(Int16.max) else { return }
+    let place = links.lastIndex(of: address) ?? links.count
+    if place == links.count { links.append(address) }
+    for column in max(0, x)..<max(0, x, min(end, size.columns)) {
+      cells[y * size.columns + column].link = Int16(place)
+    }
   }
 
   /// Writes text from a cell on, up to but not into the column `end`, and returns the column after
@@ -191,6 +215,7 @@ extension Frame: Equatable {
   /// Two frames are equal when a terminal would show the same.
   public static func == (a: Frame, b: Frame) -> Bool {
     a.size == b.size && a.cursor == b.cursor && a.unbroken == b.unbroken
+      && a.title == b.title
       && (0..<a.size.rows).allSatisfy { a.hasSameRow($0, as: b) }
   }
 
@@ -211,6 +236,8 @@ extension Frame: Equatable {
           new[index].scalar == old[index].scalar && new[index].style == old[index].style
             && (new[index].marks < 0 && old[index].marks < 0
               || marks(of: new[index]) == other.marks(of: old[index]))
+            && (new[index].link < 0 && old[index].link < 0
+              || link(of: new[index]) == other.link(of: old[index]))
         }
         var first = start
         var last = start + size.columns

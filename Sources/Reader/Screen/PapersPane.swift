@@ -105,6 +105,9 @@ enum PapersPane {
     let title = truncated(
       Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
     draw(title, titleRole, on: &canvas, state: state, x: x, y: y, end: rect.right)
+    if state.settings.hasHyperlinks {
+      canvas.frame.link(paper.url, x: x, y: y, end: min(rect.right, x + displayWidth(of: title)))
+    }
   }
 
   /// The mark before a paper and the roles of mark and title: what is decided steps back.

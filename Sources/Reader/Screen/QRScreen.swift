@@ -39,7 +39,7 @@ enum QRScreen {
     guard let code else { return Plan(margin: nil, rows: rows) }
     let fits = margins.first { margin in
       let side = code.size + 2 * margin
-      let isASCII = state.settings.isASCII
+      let isASCII = state.settings.hasPlainSigns
       return (isASCII ? 2 * side : side) <= state.size.columns
         && (isASCII ? side : (side + 1) / 2) + rows.count <= state.size.rows - 1
     }
@@ -52,7 +52,7 @@ enum QRScreen {
   ) -> Int {
     let side = code.size + 2 * margin
     let paint = Paint(state)
-    if state.settings.isASCII {
+    if state.settings.hasPlainSigns {
       for y in 0..<side {
         for x in 0..<side {
           let isDark = code.isDark(x: x - margin, y: y - margin)

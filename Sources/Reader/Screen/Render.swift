@@ -6,11 +6,13 @@ import TextLayout
 public func render(_ state: ReaderState, into frame: inout Frame) {
   frame.clear(size: state.size, style: state.theme[.text])
   var canvas = Canvas(
-    frame: frame, theme: state.theme, glyphs: Glyphs(isASCII: state.settings.isASCII))
+    frame: frame, theme: state.theme, glyphs: Glyphs(isASCII: state.settings.hasPlainSigns))
   // The buffer moves into the canvas and back, so that it is never copied.
   frame = Frame(size: Size(columns: 1, rows: 1))
   canvas.frame.isASCII = state.settings.isASCII
   canvas.frame.control = state.theme[.control]
+  canvas.frame.hasLinks = state.settings.hasHyperlinks
+  if state.settings.showsTitle { canvas.frame.title = state.windowTitle }
   canvas.draw(state)
   frame = canvas.frame
 }

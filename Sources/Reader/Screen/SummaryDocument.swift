@@ -15,6 +15,8 @@ public struct SummaryDocument: Sendable {
     public let role: Role
     /// Whether it is what was searched for.
     public let isMatch: Bool
+    /// The number of its link, from 1; nil where it leads nowhere.
+    let link: Int?
   }
 
   /// A line.
@@ -112,6 +114,17 @@ public struct SummaryDocument: Sendable {
     max(0, (lines.firstIndex { $0.anchor > anchor } ?? lines.count) - 1)
   }
 
+  /// The number of the link at a column of a line, from 1; nil where there is none.
+  func link(line: Int, column: Int) -> Int? {
+    guard lines.indices.contains(line) else { return nil }
+    var end = lines[line].indent
+    for run in lines[line].runs {
+      end += displayWidth(of: run.text)
+      if column < end { return column < lines[line].indent ? nil : run.link }
+    }
+    return nil
+  }
+
   // MARK: Parts
 
   /// Identifier, date, votes and how they stand among others.
@@ -120,7 +133,7 @@ public struct SummaryDocument: Sendable {
   ) -> [StyledSpan] {
     let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
     return [
-      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link) },
+      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link, link: 1) },
       StyledSpan(words.scope(.day, of: paper.date)),
       votes ?? StyledSpan(words.unknownVotes, style: .dim),
       percentiles.isEmpty ? nil : StyledSpan(percentiles, style: .dim),
@@ -234,7 +247,7 @@ public struct SummaryDocument: Sendable {
       if link.text != link.url {
         spans.append(StyledSpan(Sanitizer.clean(link.text) + " ", style: .dim))
       }
-      spans.append(StyledSpan(Sanitizer.clean(link.url), style: .link))
+      spans.append(StyledSpan(Sanitizer.clean(link.url), style: .link, link: index + 1))
       let lines = LineBreaker.wrap(
         StyledText(spans), width: width, hangingIndent: displayWidth(of: marker.text),
         marker: marker)
@@ -259,7 +272,7 @@ public struct SummaryDocument: Sendable {
     let runs = line.spans.map { span in
       Run(
         text: isASCII ? SummaryDocument.ascii(span) : span.text,
-        role: SummaryDocument.role(of: span.style), isMatch: span.isMatch)
+        role: SummaryDocument.role(of: span.style), isMatch: span.isMatch, link: span.link)
     }
     for (run, content) in runs.enumerated() where content.isMatch {
       matches.append(Match(line: lines.count, run: run))

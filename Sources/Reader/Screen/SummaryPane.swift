@@ -18,7 +18,8 @@ enum SummaryPane {
       guard document.lines.indices.contains(index) else { break }
       let current = state.summary.currentMatch.flatMap { $0.line == index ? $0.run : nil }
       draw(
-        document.lines[index], current: current, on: &canvas, x: rect.x, y: rect.y + line,
+        document.lines[index], current: current, links: document.links, on: &canvas, x: rect.x,
+        y: rect.y + line,
         end: rect.right)
     }
     if state.focus == .summary {
@@ -38,15 +39,20 @@ enum SummaryPane {
   }
 
   private static func draw(
-    _ line: SummaryDocument.Line, current: Int?, on canvas: inout Canvas, x: Int, y: Int, end: Int
+    _ line: SummaryDocument.Line, current: Int?, links: [LinkTable.Link],
+    on canvas: inout Canvas, x: Int, y: Int, end: Int
   ) {
     var x = x + line.indent
     for (index, run) in line.runs.enumerated() {
       let style = canvas.style(run.role)
       let mark: Role = index == current ? .matchCurrent : .match
+      let start = x
       x = canvas.frame.write(
         run.text, x: x, y: y, end: end,
         style: run.isMatch ? style.overlaid(by: canvas.theme[mark]) : style)
+      if let link = run.link, links.indices.contains(link - 1) {
+        canvas.frame.link(links[link - 1].url, x: start, y: y, end: x)
+      }
     }
   }
 }

@@ -1,11 +1,14 @@
 import Decisions
 import Digest
 import Search
+import TextLayout
 import Triage
 
 /// What happens to the reader: everything comes through `update` as one of these.
 public enum Event: Sendable {
   case key(Key)
+  /// A letter that was typed with the input method on, and came as a part of a Hangul syllable (`ReaderState.events(of:)`).
+  case hangul(Unicode.Scalar)
   /// The screen has a new size.
   case resized(Size)
   /// More of the archive was read. The library takes the place of the one before.
@@ -14,6 +17,8 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
+  /// The terminal was found to draw ambiguous characters so.
+  case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
   case theme(Theme)
   /// Something failed; one line that says what.

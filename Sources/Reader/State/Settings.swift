@@ -1,3 +1,4 @@
+import TextLayout
 import Triage
 
 /// What the configuration and the resizing keys set.
@@ -25,6 +26,16 @@ public struct Settings: Sendable, Hashable {
   public var refresh: [String] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
+
+  /// How wide the terminal draws ambiguous characters.
+  public var ambiguousWidth = AmbiguousWidth.narrow
+  /// Whether titles and links are hyperlinks of the terminal's.
+  public var hasHyperlinks = false
+  /// Whether the window's title names the paper.
+  public var showsTitle = false
+
+  /// Whether the interface's own signs are ASCII: where they would be two cells wide, panes would have no edges.
+  var hasPlainSigns: Bool { isASCII || ambiguousWidth != .narrow }
 
   /// The settings of a program that was told nothing.
   public init() {}

@@ -14,6 +14,7 @@ struct SummaryView: Sendable {
     let marker: Marker
     let language: Language
     let isASCII: Bool
+    let ambiguousWidth: AmbiguousWidth
     let decision: Decision
     let skim: Skim
     let percentiles: String
@@ -78,7 +79,8 @@ struct SummaryView: Sendable {
     let key = Key(
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
       areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
-      isASCII: settings.isASCII, decision: decision, skim: skim, percentiles: percentiles)
+      isASCII: settings.isASCII, ambiguousWidth: settings.ambiguousWidth, decision: decision,
+      skim: skim, percentiles: percentiles)
     guard key != self.key else { return }
     let isOtherText = self.key.map { $0.isOfOtherText(than: key) } ?? false
     if self.key?.marker != key.marker { match = nil }

@@ -8,12 +8,20 @@ import Search
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
-  case .key(let key): effects = state.press(key)
+  case .key(let key):
+    // Whoever carries effects out between keys asks for their events first.
+    let events = state.events(of: key)
+    if case .hangul = events.first { return events.flatMap { update(&state, $0) } }
+    effects = state.press(key)
+  case .hangul(let scalar):
+    state.isHangulOn = true
+    effects = state.press(.scalar(scalar), isHangul: true)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.take(searcher)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
+  case .measured(let width): state.settings.ambiguousWidth = width
   case .theme(let theme):
     state.theme = theme
     state.message = Message(text: state.words.theme(theme.name))
@@ -37,12 +45,37 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  fileprivate mutating func press(_ key: Key) -> [Effect] {
+  /// What happens when a key is pressed: with the input method on, a command comes as the Hangul that its keys type, and
+  /// each of them is an event of its own.
+  public func events(of key: Key) -> [Event] {
+    guard !isTyping, case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) else {
+      return [.key(key)]
+    }
+    return latin.map { .hangul($0) }
+  }
+
+  fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
     hasMoved = true
     lost = nil
     message = nil
+    // Digits and signs are the same with the input method on, and tell nothing.
+    if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
+      isHangulOn = false
+    }
+    return act(on: key)
+  }
+
+  /// Whether keys are text.
+  private var isTyping: Bool {
     switch mode {
-    case .browsing: return browse(key)
+    case .searching, .palette, .tagging, .naming: true
+    case .browsing, .menu, .code, .output, .trends, .help: false
+    }
+  }
+
+  private mutating func act(on key: Key) -> [Effect] {
+    switch mode {
+    case .browsing: return command(key)
     case .searching where key == .control("s"):
       beginNaming()
       return []
@@ -62,19 +95,9 @@ extension ReaderState {
     }
   }
 
-  /// Takes a command's key; with the input method on, the keys that its Hangul was typed with.
-  private mutating func browse(_ key: Key) -> [Effect] {
-    guard case .scalar(let scalar) = key else { return command(key) }
-    let latin = Dubeolsik.keys(for: scalar)
-    // Digits and signs are the same with the input method on, and tell nothing.
-    if latin != nil || scalar.properties.isAlphabetic { isHangulOn = latin != nil }
-    return (latin ?? [scalar]).flatMap { command(.scalar($0)) }
-  }
-
   private mutating func command(_ key: Key) -> [Effect] {
     if case .mouse(let action) = key {
-      point(action)
-      return []
+      return point(action)
     }
     if countDigit(key) { return [] }
     let count = pendingCount
@@ -157,28 +180,32 @@ extension ReaderState {
     mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words, commands).count - helpPage)))
   }
 
-  /// Click selects what is under it, the wheel scrolls the pane under it.
-  private mutating func point(_ action: MouseAction) {
+  /// Click selects what is under it, or opens it where it is a link; the wheel scrolls the pane under it.
+  private mutating func point(_ action: MouseAction) -> [Effect] {
     let layout = layout
     switch action {
     case .press(let column, let row):
-      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
       focus = pane
       let line = row - layout.rect(of: pane).y
       switch pane {
       case .dates: move(to: datesTop + line)
       case .papers: list.select(row: self.row(atLine: line))
-      case .summary: break
+      case .summary:
+        let line = summary.top + line
+        let link = summary.document.link(line: line, column: column - layout.summary.x)
+        if let link { return openLink(link) }
       }
     case .wheelDown(let column, let row), .wheelUp(let column, let row):
       let step = if case .wheelDown = action { 3 } else { -3 }
-      guard let pane = layout.pane(atColumn: column, row: row) else { return }
+      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
       switch pane {
       case .dates: moveDate(by: step)
       case .papers: list.move(by: step)
       case .summary: scrollSummary(by: step)
       }
     }
+    return []
   }
 
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.

@@ -25,11 +25,12 @@ enum Nonmun {
   static func open(
     archive: String? = nil, _ arguments: [String] = [], size: TerminalSize = TerminalSize(120, 40),
     term: String? = "xterm-256color", environment: [String: String] = [:],
-    standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil
+    standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws -> TerminalSession {
     try TerminalSession(
       [try binary] + (archive.map { [$0] } ?? []) + arguments, size: size, term: term,
-      environment: environment, standardInput: standardInput, sandbox: sandbox)
+      environment: environment, standardInput: standardInput, sandbox: sandbox,
+      drawsAmbiguousWide: drawsAmbiguousWide)
   }
 
   /// Runs the program with no terminal at all.

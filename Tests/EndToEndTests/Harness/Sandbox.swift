@@ -12,6 +12,13 @@ final class Sandbox: Sendable {
     try home.write(Array("read-after = 0\n".utf8), to: "config/nonmun/config.toml")
   }
 
+  /// Makes a home with these lines in its configuration besides.
+  convenience init(configuration: String) throws {
+    try self.init()
+    try home.write(
+      Array("read-after = 0\n\(configuration)\n".utf8), to: "config/nonmun/config.toml")
+  }
+
   /// The whole environment of a program: nothing is inherited.
   ///
   /// - Parameter extra: what is added, or said otherwise; an empty value takes a variable away.

@@ -18,10 +18,14 @@ final class ScreenReader {
   private var answers: [UInt8] = []
   private var unfinished: [UInt8] = []
   private var latest: Screen?
+  private let drawsAmbiguousWide: Bool
 
   /// An empty terminal that understands UTF-8.
-  init(size: TerminalSize) throws {
+  ///
+  /// - Parameter drawsAmbiguousWide: whether it gives two cells to what UAX #11 calls ambiguous.
+  init(size: TerminalSize, drawsAmbiguousWide: Bool = false) throws {
     self.size = size
+    self.drawsAmbiguousWide = drawsAmbiguousWide
     guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)),
       let layer = vterm_obtain_screen(terminal)
     else { throw SystemError("making a terminal emulator") }
@@ -60,7 +64,9 @@ final class ScreenReader {
     let whole = unfinished + bytes
     let cut = OutputToken.startOfUnfinished(in: whole)
     unfinished = Array(whole[cut...])
-    OutputToken.withoutLinuxCommands(Array(whole[..<cut])).withUnsafeBytes { raw in
+    var shown = OutputToken.withoutLinuxCommands(Array(whole[..<cut]))
+    if drawsAmbiguousWide { shown = WideStandIns.replaced(shown) }
+    shown.withUnsafeBytes { raw in
       let characters = raw.assumingMemoryBound(to: CChar.self)
       _ = vterm_input_write(terminal, characters.baseAddress, characters.count)
     }
@@ -132,7 +138,8 @@ final class ScreenReader {
     withUnsafeBytes(of: cell.chars) { raw in
       // What stands after the first 0 is left from the cell before.
       for character in raw.assumingMemoryBound(to: UInt32.self).prefix(while: { $0 != 0 }) {
-        text.unicodeScalars.append(Unicode.Scalar(character) ?? "\u{FFFD}")
+        text.unicodeScalars.append(
+          WideStandIns.own(character) ?? Unicode.Scalar(character) ?? "\u{FFFD}")
       }
       if text.isEmpty { text = " " }
       if raw.assumingMemoryBound(to: UInt32.self)[0] == UInt32.max { text = "" }

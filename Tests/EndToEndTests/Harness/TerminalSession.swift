@@ -25,10 +25,10 @@ final class TerminalSession {
   init(
     _ command: [String], size: TerminalSize = TerminalSize(80, 24),
     term: String? = "xterm-256color", environment: [String: String] = [:],
-    standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil
+    standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws {
     self.sandbox = try sandbox ?? Sandbox()
-    reader = try ScreenReader(size: size)
+    reader = try ScreenReader(size: size, drawsAmbiguousWide: drawsAmbiguousWide)
     terminal = try PseudoTerminal(
       command, size: size,
       environment: self.sandbox.environment(term: term, extra: environment),
@@ -158,6 +158,9 @@ final class TerminalSession {
     terminal.hangUp()
     isClosed = true
   }
+
+  /// Takes what the program has written by now.
+  func take() throws { while try pump(1) {} }
 
   // MARK: Inner workings
 

@@ -1,0 +1,166 @@
+/// What `nonmun doctor` says.
+package struct DoctorWords: Sendable {
+  private let words: Words
+
+  /// The words of a language.
+  package init(_ words: Words) { self.words = words }
+
+  private func say(_ ko: String, _ en: String) -> String { words.say(ko, en) }
+
+  // MARK: Terminal
+
+  package var noTerminal: String { say("터미널이 아닙니다", "not a terminal") }
+
+  package var runInTerminal: String {
+    say("읽으려는 터미널에서 실행하세요", "run it in the terminal you read in")
+  }
+  package var noTerm: String { say("TERM이 비어 있습니다", "TERM is not set") }
+  package var setTerm: String { say("TERM=xterm-256color로 해 보세요", "try TERM=xterm-256color") }
+
+  package func noDescription(_ name: String) -> String {
+    say("\(name): 단말 정보가 없습니다", "\(name): no description of this terminal")
+  }
+
+  package func description(_ name: String) -> String {
+    say("단말 정보 \(name)", "description \(name)")
+  }
+
+  package func colors(_ depth: ColorDepth) -> String {
+    switch depth {
+    case .mono: say("색 없음", "no colours")
+    case .eight: say("8색", "8 colours")
+    case .sixteen: say("16색", "16 colours")
+    case .indexed256: say("256색", "256 colours")
+    case .direct: say("트루 컬러", "true colour")
+    }
+  }
+
+  package func installDescription(_ name: String) -> String {
+    say(
+      "단말 정보를 설치하세요: infocmp \(name) | ssh 이 컴퓨터 tic -x - 또는 ncurses-term",
+      "install its description: infocmp \(name) | ssh THIS-HOST tic -x -, or the package ncurses-term")
+  }
+  package var enlarge: String { say("20×5 이상으로 넓히세요", "make it 20×5 at least") }
+
+  // MARK: Locale
+
+  package func locale(asked: String, used: String) -> String {
+    let asked = asked.isEmpty ? say("정하지 않음", "none asked for") : asked
+    return say("\(asked), 쓰는 것: \(used)", "\(asked), used: \(used)")
+  }
+
+  package func noLocale(_ asked: String) -> String {
+    say("\(asked): UTF-8 로캘이 없습니다", "\(asked): no UTF-8 locale is installed")
+  }
+
+  package var setLocale: String {
+    say("C.UTF-8을 설치하거나 LANG을 UTF-8 로캘로 하세요", "install C.UTF-8, or set LANG to a UTF-8 locale")
+  }
+
+  package func generateLocale(_ name: String) -> String {
+    say(
+      "이 컴퓨터에 없는 로캘입니다. 화면은 같습니다. 필요하면: locale-gen \(name)",
+      "not installed here; the screen is the same. To have it: locale-gen \(name)")
+  }
+
+  // MARK: Width, links and clipboard
+
+  package func widthSet(_ cells: Int) -> String {
+    say("é × …: \(cells)칸 (설정)", "é × …: \(cells) (set)")
+  }
+
+  package func widthMeasured(_ signs: Int, lines: Int) -> String {
+    say("é × …: \(signs)칸, ─ █: \(lines)칸 (잼)", "é × …: \(signs), ─ █: \(lines) (measured)")
+  }
+
+  package var widthUnknown: String {
+    say("é × …: 터미널이 답하지 않음, 1칸으로 봄", "é × …: the terminal does not answer; taken for 1")
+  }
+
+  package var setWidth: String {
+    say("칸이 어긋나면 설정에 ambiguous-width = 2", "if columns shift: ambiguous-width = 2 in the configuration")
+  }
+
+  package func hyperlinksSet(_ isOn: Bool) -> String {
+    isOn ? say("보냄 (설정)", "sent (set)") : say("보내지 않음 (설정)", "not sent (set)")
+  }
+
+  package func hyperlinks(isKnown: Bool) -> String {
+    isKnown
+      ? say("보냄: OSC 8을 아는 터미널", "sent: the terminal is known to have OSC 8")
+      : say(
+        "보내지 않음: OSC 8을 아는지 모르는 터미널 (hyperlinks = true로 켬)",
+        "not sent: the terminal is not known to have OSC 8 (hyperlinks = true sends them)")
+  }
+  package var clipboardOff: String { say("끔 (설정)", "off (set)") }
+
+  package func clipboard(_ clipboard: Clipboard) -> String {
+    clipboard == .tmux
+      ? say("OSC 52, tmux를 지나서", "OSC 52, through tmux")
+      : say("OSC 52, 그대로", "OSC 52, as it is")
+  }
+  package var clipboardTmux: String { say("tmux 밖인데 tmux로 정함", "set to tmux, but this is no tmux") }
+  package var clipboardRaw: String { say("설정에 clipboard = \"raw\"", "clipboard = \"raw\" in the configuration") }
+
+  package var clipboardMute: String {
+    say("이 터미널에는 클립보드가 없습니다. QR 코드(Z)를 쓰세요", "this terminal has no clipboard; Z shows a QR code")
+  }
+
+  // MARK: tmux
+
+  package var noTmux: String { say("tmux 밖", "not in tmux") }
+  package var tmuxMute: String { say("tmux가 답하지 않습니다", "tmux does not answer") }
+  package var tmuxInPath: String { say("tmux가 PATH에 있는지 보세요", "is tmux in PATH?") }
+  package var escapeTime: String { say("Esc가 늦습니다", "Esc comes late") }
+
+  package var setClipboard: String {
+    say("복사한 것이 클립보드에 닿지 않습니다", "what is copied does not reach the clipboard")
+  }
+
+  package var defaultTerminal: String {
+    say("색과 기울임이 줄어듭니다", "colours and italics are lost")
+  }
+
+  // MARK: Archive and store
+
+  package func archive(files: Int, papers: Int, unreadable: Int) -> String {
+    say(
+      "파일 \(files)개, 논문 \(papers)편, 못 읽은 파일 \(unreadable)개",
+      "\(files) files, \(papers) papers, \(unreadable) not read")
+  }
+
+  package var nameArchive: String {
+    say(
+      "--archive나 NONMUN_ARCHIVE, 설정의 archive로 폴더를 정하세요",
+      "name the folder by --archive, NONMUN_ARCHIVE or archive in the configuration")
+  }
+  package var watches: String { say("inotify 감시를 쓸 수 있음", "inotify has watches left") }
+
+  package func noWatches(_ why: String) -> String {
+    say("inotify 감시를 쓸 수 없음: \(why)", "no inotify watch to be had: \(why)")
+  }
+
+  package var moreWatches: String {
+    say("sysctl fs.inotify.max_user_watches를 늘리세요", "raise sysctl fs.inotify.max_user_watches")
+  }
+
+  package func noStore(_ path: String) -> String {
+    say("\(path): 아직 없음, 처음 정할 때 만듦", "\(path): none yet, made with the first decision")
+  }
+
+  package func store(_ path: String, kibibytes: Int, backups: Int) -> String {
+    say(
+      "\(path), \(kibibytes)KiB, 백업 \(backups)개",
+      "\(path), \(kibibytes) KiB, \(backups) backups")
+  }
+
+  package var storeInMemory: String {
+    say("둘 곳이 없어 끝내면 사라집니다", "nowhere to keep it: gone with the program")
+  }
+  package var setHome: String { say("HOME이나 XDG_DATA_HOME을 정하세요", "set HOME or XDG_DATA_HOME") }
+  package var storeReadOnly: String { say("쓸 수 없는 파일입니다. 권한을 보세요", "it cannot be written: see its permissions") }
+
+  package func restore(_ backup: String, _ path: String) -> String {
+    say("백업으로 되돌리기: cp \(backup) \(path)", "restore the backup: cp \(backup) \(path)")
+  }
+}

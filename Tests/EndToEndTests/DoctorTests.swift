@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `nonmun doctor`.
+@Suite("doctor")
+struct DoctorTests {
+  let archive: ArchiveFixture
+
+  init() throws {
+    archive = try ArchiveFixture()
+  }
+
+  private struct Finding: Decodable {
+    let area: String
+    let level: String
+    let measured: String
+    let mend: String?
+  }
+
+  private func findings(_ run: CommandRun) throws -> [String: Finding] {
+    let all = try JSONDecoder().decode([Finding].self, from: Data(run.output))
+    return Dictionary(all.map { ($0.area, $0) }) { first, _ in first }
+  }
+
+  @Test("Without a terminal it tells of all that there is")
+  func json() throws {
+    let run = try Nonmun.run(["doctor", "--json", "--archive", archive.path, "--lang", "en"])
+    #expect(run.ending == .exited(0))
+    let findings = try findings(run)
+    for area in ["terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "archive", "watches", "store"] {
+      let finding = try #require(findings[area], "\(area)")
+      #expect(["ok", "warn"].contains(finding.level))
+      #expect(!finding.measured.isEmpty)
+      // What is not well can be mended.
+      #expect(finding.level == "ok" || finding.mend?.isEmpty == false, "\(area)")
+    }
+    #expect(findings["terminal"]?.measured == "not a terminal")
+    #expect(findings["archive"]?.measured == "8 files, 39 papers, 0 not read")
+  }
+
+  @Test("In a terminal each is a line, and the width was measured", arguments: [false, true])
+  func terminal(isWide: Bool) throws {
+    let session = try TerminalSession(
+      [try Nonmun.binary, "doctor", "--archive", archive.path, "--lang", "en"],
+      size: TerminalSize(120, 40), drawsAmbiguousWide: isWide)
+    #expect(try session.waitForEnd() == .exited(0))
+    #expect(try session.terminal.modes == session.terminal.modesBefore)
+    let lines = session.screen.text.filter { !$0.isEmpty }
+    #expect(lines.contains { $0.hasPrefix("ok   terminal   xterm-256color, 120×40") })
+    let cells = isWide ? 2 : 1
+    #expect(lines.contains { $0.hasPrefix("ok   width      é × …: \(cells), ─ █: \(cells) (measured)") })
+  }
+
+  @Test("It speaks Korean")
+  func korean() throws {
+    let run = try Nonmun.run(["doctor", "--archive", archive.path, "--lang", "ko"])
+    #expect(run.text.contains("파일 8개, 논문 39편"))
+  }
+
+  @Test("What fails is said with how to mend it, and the exit code tells")
+  func failing() throws {
+    let run = try Nonmun.run(["doctor", "--archive", "/no/such/folder", "--lang", "en"])
+    #expect(run.ending == .exited(1))
+    #expect(run.lines.contains { $0.hasPrefix("fail archive") && $0.contains(" → ") })
+  }
+
+  @Test("A locale that is not there is said to be none")
+  func locale() throws {
+    let run = try Nonmun.run(
+      ["doctor", "--json", "--archive", archive.path, "--lang", "en"],
+      environment: ["LANG": "xx_XX.UTF-8"])
+    let finding = try #require(try findings(run)["locale"])
+    #expect(finding.level == "warn")
+    #expect(finding.measured == "xx_XX.UTF-8, used: C.UTF-8")
+    #expect(finding.mend?.contains("locale-gen xx_XX.UTF-8") == true)
+  }
+
+  @Test("A broken store fails")
+  func store() throws {
+    let sandbox = try Sandbox()
+    let path = try sandbox.home.write(Array("this is no database, by far".utf8), to: "broken.sqlite")
+    let run = try Nonmun.run(
+      ["doctor", "--archive", archive.path, "--store", path, "--lang", "en"])
+    #expect(run.ending == .exited(1))
+    #expect(run.lines.contains { $0.hasPrefix("fail store") })
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import Testing
+
+/// In a real tmux: the terminal that most people have around the reader.
+@Suite("In tmux", .enabled(if: access("/usr/bin/tmux", X_OK) == 0, "tmux is not installed"))
+struct TmuxTests {
+  let archive: ArchiveFixture
+  let sandbox: Sandbox
+
+  init() throws {
+    archive = try ArchiveFixture()
+    sandbox = try Sandbox()
+  }
+
+  private var socket: String { sandbox.home.path + "/tmux" }
+
+  /// A tmux of its own whose one window runs a shell.
+  private func open() throws -> TerminalSession {
+    try sandbox.home.write(
+      Array("set -g status off\nset -g default-command 'PS1=\"ready> \" bash --norc'\n".utf8),
+      to: "tmux.conf")
+    return try TerminalSession(
+      ["/usr/bin/tmux", "-u", "-S", socket, "-f", sandbox.home.path + "/tmux.conf", "new-session"],
+      size: TerminalSize(120, 40), sandbox: sandbox)
+  }
+
+  private func attach() throws -> TerminalSession {
+    try TerminalSession(
+      ["/usr/bin/tmux", "-u", "-S", socket, "attach"], size: TerminalSize(120, 40),
+      sandbox: sandbox)
+  }
+
+  /// Ends the server, and with it whatever a failed test left in it.
+  private func kill() throws {
+    _ = try CommandRun(["/usr/bin/tmux", "-S", socket, "kill-server"])
+  }
+
+  private func start(_ session: TerminalSession) throws {
+    try session.waitFor("ready>")
+    try session.press(.text("\(try Nonmun.binary) \(archive.path)"), .enter)
+    try session.waitFor(archive.newest[0].id)
+  }
+
+  @Test("It opens, moves, resizes, stops, goes on and quits, and the shell is as it was")
+  func session() throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    for size in [TerminalSize(60, 20), TerminalSize(1, 1), TerminalSize(130, 45)] {
+      try session.resize(to: size)
+    }
+    try session.waitFor(archive.newest[1].id)
+    try session.press(.control("z"))
+    try session.waitUntil("the shell") { $0.lastWords == "ready>" && $0.cursorIsVisible }
+    try session.press("fg", .enter)
+    try session.waitFor(archive.newest[1].id)
+    try session.press("q")
+    try session.waitUntil("the shell again") { $0.lastWords == "ready>" && $0.cursorIsVisible }
+    // What is typed is seen, so the modes are the shell's.
+    try session.press("echo a$((1+1))b", .enter)
+    try session.waitFor("a2b")
+  }
+
+  @Test("Detached and attached again, it shows what it showed")
+  func attaching() throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    let before = try session.settle(quiet: .milliseconds(300)).text
+    try session.press(.control("b"), "d")
+    try session.waitForEnd()
+    let again = try attach()
+    try again.waitUntil("the same screen") { $0.text == before }
+    try again.press("j")
+    try again.waitFor(archive.newest[2].id)
+    // The line drops, and tmux keeps the reader.
+    again.hangUp()
+    let third = try attach()
+    try third.waitFor(archive.newest[2].id)
+  }
+
+  @Test("Killed, it leaves the shell's terminal whole")
+  func killing() throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    _ = try CommandRun(["/usr/bin/pkill", "-TERM", "-f", archive.path])
+    try session.waitUntil("the shell") { $0.lastWords.hasSuffix("ready>") && $0.cursorIsVisible }
+    try session.press("echo a$((1+1))b", .enter)
+    try session.waitFor("a2b")
+  }
+
+  @Test("doctor tells how tmux is set")
+  func doctor() throws {
+    let session = try open()
+    defer { try? kill() }
+    try session.waitFor("ready>")
+    try session.press(.text("\(try Nonmun.binary) doctor --lang en"), .enter)
+    try session.waitFor("escape-time 500")
+    let screen = try session.waitFor("store")
+    #expect(screen.text.contains { $0.hasPrefix("warn tmux       escape-time 500") })
+    #expect(screen.contains("set -s escape-time 20"))
+    #expect(screen.contains("(measured)"))
+  }
+}
