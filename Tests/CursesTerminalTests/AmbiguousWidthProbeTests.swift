@@ -1,6 +1,6 @@
 import Reader
-import TextLayout
 import Testing
+import TextLayout
 
 @testable import CursesTerminal
 

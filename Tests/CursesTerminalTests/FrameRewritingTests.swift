@@ -1,5 +1,5 @@
-import TextLayout
 import Testing
+import TextLayout
 
 @testable import CursesTerminal
 
@@ -55,7 +55,8 @@ struct FrameRewritingTests {
     #expect(other != mark)
     for mark in [mark, other] { #expect(displayWidth(of: Unicode.Scalar(mark) ?? "a") == 0) }
     let bytes =
-      text(scalar("x"), scalar("a"), mark) + Array("\u{1B}[1m\u{1B}(B".utf8) + text(scalar("한"), mark)
+      text(scalar("x"), scalar("a"), mark) + Array("\u{1B}[1m\u{1B}(B".utf8)
+      + text(scalar("한"), mark)
       + text(scalar("c"), other) + Array("\u{1B}[5;1H".utf8) + text(scalar("d"), other)
     let first = "\u{1B}]8;id=n0;https://example.org/%EA%B0%80?a=1%3Bb\u{1B}\\"
     let second = "\u{1B}]8;id=n1;http://example.org/\u{1B}\\"

@@ -38,7 +38,9 @@ struct AmbiguousWidthTests {
   /// The columns in which a border stands in every row but the last.
   private func borders(_ screen: Screen) -> [Int] {
     (0..<screen.size.columns).filter { column in
-      screen.cells.dropLast().allSatisfy { "│|├+".contains($0[column].text) && !$0[column].text.isEmpty }
+      screen.cells.dropLast().allSatisfy {
+        "│|├+".contains($0[column].text) && !$0[column].text.isEmpty
+      }
     }
   }
 

@@ -27,7 +27,10 @@ struct DoctorTests {
     let run = try Nonmun.run(["doctor", "--json", "--archive", archive.path, "--lang", "en"])
     #expect(run.ending == .exited(0))
     let findings = try findings(run)
-    for area in ["terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "archive", "watches", "store"] {
+    for area in [
+      "terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "archive", "watches",
+      "store",
+    ] {
       let finding = try #require(findings[area], "\(area)")
       #expect(["ok", "warn"].contains(finding.level))
       #expect(!finding.measured.isEmpty)
@@ -48,7 +51,8 @@ struct DoctorTests {
     let lines = session.screen.text.filter { !$0.isEmpty }
     #expect(lines.contains { $0.hasPrefix("ok   terminal   xterm-256color, 120×40") })
     let cells = isWide ? 2 : 1
-    #expect(lines.contains { $0.hasPrefix("ok   width      é × …: \(cells), ─ █: \(cells) (measured)") })
+    #expect(
+      lines.contains { $0.hasPrefix("ok   width      é × …: \(cells), ─ █: \(cells) (measured)") })
   }
 
   @Test("It speaks Korean")
@@ -78,7 +82,8 @@ struct DoctorTests {
   @Test("A broken store fails")
   func store() throws {
     let sandbox = try Sandbox()
-    let path = try sandbox.home.write(Array("this is no database, by far".utf8), to: "broken.sqlite")
+    let path = try sandbox.home.write(
+      Array("this is no database, by far".utf8), to: "broken.sqlite")
     let run = try Nonmun.run(
       ["doctor", "--archive", archive.path, "--store", path, "--lang", "en"])
     #expect(run.ending == .exited(1))

@@ -46,7 +46,9 @@ struct ResizingTests {
     }
   }
 
-  @Test("After 2,000 sizes the screen equals a fresh one, and place and line are kept", arguments: [1, 2])
+  @Test(
+    "After 2,000 sizes the screen equals a fresh one, and place and line are kept",
+    arguments: [1, 2])
   func many(seed: UInt64) throws {
     let session = try open(TerminalSize(100, 30))
     try session.press(.enter, "j")

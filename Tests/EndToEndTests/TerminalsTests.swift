@@ -40,7 +40,8 @@ struct TerminalsTests {
 
   @Test("An unknown terminal is taken for one that most are like, which is said")
   func unknown() throws {
-    let session = try Nonmun.open(archive: archive.path, ["--lang", "en"], term: "no-such-terminal")
+    let session = try Nonmun.open(
+      archive: archive.path, ["--lang", "en"], term: "no-such-terminal")
     try session.waitFor("unknown terminal “no-such-terminal” (TERM): using xterm-256color")
     try session.press("q")
     #expect(try session.waitForEnd() == .exited(0))
@@ -76,7 +77,8 @@ struct TerminalsTests {
     try session.waitFor("/확산")
   }
 
-  @Test("A paste is never run as commands", arguments: ["xterm-256color", "linux", "vt220", "screen"])
+  @Test(
+    "A paste is never run as commands", arguments: ["xterm-256color", "linux", "vt220", "screen"])
   func paste(term: String) throws {
     let session = try Nonmun.open(archive: archive.path, ["--lang", "en"], term: term)
     try session.waitFor(archive.newest[0].id)

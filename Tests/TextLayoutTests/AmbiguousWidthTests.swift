@@ -5,10 +5,12 @@ import Testing
 
 @Suite("Ambiguous width")
 struct AmbiguousWidthTests {
-  @Test("knows the characters of class A", arguments: Array("é×…·★•–─│█“”→αΩ±°§ß①Ⅳ☆※".unicodeScalars))
+  @Test(
+    "knows the characters of class A", arguments: Array("é×…·★•–─│█“”→αΩ±°§ß①Ⅳ☆※".unicodeScalars))
   func ambiguous(scalar: Unicode.Scalar) { #expect(AmbiguousWidth.isAmbiguous(scalar)) }
 
-  @Test("and those of others", arguments: Array("aë한漢カＡ▸▾◦—\u{301}\u{200D}ăИ\u{10FFFF}".unicodeScalars))
+  @Test(
+    "and those of others", arguments: Array("aë한漢カＡ▸▾◦—\u{301}\u{200D}ăИ\u{10FFFF}".unicodeScalars))
   func others(scalar: Unicode.Scalar) {
     // U+2014 and U+0418 are of class A too.
     let expected = scalar == "—" || scalar == "И"

@@ -38,7 +38,8 @@ package struct DoctorWords: Sendable {
   package func installDescription(_ name: String) -> String {
     say(
       "단말 정보를 설치하세요: infocmp \(name) | ssh 이 컴퓨터 tic -x - 또는 ncurses-term",
-      "install its description: infocmp \(name) | ssh THIS-HOST tic -x -, or the package ncurses-term")
+      "install its description: infocmp \(name) | ssh THIS-HOST tic -x -, or the package ncurses-term"
+    )
   }
   package var enlarge: String { say("20×5 이상으로 넓히세요", "make it 20×5 at least") }
 
@@ -78,7 +79,9 @@ package struct DoctorWords: Sendable {
   }
 
   package var setWidth: String {
-    say("칸이 어긋나면 설정에 ambiguous-width = 2", "if columns shift: ambiguous-width = 2 in the configuration")
+    say(
+      "칸이 어긋나면 설정에 ambiguous-width = 2",
+      "if columns shift: ambiguous-width = 2 in the configuration")
   }
 
   package func hyperlinksSet(_ isOn: Bool) -> String {
@@ -100,7 +103,9 @@ package struct DoctorWords: Sendable {
       : say("OSC 52, 그대로", "OSC 52, as it is")
   }
   package var clipboardTmux: String { say("tmux 밖인데 tmux로 정함", "set to tmux, but this is no tmux") }
-  package var clipboardRaw: String { say("설정에 clipboard = \"raw\"", "clipboard = \"raw\" in the configuration") }
+  package var clipboardRaw: String {
+    say("설정에 clipboard = \"raw\"", "clipboard = \"raw\" in the configuration")
+  }
 
   package var clipboardMute: String {
     say("이 터미널에는 클립보드가 없습니다. QR 코드(Z)를 쓰세요", "this terminal has no clipboard; Z shows a QR code")
@@ -158,7 +163,9 @@ package struct DoctorWords: Sendable {
     say("둘 곳이 없어 끝내면 사라집니다", "nowhere to keep it: gone with the program")
   }
   package var setHome: String { say("HOME이나 XDG_DATA_HOME을 정하세요", "set HOME or XDG_DATA_HOME") }
-  package var storeReadOnly: String { say("쓸 수 없는 파일입니다. 권한을 보세요", "it cannot be written: see its permissions") }
+  package var storeReadOnly: String {
+    say("쓸 수 없는 파일입니다. 권한을 보세요", "it cannot be written: see its permissions")
+  }
 
   package func restore(_ backup: String, _ path: String) -> String {
     say("백업으로 되돌리기: cp \(backup) \(path)", "restore the backup: cp \(backup) \(path)")

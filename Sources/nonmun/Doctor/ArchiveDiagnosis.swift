@@ -10,7 +10,8 @@ struct ArchiveDiagnosis {
   private let words: DoctorWords
 
   init(
-    _ paths: [String], _ environment: [String: String], _ configuration: Configuration, _ words: Words
+    _ paths: [String], _ environment: [String: String], _ configuration: Configuration,
+    _ words: Words
   ) {
     self.paths = paths
     self.environment = environment
@@ -29,7 +30,8 @@ struct ArchiveDiagnosis {
     }
     let library = LibraryLoader.all(archive)
     let measured = words.archive(
-      files: Set(library.papers.map(\.file.name)).count, papers: library.papers.count, unreadable: library.unreadable.count)
+      files: Set(library.papers.map(\.file.name)).count, papers: library.papers.count,
+      unreadable: library.unreadable.count)
     if let first = library.unreadable.first {
       return Finding(.archive, .warn, measured, mend: "\(first)")
     }

@@ -21,7 +21,9 @@ struct TerminalDiagnosis {
 
   private var terminal: Finding {
     let name = environment["TERM"] ?? ""
-    guard let descriptor = [STDOUT_FILENO, STDIN_FILENO, STDERR_FILENO].first(where: { isatty($0) == 1 })
+    guard
+      let descriptor = [STDOUT_FILENO, STDIN_FILENO, STDERR_FILENO].first(where: { isatty($0) == 1 }
+      )
     else { return Finding(.terminal, .warn, words.noTerminal, mend: words.runInTerminal) }
     guard !name.isEmpty else { return Finding(.terminal, .fail, words.noTerm, mend: words.setTerm) }
     let facts = TerminalFacts(environment: environment, terminal: descriptor)
@@ -29,7 +31,8 @@ struct TerminalDiagnosis {
       return Finding(.terminal, .fail, words.noDescription(name), mend: words.setTerm)
     }
     let size = facts.size.map { "\($0.columns)×\($0.rows)" } ?? "?"
-    let measured = "\(name), \(size), \(words.description(description)), \(words.colors(facts.depth))"
+    let measured =
+      "\(name), \(size), \(words.description(description)), \(words.colors(facts.depth))"
     if let note = facts.note {
       return Finding(.terminal, .warn, measured + ": " + note, mend: words.installDescription(name))
     }
@@ -42,7 +45,9 @@ struct TerminalDiagnosis {
   private func locale(_ used: String?) -> Finding {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let asked = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    guard let used else { return Finding(.locale, .fail, words.noLocale(asked), mend: words.setLocale) }
+    guard let used else {
+      return Finding(.locale, .fail, words.noLocale(asked), mend: words.setLocale)
+    }
     let measured = words.locale(asked: asked, used: used)
     // Without a wish nothing is missing.
     guard !["", "C", "POSIX", used].contains(asked) else { return Finding(.locale, .ok, measured) }
@@ -58,7 +63,9 @@ struct TerminalDiagnosis {
     guard let measured = TerminalFacts.measureAmbiguousWidth() else {
       return Finding(.width, .warn, words.widthUnknown, mend: words.setWidth)
     }
-    return Finding(.width, .ok, words.widthMeasured(measured.isWide ? 2 : 1, lines: measured.hasWideLines ? 2 : 1))
+    return Finding(
+      .width, .ok,
+      words.widthMeasured(measured.isWide ? 2 : 1, lines: measured.hasWideLines ? 2 : 1))
   }
 
   private var hyperlinks: Finding {
@@ -79,7 +86,8 @@ struct TerminalDiagnosis {
     case .raw, .tmux:
       let isMute = environment["TERM"].map { ["linux", "dumb"].contains($0) || $0.hasPrefix("vt") }
       return isMute == true
-        ? Finding(.clipboard, .warn, words.clipboard(configuration.clipboard), mend: words.clipboardMute)
+        ? Finding(
+          .clipboard, .warn, words.clipboard(configuration.clipboard), mend: words.clipboardMute)
         : Finding(.clipboard, .ok, words.clipboard(configuration.clipboard))
     }
   }

@@ -58,11 +58,14 @@ struct TmuxDiagnosis {
   private func judged(_ option: String, _ value: String) -> Finding {
     let measured = "\(option) \(value)"
     func wish(_ setting: String, _ why: String) -> Finding {
-      Finding(.tmux, .warn, measured, mend: "set -\(option == "allow-passthrough" ? "g" : "s") \(setting)  (\(why))")
+      Finding(
+        .tmux, .warn, measured,
+        mend: "set -\(option == "allow-passthrough" ? "g" : "s") \(setting)  (\(why))")
     }
     switch option {
     case "escape-time":
-      return (Int(value) ?? 0) > 100 ? wish("escape-time 20", words.escapeTime) : Finding(.tmux, .ok, measured)
+      return (Int(value) ?? 0) > 100
+        ? wish("escape-time 20", words.escapeTime) : Finding(.tmux, .ok, measured)
     case "set-clipboard":
       guard clipboard == .raw, value != "on" else { break }
       return wish("set-clipboard on", words.setClipboard)
