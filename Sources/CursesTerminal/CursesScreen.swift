@@ -20,6 +20,8 @@ public struct CursesScreen: ~Copyable {
   private var pairs: StylePairs
   private var shown: Frame
   private var rewriting = FrameRewriting()
+  /// What takes the screen, sent with the next frame: nobody sees an empty one, however long that takes.
+  private var opening: [UInt8] = []
   /// The window's title as it was set last.
   private var title: String?
   private var isAllStale = true
@@ -90,7 +92,7 @@ public struct CursesScreen: ~Copyable {
     doupdate()
     self.output.gather()
     self.output.drop()
-    claim()
+    claim(leaving: [])
     var raw = modesBefore
     cfmakeraw(&raw)
     tcsetattr(self.output.terminal, TCSANOW, &raw)
@@ -128,6 +130,11 @@ public struct CursesScreen: ~Copyable {
   /// Only cells that differ from the last frame go to ncurses, and what it writes goes out at once.
   public mutating func show(_ frame: Frame) {
     let window = nonmun_stdscr()
+    if !opening.isEmpty {
+      claim()
+      output.addWhole(opening)
+      opening = []
+    }
     if frame.size != shown.size {
       resize_term(Int32(frame.size.rows), Int32(frame.size.columns))
       shown = Frame(size: frame.size)
@@ -252,8 +259,9 @@ public struct CursesScreen: ~Copyable {
   ///
   /// The next frame is drawn whole.
   public mutating func takeBack() {
-    claim()
-    output.add(modes.enter)
+    // Until the screen is taken there is nothing to give back but the modes.
+    claim(leaving: [])
+    opening = modes.enter
     isCursorVisible = nil
     title = nil
     isAllStale = true
@@ -262,14 +270,16 @@ public struct CursesScreen: ~Copyable {
   /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would not understand.
   public mutating func askAmbiguousWidth() -> Bool {
     guard terminal.hasControlSequences, size.rows > 1 else { return false }
-    output.addWhole(AmbiguousWidthProbe.question)
+    opening += AmbiguousWidthProbe.question
     return true
   }
 
   /// Has the terminal be given back at the end, though another program has it.
-  public func claim() {
+  public func claim() { claim(leaving: modes.leave) }
+
+  private func claim(leaving: [UInt8]) {
     var before = modesBefore
-    _ = modes.leave.withUnsafeBytes {
+    _ = leaving.withUnsafeBytes {
       nonmun_terminal_hold(output.terminal, &before, $0.baseAddress, $0.count)
     }
   }

@@ -12,6 +12,12 @@ final class StoreKeeper {
   /// How long to wait before trying again to save, in milliseconds.
   static let retryInterval = 5000
 
+  /// How long to wait before looking again where a change of the file told nothing new, in milliseconds.
+  ///
+  /// A writer tells of its log before it has reached the disk, and readers see it only after that, of which nothing tells
+  /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
+  static let lookInterval = 100
+
   private let opening: StoreOpening
   private var desk: Desk?
   private var watch: FolderWatch?
@@ -19,8 +25,13 @@ final class StoreKeeper {
   private var unsaved = 0
   /// Whether decisions were made or changed since the store was opened: then those read at its opening are old.
   private var isAhead = false
-  /// When to try again, in milliseconds on the loop's clock.
-  private(set) var deadline: Int?
+  /// When to try again to save, in milliseconds on the loop's clock.
+  private var retryDeadline: Int?
+  /// When to look again at what other programs decided.
+  private var lookDeadline: Int?
+
+  /// When `retry` is due, in milliseconds on the loop's clock.
+  var deadline: Int? { [retryDeadline, lookDeadline].compactMap(\.self).min() }
 
   init(_ opening: StoreOpening) { self.opening = opening }
 
@@ -40,10 +51,17 @@ final class StoreKeeper {
     var count: eventfd_t = 0
     let isChecked = eventfd_read(opening.checked, &count) == 0
     guard watch?.take() == true || isChecked, let desk else { return [] }
+    let events = changes(of: desk)
+    lookDeadline = events.isEmpty ? now + StoreKeeper.lookInterval : nil
+    return events + saving(now)
+  }
+
+  /// What other programs decided since this was last asked.
+  private func changes(of desk: Desk) -> [Event] {
     let changes = desk.changes()
     if !changes.isEmpty { isAhead = true }
     return (changes.decisions.isEmpty ? [] : [.changed(changes.decisions)])
-      + (changes.touchesQueries ? [.queries(desk.queries())] : []) + saving(now)
+      + (changes.touchesQueries ? [.queries(desk.queries())] : [])
   }
 
   /// Takes the open desk, waiting for it where need be.
@@ -89,24 +107,30 @@ final class StoreKeeper {
     return events + saving(now)
   }
 
-  /// Tries again to save what is not saved.
+  /// Looks again at what other programs decided, and tries again to save what is not saved, as far as each is due.
   func retry(now: Int) -> [Event] {
-    deadline = nil
     guard let desk else { return [] }
+    var events: [Event] = []
+    if let due = lookDeadline, due <= now {
+      lookDeadline = nil
+      events = changes(of: desk)
+    }
+    guard let due = retryDeadline, due <= now else { return events + saving(now) }
+    retryDeadline = nil
     let report = desk.retry()
     let changed = report.outcome?.decisions ?? [:]
     if desk.problem == nil, watch == nil { watch = FolderWatch(beside: desk) }
     // What came of queries in the meantime is not in the report.
     let isMended = problem != nil && desk.problem == nil
-    return (changed.isEmpty ? [] : [.changed(changed)])
+    return events + (changed.isEmpty ? [] : [.changed(changed)])
       + (isMended ? [.queries(desk.queries())] : []) + saving(now)
   }
 
   /// Says whether all is saved, where that has changed.
   private func saving(_ now: Int) -> [Event] {
     guard let desk else { return [] }
-    if desk.problem != nil, deadline == nil { deadline = now + StoreKeeper.retryInterval }
-    if desk.problem == nil { deadline = nil }
+    if desk.problem != nil, retryDeadline == nil { retryDeadline = now + StoreKeeper.retryInterval }
+    if desk.problem == nil { retryDeadline = nil }
     guard desk.problem != problem || desk.unsaved != unsaved else { return [] }
     (problem, unsaved) = (desk.problem, desk.unsaved)
     return [.saving(problem: problem, unsaved: unsaved)]

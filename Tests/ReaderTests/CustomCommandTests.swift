@@ -19,7 +19,7 @@ struct CustomCommandTests {
       name = "PDF 받기"
       run = ["curl", "{url}"]
       [[command]]
-      key = "Ctrl-k"
+      key = "Ctrl-a"
       name = "json"
       run = ["jq", "{a}"]
       input = "json"
@@ -33,7 +33,7 @@ struct CustomCommandTests {
     #expect(
       commands == [
         CustomCommand(key: "!", name: "PDF 받기", arguments: ["curl", "{url}"]),
-        CustomCommand(key: .control("k"), name: "json", arguments: ["jq", "{a}"], readsJSON: true),
+        CustomCommand(key: .control("a"), name: "json", arguments: ["jq", "{a}"], readsJSON: true),
         CustomCommand(
           key: .function(10), name: "edit", arguments: ["vim", "+{line}", "{file}"],
           usesTerminal: true),
@@ -47,8 +47,8 @@ struct CustomCommandTests {
     arguments: [
       ("key = \"j\"", "6: the key “j” is that of “down” already (choose another)"),
       ("key = \"!\"", "6: the key “!” is that of “a” already (choose another)"),
-      ("key = \"3\"", "6: “3” is no key for a command (such as “!”, “Ctrl-k”, “F10”)"),
-      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is no key for a command (such as “!”, “Ctrl-k”, “F10”)"),
+      ("key = \"3\"", "6: “3” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
+      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
       ("key = 3", "6: “key” should be a string, and is needed"),
       ("name = \"a\"", "6: there is a command “a” already (choose another name)"),
       ("name = \"quit\"", "6: there is a command “quit” already (choose another name)"),
@@ -69,7 +69,7 @@ struct CustomCommandTests {
     ])
   func wrong(line: String, problem: String) {
     let key = line.prefix { $0 != " " }
-    let rest = ["key = \"-\"", "name = \"b\"", "run = [\"b\"]"].filter { !$0.hasPrefix(key + " ") }
+    let rest = ["key = \"+\"", "name = \"b\"", "run = [\"b\"]"].filter { !$0.hasPrefix(key + " ") }
     let (commands, problems) = parse(
       Self.good + "[[command]]\n\(line)\n" + rest.joined(separator: "\n"))
     #expect(problems == ["config.toml:" + problem])

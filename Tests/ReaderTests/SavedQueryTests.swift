@@ -153,9 +153,24 @@ struct SavedQueryTests {
   @Test("are whole queries, also where what was typed is not")
   func unfinished() {
     var reader = Driver()
-    saved("\"확산 모", as: "a", in: &reader)
+    reader.press("/")
+    reader.type("\"확산 모")
+    reader.press(.control("s"))
+    reader.type("a")
+    reader.press(.enter)
     #expect(reader.store.queries == ["a": "\"확산 모\""])
+    #expect(reader.state.mode.isBrowsing && reader.state.search?.input.text == "\"확산 모\"")
     for text in reader.store.queries.values { #expect((try? Query(text)) != nil) }
+  }
+
+  @Test("that hold a mistake, as one made elsewhere may, open the prompt that shows it")
+  func mistaken() {
+    var reader = Driver()
+    reader.send(.queries([SavedQuery(name: "a", text: "(확산")]))
+    reader.press("F", .enter)
+    #expect(reader.state.search?.input.text == "(확산" && !reader.state.mode.isBrowsing)
+    reader.press(.escape)
+    #expect(reader.state.search == nil && reader.state.mode.isBrowsing)
   }
 
   // MARK: The configuration

@@ -10,7 +10,7 @@ extension Command {
       state, _ in state.mode = .palette(Palette(state.commands.all))
     },
     Command(
-      "refresh", .program, ["R", "&"],
+      "refresh", .program, ["R", .control("n")],
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },
     .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") {

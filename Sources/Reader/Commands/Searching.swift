@@ -6,7 +6,7 @@ extension Command {
     ) {
       state, _ in state.beginSearch()
     },
-    Command("filter", .searching, ["f", "\\"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
+    Command("filter", .searching, ["f", "-"], ko: "지금 목록 안에서 검색", en: "Search within the list") {
       state, _ in state.beginSearch(in: state.scope)
     },
     Command(

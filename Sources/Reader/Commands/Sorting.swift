@@ -16,12 +16,12 @@ extension Command {
       state.setSort(SortOrder(state.sort.field, isReversed: !state.sort.isReversed))
     },
     Command(
-      "widen", .sorting, ["w", "+"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체",
+      "widen", .sorting, ["w", "'"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체",
       en: "Widen: day → month → year → everything"
     ) {
       state, _ in state.setScope(state.listScope.wider)
     },
-    Command("narrow", .sorting, ["W", "-"], ko: "범위 좁히기", en: "Narrow again") { state, _ in
+    Command("narrow", .sorting, ["W", "\""], ko: "범위 좁히기", en: "Narrow again") { state, _ in
       state.setScope(state.listScope.narrower)
     },
   ]

@@ -1,7 +1,7 @@
 extension Command {
   /// How the screen looks.
   static let view: [Command] = [
-    .asking("theme", .view, ["T", .control("t")], ko: "다음 테마", en: "Next theme") { state in
+    .asking("theme", .view, ["T", "$"], ko: "다음 테마", en: "Next theme") { state in
       .loadTheme(after: state.theme.name)
     },
     Command("list-narrower", .view, ["<"], ko: "목록 줄이기", en: "Smaller list") { state, count in

@@ -49,7 +49,7 @@ struct CustomCommandReader {
   private mutating func key(_ table: TOMLTable) -> Key? {
     guard let text = text("key", table) else { return nil }
     guard let key = Key(named: text), !("0"..."9").contains(text), key != .escape else {
-      report("key", "“\(text)” is no key for a command (such as “!”, “Ctrl-k”, “F10”)")
+      report("key", "“\(text)” is no key for a command (such as “!”, “Ctrl-a”, “F10”)")
       return nil
     }
     let owner = Keymap.standard[key]?.name ?? commands.first { $0.key == key }?.name

@@ -1,5 +1,5 @@
 extension Key {
-  /// The key of a name, as help shows it: `+`, `Ctrl-t`, `F10`, `Space`; nil for what names none.
+  /// The key of a name, as help shows it: `!`, `Ctrl-a`, `F10`, `Space`; nil for what names none.
   public init?(named name: String) {
     if name.hasPrefix("Ctrl-"), let letter = name.dropFirst(5).unicodeScalars.first,
       name.unicodeScalars.count == 6, ("a"..."z").contains(letter)

@@ -10,9 +10,9 @@ public func render(_ state: ReaderState, into frame: inout Frame) {
   // The buffer moves into the canvas and back, so that it is never copied.
   frame = Frame(size: Size(columns: 1, rows: 1))
   canvas.frame.isASCII = state.settings.isASCII
-  canvas.frame.control = state.theme[.control]
   canvas.frame.hasLinks = state.settings.hasHyperlinks
   if state.settings.showsTitle { canvas.frame.title = state.windowTitle }
+  canvas.frame.control = state.theme[.control]
   canvas.draw(state)
   frame = canvas.frame
 }

@@ -46,7 +46,8 @@ enum TrendsScreen {
 
   private static func empty(_ state: ReaderState, _ view: TrendsView) -> String {
     if view.trends == nil {
-      return state.searcher == nil ? state.words.indexing : state.words.noMatch
+      return state.searcher == nil || state.search?.run != nil
+        ? state.words.indexing : state.words.noMatch
     }
     guard state.activeSearch == nil else { return state.words.noMatch }
     return state.isComplete ? state.words.emptyArchive : state.words.reading

@@ -66,7 +66,10 @@ extension ReaderState {
       return []
     }
     // The search that was being typed is one to save now, so it is one to keep.
-    if prompt.isSearching { search(.enter) }
+    if prompt.isSearching {
+      search?.input = TextInput(prompt.query)
+      search(.enter)
+    }
     mode = .browsing
     guard name.count <= NamingPrompt.longest else {
       message = Message(text: words.tooLongName(NamingPrompt.longest), isError: true)

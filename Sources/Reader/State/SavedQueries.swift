@@ -28,7 +28,7 @@ extension ReaderState {
         return []
       },
       choose: { state in
-        state.search(for: query.text)
+        state.keepSearch(for: query.text)
         return []
       })
   }

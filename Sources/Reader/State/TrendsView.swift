@@ -9,6 +9,8 @@ public struct TrendsView: Sendable {
     let query: Query?
     /// How many papers the query found; nil while they are not all known.
     let found: Int?
+    /// How many decisions had been made when it was asked.
+    var decisionAge = 0
   }
 
   /// What a key came to.
@@ -94,7 +96,8 @@ extension ReaderState {
         edition: library.edition, query: nil, found: library.papers.count)
     }
     let found = search.found.flatMap { $0.isComplete ? $0.count : nil }
-    return TrendsView.Source(edition: library.edition, query: search.query, found: found)
+    return TrendsView.Source(
+      edition: library.edition, query: search.query, found: found, decisionAge: search.decisionAge)
   }
 
   private var currentTrends: Trends? {
@@ -118,7 +121,7 @@ extension ReaderState {
     case .lists(let month):
       mode = .browsing
       let query = activeSearch?.query ?? Query()
-      search(for: query.narrowed(to: month).description)
+      keepSearch(for: query.narrowed(to: month).description)
     }
     return []
   }
@@ -130,14 +133,5 @@ extension ReaderState {
     if source != view.source { view.show(currentTrends, of: source) }
     view.scroll(height: max(1, TrendsLayout(size: size).months.height))
     mode = .trends(view)
-  }
-
-  /// Puts a search in force as if it were typed at `/` and kept with Enter, over all of the archive.
-  mutating func search(for text: String) {
-    beginSearch()
-    search?.scope = .all
-    search?.input = TextInput(text)
-    runSearch()
-    search(.enter)
   }
 }
