@@ -236,5 +236,11 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   }
   output += isPlain ? "[Watch Video](" : "<div><video controls src=\""
   output += address
-  output += isPlain ? ")\n" : "\"></video></div>\n"
+  if isPlain {
+    output += ")\n"
+  } else {
+    // An address that ends as an attribute begins must not be read as one: of that one the value is empty.
+    output += address.suffix(4).elementsEqual("src=".utf8) ? "\"\"" : "\""
+    output += "></video></div>\n"
+  }
 }

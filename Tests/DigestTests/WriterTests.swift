@@ -28,6 +28,14 @@ struct WriterTests {
       ])
   }
 
+  @Test("an address of a video that ends as an attribute begins reads back (found by make fuzz)")
+  func videoInVideo() {
+    let line = #"<div><video controls src="https://a.b <video controls src=""false"></video></div>"#
+    let papers = read("### [A](https://a)\n" + line)
+    #expect(papers.first?.video == "https://a.b <video controls src=")
+    expectRoundTrip(Array(("### [A](https://a)\n" + line).utf8), "video in video")
+  }
+
   @Test("fixtures read back to the same papers", arguments: Fixtures.all)
   func fixtures(text: String) { expectRoundTrip(Array(text.utf8), "\(text.prefix(30))") }
 
