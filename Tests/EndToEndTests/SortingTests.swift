@@ -65,8 +65,9 @@ struct SortingTests {
     let column = try #require(screen.column(ofList: words))
     for paper in archive.newest {
       let place = try #require(screen.positions(of: paper.word).first { $0.column == column })
-      let before = screen.cells[place.row][max(0, column - 6)..<column].map(\.text).joined()
-      let shown = before.split(separator: " ").last.map(String.init)
+      let before = screen.cells[place.row][max(0, column - 8)..<column].map(\.text).joined()
+      // The percentile stands between the votes and the title.
+      let shown = before.split(separator: " ").last { !$0.hasPrefix("p") }.map(String.init)
       #expect(shown == (paper.count.map(String.init) ?? "–"), "\(paper.word)")
     }
   }
