@@ -1,25 +1,37 @@
+import Glibc
 import Testing
 
 /// Every Unicode scalar, through everything that writes to a terminal.
 @Suite("Every scalar")
 struct EveryScalarTests {
-  /// A digest with all scalars but line ends in titles, authors and summaries: a paper every 4,096.
+  /// All scalars but line ends, where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run` does).
   ///
-  /// Each stands alone, where a mark has no base, and behind a letter.
+  /// A debug build takes minutes for them: it is given the planes that have characters of many kinds, and every 61st scalar of
+  /// the others, which are ideographs, private or not assigned.
+  static let scalars: [Unicode.Scalar] = {
+    let isWhole = getenv("NONMUN_BINARY") != nil
+    return (0...0x10FFFF as ClosedRange<UInt32>).compactMap { value in
+      let isOfMany = value < 0x20000 || 0xE0000...0xE0FFF ~= value
+      guard value != 0x0A, value != 0x0D, isWhole || isOfMany || value % 61 == 0 else { return nil }
+      return Unicode.Scalar(value)
+    }
+  }()
+
+  /// A digest with them in titles, authors and summaries, a paper every 4,096.
+  ///
+  /// Each stands alone, where a mark has no base.
   static let digest: [UInt8] = {
     var text = "## Daily Papers (2025-03-21)\n\n"
-    for paper in 0..<272 {
-      let scalars = (paper * 4096..<(paper + 1) * 4096).compactMap { value -> Unicode.Scalar? in
-        // Line feed and carriage return end a line, and are in no text.
-        value == 0x0A || value == 0x0D ? nil : Unicode.Scalar(UInt32(value))
-      }
-      guard !scalars.isEmpty else { continue }
+    for paper in 0..<papers {
+      let rest = Self.scalars.dropFirst(paper * 4096)
+      let scalars = Array(rest.prefix(4096))
       func line(_ part: ArraySlice<Unicode.Scalar>, _ between: String) -> String {
         part.map { String(Character($0)) + between }.joined()
       }
       text +=
-        "### [Paper\(paper) \(line(scalars[..<32], ""))](https://arxiv.org/abs/2503.\(10000 + paper))\n\n"
-      text += "Authors: \(line(scalars[32..<64], " x")), Ann\n\n"
+        "### [Paper\(paper) \(line(scalars[..<min(32, scalars.count)], ""))](https://arxiv.org/abs/2503.\(10000 + paper))\n\n"
+      text +=
+        "Authors: \(line(scalars[min(32, scalars.count)..<min(64, scalars.count)], " x")), Ann\n\n"
       for start in stride(from: 0, to: scalars.count, by: 64) {
         text += "- q\(line(scalars[start..<min(start + 64, scalars.count)], " x"))\n"
       }
@@ -27,7 +39,7 @@ struct EveryScalarTests {
     return Array(text.utf8)
   }()
 
-  private static let lastPaper = "2503.10271"
+  static let papers = (scalars.count + 4095) / 4096
 
   @Test(
     "is harmless in what is printed on a terminal",
@@ -66,14 +78,10 @@ struct EveryScalarTests {
     try archive.write(Self.digest, to: "2025/03/21.md")
     let session = try Nonmun.open(archive: archive.path, size: TerminalSize(180, 160))
     try session.waitFor("2503.10000", limit: .seconds(60))
-    for paper in 1..<272 {
-      guard
-        (paper * 4096..<(paper + 1) * 4096).contains(where: { Unicode.Scalar(UInt32($0)) != nil })
-      else { continue }
+    for paper in 1..<Self.papers {
       try session.press("j")
       try session.waitFor("2503.\(10000 + paper)", limit: .seconds(60))
     }
-    #expect(session.screen.contains(Self.lastPaper))
     session.terminal.process.send(signal: 15)
     try session.waitForEnd()
     HostileTextTests.expectHarmless(session, controls: [0x08, 0x0a, 0x0d])
