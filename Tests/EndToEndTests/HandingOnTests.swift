@@ -167,7 +167,7 @@ struct HandingOnTests {
       name = "facts"
       run = ["sh", "-c", "printf '%s\\\\n' \\"$@\\"; printf '\\\\033[2Jred\\\\n'; exit 4", "sh", "{id}", "{line}", "{file}", "a{url}b"]
       [[command]]
-      key = "$"
+      key = "+"
       name = "sleeps"
       run = ["sh", "-c", "sleep 100; sleep 100"]
       [[command]]
@@ -194,7 +194,7 @@ struct HandingOnTests {
     }
     try session.press(.escape)
     try session.waitUntil("the panes") { $0.cells == before.cells }
-    try session.press("$")
+    try session.press("+")
     try session.waitFor("running")
     try session.press(.escape)
     try session.waitFor("ended by signal 15")

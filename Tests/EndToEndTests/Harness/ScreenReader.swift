@@ -26,7 +26,7 @@ final class ScreenReader {
   init(size: TerminalSize, drawsAmbiguousWide: Bool = false) throws {
     self.size = size
     self.drawsAmbiguousWide = drawsAmbiguousWide
-    guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)),
+    guard let terminal = vterm_new(Int32(size.rows), Int32(max(2, size.columns))),
       let layer = vterm_obtain_screen(terminal)
     else { throw SystemError("making a terminal emulator") }
     self.terminal = terminal
@@ -77,7 +77,8 @@ final class ScreenReader {
   func resize(to size: TerminalSize) {
     latest = nil
     self.size = size
-    vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
+    // libvterm 0.1 puts the second cell of a wide character beyond a screen of one column, and falls.
+    vterm_set_size(terminal, Int32(size.rows), Int32(max(2, size.columns)))
   }
 
   /// What a terminal sends for a key in the mode it is now in.
