@@ -26,7 +26,7 @@ final class ScreenReader {
   init(size: TerminalSize, drawsAmbiguousWide: Bool = false) throws {
     self.size = size
     self.drawsAmbiguousWide = drawsAmbiguousWide
-    guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)),
+    guard let terminal = vterm_new(Int32(size.rows), Self.columns(size)),
       let layer = vterm_obtain_screen(terminal)
     else { throw SystemError("making a terminal emulator") }
     self.terminal = terminal
@@ -77,8 +77,11 @@ final class ScreenReader {
   func resize(to size: TerminalSize) {
     latest = nil
     self.size = size
-    vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
+    vterm_set_size(terminal, Int32(size.rows), Self.columns(size))
   }
+
+  /// libvterm 0.1 follows a null pointer where a wide character comes into its only column.
+  private static func columns(_ size: TerminalSize) -> Int32 { Int32(max(2, size.columns)) }
 
   /// What a terminal sends for a key in the mode it is now in.
   func bytes(for key: Key) -> [UInt8] {
