@@ -231,7 +231,8 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   guard !paper.record.video.isNone else { return }
   let address = paper.bytes(paper.record.video)
   let isPlain = address.withUnsafeBytes { bytes in
-    bytes.schemeLength != nil && !bytes.containsWhiteSpace
+    // A scheme alone is read as an address in an element only.
+    bytes.schemeLength.map { $0 < bytes.count } == true && !bytes.containsWhiteSpace
       && !bytes.contains(UInt8(ascii: ")"))
   }
   output += isPlain ? "[Watch Video](" : "<div><video controls src=\""
