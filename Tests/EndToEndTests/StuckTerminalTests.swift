@@ -113,9 +113,12 @@ struct StuckTerminalTests {
     try session.waitFor(archive.newest[0].id)
     try session.press(.control("z"))
     try session.waitUntil("the shell") { !$0.isAlternate && $0.lastWords == "ready>" }
-    try session.press("bg", .enter)
-    try session.press("jobs", .enter)
-    try session.waitFor("Stopped")
+    try session.press(.text("bg; clear"), .enter)
+    // Until the shell has seen that the job stopped again, its `fg` would send no signal.
+    for _ in 0..<100 where !session.screen.contains("Stopped") {
+      try session.press(.text("jobs"), .enter)
+      try session.settle()
+    }
     #expect(!session.screen.isAlternate)
     try session.press("fg", .enter)
     try session.waitFor(archive.newest[0].id)
