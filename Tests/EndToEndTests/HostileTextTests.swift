@@ -121,6 +121,41 @@ struct HostileTextTests {
     Self.expectHarmless(session, controls: [0x0a, 0x0d])
   }
 
+  @Test("Damaged digests are read, a day after the other")
+  func damaged() throws {
+    let archive = try TemporaryFolder()
+    let whole = try ArchiveFixture().days.map { Array($0.digest.utf8) }
+    var state: UInt64 = 0x2545_f491_4f6c_dd1d
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(1, below)
+    }
+    for day in 10..<34 {
+      var bytes = whole[random(whole.count)]
+      for _ in 0..<12 {
+        let place = random(bytes.count)
+        let piece = place..<min(bytes.count, place + 1 + random(60))
+        switch random(4) {
+        case 0: bytes[place] = UInt8(random(256))
+        case 1: bytes.removeSubrange(piece)
+        case 2: bytes.insert(contentsOf: bytes[piece], at: random(bytes.count))
+        default: bytes.insert(contentsOf: Self.attacks[random(Self.attacks.count)], at: place)
+        }
+      }
+      try archive.write(bytes, to: "2025/1\(day / 28)/\(day % 28 + 1).md")
+    }
+    let session = try Nonmun.open(archive: archive.path)
+    try session.waitUntil("dates") { $0.contains("2025") }
+    for _ in 0..<40 {
+      try session.press("[", "j", "J", "w", "W")
+      // Drawn at every step; at the oldest day nothing comes any more.
+      _ = try? session.settle(quiet: .milliseconds(20), limit: .milliseconds(500))
+    }
+    try session.press("q")
+    #expect(try session.waitForEnd() == .exited(0))
+    Self.expectHarmless(session, controls: [0x08, 0x0a, 0x0d])
+  }
+
   @Test("Random bytes are opened and quit")
   func randomBytes() throws {
     let archive = try TemporaryFolder()
