@@ -24,12 +24,8 @@ public enum Folding {
   public static func fold(
     _ source: UnsafeRawBufferPointer, into output: inout [UInt8], offsets: inout OffsetMap
   ) {
-    let start = output.count
     var normalizer = Normalizer(.folded)
-    normalizer.append(source, to: &output) { folded, source in
-      offsets.append(folded: folded.lowerBound - start..<folded.upperBound - start, source: source)
-    }
-    offsets.finish(foldedCount: output.count - start, sourceCount: source.count)
+    normalizer.append(source, to: &output, offsets: &offsets)
   }
 
   /// The folded UTF-8 bytes of `text`.

@@ -38,12 +38,7 @@ public enum NFC {
   public static func append(
     _ source: UnsafeRawBufferPointer, to output: inout [UInt8], offsets: inout OffsetMap
   ) {
-    let start = output.count
     var normalizer = Normalizer(.composed)
-    normalizer.append(source, to: &output) { composed, source in
-      offsets.append(
-        folded: composed.lowerBound - start..<composed.upperBound - start, source: source)
-    }
-    offsets.finish(foldedCount: output.count - start, sourceCount: source.count)
+    normalizer.append(source, to: &output, offsets: &offsets)
   }
 }

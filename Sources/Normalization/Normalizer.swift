@@ -57,6 +57,17 @@ struct Normalizer {
     }
   }
 
+  /// The same, and appends to `offsets` how to find the way back.
+  mutating func append(
+    _ source: UnsafeRawBufferPointer, to output: inout [UInt8], offsets: inout OffsetMap
+  ) {
+    let start = output.count
+    append(source, to: &output) { output, source in
+      offsets.append(folded: output.lowerBound - start..<output.upperBound - start, source: source)
+    }
+    offsets.finish(foldedCount: output.count - start, sourceCount: source.count)
+  }
+
   private func appendInert(_ bytes: Slice<UnsafeRawBufferPointer>, to output: inout [UInt8]) {
     let start = output.count
     output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes))

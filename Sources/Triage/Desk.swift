@@ -85,9 +85,6 @@ public final class Desk {
   /// The saved queries, by name.
   public func queries() -> [SavedQuery] { read { try $0.queries() } ?? [] }
 
-  /// The tags in use, the most used first.
-  public func tags() -> [String] { read { try $0.tags() } ?? [] }
-
   /// What other processes decided since this was last asked.
   ///
   /// Also notices what `upkeep` found, so the reader asks once that is done. What changes while nothing can be saved is told

@@ -143,17 +143,7 @@ public final class TriageStore: Sendable {
   func read<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
     do {
       return try queue.unsafeRead { database in
-        do {
-          var result: Result?
-          try database.inTransaction(.deferred) {
-            result = try body(database)
-            return .commit
-          }
-          guard let result else { throw TriageError(.inputOutput, path: name) }
-          return result
-        } catch {
-          throw TriageError(error, path: name, database: database)
-        }
+        try transact(.deferred, database, body)
       }
     } catch {
       throw noted(error)
@@ -167,10 +157,10 @@ public final class TriageStore: Sendable {
       return try queue.writeWithoutTransaction { database in
         do {
           try examinePlace(database)
-          return try commit(database, body)
+          return try transact(.immediate, database, body)
         } catch let error as TriageError where [.full, .limit].contains(error.kind) {
           relieve(database)
-          return try commit(database, body)
+          return try transact(.immediate, database, body)
         }
       }
     } catch {
@@ -189,12 +179,12 @@ public final class TriageStore: Sendable {
     sqlite3_busy_timeout(database.sqliteConnection, CInt(StoreConnection.patience * 1_000))
   }
 
-  private func commit<Result>(
-    _ database: Database, _ body: (Database) throws -> Result
+  private func transact<Result>(
+    _ kind: Database.TransactionKind, _ database: Database, _ body: (Database) throws -> Result
   ) throws(TriageError) -> Result {
     do {
       var result: Result?
-      try database.inTransaction(.immediate) {
+      try database.inTransaction(kind) {
         result = try body(database)
         return .commit
       }

@@ -104,7 +104,7 @@ struct Reading {
   private func watchForCrashes(_ environment: [String: String], _ language: Language?) {
     let words = Words(language ?? Language(environment: environment))
     CrashWatch.begin(
-      folder: PlaceFile.folder(environment: environment), program: "nonmun \(nonmunVersion)",
+      folder: UserFolder.state.path(in: environment), program: "nonmun \(nonmunVersion)",
       advice: words.crashAdvice, said: words.crashed(hasReport: true),
       saidWithoutReport: words.crashed(hasReport: false))
   }

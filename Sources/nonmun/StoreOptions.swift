@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reader
 import Triage
 
 /// Where decisions are kept: `--store`, else `$XDG_DATA_HOME/nonmun/triage.sqlite`, else the same below `~/.local/share`.
@@ -18,12 +19,7 @@ struct StoreOptions: ParsableArguments {
 /// The store that a path names, else the user's; nil where the environment tells of no home.
 func storeLocation(_ name: String?, _ environment: [String: String]) -> TriageStore.Location? {
   if let name { return TriageStore.Location(name) }
-  // The standard says that a relative XDG_DATA_HOME is to be ignored.
-  if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") {
-    return .file(base + "/nonmun/triage.sqlite")
-  }
-  guard let home = environment["HOME"], !home.isEmpty else { return nil }
-  return .file(home + "/.local/share/nonmun/triage.sqlite")
+  return UserFolder.data.path(in: environment).map { .file($0 + "/triage.sqlite") }
 }
 
 /// Opens the store that a path names, else the user's, for a command without a screen.

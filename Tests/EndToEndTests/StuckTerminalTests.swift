@@ -86,8 +86,8 @@ struct StuckTerminalTests {
     #expect(try session.waitForEnd() == .exited(0))
   }
 
-  @Test("A job that was stopped can be killed, and leaves the shell's terminal alone")
-  func killedWhileStopped() throws {
+  /// A shell in which the reader was opened and stopped.
+  private func stoppedUnderShell() throws -> TerminalSession {
     let session = try TerminalSession(
       ["/bin/bash", "--norc", "-i"], size: TerminalSize(120, 40), environment: ["PS1": "ready> "])
     try session.waitFor("ready>")
@@ -95,6 +95,12 @@ struct StuckTerminalTests {
     try session.waitFor(archive.newest[0].id)
     try session.press(.control("z"))
     try session.waitUntil("the shell") { !$0.isAlternate && $0.lastWords == "ready>" }
+    return session
+  }
+
+  @Test("A job that was stopped can be killed, and leaves the shell's terminal alone")
+  func killedWhileStopped() throws {
+    let session = try stoppedUnderShell()
     // `wait` may find the job stopped still, so the process itself is asked.
     let wait = "while kill -0 $p 2>&-; do sleep 0.1; done"
     try session.press(.text("p=$(jobs -p); kill %1; \(wait); echo ended a$((1+1))b"), .enter)
@@ -106,13 +112,7 @@ struct StuckTerminalTests {
 
   @Test("In the background it stops until it is called, and works then")
   func background() throws {
-    let session = try TerminalSession(
-      ["/bin/bash", "--norc", "-i"], size: TerminalSize(120, 40), environment: ["PS1": "ready> "])
-    try session.waitFor("ready>")
-    try session.press(.text("\(try Nonmun.binary) \(archive.path)"), .enter)
-    try session.waitFor(archive.newest[0].id)
-    try session.press(.control("z"))
-    try session.waitUntil("the shell") { !$0.isAlternate && $0.lastWords == "ready>" }
+    let session = try stoppedUnderShell()
     try session.press(.text("bg; clear"), .enter)
     // Until the shell has seen that the job stopped again, its `fg` would send no signal.
     for _ in 0..<100 where !session.screen.contains("Stopped") {

@@ -34,14 +34,7 @@ public struct PlaceFile: Sendable {
 
   /// Where the file of the user is whose environment it is; nil if there is no home.
   public static func path(environment: [String: String]) -> String? {
-    folder(environment: environment).map { $0 + "/places.toml" }
-  }
-
-  /// The folder of what the reader notes for itself; nil if there is no home.
-  public static func folder(environment: [String: String]) -> String? {
-    if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return base + "/nonmun" }
-    guard let home = environment["HOME"], !home.isEmpty else { return nil }
-    return home + "/.local/state/nonmun"
+    UserFolder.state.path(in: environment).map { $0 + "/places.toml" }
   }
 
   // MARK: Reading

@@ -13,10 +13,7 @@ enum UserFile {
 
   /// The folder of the user's own settings, nil if there is no home to have it in.
   static func folder(environment: [String: String]) -> String? {
-    // The standard says that a relative XDG_CONFIG_HOME is to be ignored.
-    if let base = environment["XDG_CONFIG_HOME"], base.hasPrefix("/") { return base + "/nonmun" }
-    guard let home = environment["HOME"], !home.isEmpty else { return nil }
-    return home + "/.config/nonmun"
+    UserFolder.configuration.path(in: environment)
   }
 
   /// The text of a file, nil if there is none.

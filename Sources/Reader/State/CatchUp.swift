@@ -62,13 +62,13 @@ extension ReaderState {
   /// The papers listed, as places; a paper of more than one day stands at its newest.
   func places(in catchUp: CatchUp) -> [Int] {
     var places: [String: Int] = [:]
-    for place in missedPapers(of: catchUp) { places[library.ids[place]] = place }
+    for place in missedPapers(since: catchUp.since) { places[library.ids[place]] = place }
     return catchUp.papers.compactMap { places[$0] }
   }
 
-  /// All papers of the days, as places.
-  func missedPapers(of catchUp: CatchUp) -> [Int] {
-    library.days.filter { $0.date.map { $0 >= catchUp.since } == true }.flatMap(\.papers)
+  /// All papers of a day and the days after it, as places.
+  func missedPapers(since oldest: DigestDate) -> [Int] {
+    library.days.filter { $0.date.map { $0 >= oldest } == true }.flatMap(\.papers)
   }
 
   private func hasLeft(_ catchUp: CatchUp) -> Bool {
@@ -78,8 +78,7 @@ extension ReaderState {
   private func gather(_ budget: Int) -> CatchUp? {
     guard let since = (catchUp ?? keptCatchUp).map(\.since).flatMap(stillLeft) ?? missedSince
     else { return nil }
-    let all = CatchUp(since: since, papers: [], total: 0, days: 0)
-    let undecided = missedPapers(of: all).filter(isUndecided)
+    let undecided = missedPapers(since: since).filter(isUndecided)
     var seen: Set<String> = []
     let papers = SortOrder(.vote).sorted(undecided, in: library).map { library.ids[$0] }
       .filter { seen.insert($0).inserted }
@@ -91,8 +90,7 @@ extension ReaderState {
 
   /// The same day again while the days since then hold anything undecided.
   private func stillLeft(_ since: DigestDate) -> DigestDate? {
-    let all = CatchUp(since: since, papers: [], total: 0, days: 0)
-    return missedPapers(of: all).contains(where: isUndecided) ? since : nil
+    missedPapers(since: since).contains(where: isUndecided) ? since : nil
   }
 
   /// The oldest of the missed days.

@@ -36,7 +36,7 @@ extension ReaderState {
 
   /// `X`: skips what is left of the day, or of the days that are being caught up with, in one step.
   mutating func skipRest() -> [Effect] {
-    let rest = ids((catchUp.map(missedPapers) ?? restOfDay).filter(isUndecided))
+    let rest = ids((catchUp.map { missedPapers(since: $0.since) } ?? restOfDay).filter(isUndecided))
     guard !rest.isEmpty else {
       message = Message(text: words.nothingLeft)
       return []
@@ -113,7 +113,7 @@ extension ReaderState {
   private func whatIsLeft(_ left: Int) -> String {
     if left > 0 { return words.left(left) }
     guard let catchUp else { return words.allDecided }
-    return words.batchDecided(ids(missedPapers(of: catchUp).filter(isUndecided)).count)
+    return words.batchDecided(ids(missedPapers(since: catchUp.since).filter(isUndecided)).count)
   }
 
   /// Selects the next row with an undecided paper, from the last on to the first.
