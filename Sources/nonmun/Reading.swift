@@ -53,7 +53,8 @@ struct Reading {
     }
     let place = places?.load()
     let loading = ArchiveLoading(archive, and: place?.day)
-    let opening = StoreOpening(storeLocation(store, environment) ?? .memory, beside: loading)
+    let location = storeLocation(store, environment)
+    let opening = StoreOpening(location ?? .memory, beside: loading)
     if let theme = theme ?? place?.theme { configuration.theme = theme }
     if let language { configuration.language = language }
     if isASCII { configuration.ascii = true }
@@ -71,7 +72,8 @@ struct Reading {
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
-      problems: problems.map(\.description) + [screen.note].compactMap(\.self))
+      problems: problems.map(\.description)
+        + [location == nil ? Reading.homeless : nil, screen.note].compactMap(\.self))
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
@@ -108,6 +110,9 @@ struct Reading {
       advice: words.crashAdvice, said: words.crashed(hasReport: true),
       saidWithoutReport: words.crashed(hasReport: false))
   }
+
+  /// What is said where there is nowhere to keep decisions.
+  private static let homeless = "HOME is not set: decisions are not kept (say where: --store PATH)"
 
   private static func failure(_ unsaved: Unsaved) -> Failure {
     let steps = unsaved.steps == 1 ? "1 decision" : "\(unsaved.steps) decisions"

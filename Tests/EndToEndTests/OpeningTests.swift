@@ -123,4 +123,13 @@ struct OpeningTests {
     try session.waitForEnd()
     #expect(session.tokens.filter(\.definesPalette) == [])
   }
+
+  @Test("Without a home it says that decisions are not kept")
+  func homeless() throws {
+    let session = try Nonmun.open(
+      archive: archive.path, environment: ["HOME": "", "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""])
+    try session.waitFor("HOME is not set: decisions are not kept")
+    try session.press("q")
+    #expect(try session.waitForEnd() == .exited(0))
+  }
 }

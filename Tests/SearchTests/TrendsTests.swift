@@ -18,7 +18,7 @@ struct TrendsTests {
     ## 2031-03-01
     ### [Self-Supervised Diffusion: 3D](https://a)
     Vote: 7
-    Authors: B Na, C Da
+    Authors: B Na, +, C Da
 
     """)
 

@@ -64,7 +64,9 @@ public struct Trends: Sendable, Hashable {
       } else {
         undated += 1
       }
-      byAuthor.add(paper.authors.map { (key: Folding.fold($0), name: $0) })
+      // A `+` among the names says that there are more, and is nobody's.
+      let names = paper.authors.filter { $0.contains(where: \.isLetter) }
+      byAuthor.add(names.map { (key: Folding.fold($0), name: $0) })
       byWord.add(TitleWords.words(of: paper.title).map { (key: Array($0.utf8), name: $0) })
     }
     authors = byAuthor.first(most)
