@@ -156,7 +156,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "Decisions", "Triage", "nonmun"],
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "CVTerm", "Decisions", "Triage", "nonmun"],
       swiftSettings: house),
   ]
 )

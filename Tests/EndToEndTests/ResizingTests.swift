@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Resizing, at any speed and to any size.
@@ -36,13 +37,11 @@ struct ResizingTests {
 
   /// 2,000 sizes from a seed, 1×1 among them.
   private func manySizes(seed: UInt64) -> [TerminalSize] {
-    var state = seed
-    func next(_ limit: UInt64) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % limit) + 1
-    }
+    var random = SeededGenerator(seed: seed)
     return (0..<2000).map { step in
-      step % 50 == 7 ? TerminalSize(1, 1) : TerminalSize(next(220), next(70))
+      step % 50 == 7
+        ? TerminalSize(1, 1)
+        : TerminalSize(.random(in: 1...220, using: &random), .random(in: 1...70, using: &random))
     }
   }
 
