@@ -15,10 +15,9 @@ struct CheckCommand: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    let configuration = configurationReportingProblems(environment)
-    let archive = try openArchive(paths + options.archive, environment, configuration)
+    let surroundings = Surroundings()
+    let archive = try openArchive(
+      paths + options.archive, surroundings.environment, surroundings.configuration)
     var output = Output()
     var isLost = false
     for entry in archive.list() {

@@ -34,13 +34,9 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    var configuration = configurationReportingProblems(environment)
-    if let language { configuration.language = language }
-    let settings = Settings(configuration, environment: environment)
-    let library = LibraryLoader.all(try options.open(environment, configuration))
-    reportUnreadable(library)
+    let surroundings = Surroundings(language: language)
+    let settings = surroundings.settings
+    let library = try options.library(in: surroundings)
     let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
     var output = Output()
     if let paper {
@@ -92,9 +88,4 @@ struct ShowCommand: ParsableCommand {
     }
     return Int(window.ws_col)
   }
-}
-
-/// Says which files could not be read; the rest is printed all the same.
-func reportUnreadable(_ library: Library) {
-  for problem in library.unreadable { warn("not read: \(problem)") }
 }
