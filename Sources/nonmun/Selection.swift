@@ -19,7 +19,9 @@ struct Selection: ParsableArguments {
 
   func validate() throws { try Query.validate(query) }
 
-  /// The papers selected. Files that cannot be read are named, and the rest goes on.
+  /// The papers selected.
+  ///
+  /// Files that cannot be read are named, and the rest goes on.
   ///
   /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
   ///   or an option does.
