@@ -88,14 +88,19 @@ extension ReaderLoop {
         }
       }
     } catch {
-      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+      take(
+        .finished(
+          CommandResult(
+            output: [], isCut: false,
+            ending: .failed(Localized { $0.problem(HandingProblem(error)) }))))
     }
   }
 
   /// Runs the command that brings the archive up to date, and shows its output.
   mutating func refresh(by command: [String]) {
     guard let folder = loading.folder else {
-      return take(.finished(CommandResult(output: [], isCut: false, ending: .failed("no folder"))))
+      return take(
+        .finished(CommandResult(output: [], isCut: false, ending: .failed(Localized(\.noFolder)))))
     }
     let words = command.map { word in
       word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
@@ -108,7 +113,11 @@ extension ReaderLoop {
         mailbox.post(.finished(CommandResult(result)))
       }
     } catch {
-      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+      take(
+        .finished(
+          CommandResult(
+            output: [], isCut: false,
+            ending: .failed(Localized { $0.problem(HandingProblem(error)) }))))
     }
   }
 
@@ -163,7 +172,7 @@ extension CommandResult {
   init(_ result: CapturedProgram.Result) {
     self.init(
       output: result.output, isCut: result.isCut,
-      ending: result.status.map(Ending.init) ?? .failed("its end is not known"))
+      ending: result.status.map(Ending.init) ?? .failed(Localized(\.unknownEnding)))
   }
 }
 

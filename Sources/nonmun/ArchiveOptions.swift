@@ -12,7 +12,7 @@ struct ArchiveOptions: ParsableArguments {
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
     let library = LibraryLoader.all(
       try openArchive(archive, surroundings.environment, surroundings.configuration))
-    for problem in library.unreadable { warn("not read: \(problem)") }
+    for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
     return library
   }
 }
@@ -28,6 +28,7 @@ func openArchive(
   do {
     return try Archive(paths: paths)
   } catch {
-    throw .noInput("\(error)")
+    let line = "\(error)"
+    throw Failure({ _ in line }, hint: \.giveArchive, code: .noInput)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Citations
 import Digest
+import Reader
 
 extension ExportFormat: ExpressibleByArgument {}
 
@@ -16,9 +17,10 @@ struct ExportCommand: ParsableCommand {
   var format = ExportFormat.bibtex
 
   func run() throws {
-    let selected = try selection.papers(in: Surroundings(), needsDecisions: true)
+    let surroundings = Surroundings()
+    let selected = try selection.papers(in: surroundings, needsDecisions: true)
     let papers = ExportCommand.once(selected.places, selected.library)
-    if papers.isEmpty { warn("no paper to export (nonmun list lists all)") }
+    if papers.isEmpty { warn(surroundings.words.nothingToExport) }
     var output = Output()
     try format.write(papers, selected.decisions) { try output.write($0) }
     try output.flush()

@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let selected = try selection.papers(in: surroundings)
-    warnOfFile(selected)
+    warnOfFile(selected, surroundings.words)
     let places = selected.places(by: order(of: selected, surroundings.configuration))
     let papers = places.prefix(limit ?? places.count).map { selected.library.papers[$0] }
     var output = Output()
@@ -55,10 +55,10 @@ struct ListCommand: ParsableCommand {
   }
 
   /// Says so where nothing was found for a word that is the name of a file.
-  private func warnOfFile(_ selected: SelectedPapers) {
+  private func warnOfFile(_ selected: SelectedPapers, _ words: Words) {
     guard selected.found?.count == 0,
       let path = selection.query.first(where: { access($0, F_OK) == 0 })
     else { return }
-    warn("nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
+    warn(words.isFile(path))
   }
 }

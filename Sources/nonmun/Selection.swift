@@ -28,7 +28,7 @@ struct Selection: ParsableArguments {
   func papers(
     in surroundings: Surroundings, needsDecisions: Bool = false
   ) throws(Failure) -> SelectedPapers {
-    let query = try Query.parse(self.query, surroundings.words)
+    let query = try Query.parse(self.query)
     let library = try options.library(in: surroundings)
     let isAboutDecisions = needsDecisions || state.asksForDecisions || query.asksForDecisions
     let decisions = isAboutDecisions ? try state.decisions(surroundings.environment) : [:]
@@ -38,7 +38,7 @@ struct Selection: ParsableArguments {
       library: library, decisions: decisions, table: table, filters: state.filters)
     if !query.isEmpty {
       let searcher = Searcher(library)
-      selected.search = (searcher, try searcher.findReporting(query, table, surroundings.words))
+      selected.search = (searcher, try searcher.findReporting(query, table))
     }
     return selected
   }

@@ -5,7 +5,7 @@ import Reader
 import TextLayout
 
 /// `nonmun show`: the summary pane as plain text.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print a paper's summary as the reader lays it out. 요약을 출력합니다.")
@@ -42,8 +42,7 @@ struct ShowCommand: ParsableCommand {
     if let paper {
       guard let found = find(paper, in: library) else {
         throw Failure(
-          "no paper “\(paper)” in the archive", hint: "nonmun list --format ids lists them",
-          code: .noInput)
+          { $0.noPaper(paper) }, hint: \.listIDs, code: .noInput)
       }
       try write(found, width, settings, to: &output)
     } else {

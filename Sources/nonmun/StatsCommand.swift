@@ -5,7 +5,7 @@ import Search
 import TextLayout
 
 /// `nonmun stats`: papers and votes over time, and what is frequent in them.
-struct StatsCommand: ParsableCommand {
+struct StatsCommand: ParsableCommand, Speaking {
   /// The forms in which trends are printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     /// Bars, for people.

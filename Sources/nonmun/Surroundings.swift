@@ -20,8 +20,8 @@ struct Surroundings {
     environment = processEnvironment
     var (configuration, problems) = Configuration.load(environment: environment)
     if let language { configuration.language = language }
-    for problem in problems { warn("\(problem)") }
     self.configuration = configuration
     settings = Settings(configuration, environment: environment)
+    for problem in problems { warn(problem.text(in: settings.language)) }
   }
 }
