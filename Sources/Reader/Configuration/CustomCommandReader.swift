@@ -60,10 +60,7 @@ struct CustomCommandReader {
 
   private mutating func name(_ table: TOMLTable) -> String? {
     guard let text = text("name", table) else { return nil }
-    let isShown = text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-    }
-    guard isShown, !text.isEmpty, text.count <= 40 else {
+    guard text.isName(upTo: 40) else {
       report("name", \.badCommandName)
       return nil
     }

@@ -31,10 +31,7 @@ struct SavedQueryReader {
 
   /// What is wrong with a query or its name; nil where all is well.
   private static func mistake(name: String, _ text: String) -> Localized? {
-    let isShown = name.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-    }
-    guard isShown, !name.isEmpty, name.count <= NamingPrompt.longest else {
+    guard name.isName(upTo: NamingPrompt.longest) else {
       return Localized { $0.badQueryName(longest: NamingPrompt.longest) }
     }
     do {
