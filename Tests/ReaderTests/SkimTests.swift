@@ -5,6 +5,9 @@ import TextLayout
 
 @Suite("Skimming summaries by their labels")
 struct SkimTests {
+  /// Without a locale no Hangul can be shown.
+  init() { _ = TextLocale.adopt() }
+
   private func text(_ skim: Skim, _ lines: [String]) -> [String] {
     skim.blocks(of: lines).map(\.text)
   }
