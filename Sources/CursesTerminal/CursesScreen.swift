@@ -8,9 +8,9 @@ import Reader
 /// The only place that calls ncurses' drawing.
 public struct CursesScreen: ~Copyable {
   /// Why a terminal could not be opened.
-  public struct Failure: Error, Sendable, CustomStringConvertible {
+  public struct Failure: Error, Sendable {
     /// One line that says what and how to mend it.
-    public let description: String
+    public let what: Localized
   }
 
   private let terminal: TerminalDescription
@@ -30,7 +30,7 @@ public struct CursesScreen: ~Copyable {
   private var cells: [cchar_t] = []
 
   /// What the user should know of the terminal, nil where all is as it should be.
-  public let note: String?
+  public let note: Localized?
   /// How many colours the terminal has; themes are to be reduced to it.
   public let depth: ColorDepth
   /// The key sequences of this terminal.
@@ -51,13 +51,13 @@ public struct CursesScreen: ~Copyable {
     guard let frames = FrameOutput(terminal: output), tcgetattr(frames.terminal, &modesBefore) == 0,
       let inputFile = fdopen(input, "r"), let outputFile = fdopen(frames.memory, "w")
     else {
-      throw Failure(description: "cannot use the terminal: \(String(cString: strerror(errno)))")
+      let why = String(cString: strerror(errno))
+      throw Failure(what: Localized { $0.cannotUseTerminal(why) })
     }
     let opened = OpenTerminal.open(environment: environment, input: inputFile, output: outputFile)
     guard let opened else {
       let name = environment["TERM"] ?? ""
-      throw Failure(
-        description: "no description of the terminal “\(name)” (try TERM=xterm-256color)")
+      throw Failure(what: Localized { $0.noDescription(of: name) })
     }
     let modes = ScreenModes(opened.description, usesMouse: usesMouse, setsTitle: setsTitle)
     return CursesScreen(opened, frames, modesBefore, modes)

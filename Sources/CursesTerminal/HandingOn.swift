@@ -82,33 +82,33 @@ extension ReaderLoop {
         let ending = try lendTerminal(to: program)
         if let ending, !ending.isSuccess { take(.finished(CommandResult(ending))) }
       } else {
-        let mailbox = loading.mailbox
-        programs.captured = try CapturedProgram(program, input: facts.json) { result in
-          mailbox.post(.finished(CommandResult(result)))
-        }
+        try collect(program, input: facts.json)
       }
     } catch {
-      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+      take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
     }
   }
 
   /// Runs the command that brings the archive up to date, and shows its output.
   mutating func refresh(by command: [String]) {
     guard let folder = loading.folder else {
-      return take(.finished(CommandResult(output: [], isCut: false, ending: .failed("no folder"))))
+      return take(.finished(CommandResult(failed: Localized(\.noFolder))))
     }
     let words = command.map { word in
       word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
     }
-    let mailbox = loading.mailbox
     do {
-      programs.captured = try CapturedProgram(
-        Program(words, environment: programs.environment), input: nil
-      ) { result in
-        mailbox.post(.finished(CommandResult(result)))
-      }
+      try collect(Program(words, environment: programs.environment), input: nil)
     } catch {
-      take(.finished(CommandResult(output: [], isCut: false, ending: .failed("\(error)"))))
+      take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
+    }
+  }
+
+  /// Starts a program whose output comes back once it has ended.
+  private mutating func collect(_ program: Program, input: [UInt8]?) throws(ProgramFailure) {
+    let mailbox = loading.mailbox
+    programs.captured = try CapturedProgram(program, input: input) { result in
+      mailbox.post(.finished(CommandResult(result)))
     }
   }
 
@@ -156,6 +156,9 @@ extension HandingProblem {
 }
 
 extension CommandResult {
+  /// A program that did not run.
+  init(failed why: Localized) { self.init(output: [], isCut: false, ending: .failed(why)) }
+
   init(_ ending: ProgramEnding) {
     self.init(output: [], isCut: false, ending: Ending(ending))
   }
@@ -163,7 +166,7 @@ extension CommandResult {
   init(_ result: CapturedProgram.Result) {
     self.init(
       output: result.output, isCut: result.isCut,
-      ending: result.status.map(Ending.init) ?? .failed("its end is not known"))
+      ending: result.status.map(Ending.init) ?? .failed(Localized(\.unknownEnding)))
   }
 }
 

@@ -18,7 +18,7 @@ struct OpenTerminal {
   /// The sequences of its keys.
   let keySequences: [[UInt8]: Key]
   /// What the user should know of the terminal.
-  let note: String?
+  let note: Localized?
   /// How many colours can be sent.
   let depth: ColorDepth
   /// How many of the first colour numbers are palette entries; the rest are true colours.
@@ -52,17 +52,18 @@ struct OpenTerminal {
 
   /// The description of a terminal or, where it has none or its cursor cannot be moved, of one that
   /// most are like.
-  static func description(of terminal: String, output: Int32) -> (TerminalDescription, String?)? {
+  static func description(of terminal: String, output: Int32) -> (TerminalDescription, Localized?)?
+  {
     if let own = TerminalDescription(terminal: terminal, output: output) {
       if own.canMoveCursor { return (own, nil) }
       let simple = TerminalDescription(terminal: "vt100", output: output)
       // `dumb` is what people set who want little; it needs no excuse.
-      let note = "the terminal “\(terminal)” (TERM) cannot move its cursor: using vt100"
+      let note = Localized { $0.cannotMoveCursor(terminal) }
       return simple.map { ($0, terminal == "dumb" ? nil : note) }
     }
     for name in ["xterm-256color", "vt100"] {
       guard let other = TerminalDescription(terminal: name, output: output) else { continue }
-      return (other, "unknown terminal “\(terminal)” (TERM): using \(name)")
+      return (other, Localized { $0.unknownTerminal(terminal, using: name) })
     }
     return nil
   }

@@ -325,7 +325,7 @@ public struct ReaderLoop: ~Copyable {
         problem = problem ?? error
       }
     }
-    if let problem { take(.failed("\(problem)")) }
+    if let problem { take(.failed(problem)) }
   }
 
   /// Stops as a program without handlers would: where no shell waits that could have it go on, it is not stopped

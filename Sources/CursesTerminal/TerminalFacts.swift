@@ -9,7 +9,7 @@ public struct TerminalFacts: Sendable {
   /// The description in use; nil where there is none.
   public let description: String?
   /// What the user should know of the description.
-  public let note: String?
+  public let note: Localized?
   /// How many colours would be sent.
   public let depth: ColorDepth
   /// The size in cells; nil where the terminal does not say.

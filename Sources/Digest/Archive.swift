@@ -90,7 +90,7 @@ public struct Archive: Sendable {
   /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
   ///
   /// It reads as few folders as that takes, whatever the archive's size.
-  public func listNewest() -> [FileEntry] { list { $0.newest() } }
+  func listNewest() -> [FileEntry] { list { $0.newest() } }
 
   private func list(_ find: (inout FolderWalk) -> [FileEntry]) -> [FileEntry] {
     var entries: [FileEntry] = []

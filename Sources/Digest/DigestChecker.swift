@@ -6,12 +6,13 @@ public struct DigestChecker {
     public let file: String
     /// The line, from 1.
     public let line: Int
-    /// What is unusual, and how to mend it where that is known.
-    public let what: String
-    /// Whether the line's meaning was lost, rather than only its form unusual.
-    public let isLost: Bool
+    /// What is unusual.
+    public let what: DigestOddity
 
-    /// `file:line: what`.
+    /// Whether the line's meaning was lost, rather than only its form unusual.
+    public var isLost: Bool { what.isLost }
+
+    /// `file:line: what`, in English.
     public var description: String { "\(file):\(line): \(what)" }
   }
 
@@ -30,11 +31,7 @@ public struct DigestChecker {
   public static func check(_ file: DigestFile) -> [Oddity] {
     guard file.isDigest else {
       return [
-        Oddity(
-          file: file.name, line: 1,
-          what:
-            "not a digest: no “## … (YYYY-MM-DD)” heading and no “\(DigestField.title.form)” line",
-          isLost: !file.bytes.isEmpty)
+        Oddity(file: file.name, line: 1, what: .noDigest(isEmpty: file.bytes.isEmpty))
       ]
     }
     var checker = DigestChecker(file)
@@ -45,8 +42,8 @@ public struct DigestChecker {
     return checker.oddities.sorted { $0.line < $1.line }
   }
 
-  private mutating func note(_ line: Int, _ what: String, lost: Bool = false) {
-    oddities.append(Oddity(file: file.name, line: line, what: what, isLost: lost))
+  private mutating func note(_ line: Int, _ what: DigestOddity) {
+    oddities.append(Oddity(file: file.name, line: line, what: what))
   }
 
   private mutating func check(_ line: UnsafeRawBufferPointer, _ number: Int) {
@@ -66,7 +63,7 @@ public struct DigestChecker {
     }
     guard var record = paper else {
       if !line.isBlank {
-        note(number, "text before the first paper of the day is not read", lost: true)
+        note(number, .textBeforePaper)
       }
       return
     }
@@ -80,36 +77,31 @@ public struct DigestChecker {
 
   private mutating func checkBytes(_ line: UnsafeRawBufferPointer, _ number: Int) {
     let isText = String(validating: line, as: UTF8.self) != nil
-    if !isText { note(number, "invalid UTF-8, read as U+FFFD", lost: true) }
+    if !isText { note(number, .invalidUTF8) }
     if let control = line.first(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }) {
-      let code = String(control, radix: 16, uppercase: true)
-      note(number, "control character 0x\(code.count < 2 ? "0" : "")\(code)")
+      note(number, .controlCharacter(control))
     } else if line.contains(0x09) {
-      note(number, "tab character")
+      note(number, .tab)
     }
   }
 
   private mutating func checkHeading(_ date: DigestDate, _ number: Int) {
     if !seenDates.insert(date).inserted {
-      note(number, "second heading of \(date); its papers are read as the same day's")
+      note(number, .secondHeading(date))
     } else if let nameDate = file.nameDate, nameDate != date {
-      note(number, "heading says \(date), the file's name \(nameDate); the heading counts")
+      note(number, .otherDate(heading: date, name: nameDate))
     }
   }
 
   private mutating func checkTitle(_ url: UnsafeRawBufferPointer, _ number: Int) {
     if seenDates.isEmpty {
-      note(
-        number,
-        file.nameDate == nil
-          ? "paper without a day: no “## … (YYYY-MM-DD)” heading stands before it"
-          : "no heading before the paper; the file's name gives the day")
+      note(number, file.nameDate == nil ? .noDay : .noHeading)
     }
     let address = String(decoding: url, as: UTF8.self)
     let id = ArxivID.find(in: address)
-    if id == nil { note(number, "the address is not arXiv's; the paper is known by the address") }
+    if id == nil { note(number, .foreignAddress) }
     if let first = seenPapers[id ?? address] {
-      note(number, "the same paper as in line \(first)")
+      note(number, .samePaper(line: first))
     } else {
       seenPapers[id ?? address] = number
     }
@@ -120,20 +112,20 @@ public struct DigestChecker {
   ) {
     let isVideoElement = field.name == "video" && !line.starts(with: "[")
     if !seenFields.insert(isVideoElement ? "video element" : field.name).inserted {
-      note(number, "second “\(field.name)” line in the paper; the last one counts")
+      note(number, .secondLine(field: field.name))
     }
     switch field.name {
     case "vote":
       let digits = line.dropFirst(6)
       if record.vote == nil, digits.first != UInt8(ascii: "-") {
-        note(number, "a number of votes too large to count; read as unknown", lost: true)
+        note(number, .tooManyVotes)
       }
     case "authors" where line.dropFirst(8).allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ",") }):
-      note(number, "no name on the authors line")
+      note(number, .noName)
     case "image" where !isWebAddress(line.slice(record.image.indices)):
-      note(number, "the thumbnail's address is relative")
+      note(number, .relativeImage)
     case "video" where line.starts(with: "[Watch Video]http"):
-      note(number, "the video's address has no parentheses")
+      note(number, .bareVideo)
     default: break
     }
   }
@@ -145,22 +137,22 @@ public struct DigestChecker {
   private mutating func checkSummary(_ line: UnsafeRawBufferPointer, _ number: Int) {
     hasSummary = true
     if line.starts(with: "## ") {
-      note(number, "heading without a date; read as summary", lost: true)
+      note(number, .undatedHeading)
     } else if line.starts(with: "### ") {
-      note(number, "not a title line (“\(DigestField.title.form)”); read as summary", lost: true)
+      note(number, .notField(name: "title", form: DigestField.title.form))
     } else if line.starts(with: "Vote:") {
-      note(number, "not a vote line (“\(DigestField.vote.form)”); read as summary", lost: true)
+      note(number, .notField(name: "vote", form: DigestField.vote.form))
     } else if line.starts(with: "[Watch Video]") || line.starts(with: "![") {
-      note(number, "an address that could not be read; read as summary", lost: true)
+      note(number, .unreadableAddress)
     }
   }
 
   private mutating func closePaper() {
     if let paper {
       let line = Int(paper.line)
-      if !seenFields.contains("vote") { note(line, "no vote line; votes are unknown") }
-      if !seenFields.contains("authors") { note(line, "no authors line") }
-      if !hasSummary { note(line, "no summary") }
+      if !seenFields.contains("vote") { note(line, .noVote) }
+      if !seenFields.contains("authors") { note(line, .noAuthors) }
+      if !hasSummary { note(line, .noSummary) }
     }
     paper = nil
     seenFields = []

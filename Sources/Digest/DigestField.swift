@@ -1,30 +1,26 @@
 import Glibc
 
-/// One field of a paper's section: how its line is read, how it is written, whether it sorts and is searched.
+/// One field of a paper's section: how its line is read, how it is written, and what of it is searched.
 ///
 /// The table `all` is the format. A new field is one more row, one more place in `PaperRecord`, and nothing else.
 /// Reading works on bytes: each reader looks at a line's first bytes and lets go at once where they are not its own.
 public struct DigestField: Sendable {
-  /// The field's name, which is also its key in JSON.
+  /// The field's name.
   public let name: String
   /// The usual form of its line, for messages.
   public let form: String
-  /// Whether papers can be sorted by it.
-  public let sorts: Bool
-  /// Whether a search looks into it.
-  public let isSearched: Bool
 
   /// Takes a line if it is this field's: sets the value's ranges, given the line's offset in the file.
   let read:
     @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
   /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
   let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
-  /// Hands over the places in the file that a search looks into.
-  let searched: @Sendable (_ paper: Paper, _ sink: (ByteRange) -> Void) -> Void
+  /// Hands over the places in the file that a search looks into; nil where it looks into none.
+  let searched: (@Sendable (_ paper: Paper, _ sink: (ByteRange) -> Void) -> Void)?
 
   /// The title line, `### [Title](https://…)`; it opens a paper's section.
   public static let title = DigestField(
-    name: "title", form: "### [Title](https://…)", sorts: true, isSearched: true,
+    name: "title", form: "### [Title](https://…)",
     read: readTitle,
     write: { paper, output in
       output += "### ["
@@ -37,7 +33,7 @@ public struct DigestField: Sendable {
 
   /// The thumbnail, `![](https://…)`.
   public static let image = DigestField(
-    name: "image", form: "![](https://….png)", sorts: false, isSearched: false,
+    name: "image", form: "![](https://….png)",
     read: readImage,
     write: { paper, output in
       guard !paper.record.image.isNone else { return }
@@ -45,23 +41,23 @@ public struct DigestField: Sendable {
       output += paper.bytes(paper.record.image)
       output += ")\n"
     },
-    searched: { _, _ in })
+    searched: nil)
 
   /// The video, `[Watch Video](https://…)` or a `<video>` element.
   public static let video = DigestField(
-    name: "video", form: "[Watch Video](https://….mp4)", sorts: false, isSearched: false,
-    read: readVideo, write: writeVideo, searched: { _, _ in })
+    name: "video", form: "[Watch Video](https://….mp4)",
+    read: readVideo, write: writeVideo, searched: nil)
 
   /// The votes, `Vote: 12`; `Vote: -` is an unknown number.
   public static let vote = DigestField(
-    name: "vote", form: "Vote: 12", sorts: true, isSearched: false,
+    name: "vote", form: "Vote: 12",
     read: readVote,
     write: { paper, output in output += "Vote: \(paper.vote.map(String.init) ?? "-")\n" },
-    searched: { _, _ in })
+    searched: nil)
 
   /// The authors, `Authors: A, B, C`.
   public static let authors = DigestField(
-    name: "authors", form: "Authors: A, B, C", sorts: false, isSearched: true,
+    name: "authors", form: "Authors: A, B, C",
     read: readAuthors,
     write: { paper, output in
       guard !paper.record.authors.isNone else { return }
@@ -73,7 +69,7 @@ public struct DigestField: Sendable {
 
   /// The summary: every line of the section that is no other field's, so its reader comes last and takes all.
   public static let body = DigestField(
-    name: "body", form: "- text", sorts: false, isSearched: true,
+    name: "body", form: "- text",
     read: { line, _, _ in !line.isBlank },
     write: { paper, output in
       for range in paper.bodyRanges {
@@ -90,7 +86,7 @@ public struct DigestField: Sendable {
   static let tagged = [vote, authors, image, video]
 
   /// The fields that a search looks into.
-  static let searched = all.filter(\.isSearched)
+  static let searched = all.filter { $0.searched != nil }
 }
 
 extension Array where Element == UInt8 {

@@ -87,7 +87,7 @@ public struct Paper: Sendable {
   public func withSearchText(_ sink: (DigestField, UnsafeRawBufferPointer) -> Void) {
     file.bytes.withUnsafeBytes { bytes in
       for field in DigestField.searched {
-        field.searched(self) { sink(field, bytes.slice($0.indices)) }
+        field.searched?(self) { sink(field, bytes.slice($0.indices)) }
       }
     }
   }

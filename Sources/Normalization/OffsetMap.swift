@@ -18,10 +18,10 @@ public struct OffsetMap: Sendable, Hashable {
   private var segments: [Segment] = []
 
   /// Folded bytes that the map covers.
-  public private(set) var foldedCount = 0
+  private(set) var foldedCount = 0
 
   /// Source bytes that the map covers.
-  public private(set) var sourceCount = 0
+  private(set) var sourceCount = 0
 
   /// A map of nothing yet.
   public init() {}

@@ -1,9 +1,9 @@
 /// The words of a line as a POSIX shell would split them, without running a shell or expanding anything.
-public enum ShellWords {
+enum ShellWords {
   /// The words; nil where a quotation does not end.
   ///
   /// Quotes and backslashes have the meaning of the Shell Command Language, 2.2; `$`, `*` and the rest stand for themselves.
-  public static func split(_ line: String) -> [String]? {
+  static func split(_ line: String) -> [String]? {
     var words: [String] = []
     var word: String?
     var scalars = line.unicodeScalars.makeIterator()

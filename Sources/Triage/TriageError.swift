@@ -57,7 +57,7 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether the file itself is of no use: it is left as it is, and a backup may take its place.
-  public var isDamage: Bool {
+  var isDamage: Bool {
     switch kind {
     case .empty, .truncated, .notADatabase, .foreign, .newer, .damaged: true
     default: false

@@ -8,11 +8,12 @@ struct ArchiveOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A folder or file of digests; may be repeated.", valueName: "path"))
   var archive: [String] = []
 
-  /// Opens the archive that the option names, or another.
-  func open(
-    _ environment: [String: String], _ configuration: Configuration
-  ) throws(Failure) -> Archive {
-    try openArchive(archive, environment, configuration)
+  /// All papers of the archive that the option names, or another; says which files could not be read.
+  func library(in surroundings: Surroundings) throws(Failure) -> Library {
+    let library = LibraryLoader.all(
+      try openArchive(archive, surroundings.environment, surroundings.configuration))
+    for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
+    return library
   }
 }
 
@@ -27,6 +28,7 @@ func openArchive(
   do {
     return try Archive(paths: paths)
   } catch {
-    throw .noInput("\(error)")
+    let line = "\(error)"
+    throw Failure({ _ in line }, hint: \.giveArchive, code: .noInput)
   }
 }

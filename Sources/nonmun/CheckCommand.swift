@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digest
+import Reader
 import TextLayout
 
 /// `nonmun check`: every oddity of digest files.
@@ -15,22 +16,23 @@ struct CheckCommand: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    let configuration = configurationReportingProblems(environment)
-    let archive = try openArchive(paths + options.archive, environment, configuration)
+    let surroundings = Surroundings()
+    let archive = try openArchive(
+      paths + options.archive, surroundings.environment, surroundings.configuration)
     var output = Output()
     var isLost = false
     for entry in archive.list() {
       do {
         let file = try archive.read(entry)
         for oddity in DigestChecker.check(file) {
-          try output.write(Sanitizer.clean(oddity.description) + "\n")
+          let what = surroundings.words.oddity(oddity.what)
+          try output.write(Sanitizer.clean("\(oddity.file):\(oddity.line): \(what)") + "\n")
           // A README beside the digests is none, which is lost only where it was named as one.
           isLost = isLost || (oddity.isLost && (file.isDigest || paths.contains(entry.name)))
         }
       } catch let error as ArchiveError {
-        try output.write("\(Sanitizer.clean(error.path)):1: not read: \(error.reason)\n")
+        let what = surroundings.words.notRead(error.reason)
+        try output.write("\(Sanitizer.clean(error.path)):1: \(what)\n")
         isLost = true
       }
     }

@@ -1,5 +1,5 @@
 import Glibc
-import TextLayout
+import Reader
 
 /// What ends the program before its work is done: one line, and an exit code.
 struct Failure: Error {
@@ -14,28 +14,35 @@ struct Failure: Error {
     case temporary = 75
   }
 
-  let line: String
+  /// What is wrong.
+  let what: Localized
   let code: Code
+  /// How to mend it: a command that helps.
+  private let hint: Localized?
   /// Lines below it that show the place, such as a query and a caret.
-  let details: [String]
+  private let details: [String]
 
   /// - Parameters:
+  ///   - what: what is wrong, from the catalogue; in which language is not known yet.
   ///   - hint: how to mend it: a command that helps.
   ///   - details: lines below that show the place.
-  init(_ what: String, hint: String? = nil, code: Code, details: [String] = []) {
-    line = what + (hint.map { " (\($0))" } ?? "")
+  init(
+    _ what: (Words) -> String, hint: ((Words) -> String)? = nil, code: Code, details: [String] = []
+  ) {
+    self.what = Localized(what)
+    self.hint = hint.map { Localized($0) }
     self.code = code
     self.details = details
   }
 
-  /// An archive that is not there or cannot be read.
-  static func noInput(_ what: String) -> Failure {
-    Failure(
-      what, hint: "give a folder of *.md digests, or a command: list, show, check", code: .noInput)
+  /// What is wrong, and how to mend it.
+  func line(in language: Language) -> String {
+    what[language] + (hint.map { " (\($0[language]))" } ?? "")
   }
 
-  func exit() -> Never {
-    warn(line)
+  /// Says it on standard error, and ends the program.
+  func exit(in language: Language) -> Never {
+    warn(line(in: language))
     for detail in details { warn(detail, prefix: "  ") }
     Glibc.exit(code.rawValue)
   }

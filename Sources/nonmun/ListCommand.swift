@@ -1,10 +1,8 @@
 import ArgumentParser
-import Decisions
 import Digest
 import Glibc
 import Reader
 import Search
-import TextLayout
 
 extension SortOrder.Field: ExpressibleByArgument {}
 
@@ -17,15 +15,7 @@ struct ListCommand: ParsableCommand {
       The query is that of / in the reader, and so is the order of what it finds: see docs/queries.md.
       """)
 
-  @OptionGroup var options: ArchiveOptions
-
-  @OptionGroup var state: StateOptions
-
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp(
-      "Words, \"a phrase\", -word, OR, title: vote:>=20 date:7d /regex/ …", valueName: "query"))
-  var query: [String] = []
+  @OptionGroup var selection: Selection
 
   @Option(
     help: """
@@ -43,48 +33,32 @@ struct ListCommand: ParsableCommand {
   var format = PaperFormat.text
 
   func validate() throws {
-    try Query.validate(query)
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0, not \(limit)") }
   }
 
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    let configuration = configurationReportingProblems(environment)
-    let language = Settings(configuration, environment: environment).language
-    let query = try Query.parse(self.query, language)
-    let library = LibraryLoader.all(try options.open(environment, configuration))
-    reportUnreadable(library)
-    let decisions = try state.table(for: query, library, environment)
-    let places = state.filter(
-      query.isEmpty ? all(library) : try found(query, library, decisions, configuration, language),
-      decisions)
-    let papers = places.prefix(limit ?? places.count).map { library.papers[$0] }
+    let surroundings = Surroundings()
+    let selected = try selection.papers(in: surroundings)
+    warnOfFile(selected, surroundings.words)
+    let places = selected.places(by: order(of: selected, surroundings.configuration))
+    let papers = places.prefix(limit ?? places.count).map { selected.library.papers[$0] }
     var output = Output()
     try format.write(papers, to: &output)
     try output.flush()
   }
 
-  /// All papers, in the archive's order where no other was asked for.
-  private func all(_ library: Library) -> [Int] {
-    SortOrder(sort ?? .digest, isReversed: reverse)
-      .sorted(Array(library.papers.indices), in: library)
+  /// The order asked for; else the archive's, or the configuration's for what a query found, as in the reader.
+  private func order(of selected: SelectedPapers, _ configuration: Configuration) -> SortOrder {
+    if let sort { return SortOrder(sort, isReversed: reverse) }
+    guard selected.found != nil else { return SortOrder(.digest, isReversed: reverse) }
+    return SortOrder(configuration.sort, isReversed: configuration.reverse != reverse)
   }
 
-  /// What the query finds, in the order in which the reader lists it.
-  private func found(
-    _ query: Query, _ library: Library, _ decisions: DecisionTable,
-    _ configuration: Configuration, _ language: Language
-  ) throws(Failure) -> [Int] {
-    let searcher = Searcher(library)
-    let found = try searcher.findReporting(query, decisions, language)
-    if found.count == 0, let path = self.query.first(where: { access($0, F_OK) == 0 }) {
-      warn(
-        "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
-    }
-    let order =
-      sort.map { SortOrder($0, isReversed: reverse) }
-      ?? SortOrder(configuration.sort, isReversed: configuration.reverse != reverse)
-    return searcher.list(found, by: order)
+  /// Says so where nothing was found for a word that is the name of a file.
+  private func warnOfFile(_ selected: SelectedPapers, _ words: Words) {
+    guard selected.found?.count == 0,
+      let path = selection.query.first(where: { access($0, F_OK) == 0 })
+    else { return }
+    warn(words.isFile(path))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import Digest
 import Glibc
+import Reader
 import TextLayout
 import Triage
 
@@ -116,7 +117,8 @@ struct MarkCommand: ParsableCommand {
       do {
         paper = try MarkCommand.paper(name)
       } catch {
-        throw Failure("standard input:\(number): \(error.line)", code: error.code)
+        throw Failure(
+          { "\($0.standardInput):\(number): \(error.line(in: $0.language))" }, code: error.code)
       }
       _ = try store.commit(edits(paper), continuing: &step)
       try output.write(paper + "\n")
@@ -126,12 +128,13 @@ struct MarkCommand: ParsableCommand {
 
   private func takeBack(_ store: TriageStore, _ output: inout Output) throws {
     guard let outcome = undo ? try store.undo() : try store.redo() else {
-      throw Failure("nothing to \(undo ? "undo" : "redo")", code: .failed)
+      throw Failure({ $0.nothingToTakeBack(isUndo: undo) }, code: .failed)
     }
     for paper in outcome.decisions.keys.sorted() { try output.write(paper + "\n") }
     try output.flush()
     if outcome.passedOver > 0 {
-      warn("\(outcome.passedOver) of \(outcome.edits.count) left alone: decided otherwise since")
+      let words = Words(.spoken())
+      warn(words.leftAlone(outcome.passedOver, of: outcome.edits.count))
     }
   }
 
@@ -148,8 +151,7 @@ struct MarkCommand: ParsableCommand {
     if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name) { return id }
     guard name.hasPrefix("https://") || name.hasPrefix("http://") else {
       throw Failure(
-        "“\(name)” is no arXiv identifier and no address",
-        hint: "nonmun list --format ids lists them", code: .usage)
+        { $0.isNoPaper(name) }, hint: \.listIDs, code: .usage)
     }
     return name
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reader
 
 /// The program's version.
 let nonmunVersion = "0.1.0"
@@ -22,13 +23,15 @@ struct Nonmun: ParsableCommand {
     openStandardDescriptors()
     // A file that may not grow any more is an error of that write, and no reason to end.
     signal(SIGXFSZ, SIG_IGN)
+    var asked: Language?
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }
       var command = try parseAsRoot()
+      asked = (command as? any Speaking)?.language
       try command.run()
     } catch let failure as Failure {
-      failure.exit()
+      failure.exit(in: .spoken(asked: asked))
     } catch {
       end(error)
     }
@@ -55,6 +58,7 @@ struct Nonmun: ParsableCommand {
     if error is ExitCode { Glibc.exit(code.rawValue) }
     let lines = message(for: error).split(whereSeparator: \.isNewline)
     let what = lines.first.map(String.init) ?? "cannot be run"
-    Failure(what, hint: "nonmun --help", code: .usage).exit()
+    // swift-argument-parser speaks English only.
+    Failure({ _ in what }, hint: { _ in "nonmun --help" }, code: .usage).exit(in: .en)
   }
 }

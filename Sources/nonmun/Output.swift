@@ -1,4 +1,5 @@
 import Glibc
+import Reader
 import TextLayout
 
 /// Standard output, written in large pieces.
@@ -36,7 +37,8 @@ struct Output {
       } else if errno == EPIPE {
         exit(0)
       } else if errno != EINTR {
-        throw Failure("cannot write: \(String(cString: strerror(errno)))", code: .inputOutput)
+        let why = String(cString: strerror(errno))
+        throw Failure({ $0.cannotWrite(why) }, code: .inputOutput)
       }
     }
     pending.removeAll(keepingCapacity: true)

@@ -1,6 +1,5 @@
 import CLibc
 import Glibc
-import Reader
 import TextLayout
 
 /// The process's environment.
@@ -17,13 +16,6 @@ var processEnvironment: [String: String] {
     next = next?.advanced(by: 1)
   }
   return variables
-}
-
-/// The user's configuration for a command without a screen: what is wrong in it is said, and the rest used.
-func configurationReportingProblems(_ environment: [String: String]) -> Configuration {
-  let (configuration, problems) = Configuration.load(environment: environment)
-  for problem in problems { warn("\(problem)") }
-  return configuration
 }
 
 /// Says something on standard error, in one line, and goes on.

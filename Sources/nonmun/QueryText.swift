@@ -34,7 +34,7 @@ extension Query {
   /// Reads the query of a command line.
   ///
   /// - Throws: `Failure` with what is wrong, the query, and a caret under the place.
-  static func parse(_ arguments: [String], _ language: Language) throws(Failure) -> Query {
+  static func parse(_ arguments: [String]) throws(Failure) -> Query {
     let text = text(of: arguments)
     do {
       return try Query(text)
@@ -43,7 +43,7 @@ extension Query {
       let marked = text.dropFirst(error.place.lowerBound).prefix(error.place.count)
       let carets = max(1, displayWidth(of: Sanitizer.clean(String(marked))))
       throw Failure(
-        Words(language).mistake(error), code: .usage,
+        { $0.mistake(error) }, code: .usage,
         details: [
           text,
           String(repeating: " ", count: displayWidth(of: before))
@@ -55,9 +55,7 @@ extension Query {
 
 extension Searcher {
   /// Finds papers, and says on standard error which words were read as typed on the other keyboard.
-  func findReporting(
-    _ query: Query, _ decisions: DecisionTable, _ language: Language
-  ) throws(Failure) -> Found {
+  func findReporting(_ query: Query, _ decisions: DecisionTable) throws(Failure) -> Found {
     do {
       let found = try find(query, decisions: decisions)
       if !found.conversions.isEmpty {
@@ -65,7 +63,7 @@ extension Searcher {
       }
       return found
     } catch {
-      throw Failure(Words(language).tooSlow(error), code: .failed)
+      throw Failure({ $0.tooSlow(error) }, code: .failed)
     }
   }
 }

@@ -4,7 +4,7 @@ import Reader
 extension Language: ExpressibleByArgument {}
 
 /// `nonmun [PATH…]`: the reader itself.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Read digests in the terminal (what nonmun does without a command). 터미널에서 읽습니다.")

@@ -39,7 +39,7 @@ struct Reading {
     let environment = processEnvironment
     guard TextLocale.adopt() != nil else {
       throw Failure(
-        "no UTF-8 locale", hint: "install C.UTF-8 or set LANG to a UTF-8 locale", code: .failed)
+        \.noLocale, hint: \.installLocale, code: .failed)
     }
     var (configuration, problems) = Configuration.load(environment: environment)
     let archive = try openArchive(paths, environment, configuration)
@@ -64,7 +64,7 @@ struct Reading {
         input: input, output: output, environment: environment, usesMouse: configuration.mouse,
         setsTitle: configuration.title)
     } catch {
-      throw Failure(error.description, code: .failed)
+      throw Failure({ error.what[$0.language] }, code: .failed)
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
@@ -72,8 +72,9 @@ struct Reading {
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
-      problems: problems.map(\.description)
-        + [location == nil ? Reading.homeless : nil, screen.note].compactMap(\.self))
+      problems: problems.map { $0.text(in: settings.language) }
+        + [location == nil ? Localized(\.homeless) : nil, screen.note]
+        .compactMap { $0?[settings.language] })
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
@@ -111,16 +112,10 @@ struct Reading {
       saidWithoutReport: words.crashed(hasReport: false))
   }
 
-  /// What is said where there is nowhere to keep decisions.
-  private static let homeless = "HOME is not set: decisions are not kept (say where: --store PATH)"
-
   private static func failure(_ unsaved: Unsaved) -> Failure {
-    let steps = unsaved.steps == 1 ? "1 decision" : "\(unsaved.steps) decisions"
-    let why = unsaved.problem.map { ": \($0)" } ?? ""
-    return Failure(
-      "\(steps) not saved\(why)",
-      hint: unsaved.rescue.map { "they are in \($0): nonmun state import \($0)" },
-      code: .inputOutput)
+    Failure(
+      { $0.unsaved(steps: unsaved.steps, unsaved.problem) },
+      hint: unsaved.rescue.map { path in { $0.rescued(to: path) } }, code: .inputOutput)
   }
 
   /// The descriptors of the screen and of the keys.
@@ -129,13 +124,13 @@ struct Reading {
   private func openTerminal(_ environment: [String: String]) throws(Failure) -> (Int32, Int32) {
     guard isatty(STDOUT_FILENO) == 1, environment["TERM"]?.isEmpty == false else {
       throw Failure(
-        "needs a terminal to read in", hint: "nonmun list prints without one", code: .failed)
+        \.needsTerminal, hint: \.listNeedsNone, code: .failed)
     }
     if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
     let input = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard input >= 0 else {
       throw Failure(
-        "no terminal to read keys from", hint: "nonmun list prints without one", code: .failed)
+        \.noKeys, hint: \.listNeedsNone, code: .failed)
     }
     return (input, STDOUT_FILENO)
   }

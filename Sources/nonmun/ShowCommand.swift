@@ -5,7 +5,7 @@ import Reader
 import TextLayout
 
 /// `nonmun show`: the summary pane as plain text.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print a paper's summary as the reader lays it out. 요약을 출력합니다.")
@@ -34,20 +34,15 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    var configuration = configurationReportingProblems(environment)
-    if let language { configuration.language = language }
-    let settings = Settings(configuration, environment: environment)
-    let library = LibraryLoader.all(try options.open(environment, configuration))
-    reportUnreadable(library)
+    let surroundings = Surroundings(language: language)
+    let settings = surroundings.settings
+    let library = try options.library(in: surroundings)
     let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
     var output = Output()
     if let paper {
       guard let found = find(paper, in: library) else {
         throw Failure(
-          "no paper “\(paper)” in the archive", hint: "nonmun list --format ids lists them",
-          code: .noInput)
+          { $0.noPaper(paper) }, hint: \.listIDs, code: .noInput)
       }
       try write(found, width, settings, to: &output)
     } else {
@@ -92,9 +87,4 @@ struct ShowCommand: ParsableCommand {
     }
     return Int(window.ws_col)
   }
-}
-
-/// Says which files could not be read; the rest is printed all the same.
-func reportUnreadable(_ library: Library) {
-  for problem in library.unreadable { warn("not read: \(problem)") }
 }

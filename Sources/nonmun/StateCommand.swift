@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reader
 import TextLayout
 import Triage
 
@@ -58,17 +59,23 @@ struct StateCommand: ParsableCommand {
         // So that even an import can be taken back.
         _ = try? store.backUp()
         let merge = try store.merge(journals)
-        try output.write("\(merge.added) new, \(merge.known) known\n")
+        let words = Words(.spoken())
+        try output.write(words.merged(added: merge.added, known: merge.known) + "\n")
       } catch let error as TriageError {
         throw Failure(error)
       }
       try output.flush()
     }
 
+    private static func unreadable(_ file: String, _ code: Int32) -> Failure {
+      let line = "\(file): \(String(cString: strerror(code)))"
+      return Failure({ _ in line }, code: .noInput)
+    }
+
     private static func read(_ file: String) throws(Failure) -> JournalText {
       let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw Failure("\(file): \(String(cString: strerror(errno)))", code: .noInput)
+        throw unreadable(file, errno)
       }
       defer { if descriptor != STDIN_FILENO { close(descriptor) } }
       var bytes: [UInt8] = []
@@ -79,10 +86,10 @@ struct StateCommand: ParsableCommand {
         if count > 0 {
           bytes += buffer[..<count]
         } else if errno != EINTR {
-          throw Failure("\(file): \(String(cString: strerror(errno)))", code: .noInput)
+          throw unreadable(file, errno)
         }
       }
-      return JournalText(name: file == "-" ? "standard input" : file, bytes: bytes)
+      return JournalText(name: file == "-" ? Words(.spoken()).standardInput : file, bytes: bytes)
     }
   }
 
@@ -95,8 +102,7 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
       guard let location = storeLocation(options.store, processEnvironment) else {
-        throw Failure(
-          "HOME is not set", hint: "say where decisions are: --store PATH", code: .usage)
+        throw Failure(\.noHome, hint: \.sayStore, code: .usage)
       }
       var output = Output()
       switch location {

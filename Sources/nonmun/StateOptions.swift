@@ -1,8 +1,6 @@
 import ArgumentParser
 import Decisions
-import Digest
 import Glibc
-import Search
 import Triage
 
 /// Which papers a list has, by what was decided about them, and in which store.
@@ -36,22 +34,17 @@ struct StateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Another store of decisions.", valueName: "path"))
   var store: String?
 
-  /// What papers have to be: one of these.
+  /// What papers have to be: one of these; anything where there is none.
   var filters: [Filter] { state.compactMap(Filter.init(rawValue:)) }
+
+  /// Whether papers are chosen by what was decided about them.
+  var asksForDecisions: Bool { !filters.isEmpty }
 
   func validate() throws {
     for value in state where Filter(rawValue: value) == nil && !StateOptions.isPath(value) {
       let names = Filter.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--state takes \(names) or the path of a store, not \(value)")
     }
-  }
-
-  /// The decisions about a library's papers; none where neither a query nor an option asks for them.
-  func table(
-    for query: Query, _ library: Library, _ environment: [String: String]
-  ) throws(Failure) -> DecisionTable {
-    guard !filters.isEmpty || query.asksForDecisions else { return DecisionTable() }
-    return DecisionTable(try decisions(environment), ids: library.ids)
   }
 
   /// All decisions, by a paper's id.
@@ -69,13 +62,6 @@ struct StateOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
-  }
-
-  /// The papers that are as the options ask.
-  func filter(_ places: [Int], _ decisions: DecisionTable) -> [Int] {
-    filters.isEmpty
-      ? places
-      : places.filter { place in filters.contains { $0.matches(decisions[place]) } }
   }
 
   /// Whether a value of `--state` is the path of a store, which the reader takes under that name.

@@ -1,12 +1,11 @@
 import ArgumentParser
-import Digest
 import FoundationEssentials
 import Reader
 import Search
 import TextLayout
 
 /// `nonmun stats`: papers and votes over time, and what is frequent in them.
-struct StatsCommand: ParsableCommand {
+struct StatsCommand: ParsableCommand, Speaking {
   /// The forms in which trends are printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     /// Bars, for people.
@@ -21,14 +20,7 @@ struct StatsCommand: ParsableCommand {
       "Print papers and votes a month, authors and words of all papers or of a QUERY. 월별 통계를 출력합니다."
   )
 
-  @OptionGroup var options: ArchiveOptions
-
-  @OptionGroup var state: StateOptions
-
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("A query as in the reader: see docs/queries.md.", valueName: "query"))
-  var query: [String] = []
+  @OptionGroup var selection: Selection
 
   @Option(help: "text or json (one object).")
   var format = Format.text
@@ -39,29 +31,15 @@ struct StatsCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language of the headings: ko or en.")
   var language: Language?
 
-  func validate() throws { try Query.validate(query) }
-
   func run() throws {
-    _ = TextLocale.adopt()
-    let environment = processEnvironment
-    var configuration = configurationReportingProblems(environment)
-    if let language { configuration.language = language }
-    let settings = Settings(configuration, environment: environment)
-    let query = try Query.parse(self.query, settings.language)
-    let library = LibraryLoader.all(try options.open(environment, configuration))
-    reportUnreadable(library)
-    let decisions = try state.table(for: query, library, environment)
-    let found =
-      query.isEmpty
-      ? Array(library.papers.indices)
-      : try Searcher(library).findReporting(query, decisions, settings.language).places
-    let places = state.filter(found, decisions)
-    let trends = Trends(of: places, in: library)
+    let surroundings = Surroundings(language: language)
+    let selected = try selection.papers(in: surroundings)
+    let trends = Trends(of: selected.places, in: selected.library)
     var output = Output()
     switch format {
     case .text:
       let text = TrendsText(
-        trends, words: Words(settings.language), isASCII: ascii || settings.isASCII)
+        trends, words: surroundings.words, isASCII: ascii || surroundings.settings.isASCII)
       try output.write(text.lines.joined(separator: "\n") + "\n")
     case .json:
       let encoder = JSONEncoder()

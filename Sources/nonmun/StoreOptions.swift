@@ -27,7 +27,7 @@ func openStore(
   _ name: String?, _ environment: [String: String]
 ) throws(Failure) -> TriageStore {
   guard let location = storeLocation(name, environment) else {
-    throw Failure("HOME is not set", hint: "say where decisions are: --store PATH", code: .usage)
+    throw Failure(\.noHome, hint: \.sayStore, code: .usage)
   }
   do {
     return try TriageStore(opening: location)
@@ -46,6 +46,6 @@ extension Failure {
       case .full, .limit, .inputOutput, .moved: .inputOutput
       case .malformed, .empty, .truncated, .notADatabase, .foreign, .newer, .damaged, .orphan: .data
       }
-    self.init(error.description, code: code)
+    self.init({ $0.problem(error) }, code: code)
   }
 }

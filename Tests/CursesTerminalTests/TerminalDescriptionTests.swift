@@ -112,7 +112,8 @@ struct TerminalDescriptionTests {
       let (description, note) = try #require(
         OpenTerminal.description(of: name, output: STDOUT_FILENO))
       #expect(description.name == "xterm-256color")
-      #expect(note == "unknown terminal “\(name)” (TERM): using xterm-256color")
+      #expect(note?.en == "unknown terminal “\(name)” (TERM): using xterm-256color")
+      #expect(note?.ko == "모르는 터미널 “\(name)”(TERM)이라 xterm-256color 정보를 씁니다")
     }
     let (description, note) = try #require(
       OpenTerminal.description(of: "dumb", output: STDOUT_FILENO))

@@ -51,7 +51,7 @@ struct DigestCheckerTests {
       ("### [A](https://arxiv.org/abs/3104.00001)\n" + rest, 1, "paper without a day", false),
     ])
   func oddity(text: String, line: Int, what: String, isLost: Bool) {
-    let found = oddities(text).filter { $0.what.contains(what) }
+    let found = oddities(text).filter { $0.what.description.contains(what) }
     #expect(found.map(\.line) == [line])
     #expect(found.map(\.isLost) == [isLost])
     #expect(oddities(text).contains { $0.isLost } == isLost)
@@ -76,7 +76,7 @@ struct DigestCheckerTests {
       let archive = try Archive(paths: [root])
       let found = try archive.list().flatMap { DigestChecker.check(try archive.read($0)) }
       #expect(
-        found.map(\.what) == [
+        found.map(\.what.description) == [
           "heading says 2031-04-05, the file's name 2031-04-06; the heading counts",
           "no heading before the paper; the file's name gives the day",
         ])
@@ -123,7 +123,7 @@ struct DigestCheckerTests {
       let file = DigestFile(name: "test.md", bytes: bytes)
       guard file.isDigest else { continue }
       let unread = ReferenceParser(bytes).places.enumerated().filter { $0.element == .unread }
-      let found = DigestChecker.check(file).filter { $0.what.contains("is not read") }
+      let found = DigestChecker.check(file).filter { $0.what.description.contains("is not read") }
       #expect(found.map(\.line) == unread.map { $0.offset + 1 }, "seed \(seed)")
     }
   }

@@ -79,7 +79,7 @@ struct ConfigurationTests {
       ("language = \"fr\"", "config.toml:1: “language” is “fr”, but should be “ko” or “en”"),
       (
         "# order\nsort = \"votes\"",
-        "config.toml:2: “sort” is “votes”, but should be “digest” or “vote” or “title” or “date”"
+        "config.toml:2: “sort” is “votes”, but should be “digest”, “vote”, “title” or “date”"
       ),
       (
         "archive = \"papers\"",

@@ -151,7 +151,7 @@ struct LoadingTests {
   @Test("says what failed")
   func failed() {
     var reader = Driver()
-    reader.send(.failed("mine.toml:2: odd"))
+    reader.send(.failed(Problem(file: "mine.toml", line: 2, what: Localized(ko: "이상함", en: "odd"))))
     #expect(reader.message == "mine.toml:2: odd")
     #expect(reader.state.message?.isError == true)
   }

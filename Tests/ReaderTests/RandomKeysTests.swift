@@ -34,7 +34,8 @@ struct RandomKeysTests {
     case 4..<6: return .loaded(RandomKeysTests.libraries[place], isComplete: place > 2)
     case 6..<8: return .indexed(RandomKeysTests.searchers[place])
     case 8: return .dwelled("2503.00201")
-    case 9: return .failed("something\u{1B}[31m failed")
+    case 9:
+      return .failed(Problem(file: nil, what: Localized { _ in "something\u{1B}[31m failed" }))
     case 10..<14:
       let column = Int.random(in: -1...200, using: &generator)
       let row = Int.random(in: -1...60, using: &generator)

@@ -5,8 +5,11 @@ import TextLayout
 
 @Suite("Skimming summaries by their labels")
 struct SkimTests {
+  /// Without a locale no Hangul can be shown.
+  init() { _ = TextLocale.adopt() }
+
   private func text(_ skim: Skim, _ lines: [String]) -> [String] {
-    skim.blocks(of: SummaryBlock.parse(lines)).map(\.text)
+    skim.blocks(of: lines).map(\.text)
   }
 
   static let forms = [
@@ -14,7 +17,8 @@ struct SkimTests {
       "- ***What's New***: 새것", "- ***Technical Details***: 속", "- ***Performance Highlights***: 값",
     ],
     ["- **What’s New**: 새것", "- **Technical Details**: 속", "- **Performance Highlights**: 값"],
-    ["- **What's New:** 새것", "- **technical details**: 속", "- **Performance Highlights** 값"],
+    ["• **What's New**： 새것", "(2) **TECHNICAL DETAILS**: 속", "- ***Performance Highlights*: 값"],
+    ["- **What's New:** 새것", "- **technical details**: 속", "1. **Performance Highlights:** 값"],
   ]
 
   @Test("shows what stands under a label, in every form of it", arguments: forms)
@@ -29,6 +33,15 @@ struct SkimTests {
   func nested() {
     let lines = ["- **What's New**: 하나", "  - 둘", "    - **굵은** 셋", "- 넷", "- **Limitations**: 다섯"]
     #expect(text(.whatsNew, lines).map { $0.suffix(1) } == ["나", "둘", "셋", "넷"])
+  }
+
+  @Test("goes by the labels that label: finds: not by emphasis, nor by what is nested")
+  func emphasis() {
+    let lines = [
+      "- **What's New**: 하나", "- **굵은 글씨** 둘", "  - **Ablation**: 셋", "- **Limitations**: 넷",
+      "- **What's New - Related Work**: 다섯",
+    ]
+    #expect(text(.whatsNew, lines).map { $0.suffix(1) } == ["나", "둘", "셋", "섯"])
   }
 
   @Test(

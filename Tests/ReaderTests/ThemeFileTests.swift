@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -167,13 +168,10 @@ struct ThemeFileTests {
 
   @Test("of any bytes never stops the program", arguments: 0..<200)
   func noise(seed: Int) {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    var generator = SeededGenerator(seed: UInt64(seed))
     let letters = Array("[]{}=\"'.#\n\\ \u{0}roles.title fg=1x,;가é")
     let source = (0..<120).map { _ in
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return String(letters[Int(state % UInt64(letters.count))])
+      String(letters[Int.random(in: letters.indices, using: &generator)])
     }.joined()
     #expect(problem(source)?.isEmpty != true)
     #expect(problem("[roles]\n" + source)?.isEmpty != true)

@@ -231,15 +231,21 @@ struct ReferenceMatcher {
   /// The label of a line, and what follows it.
   func label(_ line: Text) -> (name: Text, rest: Text)? {
     let text = String(String.UnicodeScalarView(line))
-    let form = /^[ \t]*(?:(?:[-*+•]|[0-9]+[.)])[ \t]+)?(\*\*\*?)([^*]+)(\*+)(:?)/
+    let form = /^ ?(?:(?:[-*+•]|[0-9]{1,3}[.)]|\([0-9]{1,3}\))[ \t]+)?(\*\*\*?)([^*]+)(\*+)(:?)/
       .matchingSemantics(.unicodeScalar)
-    guard let match = text.firstMatch(of: form), match.1.count == match.3.count else { return nil }
+    guard let match = text.firstMatch(of: form), match.3.count <= match.1.count else { return nil }
     var name = Text(match.2.unicodeScalars)
     if match.4.isEmpty {
-      guard name.last == ":" else { return nil }
+      guard name.last == ":", name.count > 1 else { return nil }
       name.removeLast()
     }
     return (name, Text(text[match.range.upperBound...].unicodeScalars))
+  }
+
+  /// Whether a label holds a text, with every apostrophe as good as another.
+  static func holds(_ name: Text, _ label: Text) -> Bool {
+    let plain = { (text: Text) in text.map { $0 == "’" ? "'" : $0 } as Text }
+    return places(of: plain(name), in: plain(label)).first != nil
   }
 
   private func labelled(_ name: Text, _ body: [Text]) -> [Text] {
@@ -247,7 +253,7 @@ struct ReferenceMatcher {
     var isWanted = false
     for line in body {
       if let (label, rest) = label(line) {
-        isWanted = Self.places(of: name, in: label).first != nil
+        isWanted = Self.holds(name, label)
         if isWanted { lines.append(rest) }
       } else if isWanted {
         lines.append(line)
@@ -274,7 +280,7 @@ struct ReferenceMatcher {
       return lines.contains { Patterns.all[pattern.source]?($0) ?? false }
     case .label(let name):
       return papers[place].body.contains { line in
-        label(line).map { Self.places(of: Self.folded(name), in: $0.name).first != nil } ?? false
+        label(line).map { Self.holds(Self.folded(name), $0.name) } ?? false
       }
     case .id(let text):
       let wanted = ArxivID.find(in: text) ?? ArxivID.identifier(text) ?? text

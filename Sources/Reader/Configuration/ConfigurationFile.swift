@@ -18,7 +18,7 @@ struct ConfigurationFile {
       if let panes = value.table {
         reportUnknown(in: panes, named: "panes")
       } else {
-        report(["panes"], value, shouldBe: "a table, [panes]")
+        report(["panes"], value, shouldBe: { $0.aTable("[panes]") })
       }
     }
     for key in ConfigurationKey.allCases {
@@ -79,12 +79,11 @@ struct ConfigurationFile {
 
   private mutating func archive(_ value: any TOMLValueConvertible) -> [String]? {
     let path = ConfigurationKey.archive.path
-    let wanted = "a path, or an array of paths"
     let values = value.array.map { array in array.indices.map { array[$0] } } ?? [value]
     var paths: [String] = []
     for value in values {
       guard let text = value.string else {
-        report(path, value, shouldBe: wanted)
+        report(path, value, shouldBe: \.aPath)
         continue
       }
       if text.hasPrefix("/") {
@@ -93,8 +92,7 @@ struct ConfigurationFile {
         paths.append(home + text.dropFirst())
       } else {
         // Relative to what would depend on where the program happens to be started.
-        let hint = "write it whole, from “/” or “~/”"
-        problems.append(document.problem(at: path, "“\(text)” is not a whole path (\(hint))"))
+        problems.append(document.problem(at: path, Localized { $0.notWhole(text) }))
       }
     }
     return paths
@@ -104,7 +102,7 @@ struct ConfigurationFile {
     _ value: any TOMLValueConvertible, _ key: ConfigurationKey
   ) -> String? {
     if let text = value.string { return text }
-    report(key.path, value, shouldBe: "a string")
+    report(key.path, value, shouldBe: \.aString)
     return nil
   }
 
@@ -115,7 +113,7 @@ struct ConfigurationFile {
       let words = array.indices.compactMap { array[$0].string }
       if words.count == array.count, words.first != "" { return words }
     }
-    report(key.path, value, shouldBe: "an array of strings: a program and its arguments")
+    report(key.path, value, shouldBe: \.aProgram)
     return nil
   }
 
@@ -123,7 +121,7 @@ struct ConfigurationFile {
     _ value: any TOMLValueConvertible, _ key: ConfigurationKey
   ) -> Bool? {
     if let truth = value.bool { return truth }
-    report(key.path, value, shouldBe: "true or false")
+    report(key.path, value, shouldBe: \.trueOrFalse)
     return nil
   }
 
@@ -134,7 +132,7 @@ struct ConfigurationFile {
   ) -> TerminalChoice? {
     if value.string == "auto" { return .auto }
     if let text = text(value), [on, off].contains(text) { return text == on ? .on : .off }
-    report(key.path, value, shouldBe: "“auto”, \(off) or \(on)")
+    report(key.path, value, shouldBe: { $0.auto(or: off, on) })
     return nil
   }
 
@@ -142,7 +140,7 @@ struct ConfigurationFile {
     _ value: any TOMLValueConvertible, _ key: ConfigurationKey, in range: ClosedRange<Int>
   ) -> Int? {
     if let number = value.int, range.contains(number) { return number }
-    report(key.path, value, shouldBe: "a number from \(range.lowerBound) to \(range.upperBound)")
+    report(key.path, value, shouldBe: { $0.aNumber(range) })
     return nil
   }
 
@@ -150,22 +148,20 @@ struct ConfigurationFile {
     _ value: any TOMLValueConvertible, _ key: ConfigurationKey
   ) -> Choice? {
     if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
-    let choices = Choice.allCases.map { "“\($0.rawValue)”" }
-    report(key.path, value, shouldBe: choices.joined(separator: " or "))
+    report(key.path, value, shouldBe: { $0.oneOf(Choice.allCases.map(\.rawValue)) })
     return nil
   }
 
   private mutating func reportUnknown(in table: TOMLTable, named name: String?) {
     let known = ConfigurationKey.names(in: name)
     for key in table.keys where !known.contains(key) {
-      let hint = Spelling.hint(for: key, among: known)
-      problems.append(
-        document.problem(at: (name.map { [$0] } ?? []) + [key], "unknown key “\(key)”" + hint))
+      let what = Localized { $0.unknownKey(key, among: known) }
+      problems.append(document.problem(at: (name.map { [$0] } ?? []) + [key], what))
     }
   }
 
   private mutating func report(
-    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: (Words) -> String
   ) {
     problems.append(document.problem(at: path, value, shouldBe: wanted))
   }

@@ -14,7 +14,8 @@ struct CustomCommandReader {
     self.document = document
     guard let value = document.root["command"] else { return }
     guard let tables = value.array else {
-      problems.append(document.problem(at: ["command"], value, shouldBe: "tables, [[command]]"))
+      problems.append(
+        document.problem(at: ["command"], value, shouldBe: { $0.tables("[[command]]") }))
       return
     }
     for index in tables.indices {
@@ -22,7 +23,7 @@ struct CustomCommandReader {
       if let table = tables[index].table {
         read(table)
       } else {
-        report(nil, "a command is a table, [[command]]")
+        report(nil, \.commandIsTable)
       }
     }
   }
@@ -30,14 +31,13 @@ struct CustomCommandReader {
   private mutating func read(_ table: TOMLTable) {
     let before = problems.count
     for key in table.keys where !CustomCommandReader.keys.contains(key) {
-      let hint = Spelling.hint(for: key, among: CustomCommandReader.keys)
-      report(key, "unknown key “\(key)”" + hint)
+      report(key) { $0.unknownKey(key, among: CustomCommandReader.keys) }
     }
     let (key, name) = (key(table), name(table))
     let (arguments, readsJSON) = (arguments(table), readsJSON(table))
     let usesTerminal = truth("terminal", table)
     if readsJSON, usesTerminal {
-      report("input", "“input” and “terminal” exclude each other (the terminal is the input)")
+      report("input", \.inputAndTerminal)
     }
     guard problems.count == before, let key, let name, let arguments else { return }
     commands.append(
@@ -49,41 +49,37 @@ struct CustomCommandReader {
   private mutating func key(_ table: TOMLTable) -> Key? {
     guard let text = text("key", table) else { return nil }
     guard let key = Key(named: text), !("0"..."9").contains(text), key != .escape else {
-      report("key", "“\(text)” is no key for a command (such as “!”, “Ctrl-a”, “F10”)")
+      report("key") { $0.isNoKey(text) }
       return nil
     }
     let owner = Keymap.standard[key]?.name ?? commands.first { $0.key == key }?.name
     guard let owner else { return key }
-    report("key", "the key “\(text)” is that of “\(owner)” already (choose another)")
+    report("key") { $0.keyIsTaken(text, by: owner) }
     return nil
   }
 
   private mutating func name(_ table: TOMLTable) -> String? {
     guard let text = text("name", table) else { return nil }
-    let isShown = text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-    }
-    guard isShown, !text.isEmpty, text.count <= 40 else {
-      report("name", "“name” should be a name of 1 to 40 characters")
+    guard text.isName(upTo: 40) else {
+      report("name", \.badCommandName)
       return nil
     }
     let isTaken = CommandTable.command(named: text) != nil || commands.contains { $0.name == text }
     guard isTaken else { return text }
-    report("name", "there is a command “\(text)” already (choose another name)")
+    report("name") { $0.commandExists(text) }
     return nil
   }
 
   private mutating func arguments(_ table: TOMLTable) -> [String]? {
-    let wanted = "“run” should be an array of the program and its arguments"
     guard let array = table["run"]?.array else {
-      report("run", wanted + ", such as [\"echo\", \"{url}\"]")
+      report("run") { $0.runIsArray + $0.runExample }
       return nil
     }
     let words = array.indices.compactMap { array[$0].string }
     guard words.count == array.count, words.first?.isEmpty == false,
       !words.contains(where: { $0.utf8.contains(0) })
     else {
-      report("run", wanted)
+      report("run", \.runIsArray)
       return nil
     }
     return words
@@ -92,24 +88,24 @@ struct CustomCommandReader {
   private mutating func readsJSON(_ table: TOMLTable) -> Bool {
     guard let value = table["input"] else { return false }
     if value.string == "json" { return true }
-    report("input", "“input” can only be “json”")
+    report("input", \.onlyJSON)
     return false
   }
 
   private mutating func truth(_ key: String, _ table: TOMLTable) -> Bool {
     guard let value = table[key] else { return false }
     if let truth = value.bool { return truth }
-    report(key, "“\(key)” should be true or false")
+    report(key) { $0.shouldBeTruth(key) }
     return false
   }
 
   private mutating func text(_ key: String, _ table: TOMLTable) -> String? {
     if let text = table[key]?.string { return text }
-    report(key, "“\(key)” should be a string, and is needed")
+    report(key) { $0.shouldBeString(key) }
     return nil
   }
 
-  private mutating func report(_ key: String?, _ what: String) {
-    problems.append(document.problem(inTable: "command", number: number, key: key, what))
+  private mutating func report(_ key: String?, _ what: (Words) -> String) {
+    problems.append(document.problem(inTable: "command", number: number, key: key, Localized(what)))
   }
 }

@@ -5,21 +5,25 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The line, from 1; nil when it is the whole file.
   public let line: Int?
   /// What is wrong, on one line.
-  public let what: String
+  public let what: Localized
 
   /// A problem, in which what could act on a terminal is replaced, since files may hold anything.
-  public init(file: String?, line: Int? = nil, what: String) {
+  public init(file: String?, line: Int? = nil, what: Localized) {
     self.file = file.map(Problem.shown)
     self.line = line
-    self.what = Problem.shown(what)
+    self.what = Localized(ko: Problem.shown(what.ko), en: Problem.shown(what.en))
   }
 
-  /// `file:line: what is wrong`.
-  public var description: String {
+  /// `file:line: what is wrong`, in a language.
+  public func text(in language: Language) -> String {
+    let what = what[language]
     guard let file else { return what }
     guard let line else { return "\(file): \(what)" }
     return "\(file):\(line): \(what)"
   }
+
+  /// `file:line: what is wrong`, in English.
+  public var description: String { text(in: .en) }
 
   private static func shown(_ text: String) -> String {
     var shown = String.UnicodeScalarView()

@@ -11,14 +11,14 @@ struct SavedQueryReader {
   init(_ value: any TOMLValueConvertible, in document: TOMLDocument) {
     guard let table = value.table else {
       problems.append(
-        document.problem(at: ["queries"], value, shouldBe: "a table, [queries]"))
+        document.problem(at: ["queries"], value, shouldBe: { $0.aTable("[queries]") }))
       return
     }
     for name in table.keys {
       guard let value = table[name] else { continue }
       let path = ["queries", name]
       guard let text = value.string else {
-        problems.append(document.problem(at: path, value, shouldBe: "a query, in quotation marks"))
+        problems.append(document.problem(at: path, value, shouldBe: \.aQuery))
         continue
       }
       if let mistake = SavedQueryReader.mistake(name: name, text) {
@@ -30,19 +30,16 @@ struct SavedQueryReader {
   }
 
   /// What is wrong with a query or its name; nil where all is well.
-  private static func mistake(name: String, _ text: String) -> String? {
-    let isShown = name.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-    }
-    guard isShown, !name.isEmpty, name.count <= NamingPrompt.longest else {
-      return "a query should have a name of 1 to \(NamingPrompt.longest) characters"
+  private static func mistake(name: String, _ text: String) -> Localized? {
+    guard name.isName(upTo: NamingPrompt.longest) else {
+      return Localized { $0.badQueryName(longest: NamingPrompt.longest) }
     }
     do {
       guard try Query(text).isEmpty else { return nil }
-      return "“\(name)” asks for nothing (say what it should find)"
+      return Localized { $0.asksNothing(name) }
     } catch {
       let place = error.place.lowerBound + 1
-      return "“\(name)”, at character \(place): \(Words(.en).mistake(error))"
+      return Localized { $0.badQuery(name, at: place, $0.mistake(error)) }
     }
   }
 }

@@ -1,11 +1,5 @@
 /// Guesses what a mistyped name was meant to be.
 enum Spelling {
-  /// What to say after an unknown name: the one it is nearly, or else all that there are.
-  static func hint(for word: String, among names: [String]) -> String {
-    if let meant = nearest(to: word, among: names) { return " (did you mean “\(meant)”?)" }
-    return names.count > 12 ? "" : " (there are \(names.joined(separator: ", ")))"
-  }
-
   /// The name that at most a third of the word, and at most two letters, would have to change for.
   static func nearest(to word: String, among names: [String]) -> String? {
     // A distance takes time by the product of the lengths, and a file's words can be of any length.

@@ -11,7 +11,7 @@ struct TOMLDocument {
     // TOMLKit hands the parser a C string, which would end without a word at a NUL.
     if let end = source.utf8.firstIndex(of: 0) {
       let line = source.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
-      throw Problem(file: file, line: line, what: "a NUL byte (is this a text file?)")
+      throw Problem(file: file, line: line, what: Localized(\.holdsNUL))
     }
     self.source = source
     self.file = file
@@ -19,29 +19,33 @@ struct TOMLDocument {
       root = try TOMLTable(string: source)
     } catch let error as TOMLParseError {
       let line = error.source.begin.line
-      throw Problem(file: file, line: line, what: "not TOML: \(error.description)")
+      throw Problem(file: file, line: line, what: Localized { $0.notTOML(error.description) })
     } catch {
-      throw Problem(file: file, what: "not TOML: \(error)")
+      throw Problem(file: file, what: Localized { $0.notTOML("\(error)") })
     }
   }
 
   /// A problem at the line of a key, which is named from the outermost table inwards.
-  func problem(at path: [String], _ what: String) -> Problem {
+  func problem(at path: [String], _ what: Localized) -> Problem {
     Problem(file: file, line: TOMLLines.line(of: path, in: source), what: what)
   }
 
   /// A problem of a value that is not what it should be.
   func problem(
-    at path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+    at path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: (Words) -> String
   ) -> Problem {
-    let found = TOMLDocument.name(of: value)
-    return problem(at: path, "“\(path.last ?? "")” is \(found), but should be \(wanted)")
+    let what = Localized { words in
+      let found = TOMLDocument.name(of: value, words)
+      return words.wrongValue(found, of: path.last ?? "", shouldBe: wanted(words))
+    }
+    return problem(at: path, what)
   }
 
-  private static func name(of value: any TOMLValueConvertible) -> String {
+  private static func name(of value: any TOMLValueConvertible, _ words: Words) -> String {
     if let text = value.string { return "“\(text)”" }
     if let number = value.int { return String(number) }
     if let truth = value.bool { return String(truth) }
-    return "\(value.type == .array ? "an" : "a") \(value.type.description)"
+    return words.value(
+      ofType: value.type.description, article: value.type == .array ? "an" : "a")
   }
 }

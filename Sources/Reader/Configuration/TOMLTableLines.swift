@@ -25,7 +25,7 @@ extension TOMLLines {
 
 extension TOMLDocument {
   /// A problem in one of an array's tables.
-  func problem(inTable name: String, number: Int, key: String?, _ what: String) -> Problem {
+  func problem(inTable name: String, number: Int, key: String?, _ what: Localized) -> Problem {
     let line = TOMLLines.line(ofTable: name, number: number, key: key, in: source)
     // Written in one line, the tables have no headings.
     guard let line else { return problem(at: [name], what) }

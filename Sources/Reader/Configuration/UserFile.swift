@@ -22,20 +22,21 @@ enum UserFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw unreadable(path, String(cString: strerror(errno)))
+      let why = String(cString: strerror(errno))
+      throw unreadable(path) { _ in why }
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw unreadable(path, "it is not a file")
+      throw unreadable(path, \.isNoFile)
     }
-    guard status.st_size <= limit else { throw unreadable(path, "it is larger than 1 MiB") }
+    guard status.st_size <= limit else { throw unreadable(path, \.isTooLarge) }
     let bytes = try contents(of: descriptor, path, size: Int(status.st_size))
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
       let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
       throw Problem(
-        file: name(path), line: bad.map { $0 + 1 }, what: "not UTF-8 (save it as UTF-8)")
+        file: name(path), line: bad.map { $0 + 1 }, what: Localized(\.notUTF8))
     }
     return text
   }
@@ -53,7 +54,7 @@ enum UserFile {
         count += got
       }
     }
-    if failure != 0 { throw unreadable(path, String(cString: strerror(failure))) }
+    if failure != 0 { throw unreadable(path) { _ in String(cString: strerror(failure)) } }
     return bytes
   }
 
@@ -76,7 +77,7 @@ enum UserFile {
     String(path.split(separator: "/").last ?? "")
   }
 
-  private static func unreadable(_ path: String, _ why: String) -> Problem {
-    Problem(file: name(path), what: "cannot be read: \(why) (\(path))")
+  private static func unreadable(_ path: String, _ why: (Words) -> String) -> Problem {
+    Problem(file: name(path), what: Localized { $0.cannotBeRead(path, why($0)) })
   }
 }

@@ -83,7 +83,7 @@ public struct SummaryDocument: Sendable {
     appendBlank()
     var links = SummaryDocument.links(paper, words)
     let (body, hidden) = paper.body(prefix: limit)
-    let blocks = skim.blocks(of: SummaryBlock.parse(body))
+    let blocks = skim.blocks(of: body)
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
     let lines = TextLayout.layout(blocks, width: width, links: &links) {
       marker.ranges(in: $0, part: .body)

@@ -61,10 +61,9 @@ public struct ThemeCatalogue: Sendable {
       return try parse(source, file: name + ".toml", name: name, users + [name])
     }
     if users.contains(where: { UserFile.name($0) == name + ".toml" }) {
-      throw Problem(file: nil, what: "theme “\(name)” inherits itself")
+      throw Problem(file: nil, what: Localized { $0.inheritsItself(name) })
     }
-    let hint = Spelling.hint(for: name, among: names)
-    throw Problem(file: nil, what: "unknown theme “\(name)”" + hint)
+    throw Problem(file: nil, what: Localized { $0.unknownTheme(name, among: names) })
   }
 
   private func parse(

@@ -47,12 +47,12 @@ private struct ThemeFile {
   mutating func read() {
     let root = document.root
     for key in root.keys where !ThemeFile.keys.contains(key) {
-      report([key], "unknown key “\(key)”" + Spelling.hint(for: key, among: ThemeFile.keys))
+      report([key]) { $0.unknownKey(key, among: ThemeFile.keys) }
     }
     readBackground(root["background"])
     if let value = root["inherits"] {
       inherits = value.string
-      if inherits == nil { report(["inherits"], value, shouldBe: "a theme's name") }
+      if inherits == nil { report(["inherits"], value, shouldBe: \.aThemeName) }
     }
     if let value = root["palette"] { readPalette(value) }
     if let value = root["roles"] { readRoles(value) }
@@ -71,13 +71,14 @@ private struct ThemeFile {
     guard let value else { return }
     background = value.string.flatMap(Theme.Background.init(rawValue:))
     if background == nil {
-      report(["background"], value, shouldBe: "“dark”, “light” or “any”")
+      report(
+        ["background"], value, shouldBe: { $0.oneOf(Theme.Background.allCases.map(\.rawValue)) })
     }
   }
 
   private mutating func readPalette(_ value: any TOMLValueConvertible) {
     guard let table = value.table else {
-      return report(["palette"], value, shouldBe: "a table, [palette]")
+      return report(["palette"], value, shouldBe: { $0.aTable("[palette]") })
     }
     for name in table.keys {
       // Colours of the palette are not made of each other, so that their order means nothing.
@@ -89,7 +90,7 @@ private struct ThemeFile {
 
   private mutating func readRoles(_ value: any TOMLValueConvertible) {
     guard let table = value.table else {
-      return report(["roles"], value, shouldBe: "a table, [roles]")
+      return report(["roles"], value, shouldBe: { $0.aTable("[roles]") })
     }
     var known = 0
     for role in Role.allCases {
@@ -100,14 +101,14 @@ private struct ThemeFile {
     if known == table.count { return }
     let names = Role.allCases.map(\.name)
     for key in table.keys where !names.contains(key) {
-      report(["roles", key], "unknown role “\(key)”" + Spelling.hint(for: key, among: names))
+      report(["roles", key]) { $0.unknownRole(key, among: names) }
     }
   }
 
   private mutating func style(_ value: any TOMLValueConvertible, of role: Role) -> Style? {
     let path = ["roles", role.name]
     guard let table = value.table else {
-      report(path, value, shouldBe: "a style, such as { fg = \"blue\", bold = true }")
+      report(path, value, shouldBe: \.aStyle)
       return nil
     }
     var style = Style()
@@ -120,13 +121,12 @@ private struct ThemeFile {
         style.background = color(value, at: keyPath, among: palette)
       } else if let (_, attribute) = Style.Attributes.named.first(where: { $0.name == key }) {
         guard let isOn = value.bool else {
-          report(keyPath, value, shouldBe: "true or false")
+          report(keyPath, value, shouldBe: \.trueOrFalse)
           continue
         }
         if isOn { style.attributes.insert(attribute) } else { style.without.insert(attribute) }
       } else {
-        let hint = Spelling.hint(for: key, among: ThemeFile.styleKeys)
-        report(keyPath, "unknown part of a style “\(key)”" + hint)
+        report(keyPath) { $0.unknownStyle(key, among: ThemeFile.styleKeys) }
       }
     }
     return style
@@ -138,27 +138,20 @@ private struct ThemeFile {
     let text = value.string ?? value.int.map(String.init)
     if let text, let color = palette[text] ?? Color(text) { return color }
     guard let text else {
-      report(path, value, shouldBe: "a colour")
+      report(path, value, shouldBe: \.aColor)
       return nil
     }
     let names = palette.keys.sorted() + ["default"] + Color.names
-    if let meant = Spelling.nearest(to: text, among: names) {
-      report(path, "unknown colour “\(text)” (did you mean “\(meant)”?)")
-    } else {
-      report(
-        path,
-        "unknown colour “\(text)” (write “#rrggbb”, 0 to 255, a name such as “bright-blue”,"
-          + " “default”, or a name of [palette])")
-    }
+    report(path) { $0.unknownColor(text, among: names) }
     return nil
   }
 
-  private mutating func report(_ path: [String], _ what: String) {
-    problems.append(document.problem(at: path, what))
+  private mutating func report(_ path: [String], _ what: (Words) -> String) {
+    problems.append(document.problem(at: path, Localized(what)))
   }
 
   private mutating func report(
-    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: String
+    _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: (Words) -> String
   ) {
     problems.append(document.problem(at: path, value, shouldBe: wanted))
   }

@@ -21,8 +21,8 @@ public enum Event: Sendable {
   case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
   case theme(Theme)
-  /// Something failed; one line that says what.
-  case failed(String)
+  /// A file of the user's own is of no use, such as a theme.
+  case failed(Problem)
   /// The store is open: all decisions there are.
   case decisions([String: Decision])
   /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.

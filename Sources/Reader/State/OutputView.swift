@@ -110,7 +110,7 @@ public struct CommandResult: Sendable, Hashable {
     /// This signal ended it.
     case signalled(Int32)
     /// It did not run; one line that says why.
-    case failed(String)
+    case failed(Localized)
   }
 
   /// What it wrote, output and errors together.

@@ -1,3 +1,4 @@
+import Search
 import TextLayout
 
 /// Which part of each summary is shown: all of it, or what stands under one of the labels that most summaries have.
@@ -13,26 +14,24 @@ public enum Skim: String, Sendable, Hashable, CaseIterable {
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 
-  /// The blocks to show; of a summary without labels the first, of one without this label those before any label.
-  func blocks(of summary: [SummaryBlock]) -> [SummaryBlock] {
-    guard self != .all else { return summary }
-    let labels = summary.indices.filter { Skim.label(of: summary[$0]) != nil }
-    guard let first = labels.first else { return Array(summary.prefix(1)) }
-    guard let start = labels.first(where: { Skim.label(of: summary[$0]) == rawValue.lowercased() })
-    else { return Array(summary[..<max(first, 1)]) }
-    let end = labels.first { $0 > start } ?? summary.endIndex
-    return Array(summary[start..<end])
-  }
-
-  /// The label at the head of a block, `**…**` or `***…***`, in lower case with a plain apostrophe.
-  static func label(of block: SummaryBlock) -> String? {
-    let text = block.text
-    let stars = text.prefix { $0 == "*" }.count
-    guard 2...3 ~= stars, block.depth == 0 else { return nil }
-    let rest = text.dropFirst(stars)
-    guard let end = rest.firstRange(of: String(repeating: "*", count: stars)) else { return nil }
-    let label = rest[..<end.lowerBound].replacing("’", with: "'")
-    return label.lowercased().trimmingPrefix { $0 == " " }.split(separator: ":").first
-      .map(String.init)
+  /// The blocks to show of a summary's lines; where none stands under this label those before any label, or the first.
+  func blocks(of summary: [String]) -> [SummaryBlock] {
+    guard self != .all else { return SummaryBlock.parse(summary) }
+    var unlabelled: [String] = []
+    var shown: [String] = []
+    var isWanted: Bool?
+    for line in summary {
+      // As `label:` finds them.
+      isWanted = SummaryLabel.holds(rawValue, in: line) ?? isWanted
+      switch isWanted {
+      case nil: unlabelled.append(line)
+      case true?: shown.append(line)
+      case false?: break
+      }
+    }
+    if !shown.isEmpty { return SummaryBlock.parse(shown) }
+    let isLabelled = isWanted != nil
+    return isLabelled && !unlabelled.isEmpty
+      ? SummaryBlock.parse(unlabelled) : Array(SummaryBlock.parse(summary).prefix(1))
   }
 }

@@ -25,7 +25,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .theme(let theme):
     state.theme = theme
     state.message = Message(text: state.words.theme(theme.name))
-  case .failed(let what): state.message = Message(text: what, isError: true)
+  case .failed(let problem):
+    state.message = Message(text: problem.text(in: state.settings.language), isError: true)
   case .decisions(let decisions): state.take(decisions: decisions)
   case .decided(let act, let outcome): state.take(act, outcome)
   case .queries(let queries): state.savedQueries = queries

@@ -7,6 +7,9 @@ package struct DoctorWords: Sendable {
 
   private func say(_ ko: String, _ en: String) -> String { words.say(ko, en) }
 
+  /// What was said before the language was known.
+  package func say(_ text: Localized) -> String { text[words.language] }
+
   // MARK: Terminal
 
   package var noTerminal: String { say("터미널이 아닙니다", "not a terminal") }

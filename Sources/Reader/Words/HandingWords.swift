@@ -65,7 +65,8 @@ extension Words {
 
   var noteUnchanged: String { say("메모를 바꾸지 않았습니다", "the note was not changed") }
 
-  func problem(_ problem: HandingProblem) -> String {
+  /// Why a paper could not be handed on.
+  package func problem(_ problem: HandingProblem) -> String {
     switch problem {
     case .noEditor:
       say("편집기가 없습니다 ($VISUAL이나 $EDITOR를 정하세요)", "no editor (set $VISUAL or $EDITOR)")
@@ -84,6 +85,11 @@ extension Words {
 
   // MARK: Custom commands
 
+  /// That an archive has no folder to bring up to date.
+  package var noFolder: String { say("폴더가 없습니다", "no folder") }
+  /// That a program is gone, and nobody knows how.
+  package var unknownEnding: String { say("어떻게 끝났는지 모릅니다", "its end is not known") }
+
   var running: String { say("실행 중…", "running…") }
   var noOutput: String { say("출력이 없습니다", "no output") }
   var runningHint: String { say("Esc: 멈추기", "Esc stops it") }
@@ -95,7 +101,7 @@ extension Words {
       switch result.ending {
       case .exited(let status): say("종료 코드 \(status)", "exit \(status)")
       case .signalled(let signal): say("시그널 \(signal)로 끝남", "ended by signal \(signal)")
-      case .failed(let why): why
+      case .failed(let why): why[language]
       }
     return result.isCut ? ending + say(" (1 MiB에서 자름)", " (cut at 1 MiB)") : ending
   }

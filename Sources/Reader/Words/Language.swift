@@ -22,6 +22,11 @@ public struct Localized: Sendable, Hashable {
     self.en = en
   }
 
+  /// What the catalogue says in each language, for what is known before the language is.
+  package init(_ sentence: (Words) -> String) {
+    self.init(ko: sentence(Words(.ko)), en: sentence(Words(.en)))
+  }
+
   /// The text in a language.
   public subscript(language: Language) -> String {
     switch language {

@@ -112,31 +112,37 @@ extension Words {
   /// The banner that stands as long as decisions cannot be saved.
   func notSaved(_ problem: TriageError, unsaved: Int) -> String {
     let count = unsaved > 0 ? " (\(unsaved))" : ""
-    return say("저장 안 됨\(count): \(why(problem))", "not saved\(count): \(problem)")
+    return say("저장 안 됨", "not saved") + "\(count): \(self.problem(problem))"
   }
 
-  /// What stands in the way of saving, in Korean.
+  /// Why decisions cannot be kept or read, where, and how to mend it.
+  ///
+  /// What the system and SQLite say is in English.
+  package func problem(_ problem: TriageError) -> String {
+    let place = problem.line.map { "\(problem.path):\($0)" } ?? problem.path
+    return say("\(place): \(why(problem))", problem.description)
+  }
+
+  /// What stands in the way, in Korean.
   private func why(_ problem: TriageError) -> String {
     let detail = problem.detail.map { ": \($0)" } ?? ""
-    let what =
-      switch problem.kind {
-      case .full: "디스크가 찼습니다 (자리를 비워 주세요)"
-      case .limit: "파일 크기 한도에 닿았습니다 (ulimit -f unlimited)"
-      case .readOnly: "쓸 수 없는 파일입니다 (쓰기 권한을 주거나 --store로 다른 파일을 쓰세요)"
-      case .moved: "열려 있는 동안 지워지거나 바뀌었습니다 (그 자리가 비면 다시 씁니다)"
-      case .orphan: "데이터베이스가 없고 로그만 남았습니다 (되돌려 놓거나 \(problem.path)-wal을 옮기세요)"
-      case .busy: "다른 프로그램이 쓰고 있습니다"
-      case .empty: "빈 파일입니다" + restoring(problem)
-      case .truncated: "잘린 파일입니다" + restoring(problem)
-      case .notADatabase: "데이터베이스가 아닙니다" + restoring(problem)
-      case .foreign: "다른 프로그램의 데이터베이스입니다 (--store로 다른 파일을 쓰세요)"
-      case .newer: "더 새로운 nonmun이 쓴 파일입니다 (그 nonmun을 쓰세요)"
-      case .damaged: "망가졌습니다\(detail)" + restoring(problem)
-      case .unreachable: "열 수 없습니다\(detail)"
-      case .inputOutput: "읽거나 쓸 수 없습니다\(detail)"
-      case .malformed: problem.detail ?? "읽을 수 없습니다"
-      }
-    return "\(problem.path): \(what)"
+    return switch problem.kind {
+    case .full: "디스크가 찼습니다 (자리를 비워 주세요)"
+    case .limit: "파일 크기 한도에 닿았습니다 (ulimit -f unlimited)"
+    case .readOnly: "쓸 수 없는 파일입니다 (쓰기 권한을 주거나 --store로 다른 파일을 쓰세요)"
+    case .moved: "열려 있는 동안 지워지거나 바뀌었습니다 (그 자리가 비면 다시 씁니다)"
+    case .orphan: "데이터베이스가 없고 로그만 남았습니다 (되돌려 놓거나 \(problem.path)-wal을 옮기세요)"
+    case .busy: "다른 프로그램이 쓰고 있습니다"
+    case .empty: "빈 파일입니다" + restoring(problem)
+    case .truncated: "잘린 파일입니다" + restoring(problem)
+    case .notADatabase: "데이터베이스가 아닙니다" + restoring(problem)
+    case .foreign: "다른 프로그램의 데이터베이스입니다 (--store로 다른 파일을 쓰세요)"
+    case .newer: "더 새로운 nonmun이 쓴 파일입니다 (그 nonmun을 쓰세요)"
+    case .damaged: "망가졌습니다\(detail)" + restoring(problem)
+    case .unreachable: "열 수 없습니다\(detail)"
+    case .inputOutput: "읽거나 쓸 수 없습니다\(detail)"
+    case .malformed: problem.detail ?? "읽을 수 없습니다"
+    }
   }
 
   /// How to put a backup in the place of a useless file, in Korean.

@@ -116,7 +116,8 @@ public struct Words: Sendable {
 
   func theme(_ name: String) -> String { say("테마: \(name)", "theme: \(name)") }
 
-  func unreadable(_ files: [ArchiveError]) -> String {
+  /// Which files could not be read.
+  package func unreadable(_ files: [ArchiveError]) -> String {
     guard let first = files.first else { return "" }
     let rest = files.count - 1
     guard rest > 0 else { return say("못 읽은 파일: \(first)", "not read: \(first)") }

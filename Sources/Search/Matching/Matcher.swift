@@ -83,7 +83,7 @@ struct Judge {
     case .pattern(let pattern, let field):
       return try lines.match(pattern, in: field, of: place) ? .literal : nil
     case .label(let name):
-      return Labels.isPresent(name, in: space.corpus.text, space.corpus.body(place))
+      return SummaryLabel.isPresent(name, in: space.corpus.text, space.corpus.body(place))
         ? .literal : nil
     case .words(let words):
       let range = space.corpus.paper(place)

@@ -2,7 +2,7 @@ import Digest
 
 extension Library {
   /// All papers as the reader lists them: the newest day first, within a day as in its digest; papers without a day last.
-  public var newestFirst: [Int] { days.reversed().flatMap(\.papers) }
+  var newestFirst: [Int] { days.reversed().flatMap(\.papers) }
 }
 
 extension Searcher {

@@ -108,7 +108,7 @@ struct Relevance {
     case .title: visit(corpus.title(place), field: 0)
     case .author: visit(corpus.authors(place), field: 2)
     case .label(let name):
-      Labels.walk(name, in: bytes, corpus.body(place)) { range in
+      SummaryLabel.walk(name, in: bytes, corpus.body(place)) { range in
         visit(range, field: 2)
         return true
       }
@@ -120,11 +120,11 @@ struct Relevance {
         visit(corpus.authors(place), field: 2)
       }
       for line in bytes.lines(of: corpus.body(place)) {
-        guard let label = Labels.label(in: bytes, line) else {
+        guard let label = SummaryLabel(in: bytes, line) else {
           visit(line, field: 2)
           continue
         }
-        visit(label.text, field: 1)
+        visit(label.name, field: 1)
         visit(line, field: 2)
       }
     }

@@ -88,7 +88,7 @@ struct TextMatcher: Sendable, Hashable {
     case .body: return find(text, corpus.body(place))
     case .label(let name):
       var found = false
-      Labels.walk(name, in: text, corpus.body(place)) { range in
+      SummaryLabel.walk(name, in: text, corpus.body(place)) { range in
         found = find(text, range)
         return !found
       }
@@ -103,7 +103,7 @@ struct TextMatcher: Sendable, Hashable {
     guard let field else { return text.find(word, in: paper) != nil }
     if case .label(let name) = field {
       var found = false
-      Labels.walk(name, in: space.corpus.text, space.corpus.body(place)) { range in
+      SummaryLabel.walk(name, in: space.corpus.text, space.corpus.body(place)) { range in
         var projected: [UInt8] = []
         var sawBare = false
         Choseong.project(

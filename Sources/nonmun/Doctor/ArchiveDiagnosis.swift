@@ -26,7 +26,7 @@ struct ArchiveDiagnosis {
     do {
       archive = try openArchive(paths, environment, configuration)
     } catch {
-      return Finding(.archive, .fail, error.line, mend: words.nameArchive)
+      return Finding(.archive, .fail, words.say(error.what), mend: words.nameArchive)
     }
     let library = LibraryLoader.all(archive)
     let measured = words.archive(

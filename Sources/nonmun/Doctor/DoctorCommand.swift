@@ -5,7 +5,7 @@ import Reader
 import TextLayout
 
 /// `nonmun doctor`: terminal, locale, tmux, archive and store, each with what was measured and how to mend it.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Look at terminal, locale, tmux, archive and store. 터미널과 설정을 진단합니다.",
@@ -43,7 +43,7 @@ struct DoctorCommand: ParsableCommand {
       for finding in findings { try output.write(Sanitizer.clean(finding.line) + "\n") }
     }
     try output.flush()
-    for problem in problems { warn("\(problem)") }
+    for problem in problems { warn(problem.text(in: language)) }
     if findings.contains(where: { $0.level == .fail }) { throw ExitCode(1) }
   }
 }

@@ -35,7 +35,8 @@ struct StoreDiagnosis {
         : Finding(.store, .ok, measured)
     } catch {
       return Finding(
-        .store, .fail, "\(measured): \(error)", mend: backups.newest.map { words.restore($0, path) }
+        .store, .fail, "\(measured): " + words.say(Localized { $0.problem(error) }),
+        mend: backups.newest.map { words.restore($0, path) }
       )
     }
   }

@@ -34,7 +34,8 @@ struct TerminalDiagnosis {
     let measured =
       "\(name), \(size), \(words.description(description)), \(words.colors(facts.depth))"
     if let note = facts.note {
-      return Finding(.terminal, .warn, measured + ": " + note, mend: words.installDescription(name))
+      return Finding(
+        .terminal, .warn, measured + ": " + words.say(note), mend: words.installDescription(name))
     }
     if let size = facts.size, size.columns < 20 || size.rows < 5 {
       return Finding(.terminal, .fail, measured, mend: words.enlarge)

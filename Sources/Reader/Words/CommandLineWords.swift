@@ -1,0 +1,142 @@
+import Search
+import Triage
+
+// What commands without a screen say, and what ends the program before its work is done.
+extension Words {
+  // MARK: Beginning
+
+  /// That no locale has UTF-8.
+  package var noLocale: String { say("UTF-8 로캘이 없습니다", "no UTF-8 locale") }
+  /// How to have one.
+  package var installLocale: String {
+    say(
+      "C.UTF-8을 설치하거나 LANG을 UTF-8 로캘로 하세요", "install C.UTF-8 or set LANG to a UTF-8 locale")
+  }
+  /// That the reader was started where there is no terminal.
+  package var needsTerminal: String { say("읽을 터미널이 없습니다", "needs a terminal to read in") }
+  /// That there is nothing to read keys from.
+  package var noKeys: String { say("키를 읽을 터미널이 없습니다", "no terminal to read keys from") }
+  /// What works without a terminal.
+  package var listNeedsNone: String {
+    say("nonmun list는 터미널 없이 출력합니다", "nonmun list prints without one")
+  }
+
+  /// That the system would not let the terminal be used.
+  package func cannotUseTerminal(_ why: String) -> String {
+    say("터미널을 쓸 수 없습니다: \(why)", "cannot use the terminal: \(why)")
+  }
+
+  /// That a terminal has no description, nor any that would do.
+  package func noDescription(of terminal: String) -> String {
+    say(
+      "터미널 “\(terminal)”의 정보가 없습니다 (TERM=xterm-256color로 해 보세요)",
+      "no description of the terminal “\(terminal)” (try TERM=xterm-256color)")
+  }
+
+  /// That a terminal is taken for another.
+  package func unknownTerminal(_ terminal: String, using other: String) -> String {
+    say(
+      "모르는 터미널 “\(terminal)”(TERM)이라 \(other) 정보를 씁니다",
+      "unknown terminal “\(terminal)” (TERM): using \(other)")
+  }
+
+  /// That a terminal is taken for a VT100.
+  package func cannotMoveCursor(_ terminal: String) -> String {
+    say(
+      "커서를 옮기지 못하는 터미널 “\(terminal)”(TERM)이라 vt100 정보를 씁니다",
+      "the terminal “\(terminal)” (TERM) cannot move its cursor: using vt100")
+  }
+
+  /// What an archive is, and what else could have been meant.
+  package var giveArchive: String {
+    say(
+      "*.md 논문 폴더를 주거나 list, show, check 같은 명령을 쓰세요",
+      "give a folder of *.md digests, or a command: list, show, check")
+  }
+
+  // MARK: The store
+
+  /// That there is no home to keep decisions in.
+  package var noHome: String { say("HOME이 없습니다", "HOME is not set") }
+  /// How to do without a home.
+  package var sayStore: String {
+    say("분류를 둘 곳을 정하세요: --store 경로", "say where decisions are: --store PATH")
+  }
+  /// What the reader says where there is nowhere to keep decisions.
+  package var homeless: String {
+    say(
+      "HOME이 없어 분류를 저장하지 않습니다 (둘 곳: --store 경로)",
+      "HOME is not set: decisions are not kept (say where: --store PATH)")
+  }
+
+  /// That the reader ended, and some of what was decided is not saved.
+  package func unsaved(steps: Int, _ problem: TriageError?) -> String {
+    let why = problem.map { ": " + self.problem($0) } ?? ""
+    return say(
+      "\(steps)건을 저장하지 못했습니다" + why,
+      (steps == 1 ? "1 decision" : "\(steps) decisions") + " not saved" + why)
+  }
+
+  /// Where that is, and how to take it in.
+  package func rescued(to path: String) -> String {
+    say(
+      "\(path)에 있습니다: nonmun state import \(path)",
+      "they are in \(path): nonmun state import \(path)")
+  }
+
+  // MARK: Papers
+
+  /// That an archive has no such paper.
+  package func noPaper(_ name: String) -> String {
+    say("논문 “\(name)”: 없습니다", "no paper “\(name)” in the archive")
+  }
+
+  /// That something names no paper.
+  package func isNoPaper(_ name: String) -> String {
+    say(
+      "“\(name)”: arXiv 식별자도 주소도 아닙니다", "“\(name)” is no arXiv identifier and no address")
+  }
+  /// How to find identifiers.
+  package var listIDs: String {
+    say("nonmun list --format ids로 볼 수 있습니다", "nonmun list --format ids lists them")
+  }
+  /// That no paper was selected.
+  package var nothingToExport: String {
+    say("넘길 논문이 없습니다 (전체: nonmun list)", "no paper to export (nonmun list lists all)")
+  }
+
+  /// That a word, which nothing was found for, is the name of a file.
+  package func isFile(_ path: String) -> String {
+    say(
+      "“\(path)”: 이 낱말은 어디에도 없고, 같은 이름의 파일이 있습니다. 논문 모음이면 --archive \(path)",
+      "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
+  }
+
+  // MARK: Marking
+
+  /// What bytes that come by a pipe are called.
+  package var standardInput: String { say("표준 입력", "standard input") }
+
+  /// That there is no step to take back, or to make again.
+  package func nothingToTakeBack(isUndo: Bool) -> String {
+    isUndo
+      ? say("되돌릴 것이 없습니다", "nothing to undo") : say("다시 할 것이 없습니다", "nothing to redo")
+  }
+
+  /// How many edits of a step were not taken back.
+  package func leftAlone(_ count: Int, of all: Int) -> String {
+    say(
+      "\(all)건 가운데 \(count)건은 그 뒤 바뀌어 그대로 두었습니다",
+      "\(count) of \(all) left alone: decided otherwise since")
+  }
+
+  /// What journals brought.
+  package func merged(added: Int, known: Int) -> String {
+    say("새것 \(added)건, 이미 있던 것 \(known)건", "\(added) new, \(known) known")
+  }
+
+  /// That output failed.
+  package func cannotWrite(_ why: String) -> String {
+    say("쓸 수 없습니다: \(why)", "cannot write: \(why)")
+  }
+}

@@ -1,0 +1,27 @@
+import Reader
+import TextLayout
+
+/// What a command without a screen finds when it begins: the environment, the configuration and the language to speak.
+struct Surroundings {
+  /// The process's environment.
+  let environment: [String: String]
+  /// What the user has settled on.
+  let configuration: Configuration
+  /// The configuration, with what it leaves open taken from the environment.
+  let settings: Settings
+
+  var words: Words { Words(settings.language) }
+
+  /// Adopts the locale, and reads the configuration; what is wrong in that is said, and the rest used.
+  ///
+  /// - Parameter language: what the command line asks for, before the configuration.
+  init(language: Language? = nil) {
+    _ = TextLocale.adopt()
+    environment = processEnvironment
+    var (configuration, problems) = Configuration.load(environment: environment)
+    if let language { configuration.language = language }
+    self.configuration = configuration
+    settings = Settings(configuration, environment: environment)
+    for problem in problems { warn(problem.text(in: settings.language)) }
+  }
+}
