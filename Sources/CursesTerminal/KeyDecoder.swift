@@ -27,6 +27,8 @@ public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// Whether a paste has begun and its end has not come.
   public private(set) var isPasting = false
+  /// Whether it has paused so long that its end may be lost.
+  public private(set) var hasPastePaused = false
 
   /// A decoder that also knows these sequences, the terminal's own.
   public init(sequences: [[UInt8]: Key] = [:]) {
@@ -58,13 +60,33 @@ public struct KeyDecoder: Sendable {
     return keys
   }
 
-  /// A paste whose end never came, as when the line lost it, is over: what came of it is the paste.
-  public mutating func endPaste() -> [Key] {
+  /// A paste has paused: what has come of it, whose rest may still come, as on a line that stalls.
+  ///
+  /// Until its end comes all is part of it, so that no rest of it is ever run as commands. Where the line has lost the end,
+  /// Esc or Ctrl-C alone ends a paste that had paused before.
+  public mutating func pausePaste() -> [Key] {
     guard isPasting else { return [] }
-    isPasting = false
-    let text = String(decoding: pending, as: UTF8.self)
-    pending.removeAll()
+    if hasPastePaused, pending == [0x1B] || pending == [0x03] {
+      (isPasting, hasPastePaused) = (false, false)
+      pending.removeAll()
+      return [.unknown]
+    }
+    hasPastePaused = true
+    let length = pending.count - KeyDecoder.unfinished(pending)
+    let text = String(decoding: pending[..<length], as: UTF8.self)
+    pending.removeFirst(length)
     return text.isEmpty ? [] : [.paste(text)]
+  }
+
+  /// How many bytes at the end may be the beginning of a paste's end, or of a character.
+  private static func unfinished(_ bytes: [UInt8]) -> Int {
+    for length in stride(from: min(bytes.count, pasteEnd.count), to: 0, by: -1)
+    where pasteEnd.starts(with: bytes.suffix(length)) {
+      return length
+    }
+    guard let first = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return 0 }
+    let length = bytes[first] >= 0xF0 ? 4 : bytes[first] >= 0xE0 ? 3 : bytes[first] >= 0xC0 ? 2 : 1
+    return bytes.count - first < length ? bytes.count - first : 0
   }
 
   private mutating func drain(isEnd: Bool = false) -> [Key] {
@@ -74,6 +96,7 @@ public struct KeyDecoder: Sendable {
       if isPasting {
         guard let piece = paste(pending[start...]) else { break }
         isPasting = !piece.isLast
+        if piece.isLast { hasPastePaused = false }
         keys.append(piece.key)
         start += piece.length
         continue
@@ -224,7 +247,7 @@ public struct KeyDecoder: Sendable {
 
   private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
     if parameters.first == UInt8(ascii: "<") { return mouse(parameters.dropFirst(), final) }
-    if final == UInt8(ascii: "R"), let report = cursorReport(parameters) { return report }
+    if final == UInt8(ascii: "R"), !parameters.isEmpty { return cursorReport(parameters) }
     guard final == UInt8(ascii: "~") else { return finals[final] ?? .unknown }
     let number = parameters.prefix { $0 != UInt8(ascii: ";") }
     return Int(String(decoding: number, as: UTF8.self)).flatMap { tildes[$0] } ?? .unknown
@@ -232,15 +255,14 @@ public struct KeyDecoder: Sendable {
 
   /// `ESC [ row ; column R`: an answer of the terminal.
   ///
-  /// F3 with a modifier has the same form with the row 1, of which the reader never asks.
-  private static func cursorReport(_ parameters: ArraySlice<UInt8>) -> Key? {
-    let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
-      Int(String(decoding: $0, as: UTF8.self))
-    }
-    guard numbers.count == 2, let row = numbers[0], let column = numbers[1], row > 1 else {
-      return nil
-    }
-    return .cursorReport(row: row, column: column)
+  /// F3 with a modifier has the same form with the row 1, of which the reader never asks. Anything else is neither.
+  private static func cursorReport(_ parameters: ArraySlice<UInt8>) -> Key {
+    let numbers = parameters.split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
+    ).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 2, let row = numbers[0], let column = numbers[1], row > 0, column > 0
+    else { return .unknown }
+    return row == 1 ? .function(3) : .cursorReport(row: row, column: column)
   }
 
   /// SGR mouse reports: `ESC [ < button ; column ; row M`.

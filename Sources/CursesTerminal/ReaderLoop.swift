@@ -29,7 +29,7 @@ public struct ReaderLoop: ~Copyable {
   /// How long answers are expected, in milliseconds; taken are they whenever they come.
   private static let answerTime = 3000
 
-  /// How long a paste may pause, in milliseconds, before its end counts as lost and keys are keys again.
+  /// How long a paste may pause, in milliseconds, before what has come of it is taken.
   private static let pasteDelay = 2000
 
   /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
@@ -50,7 +50,7 @@ public struct ReaderLoop: ~Copyable {
   private let themes: ThemeCatalogue
   private var dwell: (id: String, deadline: Int)?
   private var escapeDeadline: Int?
-  /// When a paste counts as over whose end has not come.
+  /// When what has come of a paste is taken, though its end has not come.
   private var pasteDeadline: Int?
   private var probe: AmbiguousWidthProbe?
   /// Until when answers of the terminal are so likely that an Esc may be the beginning of one.
@@ -212,7 +212,8 @@ public struct ReaderLoop: ~Copyable {
     let time = now()
     let delay = time < probeDeadline ? ReaderLoop.answerDelay : ReaderLoop.escapeDelay
     escapeDeadline = decoder.isWaiting ? time + delay : nil
-    pasteDeadline = decoder.isPasting ? time + ReaderLoop.pasteDelay : nil
+    let pause = decoder.hasPastePaused ? ReaderLoop.escapeDelay : ReaderLoop.pasteDelay
+    pasteDeadline = decoder.isPasting ? time + pause : nil
   }
 
   private mutating func takeDeadlines() {
@@ -223,7 +224,8 @@ public struct ReaderLoop: ~Copyable {
     }
     if let deadline = pasteDeadline, deadline <= time {
       pasteDeadline = nil
-      for key in decoder.endPaste() { press(key) }
+      for key in decoder.pausePaste() { press(key) }
+      if decoder.isPasting { take(.pastePaused) }
     }
     if let waiting = dwell, waiting.deadline <= time {
       dwell = nil

@@ -23,6 +23,7 @@ struct Nonmun: ParsableCommand {
     openStandardDescriptors()
     // A file that may not grow any more is an error of that write, and no reason to end.
     signal(SIGXFSZ, SIG_IGN)
+    withoutQuestions()
     var asked: Language?
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
@@ -43,6 +44,16 @@ struct Nonmun: ParsableCommand {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // The wrong way round, so that reading or writing is still the error that it was.
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Has faults, and Ctrl-\, end the program at once: where Swift is installed, its runtime asks on the terminal what to
+  /// do, unless `SWIFT_BACKTRACE` says what is wanted
+  /// (https://github.com/swiftlang/swift/blob/main/docs/Backtracing.rst).
+  private static func withoutQuestions() {
+    guard getenv("SWIFT_BACKTRACE") == nil else { return }
+    for fault in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {
+      signal(fault, SIG_DFL)
     }
   }
 

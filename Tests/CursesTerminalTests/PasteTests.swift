@@ -77,6 +77,44 @@ struct PasteTests {
     #expect(found.last == "j")
   }
 
+  @Test("one that stalls is taken as far as it has come, and its rest is no keys either")
+  func stalled() {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(Array("\(opening)xx".utf8)) == [])
+    #expect(decoder.pausePaste() == [.paste("xx")])
+    #expect(decoder.isPasting)
+    #expect(decoder.feed(Array("mmqq\(closing)j".utf8)) == [.paste("mmqq"), "j"])
+    #expect(!decoder.isPasting)
+  }
+
+  @Test(
+    "a pause cuts neither its end nor a character",
+    arguments: ["", "확", "é", "😀"])
+  func stalledWithin(text: String) {
+    let bytes = Array((text + closing).utf8)
+    for cut in 1..<bytes.count {
+      var decoder = KeyDecoder()
+      var found = decoder.feed(Array(opening.utf8) + Array("a".utf8) + bytes[..<cut])
+      found += decoder.pausePaste()
+      found += decoder.feed(Array(bytes[cut...]) + Array("j".utf8))
+      #expect(joined(found.dropLast()) == "a" + text, "cut at \(cut)")
+      #expect(found.last == "j")
+    }
+  }
+
+  @Test("one whose end was lost is ended by Esc or Ctrl-C alone", arguments: ["\u{1B}", "\u{3}"])
+  func lost(key: String) {
+    var decoder = KeyDecoder()
+    _ = decoder.feed(Array("\(opening)xx".utf8))
+    #expect(decoder.pausePaste() == [.paste("xx")])
+    #expect(decoder.feed(Array("dd".utf8)) == [])
+    #expect(decoder.pausePaste() == [.paste("dd")])
+    #expect(decoder.feed(Array(key.utf8)) == [])
+    #expect(decoder.pausePaste() == [.unknown])
+    #expect(!decoder.isPasting)
+    #expect(decoder.feed(Array("j".utf8)) == ["j"])
+  }
+
   /// The text of pasted pieces; nil where a key is none.
   private func joined(_ keys: ArraySlice<Key>) -> String? {
     var text = ""

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `nonmun doctor`.
@@ -53,6 +54,40 @@ struct DoctorTests {
     let cells = isWide ? 2 : 1
     #expect(
       lines.contains { $0.hasPrefix("ok   width      é × …: \(cells), ─ █: \(cells) (measured)") })
+  }
+
+  /// `doctor` while it waits for the answers of a terminal that nobody reads, and that so gives none.
+  private func asking() throws -> PseudoTerminal {
+    while true {
+      let terminal = try PseudoTerminal(
+        [try Nonmun.binary, "doctor", "--archive", archive.path], size: TerminalSize(80, 24),
+        environment: try Sandbox().environment(term: "xterm-256color"))
+      while terminal.process.poll() == nil {
+        if try terminal.modes != terminal.modesBefore { return terminal }
+        usleep(1_000)
+      }
+      // A machine so busy that it was over before anybody looked.
+    }
+  }
+
+  @Test(
+    "Ended while the terminal owes its answers, it leaves the modes as they were",
+    arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func ended(signal: Int32) throws {
+    let terminal = try asking()
+    terminal.process.send(signal: signal)
+    for _ in 0..<2000 where terminal.process.poll() == nil { usleep(5_000) }
+    #expect(terminal.process.poll() == .signalled(signal))
+    #expect(try terminal.modes == terminal.modesBefore)
+  }
+
+  @Test("A terminal that knows no control sequences is sent none", arguments: ["dumb", ""])
+  func dumb(term: String) throws {
+    let session = try TerminalSession(
+      [try Nonmun.binary, "doctor", "--archive", archive.path, "--lang", "en"], term: term)
+    try session.waitForEnd()
+    #expect(session.screen.contains("width"))
+    #expect(!session.output.contains(0x1b))
   }
 
   @Test("It speaks Korean")

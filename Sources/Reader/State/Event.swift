@@ -7,6 +7,8 @@ import Triage
 /// What happens to the reader: everything comes through `update` as one of these.
 public enum Event: Sendable {
   case key(Key)
+  /// A paste has paused, whose end has not come: all that is typed belongs to it.
+  case pastePaused
   /// A letter that was typed with the input method on, and came as a part of a Hangul syllable (`ReaderState.events(of:)`).
   case hangul(Unicode.Scalar)
   /// The screen has a new size.

@@ -16,6 +16,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .hangul(let scalar):
     state.isHangulOn = true
     effects = state.press(.scalar(scalar), isHangul: true)
+  case .pastePaused: state.message = Message(text: state.words.pastePaused)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.take(searcher)

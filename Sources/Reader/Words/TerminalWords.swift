@@ -1,5 +1,10 @@
 // What is said about the terminal, and when the program goes wrong.
 extension Words {
+  /// A paste whose end has not come: keys belong to it.
+  var pastePaused: String {
+    say("붙여넣기가 아직 끝나지 않았습니다 (Esc: 끝내기)", "the paste has not ended yet (Esc ends it)")
+  }
+
   /// What stands on the terminal when the program has gone wrong; the report's path follows where there is one.
   public func crashed(hasReport: Bool) -> String {
     hasReport

@@ -29,6 +29,12 @@ public enum Dubeolsik {
     case 0x1100...0x1112: return leads[value - 0x1100]
     case 0x1161...0x1175: return vowels[value - 0x1161]
     case 0x11A8...0x11C2: return finals[value - 0x11A8]
+    // The halfwidth forms of the compatibility jamo; the vowels' stand in groups of six.
+    case 0xFFA1...0xFFBE: return consonants[value - 0xFFA1]
+    case 0xFFC2...0xFFC7: return vowels[value - 0xFFC2]
+    case 0xFFCA...0xFFCF: return vowels[value - 0xFFCA + 6]
+    case 0xFFD2...0xFFD7: return vowels[value - 0xFFD2 + 12]
+    case 0xFFDA...0xFFDC: return vowels[value - 0xFFDA + 18]
     default: return nil
     }
   }

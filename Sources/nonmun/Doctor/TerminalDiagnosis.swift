@@ -61,7 +61,8 @@ struct TerminalDiagnosis {
     case .off: return Finding(.width, .ok, words.widthSet(1))
     case .auto: break
     }
-    guard let measured = TerminalFacts.measureAmbiguousWidth() else {
+    let facts = TerminalFacts(environment: environment, terminal: STDOUT_FILENO)
+    guard facts.canAnswer, let measured = AmbiguousWidthQuestion.ask() else {
       return Finding(.width, .warn, words.widthUnknown, mend: words.setWidth)
     }
     return Finding(
