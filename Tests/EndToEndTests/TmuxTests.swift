@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -83,15 +84,94 @@ struct TmuxTests {
     try third.waitFor(archive.newest[2].id)
   }
 
-  @Test("Killed, it leaves the shell's terminal whole")
-  func killing() throws {
+  /// A way out of the reader that leaves its shell alive.
+  enum Way: String, CaseIterable {
+    case key = "q"
+    case controlC, interrupt, terminate, quit, hangUp, fault, prompt
+  }
+
+  @Test("Whatever ends it, the window is the shell's again", arguments: Way.allCases)
+  func ending(way: Way) throws {
     let session = try open()
     defer { try? kill() }
     try start(session)
-    _ = try CommandRun(["/usr/bin/pkill", "-TERM", "-f", archive.path])
+    let inside = try flags()
+    // The alternate screen, no cursor, the keypad's own keys: what has to be given back.
+    #expect(inside.hasPrefix("1 0 "), "\(inside)")
+    switch way {
+    case .key: try session.press("q")
+    case .controlC: try session.press(.control("c"))
+    case .interrupt: try signal("INT")
+    case .terminate: try signal("TERM")
+    case .quit: try signal("QUIT")
+    case .hangUp: try signal("HUP")
+    case .fault: try signal("SEGV")
+    case .prompt:
+      try session.press("/", "half a wo")
+      try session.waitFor("half a wo")
+      try signal("TERM")
+    }
     try session.waitUntil("the shell") { $0.lastWords.hasSuffix("ready>") && $0.cursorIsVisible }
+    #expect(try flags() == "0 1 0 0 0")
+    // What is typed is seen, so the modes are the shell's.
     try session.press("echo a$((1+1))b", .enter)
     try session.waitFor("a2b")
+    #expect(!session.screen.contains(archive.newest[0].id))
+  }
+
+  @Test(
+    "Its window closed, or its server killed, it leaves no process", arguments: ["pane", "server"])
+  func windowClosed(how: String) throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    let readers = try pids()
+    #expect(readers.count == 1)
+    _ = try tmux("kill-\(how)")
+    for pid in readers {
+      for _ in 0..<2000 where Glibc.kill(pid, 0) == 0 { usleep(5_000) }
+      #expect(Glibc.kill(pid, 0) == -1)
+    }
+  }
+
+  @Test("What is pasted by tmux is never run as commands")
+  func pasting() throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    _ = try tmux("set-buffer", "xxxxmmmm")
+    _ = try tmux("paste-buffer", "-p")
+    // The next key shows that the paste was taken.
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    #expect(!session.screen.contains("★ "))
+    try session.press("/")
+    _ = try tmux("paste-buffer", "-p")
+    try session.waitFor("/xxxxmmmm")
+  }
+
+  private func tmux(_ arguments: String...) throws -> String {
+    try CommandRun(["/usr/bin/tmux", "-S", socket] + arguments).text
+  }
+
+  /// Whether tmux has its window in the alternate screen, shows its cursor, and has the keypad, mouse reports and bracketed
+  /// paste on, of which it tells the last only by what it does.
+  private func flags() throws -> String {
+    try tmux(
+      "display-message", "-p",
+      "#{alternate_on} #{cursor_flag} #{keypad_flag} #{keypad_cursor_flag} #{mouse_any_flag}"
+    ).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// The readers of this archive.
+  private func pids() throws -> [pid_t] {
+    try CommandRun(["/usr/bin/pgrep", "-x", "-f", "\(try Nonmun.binary) \(archive.path)"]).lines
+      .compactMap { pid_t($0) }
+  }
+
+  private func signal(_ name: String) throws {
+    _ = try CommandRun(
+      ["/usr/bin/pkill", "-\(name)", "-x", "-f", "\(try Nonmun.binary) \(archive.path)"])
   }
 
   @Test("doctor tells how tmux is set")
