@@ -12,7 +12,7 @@ struct EndingTests {
 
   /// A way to end the program.
   enum Way: CaseIterable, CustomTestStringConvertible {
-    case key, controlC, terminate, interrupt, quit, midPrompt, tiny
+    case key, controlC, terminate, interrupt, quit, hangUp, midPrompt, midHelp, tiny
 
     var testDescription: String { "\(self)" }
 
@@ -24,6 +24,11 @@ struct EndingTests {
       case .terminate: session.terminal.process.send(signal: SIGTERM)
       case .interrupt: session.terminal.process.send(signal: SIGINT)
       case .quit: session.terminal.process.send(signal: SIGQUIT)
+      case .hangUp: session.terminal.process.send(signal: SIGHUP)
+      case .midHelp:
+        try session.press("?")
+        try session.waitUntil("help") { !$0.contains("arXiv ") }
+        session.terminal.process.send(signal: SIGTERM)
       case .midPrompt:
         try session.press("/", "half a wo")
         try session.waitFor("half a wo")
@@ -40,7 +45,8 @@ struct EndingTests {
         switch self {
         case .key: nil
         case .controlC, .interrupt: SIGINT
-        case .terminate, .midPrompt, .tiny: SIGTERM
+        case .terminate, .midPrompt, .midHelp, .tiny: SIGTERM
+        case .hangUp: SIGHUP
         case .quit: SIGQUIT
         }
       return [.exited(0)] + (signal.map { [.exited(128 + $0), .signalled($0)] } ?? [])
@@ -96,6 +102,36 @@ struct EndingTests {
     }
     try session.press("exit $?", .enter)
     #expect(try session.waitForEnd() == .exited(0))
+  }
+
+  @Test("Without standard output it says so in one line", arguments: [["read"], ["list"]])
+  func closedOutput(command: [String]) throws {
+    let run = try CommandRun(
+      ["/bin/sh", "-c", #"exec "$0" "$@" >&-"#, try Nonmun.binary] + command
+        + ["--archive", archive.path])
+    #expect(run.ending == .exited(command == ["read"] ? 1 : 74))
+    #expect(run.errorLines.count == 1, "\(run.errors)")
+  }
+
+  @Test("A limit of file sizes ends nothing, and what is not saved is said")
+  func fileSizes() throws {
+    let sandbox = try Sandbox()
+    let session = try TerminalSession(
+      [
+        "/bin/sh", "-c", #"ulimit -f 40; exec "$0" "$1" --lang en"#, try Nonmun.binary, archive.path,
+      ],
+      size: TerminalSize(120, 40), sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    try session.press("m")
+    try session.waitFor("not saved")
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    try session.press("q")
+    guard case .exited = try session.waitForEnd() else {
+      Issue.record("a signal ended it")
+      return
+    }
+    session.expectRestored()
   }
 
   @Test("A dropped connection ends it", arguments: [false, true])

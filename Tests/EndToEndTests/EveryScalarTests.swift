@@ -41,42 +41,109 @@ struct EveryScalarTests {
 
   static let papers = (scalars.count + 4095) / 4096
 
-  @Test(
-    "is harmless in what is printed on a terminal",
-    arguments: [
-      ["list"], ["list", "--format", "markdown"], ["list", "--format", "tsv"],
-      ["show", "--all"], ["check"], ["stats"],
-      ["export", "--format", "bibtex"],
-    ])
-  func printed(arguments: [String]) throws {
+  /// The digest in a folder.
+  private static func archive() throws -> TemporaryFolder {
     let archive = try TemporaryFolder()
-    try archive.write(Self.digest, to: "2025/03/21.md")
+    try archive.write(digest, to: "2025/03/21.md")
+    return archive
+  }
+
+  /// What a command prints on a terminal, errors too.
+  ///
+  /// Megabytes, which need no screen to be judged.
+  private func printed(_ arguments: [String]) throws -> [UInt8] {
     let terminal = try PseudoTerminal(
-      [try Nonmun.binary] + arguments + ["--archive", archive.path], size: TerminalSize(120, 40),
+      [try Nonmun.binary] + arguments, size: TerminalSize(120, 40),
       environment: try Sandbox().environment(term: "xterm-256color"))
-    // Megabytes, which need no screen to be judged.
     var output: [UInt8] = []
-    reading: while true {
+    while true {
       switch try terminal.read(within: 200) {
       case .bytes(let bytes): output += bytes
-      case .nothing: if terminal.process.poll() != nil { break reading }
-      case .closed: break reading
+      case .nothing: if terminal.process.poll() != nil { return output }
+      case .closed: return output
       }
     }
-    #expect(output.count > 100, "\(arguments)")
-    #expect(String(validating: output, as: UTF8.self) != nil, "\(arguments)")
+  }
+
+  private func expectHarmless(_ output: [UInt8], _ what: String) {
+    #expect(!output.isEmpty, "\(what)")
+    #expect(String(validating: output, as: UTF8.self) != nil, "\(what)")
     let sent = Set(String(decoding: output, as: UTF8.self).unicodeScalars.map(\.value))
     let bad = sent.subtracting([0x0A, 0x0D]).filter { value in
       HostileTextTests.forbidden.contains { $0.contains(value) }
     }
-    #expect(bad.isEmpty, "\(arguments): \(bad.map { String($0, radix: 16) })")
+    #expect(bad.isEmpty, "\(what): \(bad.map { String($0, radix: 16) })")
   }
 
-  @Test("is harmless in the reader, in each of its panes")
-  func reader() throws {
+  /// All scalars that an argument can hold, a text every so many.
+  private func pieces(of count: Int) -> [String] {
+    stride(from: 0, to: Self.scalars.count, by: count).map { start in
+      let scalars = Self.scalars[start..<min(start + count, Self.scalars.count)]
+      return scalars.filter { $0 != "\0" && $0 != "/" }.map { String(Character($0)) + "x" }.joined()
+    }
+  }
+
+  /// Writes them into the notes about the digest's papers.
+  private func writeNotes(store: String) throws {
+    for (paper, note) in pieces(of: 4096).enumerated() {
+      let run = try Nonmun.run([
+        "mark", "2503.\(10000 + paper)", "--keep", "--note", note, "--store", store,
+      ])
+      try #require(run.ending == .exited(0), "\(run.errors)")
+    }
+  }
+
+  @Test(
+    "is harmless in what is printed on a terminal",
+    arguments: [
+      ["list"], ["list", "--format", "json"], ["list", "--format", "markdown"],
+      ["list", "--format", "tsv"], ["show", "--all"], ["check"], ["stats"],
+      ["export", "--format", "bibtex"], ["export", "--format", "csv"],
+    ])
+  func printed(arguments: [String]) throws {
+    let archive = try Self.archive()
+    expectHarmless(try printed(arguments + ["--archive", archive.path]), "\(arguments)")
+  }
+
+  @Test("is harmless in notes that are printed")
+  func notes() throws {
+    let archive = try Self.archive()
+    let store = archive.path + "/triage.sqlite"
+    try writeNotes(store: store)
+    for format in ["bibtex", "csv", "json", "markdown"] {
+      let export = ["export", "--format", format, "--archive", archive.path, "--store", store]
+      expectHarmless(try printed(export), format)
+    }
+    expectHarmless(try printed(["state", "export", "--store", store]), "journal")
+  }
+
+  @Test("is harmless in the names of files")
+  func fileNames() throws {
     let archive = try TemporaryFolder()
-    try archive.write(Self.digest, to: "2025/03/21.md")
-    let session = try Nonmun.open(archive: archive.path, size: TerminalSize(180, 160))
+    for name in pieces(of: 48) {
+      try archive.write(
+        Array("### [Odd](https://example.org)\nVote: many\n".utf8), to: name + ".md")
+    }
+    expectHarmless(try printed(["check", archive.path]), "check")
+    expectHarmless(try printed(["list", "--archive", archive.path, "--format", "json"]), "list")
+  }
+
+  @Test("is harmless in what is said of mistakes")
+  func mistakes() throws {
+    for piece in pieces(of: 4096) {
+      expectHarmless(try printed(["list", "vote:" + piece]), "a query")
+      expectHarmless(try printed(["show", "--archive", "/no/such/" + piece]), "an archive")
+      expectHarmless(try printed(["mark", "--tag", "\n" + piece, "2503.10000"]), "a tag")
+    }
+  }
+
+  @Test("is harmless in the reader, in each of its panes, in hyperlinks and the window's title")
+  func reader() throws {
+    let archive = try Self.archive()
+    let sandbox = try Sandbox(configuration: "hyperlinks = true\ntitle = true")
+    try writeNotes(store: sandbox.home.path + "/data/nonmun/triage.sqlite")
+    let session = try Nonmun.open(
+      archive: archive.path, size: TerminalSize(180, 160), sandbox: sandbox)
     try session.waitFor("2503.10000", limit: .seconds(60))
     for paper in 1..<Self.papers {
       try session.press("j")

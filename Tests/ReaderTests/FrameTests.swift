@@ -51,6 +51,24 @@ struct FrameTests {
   }
 
   @Test(
+    "holds no scalar but those that a terminal only draws, whichever is written", arguments: 0...16)
+  func everyScalar(plane: UInt32) {
+    _ = TextLocale.adopt()
+    let harmful: [ClosedRange<UInt32>] = [
+      0...0x1F, 0x7F...0x9F, 0x61C...0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+      0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xE0000...0xE0FFF,
+    ]
+    for start in stride(from: plane << 16, to: (plane + 1) << 16, by: 256) {
+      let scalars = (start..<start + 256).compactMap(Unicode.Scalar.init)
+      let text = scalars.map { "x" + String(Character($0)) }.joined()
+      let frame = row(1024, [(text, 0)])
+      let shown = frame.text[0].unicodeScalars
+      let sent = shown.map(\.value).filter { value in harmful.contains { $0.contains(value) } }
+      #expect(sent.isEmpty)
+    }
+  }
+
+  @Test(
     "lets no control character through",
     arguments: [
       ("\u{1B}[31m", "␛[31m"), ("a\nb\tc", "a b c"), ("\u{202E}x\u{200B}y", "xy"),

@@ -41,6 +41,7 @@ struct QueryLanguageTests {
       ("/a", .openPattern, 0..<1), ("vote:", .missingValue(.vote), 0..<5),
       ("vote:abc", .badValue(.vote), 5..<8),
       ("가 vote:9..1", .emptyRange(.vote), 7..<11), ("date:2024-13", .badValue(.date), 5..<12),
+      ("date:36526d", .badValue(.date), 5..<11), ("date:5218w", .badValue(.date), 5..<10),
       ("date:2024..2023", .emptyRange(.date), 5..<15), ("day:xyz", .badValue(.day), 4..<7),
       ("is:new", .badValue(.is), 3..<6),
       ("has:x", .badValue(.has), 4..<5), ("authors:many", .badValue(.authors), 8..<12),

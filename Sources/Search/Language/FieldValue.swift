@@ -70,14 +70,18 @@ enum FieldValue {
 
   private static func date(_ text: String) throws(Problem) -> Term {
     if text == "none" { return .dateUnknown }
-    if let unit = text.last, let count = number(String(text.dropLast())),
-      (1...36_525).contains(count)
-    {
-      if unit == "d" { return .lastDays(count) }
-      if unit == "w" { return .lastDays(count * 7) }
-    }
+    if let days = days(text) { return .lastDays(days) }
     guard let bounds = Bounds(text, value: PartialDate.init) else { throw .badValue }
     return .date(try filled(bounds, bounds.isEmpty))
+  }
+
+  /// `7d` or `2w` in days; a hundred years at most, in either unit.
+  private static func days(_ text: String) -> Int? {
+    guard let unit = text.last, let days = ["d": 1, "w": 7][unit],
+      let count = number(String(text.dropLast())), (1...36_525).contains(count),
+      count * days <= 36_525
+    else { return nil }
+    return count * days
   }
 
   private static func bounds(_ text: String) throws(Problem) -> Bounds<Int> {
