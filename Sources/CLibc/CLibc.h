@@ -12,6 +12,10 @@ static inline char *const *nonmun_environment(void) { return environ; }
 
 int memfd_create(const char *name, unsigned int flags);
 
+#include <signal.h>
+/// SI_KERNEL: a signal that the kernel sent, and no process.
+enum { nonmun_si_kernel = 0x80 };
+
 #include <spawn.h>
 #include <sys/syscall.h>
 #include <unistd.h>
