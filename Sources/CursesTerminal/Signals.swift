@@ -67,7 +67,10 @@ public struct Signals: Sendable {
   }
 
   /// Ends the process by a signal, as whoever waits for it expects to see.
+  ///
+  /// `SIGQUIT` would dump core, which takes its time and tells nothing: there was no fault.
   public static func end(by signal: Int32) -> Never {
+    nonmun_forbid_core()
     Glibc.signal(signal, SIG_DFL)
     var set = sigset_t()
     sigemptyset(&set)

@@ -163,4 +163,18 @@ struct LeftBehindTests {
     try session.press("q")
     #expect(try session.waitForEnd() == .exited(0))
   }
+
+  @Test("SIGQUIT leaves no core behind, where the shell would have one")
+  func noCore() throws {
+    let session = try TerminalSession(
+      [
+        "/bin/bash", "-c", #"cd; ulimit -c unlimited; trap : QUIT; "$0" "$1"; echo "after $?""#,
+        try Nonmun.binary, archive.path,
+      ], size: TerminalSize(120, 40), sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    kill(-session.terminal.process.pid, SIGQUIT)
+    try session.waitFor("after \(128 + SIGQUIT)")
+    #expect(!session.screen.contains("core dumped"), "\(session.screen)")
+    #expect(try sandbox.home.files(in: "").allSatisfy { !$0.hasPrefix("core") })
+  }
 }
