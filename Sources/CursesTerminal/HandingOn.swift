@@ -111,14 +111,11 @@ extension ReaderLoop {
 
   /// Runs the command that brings the archive up to date, and shows its output.
   mutating func refresh(by command: [String]) {
-    guard let folder = loading.folder else {
+    guard loading.folder != nil else {
       return take(.finished(CommandResult(failed: Localized(\.noFolder))))
     }
-    let words = command.map { word in
-      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
-    }
     do {
-      try collect(Program(words, environment: programs.environment), input: nil)
+      try collect(Program(command, environment: programs.environment), input: nil)
     } catch {
       take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
     }
