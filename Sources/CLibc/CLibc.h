@@ -12,6 +12,21 @@ static inline char *const *nonmun_environment(void) { return environ; }
 
 int memfd_create(const char *name, unsigned int flags);
 
+#include <signal.h>
+/// SI_KERNEL: a signal that the kernel sent, and no process.
+enum { nonmun_si_kernel = 0x80 };
+#include <sys/prctl.h>
+#include <sys/resource.h>
+/// Has no signal dump core any more, neither into a file nor to a handler, which RLIMIT_CORE alone does not reach (core(5)).
+static inline void nonmun_forbid_core(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_CORE, &limit) == 0) {
+    limit.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &limit);
+  }
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
 #include <spawn.h>
 #include <sys/syscall.h>
 #include <unistd.h>

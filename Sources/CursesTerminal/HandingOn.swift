@@ -3,12 +3,32 @@ import Glibc
 import Programs
 import Reader
 
-/// What the loop needs to run programs: the environment that they get, and the one whose output is awaited.
+/// What the loop needs to run programs: the environment that they get, and those whose output is awaited.
 struct ProgramHost {
   /// The environment that the reader was started with.
   let environment: [String: String]
-  /// The program whose output is being collected.
-  var captured: CapturedProgram?
+  /// The programs whose output is being collected, the latest last; the others were told to end and have not yet.
+  private(set) var captured: [CapturedProgram] = []
+
+  /// A host of no programs yet.
+  init(environment: [String: String]) { self.environment = environment }
+
+  /// Keeps a program until its end.
+  mutating func keep(_ program: CapturedProgram) {
+    captured.removeAll { !$0.isRunning }
+    captured.append(program)
+  }
+
+  /// Tells all programs that the reader is about to end; how long they have for it.
+  func announceEnd(isHangup: Bool) -> Grace {
+    for program in captured { program.announceEnd(isHangup: isHangup) }
+    return Grace(isHangup: isHangup)
+  }
+
+  /// Ends what is left after the grace.
+  func end(after grace: Grace) {
+    for program in captured { program.end(after: grace) }
+  }
 }
 
 // Effects that hand a paper on.
@@ -91,14 +111,11 @@ extension ReaderLoop {
 
   /// Runs the command that brings the archive up to date, and shows its output.
   mutating func refresh(by command: [String]) {
-    guard let folder = loading.folder else {
+    guard loading.folder != nil else {
       return take(.finished(CommandResult(failed: Localized(\.noFolder))))
     }
-    let words = command.map { word in
-      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
-    }
     do {
-      try collect(Program(words, environment: programs.environment), input: nil)
+      try collect(Program(command, environment: programs.environment), input: nil)
     } catch {
       take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
     }
@@ -107,23 +124,29 @@ extension ReaderLoop {
   /// Starts a program whose output comes back once it has ended.
   private mutating func collect(_ program: Program, input: [UInt8]?) throws(ProgramFailure) {
     let mailbox = loading.mailbox
-    programs.captured = try CapturedProgram(program, input: input) { result in
+    let captured = try CapturedProgram(program, input: input) { result in
       mailbox.post(.finished(CommandResult(result)))
     }
+    programs.keep(captured)
   }
 
   /// Tells the program whose output is awaited to end.
-  func cancelRun() { programs.captured?.cancel() }
+  func cancelRun() { programs.captured.last?.cancel() }
 
   /// Gives the screen back, lets a program have the terminal until its end, and takes the screen over again.
   private mutating func lendTerminal(to program: Program) throws(ProgramFailure) -> ProgramEnding? {
     guard program.path != nil else { throw .notFound(program.arguments.first ?? "") }
     screen.giveBack()
-    let signals = signals
+    let (signals, terminal) = (signals, screen.descriptor)
     let wait = { () -> [Int32] in
-      var source = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
-      poll(&source, 1, -1)
-      return signals.take()
+      var sources = [
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        // Asked for nothing, it still tells of a hang-up: where the parent ignores SIGHUP, nothing else does.
+        pollfd(fd: terminal, events: 0, revents: 0),
+      ]
+      poll(&sources, nfds_t(sources.count), -1)
+      return signals.takeAll().filter { !$0.isFromKeyboard }.map(\.number)
+        + (sources[1].revents != 0 ? [SIGHUP] : [])
     }
     let failure: ProgramFailure
     do {

@@ -89,10 +89,11 @@ public struct ReaderLoop: ~Copyable {
   /// The first screen waits for the newest day and for nothing else.
   public mutating func run() -> Ending {
     while ending == nil { wait() }
+    let grace = programs.announceEnd(isHangup: ending == .hangup)
     if ending != .hangup { takeLateAnswers() }
-    cancelRun()
     // Nobody is there any more whom a pause could serve.
     if ending == .hangup { screen.giveBack(patience: 0) } else { screen.giveBack() }
+    programs.end(after: grace)
     return ending ?? .quit
   }
 

@@ -29,12 +29,25 @@ public struct Signals: Sendable {
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 
+  /// A signal that came, and from where.
+  struct Arrival {
+    let number: Int32
+    /// Whether the terminal sent it for a key, to all of the foreground, rather than a process to this one (sigaction(2),
+    /// `SI_KERNEL`).
+    let isFromKeyboard: Bool
+  }
+
   /// The signals that wait.
-  func take() -> [Int32] {
-    var signals: [Int32] = []
+  func take() -> [Int32] { takeAll().map(\.number) }
+
+  /// The signals that wait, and where they came from.
+  func takeAll() -> [Arrival] {
+    var signals: [Arrival] = []
     var info = signalfd_siginfo()
     while read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size) > 0 {
-      signals.append(Int32(info.ssi_signo))
+      let number = Int32(info.ssi_signo)
+      let isKey = [SIGINT, SIGQUIT].contains(number) && info.ssi_code == nonmun_si_kernel
+      signals.append(Arrival(number: number, isFromKeyboard: isKey))
     }
     return signals
   }
@@ -54,7 +67,10 @@ public struct Signals: Sendable {
   }
 
   /// Ends the process by a signal, as whoever waits for it expects to see.
+  ///
+  /// `SIGQUIT` would dump core, which takes its time and tells nothing: there was no fault.
   public static func end(by signal: Int32) -> Never {
+    nonmun_forbid_core()
     Glibc.signal(signal, SIG_DFL)
     var set = sigset_t()
     sigemptyset(&set)

@@ -22,9 +22,10 @@ public final class CapturedProgram: Sendable {
   /// The most output kept, in bytes.
   public static let limit = 1 << 20
 
-  /// The process while it runs, and whether it was told to end.
+  /// The process while it runs, how it ended where `end` has seen that, and whether it was told to.
   private struct Running {
     var process: pid_t?
+    var status: ProgramEnding?
     var isCancelled = false
   }
 
@@ -69,6 +70,33 @@ public final class CapturedProgram: Sendable {
     }
   }
 
+  /// Whether it has not ended.
+  public var isRunning: Bool { running.withLock { $0.process != nil } }
+
+  /// Tells the program and what it started that we are about to end.
+  public func announceEnd(isHangup: Bool) {
+    running.withLock { running in
+      guard let process = running.process else { return }
+      kill(-process, Grace.signal(isHangup: isHangup))
+      running.isCancelled = true
+    }
+  }
+
+  /// Waits until the program and what it started have ended, and kills what is left after the grace.
+  public func end(after grace: Grace) {
+    running.withLock { running in
+      guard let process = running.process else { return }
+      running.process = nil
+      // The group is its session's, and nobody else gets its number while anyone is in it.
+      repeat {
+        if running.status == nil { running.status = ProgramEnding(of: process) }
+        if running.status != nil, kill(-process, 0) != 0 { return }
+      } while grace.goesOn()
+      kill(-process, SIGKILL)
+      if running.status == nil { running.status = ProgramEnding.wait(for: process) }
+    }
+  }
+
   private func wait(_ exchange: Exchange, _ done: (Result) -> Void) {
     guard let process = running.withLock({ $0.process }) else { return }
     var exchange = exchange
@@ -78,7 +106,7 @@ public final class CapturedProgram: Sendable {
     while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
     let (status, isCancelled) = running.withLock { running in
       running.process = nil
-      return (ProgramEnding.wait(for: process), running.isCancelled)
+      return (running.status ?? ProgramEnding.wait(for: process), running.isCancelled)
     }
     done(
       Result(

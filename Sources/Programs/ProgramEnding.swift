@@ -17,6 +17,13 @@ public enum ProgramEnding: Sendable, Hashable {
     self = signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
   }
 
+  /// How a process ended; nil while it has not.
+  init?(of process: pid_t) {
+    var status: Int32 = 0
+    guard waitpid(process, &status, WNOHANG) == process else { return nil }
+    self.init(wait: status)
+  }
+
   /// Waits for a process to end; nil where there is none to wait for.
   static func wait(for process: pid_t) -> ProgramEnding? {
     var status: Int32 = 0

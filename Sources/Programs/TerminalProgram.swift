@@ -7,8 +7,10 @@ import Glibc
 public enum TerminalProgram {
   /// Starts a program on a terminal that was given back, and waits for its end.
   ///
-  /// As with system(3), what the keyboard sends to interrupt goes to the program alone. The caller has its signals blocked and
-  /// reads them from `signals`, `SIGCHLD` among them.
+  /// A signal that asks us to end ends the program first, and what it started: it is told, and killed after a grace. As with
+  /// system(3), what the keyboard sends to interrupt is the program's alone, and not for `signals` to return.
+  ///
+  /// The caller has its signals blocked and reads them from `signals`, `SIGCHLD` among them.
   ///
   /// - Parameters:
   ///   - input: the terminal's descriptor for keys.
@@ -31,28 +33,34 @@ public enum TerminalProgram {
       signal(SIGTSTP, handler)
       takeTerminal(input)
     }
-    var ending: Int32?
     while true {
       switch state(of: process) {
-      case .ended(let status): return (status, ending)
+      case .ended(let status): return (status, nil)
       case .stopped: stopWith(process)
       case .running: break
       }
-      for signal in signals() where [SIGTERM, SIGHUP].contains(signal) {
-        kill(process, signal)
-        ending = signal
+      if let ending = signals().first(where: [SIGHUP, SIGTERM, SIGINT, SIGQUIT].contains) {
+        return (end(process, isHangup: ending == SIGHUP), ending)
       }
-      if let ending { return (wait(for: process), ending) }
     }
   }
 
-  /// Waits for a program that was told to end, as long as our own end has time: it still has to restore the terminal.
-  private static func wait(for process: pid_t) -> ProgramEnding? {
-    for _ in 0..<30 {
-      if case .ended(let status) = state(of: process) { return status }
-      usleep(10_000)
-    }
-    return nil
+  /// Ends a program and what it started; nil where it did not end by itself.
+  private static func end(_ process: pid_t, isHangup: Bool) -> ProgramEnding? {
+    let grace = Grace(isHangup: isHangup)
+    var family = ProcessFamily(of: process)
+    family.send(Grace.signal(isHangup: isHangup))
+    // One that is stopped would not hear of it.
+    family.send(SIGCONT)
+    var status: ProgramEnding?
+    repeat {
+      if status == nil, case .ended(let ending) = state(of: process) { status = ending }
+      if family.isGone { return status }
+      family.grow()
+    } while grace.goesOn()
+    family.send(SIGKILL)
+    if status == nil { _ = ProgramEnding.wait(for: process) }
+    return status
   }
 
   private enum State {

@@ -68,7 +68,8 @@ struct Reading {
     }
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
-    let settings = settings(configuration, environment)
+    var settings = settings(configuration, environment)
+    if let folder = archive.folder { settings.name(archive: folder) }
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
       sort: SortOrder(configuration.sort, isReversed: configuration.reverse),

@@ -215,7 +215,7 @@ struct HandingOnTests {
       [[command]]
       key = "!"
       name = "asks"
-      run = ["sh", "-c", "stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
+      run = ["sh", "-c", "trap 'echo caught' INT; echo waiting; sleep 100; stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
       terminal = true
       """)
     let session = try open()
@@ -224,11 +224,13 @@ struct HandingOnTests {
       try session.settle(quiet: .milliseconds(300)), try session.terminal.modes
     )
     try session.press("!")
+    try session.waitFor("waiting")
+    // What the keyboard interrupts is the program and not the reader.
+    try session.press(.control("c"))
+    try session.waitFor("caught")
     try session.waitFor("name:")
     #expect(!session.screen.isAlternate && session.screen.cursorIsVisible)
     #expect(session.screen.contains("icanon") && !session.screen.contains("-icanon"))
-    // What interrupts goes to the program and not to the reader.
-    session.terminal.process.send(signal: SIGINT)
     try session.press("you", .enter)
     try session.waitFor("hello you")
     try session.waitFor("raw")

@@ -232,6 +232,7 @@ struct LiveTests {
     try session.waitFor(archive.newest[0].id)
     try session.press("R")
     try session.waitFor("not a git repository")
+    #expect(session.screen.contains("git -C \(archive.path) pull --ff-only"), "\(session.screen)")
     try session.press("q")
     try session.waitFor(archive.newest[0].id)
     try quit(session)

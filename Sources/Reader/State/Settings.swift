@@ -22,7 +22,7 @@ public struct Settings: Sendable, Hashable {
   public var clipboard = Clipboard.raw
   /// The queries of the configuration.
   public var queries: [SavedQuery] = []
-  /// The program that brings the archive up to date, with its arguments; empty is none.
+  /// The program that brings the archive up to date, with its arguments, as it runs; empty is none.
   public var refresh: [String] = []
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
@@ -33,6 +33,13 @@ public struct Settings: Sendable, Hashable {
   public var hasHyperlinks = false
   /// Whether the window's title names the paper.
   public var showsTitle = false
+
+  /// Puts the archive's folder where `refresh` says `{archive}`.
+  public mutating func name(archive folder: String) {
+    refresh = refresh.map { word in
+      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
+    }
+  }
 
   /// Whether the interface's own signs are ASCII: where they would be two cells wide, panes would have no edges.
   var hasPlainSigns: Bool { isASCII || ambiguousWidth != .narrow }
