@@ -68,6 +68,48 @@ struct DubeolsikTests {
     #expect(reader.screen == Driver().screen)
   }
 
+  @Test(
+    "Every screen that takes keys as commands says that the input method is on, until a Latin letter comes",
+    arguments: [
+      (mode: "browsing", keys: ""), ("menu", "ㅒ"), ("menu", "Y"), ("menu", "A"), ("trends", "C"),
+      ("help", "?"), ("code", "Z"), ("output", "ㄲ"),
+    ], [20, 40, 120])
+  func badge(screen: (mode: String, keys: String), columns: Int) {
+    for language in Language.allCases {
+      var settings = Settings()
+      settings.refresh = ["git", "pull"]
+      var reader = Driver(columns, 12, language: language, settings: settings)
+      reader.press(screen.keys + "ㅓ")
+      #expect("\(reader.state.mode)".hasPrefix(screen.mode))
+      #expect(reader.statusLine.contains("한"), "\(screen): \(reader.statusLine)")
+      reader.press("k")
+      #expect("\(reader.state.mode)".hasPrefix(screen.mode))
+      #expect(!reader.statusLine.contains("한"), "\(screen): \(reader.statusLine)")
+    }
+  }
+
+  @Test("The badge keeps its place beside a message longer than the line")
+  func badgeBesideMessage() {
+    var reader = Driver(40, 12)
+    reader.press("ㅓ")
+    let long = String(repeating: "long ", count: 30)
+    reader.send(.failed(Problem(file: nil, what: Localized(ko: long, en: long))))
+    #expect(reader.statusLine.contains("한"))
+  }
+
+  @Test("Hangul in a menu is the letters it was typed with")
+  func menu() {
+    var reader = Driver()
+    reader.press("Yㅓ")
+    guard case .menu(let menu) = reader.state.mode else {
+      Issue.record("no menu")
+      return
+    }
+    #expect(menu.selected == 1)
+    reader.press("ㅂ")
+    #expect(reader.screen.dropLast() == Driver().screen.dropLast())
+  }
+
   private func text(_ scalars: [Unicode.Scalar]) -> String {
     String(String.UnicodeScalarView(scalars))
   }

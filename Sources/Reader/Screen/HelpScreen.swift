@@ -35,10 +35,7 @@ enum HelpScreen {
       guard rows.indices.contains(top + line) else { break }
       draw(rows[top + line], on: &canvas, body, y: body.y + line)
     }
-    let y = size.rows - 1
-    canvas.frame.fill(x: 0, y: y, end: size.columns, style: canvas.style(.status))
-    canvas.write(state.words.helpHint, .status, x: 1, y: y, end: size.columns)
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: size.rows - 1, isVisible: false)
   }
 
   /// How far one has read, where there is more below or above.

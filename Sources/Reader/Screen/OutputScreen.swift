@@ -20,10 +20,6 @@ enum OutputScreen {
     if view.result != nil, view.rows.isEmpty {
       canvas.write(state.words.noOutput, .dim, x: body.x, y: body.y, end: body.right)
     }
-    let y = size.rows - 1
-    canvas.frame.fill(x: 0, y: y, end: size.columns, style: canvas.style(.status))
-    let hint = view.result == nil ? state.words.runningHint : state.words.outputHint
-    canvas.write(hint, .status, x: 1, y: y, end: size.columns)
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: size.rows - 1, isVisible: false)
   }
 }

@@ -28,10 +28,7 @@ enum QRScreen {
       y = state.size.rows > 3 ? 2 : 1
     }
     draw(plan.rows, text, on: &canvas, y: y, state)
-    let last = state.size.rows - 1
-    canvas.frame.fill(x: 0, y: last, end: state.size.columns, style: canvas.style(.status))
-    canvas.write(state.words.codeHint, .status, x: 1, y: last, end: state.size.columns)
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: last, isVisible: false)
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: state.size.rows - 1, isVisible: false)
   }
 
   private static func plan(_ code: QRCode?, _ text: String, _ state: ReaderState) -> Plan {

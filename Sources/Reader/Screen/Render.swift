@@ -25,31 +25,27 @@ extension Canvas {
       frame.cursor = Frame.Cursor(column: 0, row: 0, isVisible: false)
       return
     }
-    if case .help(let top) = state.mode {
-      HelpScreen.draw(on: &self, state: state, top: top)
-      return
+    switch state.mode {
+    case .help(let top): HelpScreen.draw(on: &self, state: state, top: top)
+    case .code(let address): QRScreen.draw(on: &self, state: state, address: address)
+    case .output(let view): OutputScreen.draw(on: &self, state: state, view: view)
+    case .trends(let view): TrendsScreen.draw(on: &self, state: state, view: view)
+    case .browsing, .searching, .tagging, .naming: drawPanes(state, layout)
+    case .palette(let palette):
+      drawPanes(state, layout)
+      PaletteBox.draw(on: &self, state: state, palette: palette)
+    case .menu(let menu):
+      drawPanes(state, layout)
+      MenuBox.draw(on: &self, state: state, menu: menu)
     }
-    if case .code(let address) = state.mode {
-      QRScreen.draw(on: &self, state: state, address: address)
-      return
-    }
-    if case .output(let view) = state.mode {
-      OutputScreen.draw(on: &self, state: state, view: view)
-      return
-    }
-    if case .trends(let view) = state.mode {
-      TrendsScreen.draw(on: &self, state: state, view: view)
-      return
-    }
+    StatusLine.draw(on: &self, state: state)
+  }
+
+  private mutating func drawPanes(_ state: ReaderState, _ layout: PaneLayout) {
     if layout.isVisible(.dates) { DatesPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.papers) { PapersPane.draw(on: &self, state: state, layout: layout) }
     if layout.isVisible(.summary) { SummaryPane.draw(on: &self, state: state, layout: layout) }
     drawBorders(state, layout)
-    if case .palette(let palette) = state.mode {
-      PaletteBox.draw(on: &self, state: state, palette: palette)
-    }
-    if case .menu(let menu) = state.mode { MenuBox.draw(on: &self, state: state, menu: menu) }
-    StatusLine.draw(on: &self, state: state)
   }
 
   private mutating func drawBorders(_ state: ReaderState, _ layout: PaneLayout) {

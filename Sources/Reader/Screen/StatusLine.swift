@@ -1,31 +1,67 @@
 import Search
 import TextLayout
 
-/// The last line: where one is, a message, or what is being typed.
+/// The last line of every screen: where one is, a message, what is being typed, or the keys of the screen.
+///
+/// Wherever keys are commands, its right end says that the input method is on.
 enum StatusLine {
   static func draw(on canvas: inout Canvas, state: ReaderState) {
     let y = state.size.rows - 1
     canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
+    let words = state.words
     switch state.mode {
     case .searching: drawSearchPrompt(on: &canvas, state: state, y: y)
     case .palette(let palette):
-      drawPrompt(":", palette.input, hint: state.words.paletteHint, on: &canvas, state: state, y: y)
+      drawPrompt(":", palette.input, hint: words.paletteHint, on: &canvas, state: state, y: y)
     case .tagging(let prompt):
       drawPrompt(
-        state.words.tags + ": ", prompt.input, hint: state.words.tagHint(prompt.candidates),
-        on: &canvas, state: state, y: y)
+        words.tags + ": ", prompt.input, hint: words.tagHint(prompt.candidates), on: &canvas,
+        state: state, y: y)
     case .naming(let prompt):
       drawPrompt(
-        state.words.queryName + ": ", prompt.input,
-        hint: state.words.nameHint(replaces: state.replaces(prompt)), on: &canvas, state: state,
-        y: y)
+        words.queryName + ": ", prompt.input,
+        hint: words.nameHint(replaces: state.replaces(prompt)),
+        on: &canvas, state: state, y: y)
     case .menu(let menu):
       drawPrompt(
-        menu.title, TextInput(), hint: menu.hint ?? state.words.menuHint, on: &canvas, state: state,
-        y: y)
+        menu.title, TextInput(), hint: menu.hint ?? words.menuHint, on: &canvas, state: state, y: y)
       canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
-    case .browsing, .help, .code, .output, .trends: drawPlace(on: &canvas, state: state, y: y)
+    case .help: drawHint(words.helpHint, on: &canvas, state: state, y: y)
+    case .code: drawHint(words.codeHint, on: &canvas, state: state, y: y)
+    case .output(let view):
+      let hint = view.result == nil ? words.runningHint : words.outputHint
+      drawHint(hint, on: &canvas, state: state, y: y)
+    case .trends(let view):
+      let hint = words.trendsHint(showsVotes: view.showsVotes)
+      drawHint(hint, on: &canvas, state: state, y: y)
+    case .browsing: drawPlace(on: &canvas, state: state, y: y)
     }
+    drawBadge(on: &canvas, state: state, y: y)
+  }
+
+  private static let badge = "한"
+
+  /// Where the line ends for all but the badge.
+  private static func end(_ state: ReaderState) -> Int {
+    state.size.columns - (showsBadge(state) ? displayWidth(of: badge) + 2 : 0)
+  }
+
+  /// Where keys are text, the text itself shows what comes of them.
+  private static func showsBadge(_ state: ReaderState) -> Bool {
+    state.isHangulOn && !state.isTyping
+  }
+
+  private static func drawBadge(on canvas: inout Canvas, state: ReaderState, y: Int) {
+    guard showsBadge(state) else { return }
+    canvas.write(
+      badge, .statusKey, over: .status, x: end(state) + 1, y: y, end: state.size.columns)
+  }
+
+  /// The keys of a screen of its own.
+  private static func drawHint(
+    _ hint: String, on canvas: inout Canvas, state: ReaderState, y: Int
+  ) {
+    canvas.write(hint, .status, x: 1, y: y, end: end(state))
   }
 
   private static func drawSearchPrompt(on canvas: inout Canvas, state: ReaderState, y: Int) {
@@ -77,7 +113,7 @@ enum StatusLine {
     _ sign: String, _ input: TextInput, hint: String, on canvas: inout Canvas, state: ReaderState,
     y: Int
   ) {
-    let columns = state.size.columns
+    let columns = end(state)
     let start = canvas.write(sign, .prompt, over: .status, x: 0, y: y, end: columns)
     // A text longer than the line is scrolled so that the caret stays on screen.
     let caret = displayWidth(of: input.beforeCaret)
@@ -98,16 +134,13 @@ enum StatusLine {
   }
 
   private static func drawPlace(on canvas: inout Canvas, state: ReaderState, y: Int) {
-    let columns = state.size.columns
+    let columns = end(state)
     var x = drawBanner(on: &canvas, state: state, y: y)
     if let message = state.message {
       x = canvas.write(
         message.text, message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
       x = canvas.write(place(state), .status, x: x, y: y, end: columns)
-    }
-    if state.isHangulOn {
-      x = canvas.write("  한", .statusKey, over: .status, x: x, y: y, end: columns)
     }
     if let count = state.pendingCount {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
@@ -119,9 +152,10 @@ enum StatusLine {
   private static func drawBanner(on canvas: inout Canvas, state: ReaderState, y: Int) -> Int {
     guard let problem = state.saving.problem else { return 1 }
     let text = state.words.notSaved(problem, unsaved: state.saving.unsaved)
-    let room = state.message == nil ? state.size.columns - 2 : state.size.columns * 2 / 3
+    let columns = end(state)
+    let room = state.message == nil ? columns - 2 : columns * 2 / 3
     return canvas.write(
-      truncated(text, to: room), .error, over: .status, x: 1, y: y, end: state.size.columns) + 2
+      truncated(text, to: room), .error, over: .status, x: 1, y: y, end: columns) + 2
   }
 
   private static func place(_ state: ReaderState) -> String {
@@ -144,11 +178,12 @@ enum StatusLine {
     let width = { (hints: [(key: String, what: String)]) in
       hints.reduce(0) { $0 + displayWidth(of: $1.key) + displayWidth(of: $1.what) + 3 }
     }
-    while !hints.isEmpty, left + 2 + width(hints) > state.size.columns { hints.removeLast() }
-    var x = state.size.columns - width(hints)
+    let columns = end(state)
+    while !hints.isEmpty, left + 2 + width(hints) > columns { hints.removeLast() }
+    var x = columns - width(hints)
     for hint in hints {
-      x = canvas.write(hint.key, .statusKey, over: .status, x: x, y: y, end: state.size.columns)
-      x = canvas.write(" \(hint.what)", .status, x: x, y: y, end: state.size.columns) + 2
+      x = canvas.write(hint.key, .statusKey, over: .status, x: x, y: y, end: columns)
+      x = canvas.write(" \(hint.what)", .status, x: x, y: y, end: columns) + 2
     }
   }
 }

@@ -8,8 +8,7 @@ enum TrendsScreen {
     canvas.heading(
       title(state, view, canvas.glyphs), over: Rect(x: 1, y: 1, width: 0, height: 0),
       isFocused: true, from: 0, end: state.size.columns)
-    let y = state.size.rows - 1
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: state.size.rows - 1, isVisible: false)
     if let trends = view.trends, trends.papers > 0 {
       draw(trends, view, on: &canvas, state: state, layout.months)
       draw(trends.authors, state.words.frequentAuthors, on: &canvas, layout.authors)
@@ -18,10 +17,6 @@ enum TrendsScreen {
       canvas.write(
         empty(state, view), .dim, x: layout.months.x, y: layout.months.y, end: state.size.columns)
     }
-    canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
-    canvas.write(
-      state.words.trendsHint(showsVotes: view.showsVotes), .status, x: 1, y: y,
-      end: state.size.columns)
   }
 
   /// What the figures are of, and their sums; a long query gives way, and before it what matters less.

@@ -99,13 +99,9 @@ public struct Menu: Sendable {
 }
 
 extension ReaderState {
-  /// Takes a key while a menu is open; with the input method on, the key that its Hangul was typed with.
+  /// Takes a key while a menu is open.
   mutating func choose(_ key: Key, _ menu: Menu) -> [Effect] {
     var menu = menu
-    var key = key
-    if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar)?.first {
-      key = .scalar(latin)
-    }
     switch menu.take(key, page: max(1, MenuBox.height(of: menu, in: size) - 1)) {
     case .stays:
       mode = .menu(menu)

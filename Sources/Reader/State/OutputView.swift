@@ -135,10 +135,6 @@ extension ReaderState {
   /// Takes a key while an output is on screen.
   mutating func read(_ key: Key, _ view: OutputView) -> [Effect] {
     var view = view
-    var key = key
-    if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar)?.first {
-      key = .scalar(latin)
-    }
     let (closes, cancels) = view.take(key, page: max(1, outputHeight - 1))
     mode = closes ? .browsing : .output(view)
     return cancels ? [.cancelRun] : []

@@ -111,10 +111,6 @@ extension ReaderState {
   /// Takes a key while trends are on screen.
   mutating func read(_ key: Key, _ view: TrendsView) -> [Effect] {
     var view = view
-    var key = key
-    if case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar)?.first {
-      key = .scalar(latin)
-    }
     switch view.take(key, page: max(1, TrendsLayout(size: size).months.height)) {
     case .stays: mode = .trends(view)
     case .closes: mode = .browsing

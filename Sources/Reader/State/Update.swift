@@ -68,7 +68,7 @@ extension ReaderState {
   }
 
   /// Whether keys are text.
-  private var isTyping: Bool {
+  var isTyping: Bool {
     switch mode {
     case .searching, .palette, .tagging, .naming: true
     case .browsing, .menu, .code, .output, .trends, .help: false
