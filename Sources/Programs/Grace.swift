@@ -11,6 +11,8 @@ public struct Grace: Sendable {
 
   /// The time that the reader's own end leaves: it has 100 ms after a hang-up and 500 ms after a signal, and still has a terminal
   /// to give back and a store to close.
+  ///
+  /// Vim saves its swap file within 10 ms where the terminal is gone, but looks at a signal alone only every 100 ms.
   public init(isHangup: Bool) { self.init(milliseconds: isHangup ? 30 : 150) }
 
   /// The signal that tells a program of the reader's end.
