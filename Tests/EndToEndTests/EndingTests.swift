@@ -116,11 +116,10 @@ struct EndingTests {
   @Test("A limit of file sizes ends nothing, and what is not saved is said")
   func fileSizes() throws {
     let sandbox = try Sandbox()
+    let limited = #"ulimit -f 40; exec "$0" "$1" --lang en"#
     let session = try TerminalSession(
-      [
-        "/bin/sh", "-c", #"ulimit -f 40; exec "$0" "$1" --lang en"#, try Nonmun.binary, archive.path,
-      ],
-      size: TerminalSize(120, 40), sandbox: sandbox)
+      ["/bin/sh", "-c", limited, try Nonmun.binary, archive.path], size: TerminalSize(120, 40),
+      sandbox: sandbox)
     try session.waitFor(archive.newest[0].id)
     try session.press("m")
     try session.waitFor("not saved")
