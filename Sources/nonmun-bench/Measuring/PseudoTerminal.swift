@@ -12,7 +12,7 @@ final class PseudoTerminal {
   }
 
   private let process: ChildProcess
-  private let master: Int32
+  private var master: Int32
   /// When the program was started.
   private let began: Int
   private var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -44,7 +44,7 @@ final class PseudoTerminal {
     self.master = master
   }
 
-  deinit { close(master) }
+  deinit { if master >= 0 { close(master) } }
 
   /// What the kernel has counted for the program.
   var figures: ProcessFigures { ProcessFigures(of: process.pid) }
@@ -72,6 +72,29 @@ final class PseudoTerminal {
     var bytes = Array(key.utf8)
     _ = write(master, &bytes, bytes.count)
     return read(since: start, quiet: quiet, until: nil)
+  }
+
+  /// Types keys and reads nothing of what they change.
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  /// Drops the connection.
+  func hangUp() {
+    close(master)
+    master = -1
+  }
+
+  /// Sends the program a signal.
+  func send(signal: Int32) { kill(process.pid, signal) }
+
+  /// Has the program end, and returns how long that takes, in nanoseconds; nothing that it writes is read.
+  func timeToEnd(_ act: (PseudoTerminal) -> Void) -> Double {
+    Clock.time {
+      act(self)
+      process.wait()
+    }
   }
 
   /// Reads until nothing has come for so many milliseconds; for the first byte it waits longer.

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The parts of the table.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case start, key, load, search, layout, triage, export, idle
+  case start, key, load, search, layout, triage, export, ending, idle
 
   /// Measures the part.
   func measure(_ bench: Bench) throws -> [Row] {
@@ -14,6 +14,7 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
     case .layout: try LayoutSection.measure(bench)
     case .triage: try TriageSection.measure(bench)
     case .export: try ExportSection.measure(bench)
+    case .ending: try EndingSection.measure(bench)
     case .idle: try IdleSection.measure(bench)
     }
   }
