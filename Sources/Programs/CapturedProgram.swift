@@ -93,7 +93,7 @@ public final class CapturedProgram: Sendable {
         if running.status != nil, kill(-process, 0) != 0 { return }
       } while grace.goesOn()
       kill(-process, SIGKILL)
-      if running.status == nil { running.status = ProgramEnding.wait(for: process) }
+      if running.status == nil { running.status = ProgramEnding.ofKilled(process) }
     }
   }
 

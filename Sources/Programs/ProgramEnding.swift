@@ -24,6 +24,15 @@ public enum ProgramEnding: Sendable, Hashable {
     self.init(wait: status)
   }
 
+  /// How a process ended that was killed; nil where it is stuck in the kernel, as on a file system that does not answer.
+  static func ofKilled(_ process: pid_t) -> ProgramEnding? {
+    let moment = Grace(milliseconds: 10)
+    repeat {
+      if let ending = ProgramEnding(of: process) { return ending }
+    } while moment.goesOn()
+    return nil
+  }
+
   /// Waits for a process to end; nil where there is none to wait for.
   static func wait(for process: pid_t) -> ProgramEnding? {
     var status: Int32 = 0

@@ -59,7 +59,7 @@ public enum TerminalProgram {
       family.grow()
     } while grace.goesOn()
     family.send(SIGKILL)
-    if status == nil { _ = ProgramEnding.wait(for: process) }
+    if status == nil { _ = ProgramEnding.ofKilled(process) }
     return status
   }
 
