@@ -138,6 +138,27 @@ struct StayingTests {
     #expect(reader.message == "새 날 2개: 2025-03-19까지, 2편")
   }
 
+  @Test("says nothing more of a new day that is gone again, or has lost its papers")
+  func newDayGone() {
+    for isEmptied in [true, false] {
+      var reader = Driver(120, 14)
+      reader.press("j")
+      let before = reader.screen
+      reader.send(edited { days in days.append(("2025-03-17", [StayingTests.another])) })
+      #expect(reader.message == "new day: 2025-03-17, 1 paper (])")
+      // Another change leaves it.
+      reader.send(
+        edited { days in
+          days.append(("2025-03-17", [StayingTests.another]))
+          days.insert(("2025-01-10", [StayingTests.another]), at: 2)
+        })
+      #expect(reader.message != nil)
+      reader.send(edited { days in if isEmptied { days.append(("2025-03-17", [])) } })
+      #expect(reader.message == nil)
+      if !isEmptied { #expect(reader.screen == before) }
+    }
+  }
+
   @Test("says nothing of what is not new")
   func quiet() {
     var reader = Driver()

@@ -107,6 +107,11 @@ extension ReaderState {
   // MARK: Saying what is new
 
   private mutating func sayWhatIsNew(since before: Library, isReload: Bool) {
+    if let day = message?.day,
+      library.index(of: day).map({ library.days[$0].papers.isEmpty }) != false
+    {
+      message = nil
+    }
     let known = Set(isReload ? before.unreadable : [])
     if message?.isError != true,
       let problem = library.unreadable.first(where: { !known.contains($0) })
@@ -124,6 +129,7 @@ extension ReaderState {
     guard let last = new.last?.date else { return }
     let papers = new.reduce(0) { $0 + $1.papers.count }
     let key = date == newest ? CommandTable.command(named: "next-day")?.keys.first?.name : nil
-    message = Message(text: words.newDays(new.count, last, papers: papers, key: key))
+    message = Message(
+      text: words.newDays(new.count, last, papers: papers, key: key), day: last)
   }
 }

@@ -98,6 +98,13 @@ extension ReaderState {
     return scope == .day || !papers.isEmpty
   }
 
+  /// Brings the selected day's row on screen.
+  mutating func scrollDates(_ rect: Rect) {
+    let rows = dateRows
+    datesTop = scrolledTop(
+      datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: rect.height)
+  }
+
   /// The day before or after, by the calendar: -1 is older.
   mutating func moveDay(by count: Int) {
     guard let day, !library.days.isEmpty else { return }

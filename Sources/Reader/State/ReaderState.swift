@@ -167,9 +167,12 @@ public struct Message: Sendable, Hashable {
   public let text: String
   /// Whether something failed.
   public let isError: Bool
+  /// The day that it says has come; without it there is nothing to say.
+  let day: DigestDate?
 
-  init(text: String, isError: Bool = false) {
+  init(text: String, isError: Bool = false, day: DigestDate? = nil) {
     self.text = text
     self.isError = isError
+    self.day = day
   }
 }

@@ -182,34 +182,6 @@ extension ReaderState {
     mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words, commands).count - helpPage)))
   }
 
-  /// Click selects what is under it, or opens it where it is a link; the wheel scrolls the pane under it.
-  private mutating func point(_ action: MouseAction) -> [Effect] {
-    let layout = layout
-    switch action {
-    case .press(let column, let row):
-      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
-      focus = pane
-      let line = row - layout.rect(of: pane).y
-      switch pane {
-      case .dates: move(to: datesTop + line)
-      case .papers: list.select(row: self.row(atLine: line))
-      case .summary:
-        let line = summary.top + line
-        let link = summary.document.link(line: line, column: column - layout.summary.x)
-        if let link { return openLink(link) }
-      }
-    case .wheelDown(let column, let row), .wheelUp(let column, let row):
-      let step = if case .wheelDown = action { 3 } else { -3 }
-      guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
-      switch pane {
-      case .dates: moveDate(by: step)
-      case .papers: list.move(by: step)
-      case .summary: scrollSummary(by: step)
-      }
-    }
-    return []
-  }
-
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
   mutating func settle() {
     followSelection()
@@ -218,9 +190,7 @@ extension ReaderState {
     settleTrends()
     let layout = layout
     scrollList(layout.papers)
-    let rows = dateRows
-    datesTop = scrolledTop(
-      datesTop, cursor: dateCursor(in: rows) ?? 0, count: rows.count, height: layout.dates.height)
+    scrollDates(layout.dates)
     // Behind another pane the summary stays laid out as it would be seen.
     let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
     if !column.isEmpty {
