@@ -123,9 +123,12 @@ struct Reading {
   ///
   /// Keys come from the terminal also where standard input is a digest.
   private func openTerminal(_ environment: [String: String]) throws(Failure) -> (Int32, Int32) {
-    guard isatty(STDOUT_FILENO) == 1, environment["TERM"]?.isEmpty == false else {
+    guard isatty(STDOUT_FILENO) == 1 else {
       throw Failure(
         \.needsTerminal, hint: \.listNeedsNone, code: .failed)
+    }
+    guard environment["TERM"]?.isEmpty == false else {
+      throw Failure(\.noTERM, hint: \.exportTERM, code: .failed)
     }
     if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
     let input = open("/dev/tty", O_RDWR | O_CLOEXEC)

@@ -47,6 +47,23 @@ struct TerminalsTests {
     #expect(try session.waitForEnd() == .exited(0))
   }
 
+  @Test(
+    "Without TERM it says so on one line, and how to set it",
+    arguments: [
+      ("C.UTF-8", "nonmun: TERM is not set (set it: export TERM=xterm-256color)"),
+      ("ko_KR.UTF-8", "nonmun: TERM이 비어 있습니다 (export TERM=xterm-256color로 정하세요)"),
+    ], [true, false])
+  func noTERM(language: (lang: String, said: String), isSet: Bool) throws {
+    let session =
+      isSet
+      ? try TerminalSession(
+        ["/usr/bin/env", "TERM=", Nonmun.binary, archive.path], environment: ["LANG": language.lang]
+      )
+      : try Nonmun.open(archive: archive.path, term: nil, environment: ["LANG": language.lang])
+    #expect(try session.waitForEnd() == .exited(1))
+    #expect(session.screen.text.filter { !$0.isEmpty } == [language.said])
+  }
+
   @Test("The cells are the same in every locale that a server may have or lack")
   func locales() throws {
     let locales = [

@@ -78,4 +78,21 @@ struct CommandTableTests {
       #expect(!others.isEmpty, "\(command.name)")
     }
   }
+
+  @Test(
+    "has a key that is no sign either for what is used most; docs/terminals.md lists the others")
+  func withoutSigns() throws {
+    let signs = CommandTable.all.filter { command in
+      command.keys.allSatisfy { if case .scalar(let scalar) = $0 { scalar != " " } else { false } }
+    }
+    // The palette runs each of them by its name.
+    #expect(!signs.contains { $0.name == "palette" })
+    let names = signs.compactMap(\.keys.last?.name)
+    // The dead keys of US-International.
+    #expect(names.filter { ["'", "\"", "^", "~", "`"].contains($0) } == ["~"])
+    let list = names.map { "`\($0)`" }.joined(separator: " ")
+    let document = try projectFile("docs/terminals.md")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(document.split(separator: list, omittingEmptySubsequences: false).count == 3, "\(list)")
+  }
 }

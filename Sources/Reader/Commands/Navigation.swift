@@ -7,11 +7,11 @@ extension Command {
     Command("up", .moving, ["k", .up], ko: "위로", en: "Up") { state, count in
       state.move(by: -(count ?? 1))
     },
-    Command("left", .moving, ["h", .left], ko: "왼쪽 창으로", en: "To the pane on the left") {
+    Command("left", .moving, ["h", .left], ko: "왼쪽 패널로", en: "To the pane on the left") {
       state, _ in
       state.focusNext(by: -1, wraps: false)
     },
-    Command("right", .moving, ["l", .right], ko: "오른쪽 창으로", en: "To the pane on the right") {
+    Command("right", .moving, ["l", .right], ko: "오른쪽 패널로", en: "To the pane on the right") {
       state, _ in state.focusNext(by: 1, wraps: false)
     },
     Command(
@@ -36,10 +36,10 @@ extension Command {
     Command("page-up", .moving, [.pageUp, .control("b")], ko: "한 쪽 위로", en: "A page up") {
       state, count in state.move(by: -(count ?? 1).saturatingMultiply(state.page))
     },
-    Command("next-pane", .moving, [.tab], ko: "다음 창으로", en: "To the next pane") { state, _ in
+    Command("next-pane", .moving, [.tab], ko: "다음 패널로", en: "To the next pane") { state, _ in
       state.focusNext(by: 1, wraps: true)
     },
-    Command("previous-pane", .moving, [.backTab], ko: "이전 창으로", en: "To the previous pane") {
+    Command("previous-pane", .moving, [.backTab], ko: "이전 패널로", en: "To the previous pane") {
       state, _ in state.focusNext(by: -1, wraps: true)
     },
     Command(

@@ -5,7 +5,8 @@ extension Command {
       state.mode = .help(top: 0)
     },
     Command(
-      "palette", .program, [":"], ko: "명령 고르기 (Tab: 완성)", en: "Command palette (Tab completes)"
+      "palette", .program, [":", .control("g")], ko: "명령 고르기 (Tab: 완성)",
+      en: "Command palette (Tab completes)"
     ) {
       state, _ in state.mode = .palette(Palette(state.commands.all))
     },

@@ -4,7 +4,7 @@ extension Command {
   /// Which papers the list shows, in which order.
   static let sorting: [Command] = [
     Command(
-      "sort", .sorting, ["s", "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜",
+      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜",
       en: "Sort: digest order → votes → title → date"
     ) {
       state, _ in
@@ -16,12 +16,13 @@ extension Command {
       state.setSort(SortOrder(state.sort.field, isReversed: !state.sort.isReversed))
     },
     Command(
-      "widen", .sorting, ["w", "'"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체",
+      "widen", .sorting, ["w", .insert, "'"], ko: "범위 넓히기: 하루 → 한 달 → 한 해 → 전체",
       en: "Widen: day → month → year → everything"
     ) {
       state, _ in state.setScope(state.listScope.wider)
     },
-    Command("narrow", .sorting, ["W", "\""], ko: "범위 좁히기", en: "Narrow again") { state, _ in
+    Command("narrow", .sorting, ["W", .delete, "\""], ko: "범위 좁히기", en: "Narrow again") {
+      state, _ in
       state.setScope(state.listScope.narrower)
     },
   ]

@@ -10,10 +10,10 @@ extension Command {
     Command("list-wider", .view, [">"], ko: "목록 늘리기", en: "Larger list") { state, count in
       state.settings.resizeList(by: 2 * (count ?? 1))
     },
-    Command("dates-narrower", .view, ["{"], ko: "날짜 창 줄이기", en: "Narrower dates") { state, count in
+    Command("dates-narrower", .view, ["{"], ko: "날짜 패널 줄이기", en: "Narrower dates") { state, count in
       state.settings.resizeDates(by: -(count ?? 1))
     },
-    Command("dates-wider", .view, ["}"], ko: "날짜 창 늘리기", en: "Wider dates") { state, count in
+    Command("dates-wider", .view, ["}"], ko: "날짜 패널 늘리기", en: "Wider dates") { state, count in
       state.settings.resizeDates(by: count ?? 1)
     },
     .asking("redraw", .view, [.control("l")], ko: "화면 다시 그리기", en: "Redraw the screen") { _ in

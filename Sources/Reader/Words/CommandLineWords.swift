@@ -14,6 +14,12 @@ extension Words {
   }
   /// That the reader was started where there is no terminal.
   package var needsTerminal: String { say("읽을 터미널이 없습니다", "needs a terminal to read in") }
+  /// That nothing says which terminal it is.
+  package var noTERM: String { say("TERM이 비어 있습니다", "TERM is not set") }
+  /// How to say which terminal it is.
+  package var exportTERM: String {
+    say("export TERM=xterm-256color로 정하세요", "set it: export TERM=xterm-256color")
+  }
   /// That there is nothing to read keys from.
   package var noKeys: String { say("키를 읽을 터미널이 없습니다", "no terminal to read keys from") }
   /// What works without a terminal.
@@ -60,12 +66,12 @@ extension Words {
   package var noHome: String { say("HOME이 없습니다", "HOME is not set") }
   /// How to do without a home.
   package var sayStore: String {
-    say("분류를 둘 곳을 정하세요: --store 경로", "say where decisions are: --store PATH")
+    say("분류를 저장할 곳을 정하세요: --store 경로", "say where decisions are: --store PATH")
   }
   /// What the reader says where there is nowhere to keep decisions.
   package var homeless: String {
     say(
-      "HOME이 없어 분류를 저장하지 않습니다 (둘 곳: --store 경로)",
+      "HOME이 없어 분류를 저장하지 않습니다 (저장할 곳: --store 경로)",
       "HOME is not set: decisions are not kept (say where: --store PATH)")
   }
 

@@ -17,15 +17,16 @@ package struct DoctorWords: Sendable {
   package var runInTerminal: String {
     say("읽으려는 터미널에서 실행하세요", "run it in the terminal you read in")
   }
-  package var noTerm: String { say("TERM이 비어 있습니다", "TERM is not set") }
+  package var noTerm: String { words.noTERM }
+  package var exportTerm: String { words.exportTERM }
   package var setTerm: String { say("TERM=xterm-256color로 해 보세요", "try TERM=xterm-256color") }
 
   package func noDescription(_ name: String) -> String {
-    say("\(name): 단말 정보가 없습니다", "\(name): no description of this terminal")
+    say("\(name): terminfo 정보가 없습니다", "\(name): no description of this terminal")
   }
 
   package func description(_ name: String) -> String {
-    say("단말 정보 \(name)", "description \(name)")
+    say("terminfo 항목 \(name)", "description \(name)")
   }
 
   package func colors(_ depth: ColorDepth) -> String {
@@ -40,8 +41,8 @@ package struct DoctorWords: Sendable {
 
   package func installDescription(_ name: String) -> String {
     say(
-      "단말 정보를 설치하세요: infocmp \(name) | ssh 이 컴퓨터 tic -x - 또는 ncurses-term",
-      "install its description: infocmp \(name) | ssh THIS-HOST tic -x -, or the package ncurses-term"
+      "terminfo를 설치하세요: infocmp \(name) | ssh 서버 tic -x - 또는 ncurses-term 패키지",
+      "install its description: infocmp \(name) | ssh HOST tic -x -, or the package ncurses-term"
     )
   }
   package var enlarge: String { say("20×5 이상으로 넓히세요", "make it 20×5 at least") }
@@ -49,8 +50,8 @@ package struct DoctorWords: Sendable {
   // MARK: Locale
 
   package func locale(asked: String, used: String) -> String {
-    let asked = asked.isEmpty ? say("정하지 않음", "none asked for") : asked
-    return say("\(asked), 쓰는 것: \(used)", "\(asked), used: \(used)")
+    let asked = asked.isEmpty ? say("설정 없음", "none asked for") : asked
+    return say("\(asked), 사용: \(used)", "\(asked), used: \(used)")
   }
 
   package func noLocale(_ asked: String) -> String {
@@ -74,7 +75,7 @@ package struct DoctorWords: Sendable {
   }
 
   package func widthMeasured(_ signs: Int, lines: Int) -> String {
-    say("é × …: \(signs)칸, ─ █: \(lines)칸 (잼)", "é × …: \(signs), ─ █: \(lines) (measured)")
+    say("é × …: \(signs)칸, ─ █: \(lines)칸 (측정)", "é × …: \(signs), ─ █: \(lines) (measured)")
   }
 
   package var widthUnknown: String {
@@ -102,10 +103,12 @@ package struct DoctorWords: Sendable {
 
   package func clipboard(_ clipboard: Clipboard) -> String {
     clipboard == .tmux
-      ? say("OSC 52, tmux를 지나서", "OSC 52, through tmux")
-      : say("OSC 52, 그대로", "OSC 52, as it is")
+      ? say("OSC 52를 tmux로 감싸 보냄", "OSC 52, through tmux")
+      : say("OSC 52를 그대로 보냄", "OSC 52, as it is")
   }
-  package var clipboardTmux: String { say("tmux 밖인데 tmux로 정함", "set to tmux, but this is no tmux") }
+  package var clipboardTmux: String {
+    say("tmux 밖인데 tmux로 설정됨", "set to tmux, but this is no tmux")
+  }
   package var clipboardRaw: String {
     say("설정에 clipboard = \"raw\"", "clipboard = \"raw\" in the configuration")
   }
@@ -122,7 +125,7 @@ package struct DoctorWords: Sendable {
   package var escapeTime: String { say("Esc가 늦습니다", "Esc comes late") }
 
   package var setClipboard: String {
-    say("복사한 것이 클립보드에 닿지 않습니다", "what is copied does not reach the clipboard")
+    say("복사한 내용이 클립보드로 가지 않습니다", "what is copied does not reach the clipboard")
   }
 
   package var defaultTerminal: String {
@@ -153,7 +156,7 @@ package struct DoctorWords: Sendable {
   }
 
   package func noStore(_ path: String) -> String {
-    say("\(path): 아직 없음, 처음 정할 때 만듦", "\(path): none yet, made with the first decision")
+    say("\(path): 아직 없음, 처음 분류할 때 만듦", "\(path): none yet, made with the first decision")
   }
 
   package func store(_ path: String, kibibytes: Int, backups: Int) -> String {
@@ -163,7 +166,7 @@ package struct DoctorWords: Sendable {
   }
 
   package var storeInMemory: String {
-    say("둘 곳이 없어 끝내면 사라집니다", "nowhere to keep it: gone with the program")
+    say("저장할 곳이 없어 끝내면 사라집니다", "nowhere to keep it: gone with the program")
   }
   package var setHome: String { say("HOME이나 XDG_DATA_HOME을 정하세요", "set HOME or XDG_DATA_HOME") }
   package var storeReadOnly: String {

@@ -74,7 +74,7 @@ extension Words {
       say(
         "\(name): 종료 코드 \(status) · 메모는 그대로입니다", "\(name): exit \(status); the note is as it was")
     case .editorEnded(let name, let draft):
-      say("\(name): 갑자기 끝남 · 쓰던 글: \(draft)", "\(name) was ended; what was written is in \(draft)")
+      say("\(name): 비정상 종료 · 쓰던 메모: \(draft)", "\(name) was ended; what was written is in \(draft)")
     case .browserFailed(let name, let ending):
       say("열지 못했습니다 · \(name): \(ending)", "not opened: \(name): \(ending)")
     case .notFound(let name):

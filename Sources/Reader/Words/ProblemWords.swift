@@ -10,7 +10,7 @@ extension Words {
   var isTooLarge: String { say("1 MiB보다 큼", "it is larger than 1 MiB") }
   var notUTF8: String { say("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)") }
   var holdsNUL: String {
-    say("NUL 바이트가 있습니다 (글 파일이 맞나요?)", "a NUL byte (is this a text file?)")
+    say("NUL 바이트가 있습니다 (텍스트 파일이 맞나요?)", "a NUL byte (is this a text file?)")
   }
   func notTOML(_ why: String) -> String { say("TOML이 아닙니다: \(why)", "not TOML: \(why)") }
 
@@ -41,16 +41,16 @@ extension Words {
   /// A value that is neither text nor a number: `an array`.
   func value(ofType type: String, article: String) -> String { say(type, "\(article) \(type)") }
 
-  var aString: String { say("따옴표로 감싼 글", "a string") }
+  var aString: String { say("따옴표로 감싼 문자열", "a string") }
   var aPath: String { say("경로 하나나 경로의 배열", "a path, or an array of paths") }
   var aProgram: String {
-    say("글의 배열(프로그램과 인자)", "an array of strings: a program and its arguments")
+    say("문자열 배열(프로그램과 인자)", "an array of strings: a program and its arguments")
   }
   var aQuery: String { say("따옴표로 감싼 검색식", "a query, in quotation marks") }
   var aThemeName: String { say("테마 이름", "a theme's name") }
   var aStyle: String {
     say(
-      "{ fg = \"blue\", bold = true } 같은 모양", "a style, such as { fg = \"blue\", bold = true }")
+      "{ fg = \"blue\", bold = true } 같은 스타일", "a style, such as { fg = \"blue\", bold = true }")
   }
   var aColor: String { say("색", "a colour") }
   var trueOrFalse: String { say("true나 false", "true or false") }
@@ -76,7 +76,7 @@ extension Words {
 
   func notWhole(_ path: String) -> String {
     say(
-      "“\(path)”: 온전한 경로가 아닙니다 (“/”나 “~/”부터 쓰세요)",
+      "“\(path)”: 절대 경로가 아닙니다 (“/”나 “~/”로 시작하세요)",
       "“\(path)” is not a whole path (write it whole, from “/” or “~/”)")
   }
 
@@ -144,7 +144,7 @@ extension Words {
   }
 
   func shouldBeString(_ key: String) -> String {
-    say("“\(key)”에는 따옴표로 감싼 글이 있어야 합니다", "“\(key)” should be a string, and is needed")
+    say("“\(key)”에는 따옴표로 감싼 문자열이 있어야 합니다", "“\(key)” should be a string, and is needed")
   }
 
   // MARK: Themes
@@ -154,7 +154,7 @@ extension Words {
   }
 
   func unknownStyle(_ name: String, among names: [String]) -> String {
-    say("모양에 없는 키 “\(name)”", "unknown part of a style “\(name)”")
+    say("스타일에 없는 키 “\(name)”", "unknown part of a style “\(name)”")
       + spelling(of: name, among: names)
   }
 

@@ -9,10 +9,10 @@ extension Words {
   public func crashed(hasReport: Bool) -> String {
     hasReport
       ? say(
-        "nonmun: 오류로 끝났습니다. 정한 것은 저장되어 있습니다. 보고서: ",
+        "nonmun: 오류로 끝났습니다. 분류한 내용은 저장되어 있습니다. 보고서: ",
         "nonmun: ended by a fault of its own; what you decided is saved. Report: ")
       : say(
-        "nonmun: 오류로 끝났습니다. 정한 것은 저장되어 있습니다.\n",
+        "nonmun: 오류로 끝났습니다. 분류한 내용은 저장되어 있습니다.\n",
         "nonmun: ended by a fault of its own; what you decided is saved.\n")
   }
 
@@ -20,8 +20,8 @@ extension Words {
   public var crashAdvice: String {
     say(
       """
-      프로그램의 잘못입니다. 이 파일에 논문 내용은 없습니다. 하던 일을 한두 줄 적어 함께 알려 주세요.
-      열 때마다 그러면 nonmun doctor를 실행해 보세요.
+      프로그램의 잘못입니다. 이 파일에 논문 내용은 없습니다. 무엇을 하던 중이었는지 한 줄 적어 함께 보내 주세요.
+      열 때마다 같은 오류가 나면 nonmun doctor를 실행해 보세요.
       """,
       """
       The fault is the program's. There is nothing of your papers in this file: please send it, with a line on what you did.

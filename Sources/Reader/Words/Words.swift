@@ -103,15 +103,15 @@ public struct Words: Sendable {
   var noMatch: String { say("결과가 없습니다", "nothing found") }
   var lastPaper: String { say("마지막 논문입니다 ([ 이전 날)", "This is the last paper ([ the day before)") }
   var firstPaper: String { say("첫 논문입니다", "This is the first paper") }
-  var lastDay: String { say("가장 새 날입니다", "This is the newest day") }
-  var firstDay: String { say("가장 옛날입니다", "This is the oldest day") }
+  var lastDay: String { say("가장 최근 날입니다", "This is the newest day") }
+  var firstDay: String { say("가장 오래된 날입니다", "This is the oldest day") }
   var paletteHint: String {
     say("[Tab: 완성 · Enter: 실행 · Esc: 닫기]", "[Tab: complete · Enter: run · Esc: close]")
   }
   var noSuchCommand: String { say("그런 명령이 없습니다", "no such command") }
 
   func noCommand(on key: String) -> String {
-    say("\(key): 명령이 없는 키 (? 도움말)", "\(key): no command (? shows help)")
+    say("\(key): 명령이 없는 키 (?: 도움말)", "\(key): no command (? shows help)")
   }
 
   func theme(_ name: String) -> String { say("테마: \(name)", "theme: \(name)") }

@@ -25,7 +25,9 @@ struct TerminalDiagnosis {
       let descriptor = [STDOUT_FILENO, STDIN_FILENO, STDERR_FILENO].first(where: { isatty($0) == 1 }
       )
     else { return Finding(.terminal, .warn, words.noTerminal, mend: words.runInTerminal) }
-    guard !name.isEmpty else { return Finding(.terminal, .fail, words.noTerm, mend: words.setTerm) }
+    guard !name.isEmpty else {
+      return Finding(.terminal, .fail, words.noTerm, mend: words.exportTerm)
+    }
     let facts = TerminalFacts(environment: environment, terminal: descriptor)
     guard let description = facts.description else {
       return Finding(.terminal, .fail, words.noDescription(name), mend: words.setTerm)
