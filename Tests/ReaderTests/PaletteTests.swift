@@ -29,6 +29,14 @@ struct PaletteTests {
     #expect(names(reader) == [])
   }
 
+  @Test("finds names that were typed with the input method on")
+  func hangul() {
+    var reader = Driver()
+    reader.press(":")
+    reader.type("래ㅣㅇ")
+    #expect(names(reader) == ["fold-month", "fold-all-months", "unfold-authors"])
+  }
+
   @Test("understands the interface's language")
   func korean() {
     var reader = Driver(language: .ko)

@@ -1,3 +1,5 @@
+import Search
+
 /// The command palette: what is typed, and the commands that it leaves.
 public struct Palette: Sendable {
   /// What is typed.
@@ -10,9 +12,17 @@ public struct Palette: Sendable {
   init(_ commands: [Command]) { all = commands }
 
   /// The commands whose name or help holds what is typed; names that begin with it come first.
+  ///
+  /// What is in none may be a name that was typed with the input method on.
   func commands(_ language: Language) -> [Command] {
     let wanted = input.text.lowercased()
     guard !wanted.isEmpty else { return all }
+    let found = commands(holding: wanted, language)
+    guard found.isEmpty, let latin = Dubeolsik.latin(wanted) else { return found }
+    return commands(holding: latin.lowercased(), language)
+  }
+
+  private func commands(holding wanted: String, _ language: Language) -> [Command] {
     let rank = { (command: Command) -> Int? in
       if command.name.hasPrefix(wanted) { return 0 }
       if command.name.contains(wanted) { return 1 }
