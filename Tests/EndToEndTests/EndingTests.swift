@@ -116,15 +116,18 @@ struct EndingTests {
   @Test("A limit of file sizes ends nothing, and what is not saved is said")
   func fileSizes() throws {
     let sandbox = try Sandbox()
+    // Enough for a screen, which is gathered in a file in memory, and too little for a store.
     let limited = #"ulimit -f 40; exec "$0" "$1" --lang en"#
     let session = try TerminalSession(
-      ["/bin/sh", "-c", limited, try Nonmun.binary, archive.path], size: TerminalSize(120, 40),
+      ["/bin/sh", "-c", limited, try Nonmun.binary, archive.path], size: TerminalSize(80, 24),
       sandbox: sandbox)
     try session.waitFor(archive.newest[0].id)
     try session.press("m")
     try session.waitFor("not saved")
-    try session.press("j")
+    // Deciding goes on to the next paper.
     try session.waitFor(archive.newest[1].id)
+    try session.press("j")
+    try session.waitFor(archive.newest[2].id)
     try session.press("q")
     guard case .exited = try session.waitForEnd() else {
       Issue.record("a signal ended it")
