@@ -85,8 +85,7 @@ public struct KeyDecoder: Sendable {
       return length
     }
     guard let first = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return 0 }
-    let length = bytes[first] >= 0xF0 ? 4 : bytes[first] >= 0xE0 ? 3 : bytes[first] >= 0xC0 ? 2 : 1
-    return bytes.count - first < length ? bytes.count - first : 0
+    return bytes.count - first < characterLength(bytes[first]) ? bytes.count - first : 0
   }
 
   private mutating func drain(isEnd: Bool = false) -> [Key] {
@@ -162,13 +161,7 @@ public struct KeyDecoder: Sendable {
   ///
   /// Bytes that are none are dropped one by one.
   private func character(_ bytes: ArraySlice<UInt8>) -> Step {
-    let length =
-      switch bytes[bytes.startIndex] {
-      case 0xC2...0xDF: 2
-      case 0xE0...0xEF: 3
-      case 0xF0...0xF4: 4
-      default: 0
-      }
+    let length = KeyDecoder.characterLength(bytes[bytes.startIndex])
     guard length > 0 else { return .skip(length: 1) }
     let part = bytes.prefix(length)
     guard part.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return .skip(length: 1) }
@@ -178,6 +171,16 @@ public struct KeyDecoder: Sendable {
     // C1 controls are no text that anyone types.
     return 0x80...0x9F ~= scalar.value
       ? .skip(length: length) : .key(.scalar(scalar), length: length)
+  }
+
+  /// How many bytes a character has that begins with this one, of two bytes or more; 0 where none does (RFC 3629).
+  private static func characterLength(_ first: UInt8) -> Int {
+    switch first {
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 0
+    }
   }
 
   private func escape(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
