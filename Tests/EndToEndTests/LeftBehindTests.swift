@@ -109,7 +109,7 @@ struct LeftBehindTests {
     let ending = try session.waitForEnd()
     #expect([.exited(128 + end.signal), .signalled(end.signal)].contains(ending), "\(ending)")
     // A process that is being killed needs a moment to be gone.
-    for _ in 0..<200 where programs.contains(where: isRunning) { usleep(5_000) }
+    for _ in 0..<2000 where programs.contains(where: isRunning) { usleep(5_000) }
     #expect(!programs.contains(where: isRunning))
     if ![.hangUp, .unheardHangUp].contains(end) {
       #expect(try session.terminal.modes == session.terminal.modesBefore)
@@ -131,7 +131,7 @@ struct LeftBehindTests {
     try session.waitFor(archive.newest[0].id)
     try session.press("q")
     #expect(try session.waitForEnd() == .exited(0))
-    for _ in 0..<200 where programs.contains(where: isRunning) { usleep(5_000) }
+    for _ in 0..<2000 where programs.contains(where: isRunning) { usleep(5_000) }
     #expect(!programs.contains(where: isRunning))
   }
 
@@ -154,6 +154,8 @@ struct LeftBehindTests {
         #expect(facts[1...] == [facts[0], facts[0], 0], "\(use): \(facts)")
       }
       unlink(self.facts)
+      // What it wrote is there before it has ended and the reader is back.
+      try session.settle()
       try session.waitUntil("the program's end") {
         use == .plain || use == .refresh ? $0.contains("exit 0") : $0.isAlternate
       }

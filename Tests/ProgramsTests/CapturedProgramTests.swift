@@ -60,16 +60,15 @@ struct CapturedProgramTests {
 
   @Test("is ended with all it started when it is cancelled", arguments: [1, 2])
   func cancel(times: Int) throws {
-    let delivery = Delivery<CapturedProgram.Result>()
+    let (delivery, folder) = (Delivery<CapturedProgram.Result>(), Folder())
     let stubborn = times == 2 ? "trap '' TERM; " : ""
+    let ready = "\(folder.path)/ready"
     let program = try CapturedProgram(
-      Program(["sh", "-c", "\(stubborn)echo on; sleep 60; sleep 60"], environment: environment),
+      Program(
+        ["sh", "-c", "\(stubborn): >\(ready); sleep 300; sleep 300"], environment: environment),
       done: delivery.put)
-    usleep(100_000)
-    for _ in 0..<times {
-      program.cancel()
-      usleep(20_000)
-    }
+    for _ in 0..<4000 where access(ready, F_OK) != 0 { usleep(5_000) }
+    for _ in 0..<times { program.cancel() }
     let result = delivery.wait()
     #expect(result?.isCancelled == true)
     #expect(result?.status == .signalled(times == 1 ? SIGTERM : SIGKILL))

@@ -1,3 +1,4 @@
+import CLibc
 import Glibc
 
 /// The program `triage-driver`, in a process of its own.
@@ -8,7 +9,7 @@ final class Driver {
 
   init(_ arguments: [String]) throws {
     var pipes: [Int32] = [0, 0]
-    guard pipe(&pipes) == 0 else { throw Folder.Failure(what: "making a pipe") }
+    guard pipe2(&pipes, O_CLOEXEC) == 0 else { throw Folder.Failure(what: "making a pipe") }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -25,7 +26,6 @@ final class Driver {
     guard error == 0 else { throw Folder.Failure(what: "starting \(path)") }
     pid = started
     output = pipes[0]
-    _ = fcntl(output, F_SETFD, FD_CLOEXEC)
   }
 
   deinit {

@@ -1,4 +1,5 @@
 import CVTerm
+import Foundation
 import Glibc
 
 /// A process that the harness started, and the one place that knows `posix_spawn`.
@@ -83,6 +84,35 @@ final class ChildProcess {
     let signal = status & 0x7f
     ending = signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
     return ending
+  }
+
+  /// Whether no thread of any process in its session has anything to do: each sleeps until something
+  /// comes, as `/proc/PID/task/TID/stat` says (proc_pid_stat(5)).
+  ///
+  /// A machine that is busy with something else makes a program silent for a while; this tells that
+  /// silence from the program's own.
+  var isAtRest: Bool {
+    Self.names(in: "/proc").lazy.compactMap { pid_t($0) }.filter { getsid($0) == self.pid }
+      .allSatisfy { process in
+        let tasks = "/proc/\(process)/task"
+        return Self.names(in: tasks).allSatisfy { Self.sleeps("\(tasks)/\($0)/stat") }
+      }
+  }
+
+  /// What a folder holds, nothing once it is gone.
+  private static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
+  /// Whether the thread that this file is about sleeps, is stopped or has ended.
+  private static func sleeps(_ path: String) -> Bool {
+    guard let file = fopen(path, "r") else { return true }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let line = String(decoding: buffer[..<fread(&buffer, 1, buffer.count, file)], as: UTF8.self)
+    // The name before it is in parentheses and may hold any of this.
+    guard let state = line.split(separator: ")").last?.dropFirst().first else { return true }
+    return "STtZX".contains(state)
   }
 
   /// Sends a signal to the process, unless it has ended.

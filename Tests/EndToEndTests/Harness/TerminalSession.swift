@@ -7,7 +7,7 @@ import Glibc
 /// that only a failure reaches.
 final class TerminalSession {
   /// How long a test waits for what must come.
-  static let limit = Duration.seconds(10)
+  static let limit = Duration.seconds(30)
 
   /// The terminal's inner side.
   let terminal: PseudoTerminal
@@ -111,8 +111,8 @@ final class TerminalSession {
     try waitUntil("“\(text)”", limit: limit, fileID: fileID, line: line) { $0.contains(text) }
   }
 
-  /// Waits until the program has written something since the last input, and then nothing for a
-  /// while, and returns the screen.
+  /// Waits until the program has written something since the last input, then nothing for a while,
+  /// and has nothing more to do, and returns the screen.
   ///
   /// For taking a picture to compare with later; to see that something has happened, wait for it.
   @discardableResult
@@ -122,7 +122,9 @@ final class TerminalSession {
   ) throws -> Screen {
     let start = ContinuousClock.now
     var last = start
-    while !spokeSinceInput || last.duration(to: .now) < quiet {
+    while try !spokeSinceInput || last.duration(to: .now) < quiet || !terminal.process.isAtRest
+      || pump(0)
+    {
       guard start.duration(to: .now) < limit else {
         throw failure("quiet after output did not come", at: "\(fileID):\(line)")
       }
