@@ -130,7 +130,7 @@ let package = Package(
     .target(
       name: "CFaultyVFS", path: "Tests/CFaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
-      name: "triage-driver", dependencies: ["CLibc", "Decisions", "Triage"],
+      name: "triage-driver", dependencies: ["CFaultyVFS", "CLibc", "Decisions", "Triage"],
       path: "Tests/TriageDriver", swiftSettings: house),
     .testTarget(
       name: "TriageTests",

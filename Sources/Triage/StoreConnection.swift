@@ -11,9 +11,24 @@ enum StoreConnection {
   static var configuration: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.foreignKeysEnabled = false
-    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { bePatient($0) }
     configuration.label = "nonmun.triage"
     return configuration
+  }
+
+  /// Has a connection wait for another program's transaction, for `patience`.
+  ///
+  /// SQLite's own way (`sqlite3_busy_timeout`) soon looks ten times a second only. On a slow disk a program that writes without
+  /// a pause leaves gaps of microseconds, and would keep us out for as long as we wait.
+  static func bePatient(_ database: Database) {
+    sqlite3_busy_handler(
+      database.sqliteConnection,
+      { _, tries in
+        let pause = UInt32.random(in: 1_000...3_000)
+        guard Double(tries) * 0.002 < StoreConnection.patience else { return 0 }
+        usleep(pause)
+        return 1
+      }, nil)
   }
 
   /// Opens the store's file, which is there, for reading and writing.

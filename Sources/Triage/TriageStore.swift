@@ -176,7 +176,7 @@ public final class TriageStore: Sendable {
   private func relieve(_ database: Database) {
     sqlite3_busy_timeout(database.sqliteConnection, 0)
     try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    sqlite3_busy_timeout(database.sqliteConnection, CInt(StoreConnection.patience * 1_000))
+    StoreConnection.bePatient(database)
   }
 
   private func transact<Result>(

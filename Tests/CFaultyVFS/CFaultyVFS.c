@@ -2,10 +2,11 @@
 #include <pthread.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[4096];
-static int armed, calls, first, count;
+static int armed, calls, first, count, pause_;
 static enum faulty_way way;
 
 static sqlite3_vfs *original;
@@ -47,6 +48,7 @@ static int truncate_(sqlite3_file *file, sqlite3_int64 size) {
 
 static int sync_(sqlite3_file *file, int flags) {
   if (fails(((struct file *)file)->path)) return SQLITE_IOERR_FSYNC;
+  if (pause_) usleep((useconds_t)pause_ * 1000);
   return under(file)->pMethods->xSync(under(file), flags);
 }
 
@@ -153,3 +155,5 @@ int faulty_disarm(void) {
   pthread_mutex_unlock(&lock);
   return made;
 }
+
+void faulty_slow(int milliseconds) { pause_ = milliseconds; }

@@ -1,3 +1,4 @@
+import CFaultyVFS
 import Decisions
 import Glibc
 import Triage
@@ -38,7 +39,8 @@ case "mark":
     say(paper)
   }
 case "many":
-  // So many steps beside another process.
+  // So many steps beside another process, each sync so many milliseconds slower.
+  if arguments.count > 5 { faulty_slow(faulty_register() == 0 ? Int32(arguments[5]) ?? 0 : 0) }
   let store = try TriageStore(opening: location)
   for number in 0..<(Int(arguments[4]) ?? 0) {
     _ = try store.commit([

@@ -68,6 +68,15 @@ struct ProcessTests {
     #expect(try store.undo() == nil && store.decisions().isEmpty)
   }
 
+  @Test("On a slow disk a program that writes without a pause does not keep another one out")
+  func slowDisk() throws {
+    let folder = try Folder()
+    // Longer, by far, than one waits for the other.
+    let drivers = try ["a", "b"].map { try Driver(["many", folder.store, $0, "200", "30"]) }
+    for driver in drivers { #expect(driver.lines() == ["done"]) }
+    #expect(try TriageStore(opening: .file(folder.store)).decisions().count == 401)
+  }
+
   @Test("A limit on the size of files: kept in memory, and saved once it is lifted")
   func limited() throws {
     let folder = try Folder()
