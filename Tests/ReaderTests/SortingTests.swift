@@ -190,6 +190,18 @@ struct SortingTests {
     #expect(reader.screen[3].hasPrefix("•  93 p80 25-02-28 Pebble"))
   }
 
+  @Test("leaves percentiles out where, beside a date, they would leave a title too little")
+  func narrowColumns() {
+    var reader = Driver(44, 20)
+    reader.press("s")
+    #expect(reader.screen[1].hasPrefix("• 97 p75 한국어"))
+    reader.press("w")
+    #expect(reader.screen[1].hasPrefix("• 97 p90 03-14 한국어"))
+    reader.press("ww")
+    #expect(reader.screen[1].hasPrefix("•1204 25-02-28 Saffron"))
+    #expect(reader.screen[3].hasPrefix("•  93 25-02-28 Pebble"))
+  }
+
   @Test("widens and narrows the search while there is one")
   func inSearch() {
     var reader = Driver()

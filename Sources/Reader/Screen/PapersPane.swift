@@ -95,13 +95,12 @@ enum PapersPane {
     x = canvas.write(
       rightAligned(votes, votesWidth) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
       end: rect.right)
-    if rect.width >= percentileWidth {
+    let date = state.listScope == .day ? "" : dateColumn(paper.date, state) + " "
+    if rect.width - date.utf8.count >= percentileWidth {
       let text = percentile(of: place, state).map { "p\($0)" } ?? ""
       x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: rect.right)
     }
-    if state.listScope != .day {
-      x = canvas.write(dateColumn(paper.date, state) + " ", .dim, x: x, y: y, end: rect.right)
-    }
+    x = canvas.write(date, .dim, x: x, y: y, end: rect.right)
     let title = truncated(
       Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
     draw(title, titleRole, on: &canvas, state: state, x: x, y: y, end: rect.right)
@@ -122,7 +121,7 @@ enum PapersPane {
     }
   }
 
-  /// The least width of the list, in cells, at which titles leave room for percentiles.
+  /// The least width of the list beside its dates, in cells, at which titles leave room for percentiles.
   private static let percentileWidth = 36
 
   /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
