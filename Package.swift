@@ -45,6 +45,9 @@ let package = Package(
     // Giving the terminal back when all else fails, in C: what a signal handler may do.
     .target(name: "CCrash"),
 
+    // The operating system, once.
+    .target(name: "System", dependencies: ["CCrash"], swiftSettings: house),
+
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: house),
     .target(name: "Digest", swiftSettings: house),
@@ -74,41 +77,65 @@ let package = Package(
       resources: (25...30).map { .embedInCode("Archive/digest-2024-03-\($0).md") },
       swiftSettings: house),
 
-    // The program without a terminal, the terminal, and the command line.
+    // What a screen is, what the user has settled on, and the program without a terminal.
+    .target(name: "Surface", dependencies: ["TextLayout"], swiftSettings: house),
     .target(
-      name: "Reader",
+      name: "Configuration",
       dependencies: [
-        "CQrcode", "Citations", "Decisions", "Digest", "Normalization", "Search", "TextLayout",
-        "Themes", "Triage",
+        "Decisions", "Search", "Surface", "System", "TextLayout",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
     .target(
-      name: "CursesTerminal",
+      name: "Theming",
       dependencies: [
-        "CCrash", "CLibc", "CNcurses", "Decisions", "Digest", "Programs", "Reader", "Search",
-        "TextLayout", "Triage",
+        "Configuration", "Surface", "System", "Themes",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Reader",
+      dependencies: [
+        "CQrcode", "Citations", "Configuration", "Decisions", "Digest", "Normalization", "Search",
+        "Surface", "System", "TextLayout", "Theming",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: house),
+
+    // Following files, the terminal, and the program that has them all.
+    .target(name: "Watching", dependencies: ["Digest", "System"], swiftSettings: house),
+    .target(
+      name: "Terminal",
+      dependencies: ["CCrash", "CLibc", "CNcurses", "Digest", "Surface", "TextLayout"],
+      swiftSettings: house),
+    .target(
+      name: "App",
+      dependencies: [
+        "CCrash", "CLibc", "Configuration", "Decisions", "Digest", "Programs", "Reader", "Search",
+        "Surface", "System", "Terminal", "TextLayout", "Theming", "Triage", "Watching",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "CLibc", "Citations", "CursesTerminal", "Decisions", "Digest", "Programs", "Reader",
-        "Sample", "Search",
-        "TextLayout", "Triage",
+        "App", "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Programs", "Reader",
+        "Sample", "Search", "Surface", "Terminal", "TextLayout", "Theming", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [
-        "CLibc", "Citations", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Triage",
+        "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
+        "TextLayout", "Theming", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     // Tests: a folder a module, and what they share.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["Surface", "System", "TextLayout"],
+      path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "NormalizationTests", dependencies: ["TestSupport", "CUtf8proc", "Normalization"],
       swiftSettings: house
@@ -144,16 +171,30 @@ let package = Package(
       dependencies: ["TestSupport", "CLibc", "Normalization", "TextLayout"],
       swiftSettings: house),
     .testTarget(
+      name: "SurfaceTests", dependencies: ["TestSupport", "Surface", "TextLayout"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: [
+        "TestSupport", "Configuration", "Decisions", "Search", "Surface", "System",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "ThemingTests",
+      dependencies: [
+        "TestSupport", "Configuration", "Surface", "System", "Theming", "Themes",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "TestSupport", "Decisions", "Digest", "Reader", "Search", "TextLayout", "Themes", "Triage",
+        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
+        "TextLayout", "Themes", "Theming",
       ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
-      name: "CursesTerminalTests",
-      dependencies: [
-        "TestSupport", "CursesTerminal", "Digest", "Programs", "Reader", "TextLayout",
-      ],
+      name: "TerminalTests",
+      dependencies: ["TestSupport", "Digest", "Surface", "Terminal", "TextLayout"],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",

@@ -3,7 +3,7 @@ import Synchronization
 /// How many cells the terminal gives to the characters that UAX #11 calls ambiguous, as `é`, `×` and `…`.
 ///
 /// libc counts them as one cell. Terminals set up for East Asian text may draw them two wide, and only asking tells
-/// (`AmbiguousWidthProbe` of CursesTerminal). Lines and blocks are told apart, as some terminals do.
+/// (`AmbiguousWidthProbe` of Terminal). Lines and blocks are told apart, as some terminals do.
 public struct AmbiguousWidth: Hashable, Sendable {
   /// Whether letters and signs take two cells.
   public var isWide: Bool

@@ -1,4 +1,5 @@
 import CLibc
+import Decisions
 import GRDB
 import Glibc
 

@@ -1,3 +1,4 @@
+import Decisions
 import GRDB
 
 /// A piece of a journal as text.

@@ -1,3 +1,4 @@
+import Decisions
 import FoundationEssentials
 
 /// A journal as text: JSON objects, one a line, as `nonmun state export` writes them.

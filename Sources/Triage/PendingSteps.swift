@@ -1,3 +1,5 @@
+import Decisions
+
 /// Something done to the decisions.
 enum Operation: Sendable {
   /// A step.

@@ -1,3 +1,4 @@
+import Decisions
 import GRDB
 
 /// Whether a store's database is whole.

@@ -1,5 +1,6 @@
 import CLibc
 import CSQLite
+import Decisions
 import GRDB
 import Glibc
 

@@ -1,3 +1,5 @@
+import Decisions
+
 /// The first bytes of a database file, which say whose it is (https://www.sqlite.org/fileformat.html#the_database_header).
 struct StoreHeader {
   /// How many bytes there are.

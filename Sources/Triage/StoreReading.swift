@@ -2,20 +2,6 @@ import Decisions
 import GRDB
 import Synchronization
 
-/// A query that the user saved under a name.
-public struct SavedQuery: Sendable, Hashable {
-  /// What it is called.
-  public let name: String
-  /// The query as it was typed.
-  public let text: String
-
-  /// A saved query.
-  public init(name: String, text: String) {
-    self.name = name
-    self.text = text
-  }
-}
-
 /// What other processes decided.
 public struct Changes: Sendable, Hashable {
   /// The papers that they touched, by id, with the decision about each as it is now.

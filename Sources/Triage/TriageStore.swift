@@ -1,4 +1,5 @@
 import CSQLite
+import Decisions
 import GRDB
 import Glibc
 import Synchronization

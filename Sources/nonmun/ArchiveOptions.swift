@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Digest
 import Reader
 import Sample
@@ -11,7 +12,7 @@ struct ArchiveOptions: ParsableArguments {
   /// All papers of the archive that the option names, or another; says which files could not be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
     let library = LibraryLoader.all(
-      try openArchive(archive, surroundings.environment, surroundings.configuration))
+      try openArchive(archive, surroundings.environment, surroundings.settings))
     for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
     return library
   }
@@ -19,11 +20,11 @@ struct ArchiveOptions: ParsableArguments {
 
 /// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the configuration's, else the sample.
 func openArchive(
-  _ paths: [String], _ environment: [String: String], _ configuration: Configuration
+  _ paths: [String], _ environment: [String: String], _ settings: Settings
 ) throws(Failure) -> Archive {
   var paths = paths
   if paths.isEmpty { paths = [environment["NONMUN_ARCHIVE"] ?? ""].filter { !$0.isEmpty } }
-  if paths.isEmpty { paths = configuration.archive }
+  if paths.isEmpty { paths = settings.archive }
   guard !paths.isEmpty else { return Archive(memory: Sample.files) }
   do {
     return try Archive(paths: paths)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Digest
 import Reader
 import TextLayout
@@ -18,7 +19,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings()
     let archive = try openArchive(
-      paths + options.archive, surroundings.environment, surroundings.configuration)
+      paths + options.archive, surroundings.environment, surroundings.settings)
     var output = Output()
     var isLost = false
     for entry in archive.list() {

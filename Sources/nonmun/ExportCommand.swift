@@ -1,5 +1,6 @@
 import ArgumentParser
 import Citations
+import Configuration
 import Digest
 import Reader
 

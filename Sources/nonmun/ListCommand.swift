@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Digest
 import Glibc
 import Reader
@@ -40,7 +41,7 @@ struct ListCommand: ParsableCommand {
     let surroundings = Surroundings()
     let selected = try selection.papers(in: surroundings)
     warnOfFile(selected, surroundings.words)
-    let places = selected.places(by: order(of: selected, surroundings.configuration))
+    let places = selected.places(by: order(of: selected, surroundings.settings))
     let papers = places.prefix(limit ?? places.count).map { selected.library.papers[$0] }
     var output = Output()
     try format.write(papers, to: &output)
@@ -48,10 +49,10 @@ struct ListCommand: ParsableCommand {
   }
 
   /// The order asked for; else the archive's, or the configuration's for what a query found, as in the reader.
-  private func order(of selected: SelectedPapers, _ configuration: Configuration) -> SortOrder {
+  private func order(of selected: SelectedPapers, _ settings: Settings) -> SortOrder {
     if let sort { return SortOrder(sort, isReversed: reverse) }
     guard selected.found != nil else { return SortOrder(.digest, isReversed: reverse) }
-    return SortOrder(configuration.sort, isReversed: configuration.reverse != reverse)
+    return SortOrder(settings.sort, isReversed: settings.reverse != reverse)
   }
 
   /// Says so where nothing was found for a word that is the name of a file.

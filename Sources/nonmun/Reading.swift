@@ -1,9 +1,13 @@
-import CursesTerminal
+import App
+import Configuration
 import Digest
 import Glibc
 import Reader
 import Search
+import Surface
+import Terminal
 import TextLayout
+import Theming
 import Triage
 
 /// The reader itself, with what the command line said.
@@ -41,46 +45,49 @@ struct Reading {
       throw Failure(
         \.noLocale, hint: \.installLocale, code: .failed)
     }
-    var (configuration, problems) = Configuration.load(environment: environment)
-    let archive = try openArchive(paths, environment, configuration)
+    var (settings, problems) = Settings.load(environment: environment)
+    let archive = try openArchive(paths, environment, settings)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
-    watchForCrashes(environment, language ?? configuration.language)
+    watchForCrashes(environment, language ?? settings.language)
     let places = PlaceFile.path(environment: environment).flatMap { path in
       archive.identity.map {
-        PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(configuration))
+        PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(settings))
       }
     }
     let place = places?.load()
     let loading = ArchiveLoading(archive, and: place?.day)
     let location = storeLocation(store, environment)
     let opening = StoreOpening(location ?? .memory, beside: loading)
-    if let theme = theme ?? place?.theme { configuration.theme = theme }
-    if let language { configuration.language = language }
-    if isASCII { configuration.ascii = true }
+    if let theme = theme ?? place?.theme { settings.theme = theme }
+    if let language { settings.language = language }
+    if isASCII { settings.isASCII = true }
     let screen: CursesScreen
     do {
       screen = try CursesScreen.open(
-        input: input, output: output, environment: environment, usesMouse: configuration.mouse,
-        setsTitle: configuration.title)
+        input: input, output: output, environment: environment, usesMouse: settings.mouse,
+        setsTitle: settings.showsTitle)
     } catch {
-      throw Failure({ error.what[$0.language] }, code: .failed)
+      throw Failure({ $0.failure(error) }, code: .failed)
     }
     let themes = ThemeCatalogue(environment: environment)
-    let theme = theme(in: themes, configuration.theme, for: screen.depth, &problems)
-    var settings = settings(configuration, environment)
+    let theme = theme(in: themes, settings.theme, for: screen.depth, &problems)
+    settleTerminal(&settings, environment)
     if let folder = archive.folder { settings.name(archive: folder) }
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
-      sort: SortOrder(configuration.sort, isReversed: configuration.reverse),
+      sort: SortOrder(settings.sort, isReversed: settings.reverse),
       problems: problems.map { $0.text(in: settings.language) }
-        + [location == nil ? Localized(\.homeless) : nil, screen.note]
+        + [
+          location == nil ? Localized(\.homeless) : nil,
+          screen.note.map { note in Localized { $0.note(note) } },
+        ]
         .compactMap { $0?[settings.language] })
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
       loading: loading, store: opening, environment: environment)
-    if configuration.ambiguousWidth == .auto { loop.askAmbiguousWidth() }
+    if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
     if let place = loop.keptPlace { places?.save(place) }
     let unsaved = loop.leave(
@@ -89,24 +96,20 @@ struct Reading {
     end(ending)
   }
 
-  /// What the configuration says, and what it leaves to be found out about the terminal.
-  private func settings(
-    _ configuration: Configuration, _ environment: [String: String]
-  ) -> Settings {
-    var settings = Settings(configuration, environment: environment)
-    if configuration.ambiguousWidth == .on { settings.ambiguousWidth = .wide }
+  /// Settles what the configuration leaves to be found out about the terminal.
+  private func settleTerminal(_ settings: inout Settings, _ environment: [String: String]) {
+    if settings.widthChoice == .on { settings.ambiguousWidth = .wide }
     AmbiguousWidth.inForce = settings.ambiguousWidth
     settings.hasHyperlinks =
-      switch configuration.hyperlinks {
+      switch settings.hyperlinkChoice {
       case .auto: HyperlinkSupport.isKnown(environment)
       case .on: true
       case .off: false
       }
-    return settings
   }
 
-  private func watchForCrashes(_ environment: [String: String], _ language: Language?) {
-    let words = Words(language ?? Language(environment: environment))
+  private func watchForCrashes(_ environment: [String: String], _ language: Language) {
+    let words = Words(language)
     CrashWatch.begin(
       folder: UserFolder.state.path(in: environment), program: "nonmun \(nonmunVersion)",
       advice: words.crashAdvice, said: words.crashed(hasReport: true),

@@ -1,3 +1,4 @@
+import Configuration
 import Reader
 
 /// A command that can be told which language to speak.
@@ -10,7 +11,6 @@ extension Language {
   /// The language of a command: as asked, else the configuration's, else the environment's.
   static func spoken(asked: Language? = nil) -> Language {
     let environment = processEnvironment
-    return asked ?? Configuration.load(environment: environment).configuration.language
-      ?? Language(environment: environment)
+    return asked ?? Settings.load(environment: environment).settings.language
   }
 }

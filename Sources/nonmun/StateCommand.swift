@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import Decisions
 import Glibc
 import Reader
 import TextLayout

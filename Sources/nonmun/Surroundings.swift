@@ -1,3 +1,4 @@
+import Configuration
 import Reader
 import TextLayout
 
@@ -6,8 +7,6 @@ struct Surroundings {
   /// The process's environment.
   let environment: [String: String]
   /// What the user has settled on.
-  let configuration: Configuration
-  /// The configuration, with what it leaves open taken from the environment.
   let settings: Settings
 
   var words: Words { Words(settings.language) }
@@ -18,10 +17,9 @@ struct Surroundings {
   init(language: Language? = nil) {
     _ = TextLocale.adopt()
     environment = processEnvironment
-    var (configuration, problems) = Configuration.load(environment: environment)
-    if let language { configuration.language = language }
-    self.configuration = configuration
-    settings = Settings(configuration, environment: environment)
+    var (settings, problems) = Settings.load(environment: environment)
+    if let language { settings.language = language }
+    self.settings = settings
     for problem in problems { warn(problem.text(in: settings.language)) }
   }
 }

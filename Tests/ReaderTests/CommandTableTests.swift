@@ -1,4 +1,7 @@
+import Configuration
 import Search
+import Surface
+import TestSupport
 import Testing
 
 @testable import Reader

@@ -1,3 +1,5 @@
+import Configuration
+import Surface
 import Testing
 
 @testable import Reader
@@ -5,8 +7,8 @@ import Testing
 @Suite("Commands of the configuration")
 struct CustomCommandTests {
   private func parse(_ source: String) -> (commands: [CustomCommand], problems: [String]) {
-    let (configuration, problems) = Configuration.parse(source, file: "config.toml")
-    return (configuration.commands, problems.map(\.description))
+    let (settings, problems) = Settings.parse(source, file: "config.toml", reserved: .table)
+    return (settings.commands, problems.map(\.description))
   }
 
   @Test("are a key, a name and a program")

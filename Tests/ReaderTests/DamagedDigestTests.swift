@@ -1,7 +1,10 @@
+import Configuration
 import Digest
 import Search
+import Surface
 import TestSupport
 import Testing
+import Theming
 
 @testable import Reader
 

@@ -1,3 +1,4 @@
+import Surface
 import Testing
 
 @testable import Reader

@@ -1,6 +1,6 @@
 import Decisions
+import Surface
 import Testing
-import Triage
 
 @testable import Reader
 

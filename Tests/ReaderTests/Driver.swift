@@ -1,8 +1,11 @@
+import Configuration
 import Decisions
 import Digest
 import Search
+import Surface
 import TextLayout
 import Themes
+import Theming
 
 @testable import Reader
 

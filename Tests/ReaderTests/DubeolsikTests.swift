@@ -1,4 +1,6 @@
+import Configuration
 import Search
+import Surface
 import TestSupport
 import Testing
 

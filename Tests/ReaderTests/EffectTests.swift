@@ -1,6 +1,9 @@
+import Configuration
 import Decisions
+import Surface
 import Testing
 import Themes
+import Theming
 
 @testable import Reader
 

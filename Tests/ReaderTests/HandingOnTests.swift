@@ -1,7 +1,8 @@
+import Configuration
 import Decisions
 import Digest
+import Surface
 import Testing
-import Triage
 
 @testable import Reader
 

@@ -1,4 +1,6 @@
+import Configuration
 import Search
+import Surface
 import Testing
 
 @testable import Digest

@@ -1,4 +1,5 @@
 import Digest
+import Surface
 import TestSupport
 import Testing
 import TextLayout

@@ -1,3 +1,5 @@
+import Configuration
+import Surface
 import Testing
 
 @testable import Reader

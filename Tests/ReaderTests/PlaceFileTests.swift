@@ -1,5 +1,7 @@
+import Configuration
 import Digest
 import Search
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -8,11 +10,11 @@ import Testing
 struct PlaceFileTests {
   private func file(
     _ folder: borrowing SettingsFolder, _ archive: String = "/papers",
-    _ configuration: Configuration = Configuration()
+    _ settings: Settings = Settings()
   ) -> PlaceFile {
     PlaceFile(
       path: folder.nonmun + "/places.toml", archive: archive,
-      configured: PlaceFile.Configured(configuration))
+      configured: PlaceFile.Configured(settings))
   }
 
   private var place: KeptPlace {
@@ -59,10 +61,10 @@ struct PlaceFileTests {
   func configured() {
     let folder = SettingsFolder()
     file(folder).save(place)
-    var configuration = Configuration()
-    configuration.theme = "paper"
-    configuration.sort = .title
-    let kept = file(folder, "/papers", configuration).load()
+    var settings = Settings()
+    settings.theme = "paper"
+    settings.sort = .title
+    let kept = file(folder, "/papers", settings).load()
     #expect(kept?.theme == "paper")
     #expect(kept?.sort == SortOrder(.title))
   }
@@ -85,7 +87,7 @@ struct PlaceFileTests {
   func unwritable() {
     let file = PlaceFile(
       path: "/proc/nowhere/places.toml", archive: "/papers",
-      configured: PlaceFile.Configured(Configuration()))
+      configured: PlaceFile.Configured(Settings()))
     file.save(place)
     #expect(file.load() == nil)
   }

@@ -1,5 +1,4 @@
 import Decisions
-import Triage
 
 @testable import Reader
 

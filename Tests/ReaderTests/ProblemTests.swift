@@ -1,11 +1,15 @@
+import Configuration
 import Testing
+import Theming
 
 @testable import Reader
 
 @Suite("Problems of the user's files, in both languages")
 struct ProblemTests {
   private func problems(_ source: String, _ language: Language) -> [String] {
-    Configuration.parse(source, file: "config.toml").problems.map { $0.text(in: language) }
+    Settings.parse(source, file: "config.toml", reserved: .table).problems.map {
+      $0.text(in: language)
+    }
   }
 
   static let sources = [
@@ -32,7 +36,10 @@ struct ProblemTests {
   func languages(source: String, ko: String, en: String) {
     #expect(problems(source, .ko) == [ko])
     #expect(problems(source, .en) == [en])
-    #expect(Configuration.parse(source, file: "config.toml").problems.map(\.description) == [en])
+    #expect(
+      Settings.parse(source, file: "config.toml", reserved: .table).problems.map(\.description) == [
+        en
+      ])
   }
 
   @Test("of a theme are said in the reader's language")

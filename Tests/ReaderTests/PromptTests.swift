@@ -1,3 +1,5 @@
+import Surface
+import TestSupport
 import Testing
 
 @testable import Reader

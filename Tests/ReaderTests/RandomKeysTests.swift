@@ -1,5 +1,7 @@
+import Configuration
 import Digest
 import Search
+import Surface
 import TestSupport
 import Testing
 

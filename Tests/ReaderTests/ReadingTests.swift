@@ -1,4 +1,6 @@
+import Configuration
 import Digest
+import Surface
 import TestSupport
 import Testing
 import TextLayout

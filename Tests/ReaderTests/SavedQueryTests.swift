@@ -1,6 +1,8 @@
+import Configuration
+import Decisions
 import Search
+import Surface
 import Testing
-import Triage
 
 @testable import Reader
 
@@ -176,8 +178,8 @@ struct SavedQueryTests {
   // MARK: The configuration
 
   private func parse(_ source: String) -> (queries: [SavedQuery], problems: [String]) {
-    let (configuration, problems) = Configuration.parse(source, file: "config.toml")
-    return (configuration.queries, problems.map(\.description))
+    let (settings, problems) = Settings.parse(source, file: "config.toml", reserved: .table)
+    return (settings.queries, problems.map(\.description))
   }
 
   @Test("can stand in the configuration")

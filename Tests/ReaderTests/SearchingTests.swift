@@ -1,6 +1,9 @@
+import Configuration
 import Digest
 import Search
+import Surface
 import Testing
+import Theming
 
 @testable import Reader
 

@@ -1,3 +1,5 @@
+import Surface
+
 @testable import Reader
 
 /// A frame as text: its characters, and below them how they are drawn.

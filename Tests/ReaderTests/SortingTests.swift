@@ -1,5 +1,6 @@
 import Digest
 import Search
+import Surface
 import Testing
 
 @testable import Reader

@@ -1,4 +1,5 @@
 import Decisions
+import Surface
 import Testing
 
 @testable import Reader

@@ -1,7 +1,9 @@
+import Configuration
+import Decisions
 import Digest
 import Search
+import Surface
 import Testing
-import Triage
 
 @testable import Reader
 

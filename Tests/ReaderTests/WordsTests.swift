@@ -1,13 +1,17 @@
+import Configuration
 import Foundation
+import TestSupport
 import Testing
 
 /// The catalogue's source: every sentence is there in both languages, and each language is its own.
 @Suite("The words of the interface")
 struct WordsTests {
   private static let files: [String] = {
-    let folder = projectFolder + "/Sources/Reader/Words"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".swift") }.map { folder + "/" + $0 }
+    ["Reader/Words", "Configuration", "Theming"].flatMap { room in
+      let folder = projectFolder + "/Sources/" + room
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0.hasSuffix("Words.swift") }.map { folder + "/" + $0 }
+    }
   }()
 
   /// The pairs of Korean and English in a file, without what is put into them.

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 /// One thing the reader can do: a row of the command table.
 public struct Command: Sendable {
   /// Where help lists the command.

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 /// The commands of a reader: the table's, and those of the configuration.
 public struct CommandSet: Sendable {
   /// All commands, in the order of help; the configuration's come with those that hand a paper on.

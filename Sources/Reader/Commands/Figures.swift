@@ -1,3 +1,5 @@
+import Surface
+
 extension Command {
   /// Queries with a name, and what a query comes to over time.
   static let figures: [Command] = [

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 extension Command {
   /// Handing a paper on to other programs.
   static let handing: [Command] = [

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 /// `docs/keys.md`, made from the command table; a test compares the file with it, and `make record` writes it.
 public enum KeysDocument {
   /// The page, in English and in Korean.

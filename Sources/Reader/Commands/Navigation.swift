@@ -1,3 +1,5 @@
+import Surface
+
 extension Command {
   /// Going from row to row, from day to day and from pane to pane.
   static let moving: [Command] = [

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 extension Command {
   /// Help, the palette and the way out.
   static let program: [Command] = [

@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 extension Command {
   /// Reading a summary.
   static let reading: [Command] = [

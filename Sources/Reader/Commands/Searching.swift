@@ -1,3 +1,5 @@
+import Surface
+
 extension Command {
   /// Finding papers.
   static let searching: [Command] = [

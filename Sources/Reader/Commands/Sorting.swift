@@ -1,4 +1,5 @@
 import Search
+import Surface
 
 extension Command {
   /// Which papers the list shows, in which order.

@@ -1,4 +1,6 @@
+import Configuration
 import Decisions
+import Surface
 
 extension Command {
   /// Deciding about papers.

@@ -1,3 +1,7 @@
+import Configuration
+import Surface
+import Theming
+
 extension Command {
   /// How the screen looks.
   static let view: [Command] = [

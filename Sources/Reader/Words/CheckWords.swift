@@ -1,3 +1,4 @@
+import Configuration
 import Digest
 
 // What `nonmun check` says.

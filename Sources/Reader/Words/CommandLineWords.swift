@@ -1,5 +1,6 @@
+import Configuration
+import Decisions
 import Search
-import Triage
 
 // What commands without a screen say, and what ends the program before its work is done.
 extension Words {

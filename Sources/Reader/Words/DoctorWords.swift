@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 /// What `nonmun doctor` says.
 package struct DoctorWords: Sendable {
   private let words: Words

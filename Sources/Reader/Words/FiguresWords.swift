@@ -1,3 +1,5 @@
+import Configuration
+
 // Trends and saved queries.
 extension Words {
   // MARK: Trends

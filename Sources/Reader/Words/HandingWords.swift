@@ -1,3 +1,6 @@
+import Configuration
+import Surface
+
 // Handing on: links, the clipboard, the QR code, the editor, custom commands.
 extension Words {
   // MARK: Links

@@ -1,3 +1,5 @@
+import Configuration
+
 // What is said about the terminal, and when the program goes wrong.
 extension Words {
   /// A paste whose end has not come: keys belong to it.

@@ -1,5 +1,5 @@
+import Configuration
 import Decisions
-import Triage
 
 // Deciding, undoing, catching up.
 extension Words {

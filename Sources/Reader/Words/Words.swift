@@ -1,16 +1,9 @@
+import Configuration
 import Digest
 import Search
 
-/// Every word of the interface outside the command table, in both languages.
-public struct Words: Sendable {
-  /// The language spoken.
-  public let language: Language
-
-  /// The words of a language.
-  public init(_ language: Language) { self.language = language }
-
-  func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
-
+// Panes, lists, prompts and help.
+extension Words {
   private static let weekdays = [
     Localized(ko: "월", en: "Mon"), Localized(ko: "화", en: "Tue"), Localized(ko: "수", en: "Wed"),
     Localized(ko: "목", en: "Thu"), Localized(ko: "금", en: "Fri"), Localized(ko: "토", en: "Sat"),

@@ -1,3 +1,5 @@
+import Configuration
+
 /// Invents the sections of papers, in every form that digests have.
 struct PaperGenerator {
   private var random: SeededGenerator

@@ -1,3 +1,5 @@
+import Configuration
+
 /// The words that invented papers are made of.
 enum WordList {
   /// What a Korean sentence is about.

@@ -1,6 +1,8 @@
+import Configuration
 import Digest
 import Reader
 import Search
+import Surface
 
 /// What drawing is made of, in this process.
 enum LayoutSection {

@@ -1,6 +1,7 @@
 import Digest
 import Reader
 import Search
+import Surface
 
 /// Queries over everything, and a key typed into `/`.
 enum SearchSection {

@@ -1,6 +1,8 @@
 import Digest
 import Reader
 import Search
+import Surface
+import Theming
 
 /// The reader without a terminal: keys in, frames out, in this process.
 struct Session {

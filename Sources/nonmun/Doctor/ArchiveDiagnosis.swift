@@ -1,3 +1,4 @@
+import Configuration
 import Digest
 import Glibc
 import Reader
@@ -6,16 +7,16 @@ import Reader
 struct ArchiveDiagnosis {
   private let paths: [String]
   private let environment: [String: String]
-  private let configuration: Configuration
+  private let settings: Settings
   private let words: DoctorWords
 
   init(
-    _ paths: [String], _ environment: [String: String], _ configuration: Configuration,
+    _ paths: [String], _ environment: [String: String], _ settings: Settings,
     _ words: Words
   ) {
     self.paths = paths
     self.environment = environment
-    self.configuration = configuration
+    self.settings = settings
     self.words = DoctorWords(words)
   }
 
@@ -24,7 +25,7 @@ struct ArchiveDiagnosis {
   private var archive: Finding {
     let archive: Archive
     do {
-      archive = try openArchive(paths, environment, configuration)
+      archive = try openArchive(paths, environment, settings)
     } catch {
       return Finding(.archive, .fail, words.say(error.what), mend: words.nameArchive)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import FoundationEssentials
 import Glibc
 import Reader
@@ -24,14 +25,13 @@ struct DoctorCommand: ParsableCommand, Speaking {
   func run() throws {
     let environment = processEnvironment
     let locale = TextLocale.adopt()
-    let (configuration, problems) = Configuration.load(environment: environment)
-    let language =
-      language ?? configuration.language ?? Language(environment: environment)
+    let (settings, problems) = Settings.load(environment: environment)
+    let language = language ?? settings.language
     let words = Words(language)
     var findings: [Finding] = []
-    findings += TerminalDiagnosis(environment, configuration, words).findings(locale: locale)
-    findings += TmuxDiagnosis(environment, configuration, words).findings
-    findings += ArchiveDiagnosis(options.archive, environment, configuration, words).findings
+    findings += TerminalDiagnosis(environment, settings, words).findings(locale: locale)
+    findings += TmuxDiagnosis(environment, settings, words).findings
+    findings += ArchiveDiagnosis(options.archive, environment, settings, words).findings
     findings += StoreDiagnosis(store.store, environment, words).findings
     var output = Output()
     if json {

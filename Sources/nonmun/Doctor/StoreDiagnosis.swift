@@ -1,3 +1,5 @@
+import Configuration
+import Decisions
 import Glibc
 import Reader
 import Triage

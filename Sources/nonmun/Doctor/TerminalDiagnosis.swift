@@ -1,17 +1,19 @@
-import CursesTerminal
+import Configuration
 import Glibc
 import Reader
+import Surface
+import Terminal
 import TextLayout
 
 /// The terminal, the locale, the ambiguous width, hyperlinks and the clipboard.
 struct TerminalDiagnosis {
   private let environment: [String: String]
-  private let configuration: Configuration
+  private let settings: Settings
   private let words: DoctorWords
 
-  init(_ environment: [String: String], _ configuration: Configuration, _ words: Words) {
+  init(_ environment: [String: String], _ settings: Settings, _ words: Words) {
     self.environment = environment
-    self.configuration = configuration
+    self.settings = settings
     self.words = DoctorWords(words)
   }
 
@@ -37,7 +39,8 @@ struct TerminalDiagnosis {
       "\(name), \(size), \(words.description(description)), \(words.colors(facts.depth))"
     if let note = facts.note {
       return Finding(
-        .terminal, .warn, measured + ": " + words.say(note), mend: words.installDescription(name))
+        .terminal, .warn, measured + ": " + words.say(Localized { $0.note(note) }),
+        mend: words.installDescription(name))
     }
     if let size = facts.size, size.columns < 20 || size.rows < 5 {
       return Finding(.terminal, .fail, measured, mend: words.enlarge)
@@ -58,7 +61,7 @@ struct TerminalDiagnosis {
   }
 
   private var width: Finding {
-    switch configuration.ambiguousWidth {
+    switch settings.widthChoice {
     case .on: return Finding(.width, .ok, words.widthSet(2))
     case .off: return Finding(.width, .ok, words.widthSet(1))
     case .auto: break
@@ -73,7 +76,7 @@ struct TerminalDiagnosis {
   }
 
   private var hyperlinks: Finding {
-    switch configuration.hyperlinks {
+    switch settings.hyperlinkChoice {
     case .on: Finding(.hyperlinks, .ok, words.hyperlinksSet(true))
     case .off: Finding(.hyperlinks, .ok, words.hyperlinksSet(false))
     case .auto:
@@ -83,7 +86,7 @@ struct TerminalDiagnosis {
 
   private var clipboard: Finding {
     let isInTmux = environment["TMUX"]?.isEmpty == false
-    switch configuration.clipboard {
+    switch settings.clipboard {
     case .off: return Finding(.clipboard, .ok, words.clipboardOff)
     case .tmux where !isInTmux:
       return Finding(.clipboard, .warn, words.clipboardTmux, mend: words.clipboardRaw)
@@ -91,8 +94,8 @@ struct TerminalDiagnosis {
       let isMute = environment["TERM"].map { ["linux", "dumb"].contains($0) || $0.hasPrefix("vt") }
       return isMute == true
         ? Finding(
-          .clipboard, .warn, words.clipboard(configuration.clipboard), mend: words.clipboardMute)
-        : Finding(.clipboard, .ok, words.clipboard(configuration.clipboard))
+          .clipboard, .warn, words.clipboard(settings.clipboard), mend: words.clipboardMute)
+        : Finding(.clipboard, .ok, words.clipboard(settings.clipboard))
     }
   }
 }

@@ -1,6 +1,8 @@
+import Configuration
 import Glibc
 import Programs
 import Reader
+import Surface
 import Synchronization
 
 /// The settings of the tmux around the program, as tmux itself tells them.
@@ -9,9 +11,9 @@ struct TmuxDiagnosis {
   private let clipboard: Clipboard
   private let words: DoctorWords
 
-  init(_ environment: [String: String], _ configuration: Configuration, _ words: Words) {
+  init(_ environment: [String: String], _ settings: Settings, _ words: Words) {
     self.environment = environment
-    clipboard = configuration.clipboard
+    clipboard = settings.clipboard
     self.words = DoctorWords(words)
   }
 

@@ -1,0 +1,206 @@
+import Configuration
+import Digest
+import Glibc
+import Programs
+import Reader
+import Surface
+import Terminal
+
+/// What the loop needs to run programs: the environment that they get, and those whose output is awaited.
+struct ProgramHost {
+  /// The environment that the reader was started with.
+  let environment: [String: String]
+  /// The programs whose output is being collected, the latest last; the others were told to end and have not yet.
+  private(set) var captured: [CapturedProgram] = []
+
+  /// A host of no programs yet.
+  init(environment: [String: String]) { self.environment = environment }
+
+  /// Keeps a program until its end.
+  mutating func keep(_ program: CapturedProgram) {
+    captured.removeAll { !$0.isRunning }
+    captured.append(program)
+  }
+
+  /// Tells all programs that the reader is about to end; how long they have for it.
+  func announceEnd(isHangup: Bool) -> Grace {
+    for program in captured { program.announceEnd(isHangup: isHangup) }
+    return Grace(isHangup: isHangup)
+  }
+
+  /// Ends what is left after the grace.
+  func end(after grace: Grace) {
+    for program in captured { program.end(after: grace) }
+  }
+}
+
+// Effects that hand a paper on.
+extension ReaderLoop {
+  /// Opens an address in the browser, which goes its own way.
+  mutating func browse(_ address: WebAddress) {
+    switch Browser.choose(for: address, environment: programs.environment) {
+    case .none(let isRemote): take(.noBrowser(isRemote: isRemote))
+    case .run(let program):
+      let (mailbox, name) = (loading.mailbox, program.name)
+      do {
+        try DetachedProgram.start(program) { ending in
+          mailbox.post(.notHandedOn(.browserFailed(name, ending: "\(ending)")))
+        }
+      } catch {
+        take(.notHandedOn(HandingProblem(error)))
+      }
+    }
+  }
+
+  /// Sends a text to the terminal's clipboard.
+  mutating func copy(_ text: String, by clipboard: Clipboard) {
+    let isInTmux = programs.environment["TMUX"]?.isEmpty == false
+    if let bytes = ClipboardSequence.bytes(text, by: clipboard, isInTmux: isInTmux) {
+      screen.send(bytes)
+    }
+  }
+
+  /// Hands a note to the editor and takes it back.
+  mutating func editNote(paper: String, text: String) {
+    guard let editor = Editor.command(environment: programs.environment) else {
+      take(.notHandedOn(.noEditor))
+      return
+    }
+    var edited: String?
+    do {
+      let draft = try NoteDraft(text, environment: programs.environment)
+      let program = Program(editor + [draft.path], environment: programs.environment)
+      let status: ProgramEnding?
+      do {
+        status = try lendTerminal(to: program)
+      } catch {
+        draft.remove()
+        throw error
+      }
+      switch status {
+      case .exited(0):
+        edited = try draft.changed()
+        draft.remove()
+      case .exited(let code):
+        // The editor's own way to say that nothing is to be changed, as `:cq` of vi.
+        draft.remove()
+        take(.notHandedOn(.editorGaveUp(program.name, status: code)))
+      case .signalled, nil:
+        take(.notHandedOn(.editorEnded(program.name, draft: draft.path)))
+      }
+    } catch {
+      take(.notHandedOn(HandingProblem(error)))
+    }
+    take(.noteEdited(paper: paper, text: edited))
+  }
+
+  /// Runs a command of the configuration.
+  mutating func run(_ command: CustomCommand, on facts: PaperFacts) {
+    var facts = facts
+    facts.file = loading.path(of: facts.file) ?? facts.file
+    let program = Program(
+      command.arguments.map(facts.filled), environment: programs.environment)
+    do {
+      if command.usesTerminal {
+        let ending = try lendTerminal(to: program)
+        if let ending, !ending.isSuccess { take(.finished(CommandResult(ending))) }
+      } else {
+        try collect(program, input: facts.json)
+      }
+    } catch {
+      take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
+    }
+  }
+
+  /// Runs the command that brings the archive up to date, and shows its output.
+  mutating func refresh(by command: [String]) {
+    guard loading.folder != nil else {
+      return take(.finished(CommandResult(failed: Localized(\.noFolder))))
+    }
+    do {
+      try collect(Program(command, environment: programs.environment), input: nil)
+    } catch {
+      take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
+    }
+  }
+
+  /// Starts a program whose output comes back once it has ended.
+  private mutating func collect(_ program: Program, input: [UInt8]?) throws(ProgramFailure) {
+    let mailbox = loading.mailbox
+    let captured = try CapturedProgram(program, input: input) { result in
+      mailbox.post(.finished(CommandResult(result)))
+    }
+    programs.keep(captured)
+  }
+
+  /// Tells the program whose output is awaited to end.
+  func cancelRun() { programs.captured.last?.cancel() }
+
+  /// Gives the screen back, lets a program have the terminal until its end, and takes the screen over again.
+  private mutating func lendTerminal(to program: Program) throws(ProgramFailure) -> ProgramEnding? {
+    guard program.path != nil else { throw .notFound(program.arguments.first ?? "") }
+    screen.giveBack()
+    let (signals, terminal) = (signals, screen.descriptor)
+    let wait = { () -> [Int32] in
+      var sources = [
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        // Asked for nothing, it still tells of a hang-up: where the parent ignores SIGHUP, nothing else does.
+        pollfd(fd: terminal, events: 0, revents: 0),
+      ]
+      poll(&sources, nfds_t(sources.count), -1)
+      return signals.takeAll().filter { !$0.isFromKeyboard }.map(\.number)
+        + (sources[1].revents != 0 ? [SIGHUP] : [])
+    }
+    let failure: ProgramFailure
+    do {
+      let (status, ending) = try TerminalProgram.run(
+        program, input: sharedInput, output: screen.descriptor, signals: wait)
+      if let ending {
+        screen.claim()
+        end(by: ending)
+        return status
+      }
+      takeScreenBack()
+      return status
+    } catch {
+      failure = error
+    }
+    takeScreenBack()
+    throw failure
+  }
+
+  private mutating func takeScreenBack() { comeBack() }
+}
+
+extension HandingProblem {
+  init(_ error: any Error) {
+    switch error as? ProgramFailure {
+    case .notFound(let name): self = .notFound(name)
+    default: self = .other("\(error)")
+    }
+  }
+}
+
+extension CommandResult {
+  /// A program that did not run.
+  init(failed why: Localized) { self.init(output: [], isCut: false, ending: .failed(why)) }
+
+  init(_ ending: ProgramEnding) {
+    self.init(output: [], isCut: false, ending: Ending(ending))
+  }
+
+  init(_ result: CapturedProgram.Result) {
+    self.init(
+      output: result.output, isCut: result.isCut,
+      ending: result.status.map(Ending.init) ?? .failed(Localized(\.unknownEnding)))
+  }
+}
+
+extension CommandResult.Ending {
+  fileprivate init(_ ending: ProgramEnding) {
+    switch ending {
+    case .exited(let status): self = .exited(status)
+    case .signalled(let signal): self = .signalled(signal)
+    }
+  }
+}

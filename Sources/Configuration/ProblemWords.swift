@@ -1,0 +1,146 @@
+// What is wrong in a configuration or a theme, and how to mend it.
+extension Words {
+  // MARK: Files
+
+  package func cannotBeRead(_ path: String, _ why: String) -> String {
+    say("읽을 수 없습니다: \(why) (\(path))", "cannot be read: \(why) (\(path))")
+  }
+
+  package var isNoFile: String { say("파일이 아님", "it is not a file") }
+  package var isTooLarge: String { say("1 MiB보다 큼", "it is larger than 1 MiB") }
+  package var notUTF8: String { say("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)") }
+  package var holdsNUL: String {
+    say("NUL 바이트가 있습니다 (텍스트 파일이 맞나요?)", "a NUL byte (is this a text file?)")
+  }
+  package func notTOML(_ why: String) -> String { say("TOML이 아닙니다: \(why)", "not TOML: \(why)") }
+
+  // MARK: Keys and values
+
+  package func unknownKey(_ key: String, among names: [String]) -> String {
+    say("모르는 키 “\(key)”", "unknown key “\(key)”") + spelling(of: key, among: names)
+  }
+
+  /// What to say after an unknown name: the one it is nearly, or else all that there are.
+  package func spelling(of word: String, among names: [String]) -> String {
+    if let meant = Spelling.nearest(to: word, among: names) { return didYouMean(meant) }
+    guard names.count <= 12 else { return "" }
+    let list = names.joined(separator: ", ")
+    return say(" (있는 것: \(list))", " (there are \(list))")
+  }
+
+  /// What a mistyped name was meant to be.
+  package func didYouMean(_ name: String) -> String {
+    say(" (혹시 “\(name)”?)", " (did you mean “\(name)”?)")
+  }
+
+  package func wrongValue(_ found: String, of key: String, shouldBe wanted: String) -> String {
+    say(
+      "“\(key)”에 쓸 수 없는 값입니다: \(found) (쓸 값: \(wanted))",
+      "“\(key)” is \(found), but should be \(wanted)")
+  }
+
+  /// A value that is neither text nor a number: `an array`.
+  package func value(ofType type: String, article: String) -> String {
+    say(type, "\(article) \(type)")
+  }
+
+  package var aString: String { say("따옴표로 감싼 문자열", "a string") }
+  package var aPath: String { say("경로 하나나 경로의 배열", "a path, or an array of paths") }
+  package var aProgram: String {
+    say("문자열 배열(프로그램과 인자)", "an array of strings: a program and its arguments")
+  }
+  package var aQuery: String { say("따옴표로 감싼 검색식", "a query, in quotation marks") }
+  package var trueOrFalse: String { say("true나 false", "true or false") }
+  package func aTable(_ name: String) -> String { say("표, \(name)", "a table, \(name)") }
+  package func tables(_ name: String) -> String { say("표 여럿, \(name)", "tables, \(name)") }
+  package func aNumber(_ range: ClosedRange<Int>) -> String {
+    say(
+      "\(range.lowerBound)부터 \(range.upperBound)까지의 수",
+      "a number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// One of some names: `“a”, “b” or “c”`.
+  package func oneOf(_ names: [String]) -> String {
+    let names = names.map { "“\($0)”" }
+    let first = names.dropLast().joined(separator: ", ")
+    return first + (first.isEmpty ? "" : say(" 또는 ", " or ")) + (names.last ?? "")
+  }
+
+  /// `“auto”`, or one of two values of another kind.
+  package func auto(or off: String, _ on: String) -> String {
+    say("“auto”, \(off) 또는 \(on)", "“auto”, \(off) or \(on)")
+  }
+
+  package func notWhole(_ path: String) -> String {
+    say(
+      "“\(path)”: 절대 경로가 아닙니다 (“/”나 “~/”로 시작하세요)",
+      "“\(path)” is not a whole path (write it whole, from “/” or “~/”)")
+  }
+
+  // MARK: Queries
+
+  package func badQueryName(longest: Int) -> String {
+    say(
+      "검색의 이름은 1자부터 \(longest)자까지입니다",
+      "a query should have a name of 1 to \(longest) characters")
+  }
+
+  package func asksNothing(_ name: String) -> String {
+    say(
+      "“\(name)”: 찾는 것이 없습니다 (무엇을 찾을지 쓰세요)",
+      "“\(name)” asks for nothing (say what it should find)")
+  }
+
+  package func badQuery(_ name: String, at place: Int, _ mistake: String) -> String {
+    say("“\(name)”, \(place)번째 글자: \(mistake)", "“\(name)”, at character \(place): \(mistake)")
+  }
+
+  // MARK: Commands of the user's own
+
+  package var commandIsTable: String {
+    say("명령은 표입니다, [[command]]", "a command is a table, [[command]]")
+  }
+  package var inputAndTerminal: String {
+    say(
+      "“input”과 “terminal”은 함께 쓸 수 없습니다 (터미널이 곧 입력입니다)",
+      "“input” and “terminal” exclude each other (the terminal is the input)")
+  }
+  package var badCommandName: String {
+    say("“name”은 1자부터 40자까지의 이름입니다", "“name” should be a name of 1 to 40 characters")
+  }
+  package var runIsArray: String {
+    say(
+      "“run”은 프로그램과 인자의 배열입니다",
+      "“run” should be an array of the program and its arguments")
+  }
+  package var runExample: String {
+    say(". 예: [\"echo\", \"{url}\"]", ", such as [\"echo\", \"{url}\"]")
+  }
+  package var onlyJSON: String { say("“input”에는 “json”만 쓸 수 있습니다", "“input” can only be “json”") }
+
+  package func isNoKey(_ text: String) -> String {
+    say(
+      "“\(text)”: 명령에 쓸 수 없는 키입니다 (예: “!”, “Ctrl-a”, “F10”)",
+      "“\(text)” is no key for a command (such as “!”, “Ctrl-a”, “F10”)")
+  }
+
+  package func keyIsTaken(_ key: String, by owner: String) -> String {
+    say(
+      "“\(key)” 키에는 이미 “\(owner)” 명령이 있습니다 (다른 키를 고르세요)",
+      "the key “\(key)” is that of “\(owner)” already (choose another)")
+  }
+
+  package func commandExists(_ name: String) -> String {
+    say(
+      "“\(name)” 명령이 이미 있습니다 (다른 이름을 고르세요)",
+      "there is a command “\(name)” already (choose another name)")
+  }
+
+  package func shouldBeTruth(_ key: String) -> String {
+    say("“\(key)”에는 true나 false를 씁니다", "“\(key)” should be true or false")
+  }
+
+  package func shouldBeString(_ key: String) -> String {
+    say("“\(key)”에는 따옴표로 감싼 문자열이 있어야 합니다", "“\(key)” should be a string, and is needed")
+  }
+}

@@ -1,0 +1,48 @@
+import Glibc
+import System
+
+/// The small files of the user's own: where they are, and reading them.
+package enum UserFile {
+  /// More than anyone writes by hand; what is larger was not meant.
+  private static let limit = 1 << 20
+
+  /// The folder of the user's own settings, nil if there is no home to have it in.
+  package static func folder(environment: [String: String]) -> String? {
+    UserFolder.configuration.path(in: environment)
+  }
+
+  /// The text of a file, nil if there is none.
+  ///
+  /// - Throws: why it cannot be read, or where it is not UTF-8.
+  package static func text(of path: String) throws(Problem) -> String? {
+    guard let bytes = try bytes(of: path) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
+      let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+      throw Problem(
+        file: name(path), line: bad.map { $0 + 1 }, what: Localized(\.notUTF8))
+    }
+    return text
+  }
+
+  private static func bytes(of path: String) throws(Problem) -> [UInt8]? {
+    do {
+      return try WholeFile.bytes(of: path, limit: limit)
+    } catch {
+      switch error {
+      case .system(let code): throw unreadable(path) { _ in String(cString: strerror(code)) }
+      case .notAFile: throw unreadable(path, \.isNoFile)
+      case .tooLarge: throw unreadable(path, \.isTooLarge)
+      }
+    }
+  }
+
+  /// A path's last part, which is how messages name a file.
+  package static func name(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  private static func unreadable(_ path: String, _ why: (Words) -> String) -> Problem {
+    Problem(file: name(path), what: Localized { $0.cannotBeRead(path, why($0)) })
+  }
+}

@@ -1,0 +1,13 @@
+/// One change of one thing that the user decides about.
+///
+/// A step of the user's (a key, a range, a bulk skip) is a list of edits, committed and undone together.
+public enum Edit: Sendable, Hashable {
+  /// How the user stands to a paper.
+  case standing(Standing, paper: String)
+  /// Whether a paper has a tag.
+  case tag(String, isOn: Bool, paper: String)
+  /// The note to a paper; nil takes it away.
+  case note(String?, paper: String)
+  /// The text of a saved query; nil takes it away.
+  case query(String?, name: String)
+}

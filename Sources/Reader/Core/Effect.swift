@@ -1,0 +1,40 @@
+import Configuration
+import Decisions
+import Digest
+import Surface
+
+/// What the program is to do outside its state.
+///
+/// `update` returns effects; whoever runs the loop carries them out.
+public enum Effect: Sendable, Hashable {
+  /// Leave the program.
+  case quit
+  /// Give the terminal back and stop, as on Ctrl-Z.
+  case suspend
+  /// Draw the whole screen again, whatever the terminal may show.
+  case repaint
+  /// Commit a step to the store; what came of it comes back as `Event.decided`.
+  ///
+  /// An automatic step is none that `u` takes back.
+  case commit([Edit], isAutomatic: Bool)
+  /// Take back the last step, or make the one taken back again.
+  case undo, redo
+  /// Open an address in the browser.
+  case browse(WebAddress)
+  /// Send a text to the terminal's clipboard.
+  case copy(String, by: Clipboard)
+  /// Hand the note about a paper to the editor; it comes back as `Event.noteEdited`.
+  case editNote(paper: String, text: String)
+  /// Run a command of the configuration; what came of it comes back as `Event.finished`.
+  case run(CustomCommand, on: PaperFacts)
+  /// Run the command that brings the archive up to date; its end comes back as `Event.finished`.
+  case refresh([String])
+  /// Tell the program that runs to end.
+  case cancelRun
+  /// Come back with `Event.searchOn` once no key waits.
+  case searchOn
+  /// Read the theme that comes after this one; the result comes back as an event.
+  case loadTheme(after: String)
+  /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.
+  case dwell(on: String, milliseconds: Int)
+}

@@ -1,0 +1,52 @@
+import Configuration
+import Decisions
+import Digest
+import Search
+import Surface
+import TextLayout
+import Theming
+
+/// What happens to the reader: everything comes through `update` as one of these.
+public enum Event: Sendable {
+  case key(Key)
+  /// A paste has paused, whose end has not come: all that is typed belongs to it.
+  case pastePaused
+  /// A letter that was typed with the input method on, and came as a part of a Hangul syllable (`ReaderState.events(of:)`).
+  case hangul(Unicode.Scalar)
+  /// The screen has a new size.
+  case resized(Size)
+  /// More of the archive was read. The library takes the place of the one before.
+  case loaded(Library, isComplete: Bool)
+  /// All papers of the complete library can be searched.
+  case indexed(Searcher)
+  /// The archive has changed: all of it as it is now, to be searched at once.
+  case reloaded(Searcher)
+  /// The terminal was found to draw ambiguous characters so.
+  case measured(AmbiguousWidth)
+  /// A theme that an effect asked for.
+  case theme(Theme)
+  /// A file of the user's own is of no use, such as a theme.
+  case failed(Problem)
+  /// The store is open: all decisions there are.
+  case decisions([String: Decision])
+  /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
+  case decided(Act, Outcome?)
+  /// The saved queries of the store, as they are now.
+  case queries([SavedQuery])
+  /// Another program made these decisions.
+  case changed([String: Decision])
+  /// Why decisions are not saved, and how many steps wait; nil where all is saved.
+  case saving(problem: TriageError?, unsaved: Int)
+  /// The editor is done with the note about a paper; nil where it is as it was, or there was no editing it.
+  case noteEdited(paper: String, text: String?)
+  /// A program that a command ran has ended.
+  case finished(CommandResult)
+  /// A paper could not be handed on.
+  case notHandedOn(HandingProblem)
+  /// There is no browser to open an address with.
+  case noBrowser(isRemote: Bool)
+  /// No key came in between: go on with the search that an effect asked to go on with.
+  case searchOn
+  /// The paper with this id stood on the screen long enough to count as read.
+  case dwelled(String)
+}

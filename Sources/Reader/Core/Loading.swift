@@ -1,0 +1,137 @@
+import Configuration
+import Digest
+import Search
+import Surface
+
+// What is read of the archive, and what of it changes while it is being read in.
+extension ReaderState {
+  /// Takes in what was read of the archive.
+  ///
+  /// Nothing moves the reader: the selected paper, the line being read, the rows around them, the range and the search stay. A
+  /// paper that is gone leaves its row; where it comes back before the next key, so does the reader.
+  mutating func load(_ library: Library, isComplete: Bool, searcher: Searcher? = nil) {
+    let isReload = self.isComplete && isComplete
+    let held = Held(self)
+    let before = self.library
+    self.library = library
+    self.isComplete = isComplete
+    self.searcher = searcher
+    lineUpDecisions()
+    let kept = held.paper.flatMap { $0.place(in: library) }
+    day =
+      kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
+    if day == nil || !(hasMoved || isReload) { openNewestDay() }
+    search?.found = nil
+    if search != nil, searcher != nil { find() }
+    rebuildList(keeping: kept, else: held.row)
+    restore(held, kept, returns: hasMoved || isReload)
+    resume()
+    if isComplete { sayWhatIsNew(since: before, isReload: isReload) }
+  }
+
+  /// Takes in what makes the library searchable; that of another library is too late, and of no use.
+  mutating func take(_ searcher: Searcher) {
+    guard searcher.library.edition == library.edition else { return }
+    self.searcher = searcher
+    if search != nil { runSearch() }
+    // A search that had to wait for its text had no list to be in.
+    if let lost, let place = lost.paper?.place(in: library) {
+      restore(lost, place, returns: true)
+    }
+  }
+
+  /// The newest day that has papers, else the newest.
+  private mutating func openNewestDay() {
+    let days = library.days
+    day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
+  }
+
+  /// A day as a place in the library, or where it is gone the one before it, else the one after.
+  private func nearestDay(to date: DigestDate?) -> Int? {
+    if let day = library.index(of: date) { return day }
+    guard let date else { return nil }
+    return library.days.lastIndex { $0.date.map { $0 < date } == true && !$0.papers.isEmpty }
+      ?? library.days.firstIndex { $0.date.map { $0 > date } == true && !$0.papers.isEmpty }
+  }
+
+  // MARK: Staying
+
+  /// Where the reader is in an archive that is about to change.
+  struct Held: Sendable {
+    /// The selected paper, or the one that was selected until it was gone.
+    let paper: PaperPlace?
+    fileprivate let date: DigestDate?
+    fileprivate let row: Int
+    /// Rows of the list above the selected one on screen.
+    fileprivate let rowsAbove: Int
+    /// The paper at which a range began.
+    fileprivate let rangeStart: PaperPlace?
+    /// Rows of the dates above the selected one on screen; nil where the list stands at its top, which is a place of its own.
+    fileprivate let datesAbove: Int?
+    fileprivate let summary: SummaryView
+
+    fileprivate init(_ state: ReaderState) {
+      let place = { (row: Int) in PaperPlace(state.library.papers[state.list.rows[row]]) }
+      let rows = state.list.rows.indices
+      paper =
+        state.lost?.paper ?? (rows.contains(state.list.cursor) ? place(state.list.cursor) : nil)
+      date = state.date
+      row = state.list.cursor
+      rowsAbove = state.lost?.rowsAbove ?? state.list.cursor - state.list.top
+      rangeStart = state.rangeStart.flatMap { rows.contains($0) ? place($0) : nil }
+      let cursor = state.dateCursor(in: state.dateRows) ?? 0
+      datesAbove = state.datesTop == 0 ? nil : cursor - state.datesTop
+      summary = state.lost?.summary ?? state.summary
+    }
+  }
+
+  /// Puts everything back around the paper that was selected, where the list still has it.
+  ///
+  /// - Parameter returns: whether the reader goes back to the paper once the archive has it again.
+  private mutating func restore(_ held: Held, _ kept: Int?, returns: Bool) {
+    if let above = held.datesAbove, let cursor = dateCursor(in: dateRows) {
+      datesTop = max(0, cursor - above)
+    }
+    if let start = held.rangeStart?.place(in: library).flatMap(list.rows.firstIndex(of:)) {
+      rangeStart = start
+    }
+    guard let kept, let row = list.rows.firstIndex(of: kept) else {
+      if returns, held.paper != nil { lost = held }
+      return
+    }
+    if row != list.cursor { list.select(row: row) }
+    list.top = max(0, row - held.rowsAbove)
+    if lost != nil { summary = held.summary }
+    summary.follow(PaperPlace(library.papers[kept]))
+    lost = nil
+  }
+
+  // MARK: Saying what is new
+
+  private mutating func sayWhatIsNew(since before: Library, isReload: Bool) {
+    if let day = message?.day,
+      library.index(of: day).map({ library.days[$0].papers.isEmpty }) != false
+    {
+      message = nil
+    }
+    let known = Set(isReload ? before.unreadable : [])
+    if message?.isError != true,
+      let problem = library.unreadable.first(where: { !known.contains($0) })
+    {
+      let others = library.unreadable.filter { $0 != problem }
+      message = Message(text: words.unreadable([problem] + others), isError: true)
+      return
+    }
+    guard isReload, message?.isError != true,
+      let newest = before.days.last(where: { !$0.papers.isEmpty })?.date
+    else { return }
+    let new = library.days.filter { day in
+      day.date.map { $0 > newest } == true && !day.papers.isEmpty
+    }
+    guard let last = new.last?.date else { return }
+    let papers = new.reduce(0) { $0 + $1.papers.count }
+    let key = date == newest ? CommandTable.command(named: "next-day")?.keys.first?.name : nil
+    message = Message(
+      text: words.newDays(new.count, last, papers: papers, key: key), day: last)
+  }
+}

@@ -1,0 +1,180 @@
+import Configuration
+import Decisions
+import Digest
+import Search
+import Surface
+import Theming
+
+/// Everything the reader shows and knows: one value, changed only by `update`, drawn only by `render`.
+public struct ReaderState: Sendable {
+  // The archive
+
+  /// What of the archive is read so far.
+  public internal(set) var library = Library()
+  /// Whether that is all of it.
+  public internal(set) var isComplete = false
+  /// Finds papers, once the text of all of them is there.
+  var searcher: Searcher?
+  var dayCounts = DayCounts()
+
+  // Where the reader is
+
+  /// The pane that keys go to.
+  public internal(set) var focus = Pane.papers
+  /// The selected day, as a place in `library.days`.
+  var day: Int?
+  var foldedMonths: Set<Month> = []
+  /// The first row of the dates on screen.
+  var datesTop = 0
+  /// The papers listed.
+  public internal(set) var list = PaperList()
+  /// The order of the list.
+  public internal(set) var sort: SortOrder
+  /// How much the list shows where no search is in force.
+  public internal(set) var scope = Scope.day
+  var summary = SummaryView()
+  /// The search in force.
+  public internal(set) var search: SearchState?
+  /// The search kept before the one that is being typed, and the place in it; Esc goes back there.
+  var keptSearch: (search: SearchState, place: Place)?
+  /// The searches from which others were begun, and the places in them; Esc goes back there.
+  var earlierSearches: [(search: SearchState, place: Place)] = []
+  /// What was searched for, the last at the end.
+  var history: [String] = []
+  /// How many decisions were made or changed.
+  var decisionAge = 0
+  /// What keys mean.
+  public internal(set) var mode = Mode.browsing
+
+  // Decided and said
+
+  /// Every decision there is, by the paper's id, whether this archive holds the paper or not.
+  var decisionsByID: [String: Decision] = [:]
+  /// The decisions about this library's papers.
+  public internal(set) var decisions = DecisionTable()
+  /// The queries that the user saved in the store.
+  public internal(set) var savedQueries: [SavedQuery] = []
+  /// Whether decisions are saved.
+  public internal(set) var saving = Saving()
+  /// The row at which `v` began a range.
+  var rangeStart: Int?
+  /// Whether the list leaves out what was decided before it was opened.
+  var hidesDecided = false
+  /// Ids of the papers decided since the list was opened: they stay in it.
+  var decidedHere: Set<String> = []
+  /// What the list holds, by which it is known whether it is still the same one.
+  var listed: Listed?
+  /// The list of what was missed that is on screen, and the place to which Esc goes back from it.
+  var catchUp: CatchUp?
+  var catchUpOrigin: Place?
+  /// The one that `Q` goes on with.
+  var keptCatchUp: CatchUp?
+  /// What of summaries is shown.
+  var skim = Skim.all
+  /// Where the reader was left, until it is back there.
+  var resumed: KeptPlace?
+  /// The paper whose summary is on screen and was announced with `Effect.dwell`.
+  var watchedID: String?
+  /// The first line of its summary on screen then.
+  var watchedTop = 0
+  /// The count being typed before a command.
+  var pendingCount: Int?
+  /// Whether the last letter came as Hangul: the input method is on.
+  var isHangulOn = false
+  /// One line for the user, gone with the next key.
+  public internal(set) var message: Message?
+  /// Whether a key was pressed: from then on nothing moves by itself.
+  var hasMoved = false
+  /// Where the reader was when the selected paper was gone from the archive, until the next key.
+  var lost: Held?
+
+  // The screen
+
+  /// The screen's size in cells.
+  public internal(set) var size: Size
+  /// What the configuration and the resizing keys set.
+  public internal(set) var settings: Settings
+  /// What keys and names run.
+  let commands: CommandSet
+  /// The colours.
+  public internal(set) var theme: Theme
+
+  /// A reader with an empty archive.
+  public init(
+    size: Size, settings: Settings = Settings(), theme: Theme, sort: SortOrder = SortOrder(),
+    problems: [String] = []
+  ) {
+    self.size = size
+    self.settings = settings
+    self.theme = theme
+    commands = CommandSet(settings.commands)
+    self.sort = sort
+    if let first = problems.first {
+      let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""
+      message = Message(text: first + more, isError: true)
+    }
+  }
+
+  /// The selected paper.
+  public var paper: Paper? { list.selected.map { library.papers[$0] } }
+
+  /// The selected day's date.
+  public var date: DigestDate? { day.flatMap { library.days[$0].date } }
+
+  var words: Words { Words(settings.language) }
+
+  /// Where the panes are at present.
+  var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }
+
+  /// What the search marks on screen.
+  var marker: Marker { activeSearch?.marker ?? Marker() }
+
+  /// The search that decides what is listed: one in which something is typed.
+  var activeSearch: SearchState? { search.flatMap { $0.query.isEmpty ? nil : $0 } }
+
+  /// Whether the list holds what was gathered from many days rather than a stretch of them.
+  var isGathered: Bool { activeSearch != nil || catchUp != nil }
+
+  /// How much the list shows: the search's scope while something is searched for.
+  var listScope: Scope { activeSearch?.scope ?? (catchUp == nil ? scope : .all) }
+
+  /// The day around which `listScope` is taken.
+  var listCenter: DigestDate? { activeSearch.map(\.origin.date) ?? date }
+}
+
+/// Whether what was decided is in the store.
+public struct Saving: Sendable, Hashable {
+  /// Why it is not; nil where it is.
+  public internal(set) var problem: TriageError?
+  /// How many steps wait to be saved.
+  public internal(set) var unsaved = 0
+
+  init(problem: TriageError? = nil, unsaved: Int = 0) {
+    self.problem = problem
+    self.unsaved = unsaved
+  }
+}
+
+/// What decides which papers are listed, apart from their order.
+struct Listed: Hashable, Sendable {
+  let scope: Scope
+  let days: String
+  let query: String
+  let catchUp: CatchUp?
+}
+
+/// One line for the user.
+public struct Message: Sendable, Hashable {
+  /// What it says.
+  public let text: String
+  /// Whether something failed.
+  public let isError: Bool
+  /// The day that it says has come; without it there is nothing to say.
+  let day: DigestDate?
+
+  init(text: String, isError: Bool = false, day: DigestDate? = nil) {
+    self.text = text
+    self.isError = isError
+    self.day = day
+  }
+}

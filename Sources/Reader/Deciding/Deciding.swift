@@ -1,0 +1,197 @@
+import Configuration
+import Decisions
+import Digest
+
+// Deciding: what a key is for, what is asked of the store, and what comes back from it.
+extension ReaderState {
+  /// The rows that a deciding key is for: the range, else the selected row.
+  var targetRows: Range<Int> {
+    guard !list.rows.isEmpty else { return 0..<0 }
+    let start = rangeStart ?? list.cursor
+    return min(start, list.cursor)..<max(start, list.cursor) + 1
+  }
+
+  /// The ids of these papers, none twice: a paper can stand on more than one day.
+  private func ids(_ places: some Sequence<Int>) -> [String] {
+    var seen: Set<String> = []
+    return places.map { library.ids[$0] }.filter { seen.insert($0).inserted }
+  }
+
+  private var targets: [Int] { targetRows.map { list.rows[$0] } }
+
+  /// Keeps, skips or reads the papers that the key is for.
+  mutating func decide(_ standing: Standing) -> [Effect] {
+    let ids = ids(targets)
+    guard !ids.isEmpty else {
+      message = Message(text: words.noPaper)
+      return []
+    }
+    return [.commit(ids.map { .standing(standing, paper: $0) }, isAutomatic: false)]
+  }
+
+  /// `r`: read, or unread where all of them are read already.
+  mutating func toggleRead() -> [Effect] {
+    decide(targets.allSatisfy { decisions[$0].standing == .read } ? .unread : .read)
+  }
+
+  /// `X`: skips what is left of the day, or of the days that are being caught up with, in one step.
+  mutating func skipRest() -> [Effect] {
+    let rest = ids((catchUp.map { missedPapers(since: $0.since) } ?? restOfDay).filter(isUndecided))
+    guard !rest.isEmpty else {
+      message = Message(text: words.nothingLeft)
+      return []
+    }
+    return [.commit(rest.map { .standing(.skipped, paper: $0) }, isAutomatic: false)]
+  }
+
+  private var restOfDay: [Int] { day.map { Array(library.days[$0].papers) } ?? [] }
+
+  /// `v`: begins a range at the selected row, or ends it.
+  mutating func toggleRange() {
+    rangeStart = rangeStart == nil && !list.rows.isEmpty ? list.cursor : nil
+    if rangeStart != nil { focus = .papers }
+  }
+
+  func isUndecided(_ place: Int) -> Bool { !decisions[place].standing.isDecided }
+
+  // MARK: What the store says
+
+  /// Takes in all decisions, when the store is opened or the archive was read anew.
+  mutating func take(decisions all: [String: Decision]) {
+    decisionsByID = all
+    lineUpDecisions()
+    if hidesDecided { rebuildList(keeping: list.selected) }
+  }
+
+  mutating func lineUpDecisions() {
+    decisionAge += 1
+    decisions = DecisionTable(decisionsByID, ids: library.ids)
+    dayCounts = DayCounts(library, decisions)
+  }
+
+  /// Takes in what came of a step, or of taking one back.
+  mutating func take(_ act: Act, _ outcome: Outcome?) {
+    guard let outcome else {
+      message = Message(text: act == .undo ? words.nothingToUndo : words.nothingToRedo)
+      return
+    }
+    let targets = targetRows
+    change(outcome.decisions)
+    switch act {
+    case .automatic: break
+    case .step: finishStep(outcome, targets)
+    case .undo, .redo:
+      message = Message(text: words.report(act, outcome, title: title(of: outcome)))
+      showAgain(outcome)
+    }
+  }
+
+  /// Takes in decisions that another program made.
+  mutating func change(_ changed: [String: Decision]) {
+    if !changed.isEmpty { decisionAge += 1 }
+    for (id, decision) in changed {
+      decisionsByID[id] = decision == .none ? nil : decision
+      if decision.standing.isDecided { decidedHere.insert(id) }
+    }
+    dayCounts.update(decisions.set(changed), library, decisions)
+  }
+
+  /// Says what was done, and where it was about how papers stand goes on to the next undecided one.
+  private mutating func finishStep(_ outcome: Outcome, _ targets: Range<Int>) {
+    rangeStart = nil
+    let report = words.report(.step, outcome, title: title(of: outcome))
+    let isAboutStanding = outcome.edits.contains { if case .standing = $0 { true } else { false } }
+    guard isAboutStanding || outcome.edits.isEmpty else {
+      message = Message(text: report)
+      return
+    }
+    let left = list.rows.count(where: isUndecided)
+    if left > 0 { selectUndecided(after: targets.upperBound - 1) }
+    message = Message(text: report + " · " + whatIsLeft(left))
+  }
+
+  private func whatIsLeft(_ left: Int) -> String {
+    if left > 0 { return words.left(left) }
+    guard let catchUp else { return words.allDecided }
+    return words.batchDecided(ids(missedPapers(since: catchUp.since).filter(isUndecided)).count)
+  }
+
+  /// Selects the next row with an undecided paper, from the last on to the first.
+  private mutating func selectUndecided(after row: Int) {
+    let rows = list.rows
+    let next =
+      rows.indices.first { $0 > row && isUndecided(rows[$0]) }
+      ?? rows.indices.first { $0 != row && isUndecided(rows[$0]) }
+    if let next { list.select(row: next) }
+  }
+
+  /// Goes to the paper whose decision was taken back or made again, where the list holds it.
+  private mutating func showAgain(_ outcome: Outcome) {
+    let row = list.rows.firstIndex { outcome.decisions[library.ids[$0]] != nil }
+    if let row { list.select(row: row) }
+  }
+
+  /// The title of the one paper that an outcome is about.
+  private func title(of outcome: Outcome) -> String? {
+    let ids = Set(outcome.edits.compactMap(\.paper))
+    guard ids.count == 1, let id = ids.first else { return nil }
+    return library.ids.firstIndex(of: id).map { library.papers[$0].title } ?? id
+  }
+
+  // MARK: Going on
+
+  /// `.`: the next undecided paper: further down the list, above, then on older days, then on newer ones.
+  mutating func goToNextUndecided() {
+    let rows = list.rows
+    let below = rows.indices.first { $0 > list.cursor && isUndecided(rows[$0]) }
+    if let row = below ?? rows.indices.first(where: { isUndecided(rows[$0]) }), row != list.cursor {
+      if below == nil { message = Message(text: words.wrappedToTop) }
+      list.select(row: row)
+      return
+    }
+    let days = listScope == .day && !isGathered ? library.days.indices.reversed() : []
+    let older = days.first { $0 < day ?? 0 && dayCounts.left[$0] > 0 }
+    guard let next = older ?? days.first(where: { $0 != day && dayCounts.left[$0] > 0 }) else {
+      let isHere = list.selected.map(isUndecided) == true
+      message = Message(text: isHere ? words.onlyOneLeft : words.nothingLeft)
+      return
+    }
+    selectDay(next)
+    if let row = list.rows.firstIndex(where: isUndecided) { list.select(row: row) }
+  }
+
+  /// Hides what was decided, or shows it again; what is decided from now on stays until the list is left.
+  mutating func toggleDecided() {
+    hidesDecided.toggle()
+    decidedHere = []
+    rebuildList(keeping: list.selected, else: list.cursor)
+    message = Message(text: hidesDecided ? words.decidedHidden : words.decidedShown)
+  }
+
+  // MARK: Read by itself
+
+  /// Asks that a paper count as read: nobody decided on it, but it was seen.
+  func countAsRead(_ id: String) -> [Effect] {
+    guard decisionsByID[id, default: .none].standing == .unread else { return [] }
+    return [.commit([.standing(.read, paper: id)], isAutomatic: true)]
+  }
+}
+
+extension Edit {
+  /// The id of the paper that the edit is about; nil for a saved query.
+  var paper: String? {
+    switch self {
+    case .standing(_, let paper), .tag(_, _, let paper), .note(_, let paper): paper
+    case .query: nil
+    }
+  }
+}
+
+/// What the store was asked to do.
+public enum Act: Sendable, Hashable {
+  /// A step of the user's.
+  case step
+  /// Something that counts without being asked for, and is no step to undo.
+  case automatic
+  case undo, redo
+}

@@ -1,0 +1,64 @@
+import Configuration
+import Surface
+import TextLayout
+import Theming
+
+/// The help, made from the command table.
+enum HelpScreen {
+  /// A row: a group's heading, a command with its keys, or blank.
+  enum Row {
+    case heading(String)
+    case command(keys: String, name: String, help: String)
+    case blank
+  }
+
+  static func rows(_ words: Words, _ commands: CommandSet = CommandSet()) -> [Row] {
+    var rows: [Row] = []
+    for group in Command.Group.allCases {
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(words.group(group)))
+      for command in commands.all where command.group == group {
+        rows.append(
+          .command(
+            keys: command.keys.map(\.name).joined(separator: " "), name: command.name,
+            help: command.help[words.language]))
+      }
+    }
+    return rows
+  }
+
+  static func draw(on canvas: inout Canvas, state: ReaderState, top: Int) {
+    let size = state.size
+    let body = Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
+    canvas.heading(
+      title(state, seen: top + body.height), over: body, isFocused: true, from: 0,
+      end: size.columns)
+    let rows = rows(state.words, state.commands)
+    for line in 0..<body.height {
+      guard rows.indices.contains(top + line) else { break }
+      draw(rows[top + line], on: &canvas, body, y: body.y + line)
+    }
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: size.rows - 1, isVisible: false)
+  }
+
+  /// How far one has read, where there is more below or above.
+  private static func title(_ state: ReaderState, seen: Int) -> String {
+    let words = state.words
+    let count = rows(words, state.commands).count
+    guard count > 0 else { return words.helpTitle }
+    return "\(words.helpTitle) \(min(seen, count) * 100 / count)%"
+  }
+
+  private static func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {
+    switch row {
+    case .blank: break
+    case .heading(let title): canvas.write(title, .heading, x: body.x, y: y, end: body.right)
+    case .command(let keys, let name, let help):
+      let helpColumn = body.x + (body.width >= 70 ? 38 : 15)
+      canvas.write(keys, .statusKey, x: body.x + 1, y: y, end: helpColumn - 1)
+      if body.width >= 70 { canvas.write(name, .dim, x: body.x + 19, y: y, end: helpColumn - 1) }
+      canvas.write(
+        truncated(help, to: body.right - helpColumn), .text, x: helpColumn, y: y, end: body.right)
+    }
+  }
+}

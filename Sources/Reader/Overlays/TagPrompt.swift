@@ -1,0 +1,121 @@
+import Configuration
+import Decisions
+import Digest
+import Normalization
+import Surface
+
+/// The tags of one or more papers being typed, apart by spaces.
+public struct TagPrompt: Sendable {
+  /// What is typed.
+  public internal(set) var input: TextInput
+  /// The ids of the papers.
+  let papers: [String]
+  /// The tags that all of them had.
+  let before: [String]
+  /// The tags in use, the most used first.
+  let known: [String]
+  /// The word being completed and how many times; nil after any other key.
+  private var completion: (word: String, round: Int)?
+
+  init(papers: [String], before: [String], known: [String]) {
+    self.papers = papers
+    self.before = before
+    self.known = known
+    input = TextInput(before.map { $0 + " " }.joined())
+  }
+
+  /// The edits that make the papers' tags what was typed: what was added goes to all, what was taken away goes from all.
+  var edits: [Edit] {
+    let after = TagPrompt.tags(in: input.text)
+    let changes =
+      before.filter { !after.contains($0) }.map { ($0, false) }
+      + after.filter { !before.contains($0) }.map { ($0, true) }
+    return papers.flatMap { paper in
+      changes.map { tag, isOn in .tag(tag, isOn: isOn, paper: paper) }
+    }
+  }
+
+  /// The tags of a text: words, `#` before them or not, none twice.
+  static func tags(in text: String) -> [String] {
+    var tags: [String] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+      let tag = NFC.normalized(String(word.drop { $0 == "#" }))
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    }
+    return tags
+  }
+
+  /// The word that is being typed: what stands between the last space and the end.
+  private var word: String {
+    String(input.text.reversed().prefix { !$0.isWhitespace && $0 != "," }.reversed())
+  }
+
+  /// The tags in use that begin as the word being typed does, and are not typed yet.
+  var candidates: [String] {
+    let word = completion?.word ?? word
+    let typed = TagPrompt.tags(in: String(input.text.dropLast(self.word.count)))
+    let start = Folding.fold(String(word.drop { $0 == "#" }))
+    return known.filter { !typed.contains($0) && Folding.fold($0).starts(with: start) }
+  }
+
+  /// Tab: completes the word being typed by the first of the candidates, again by the next.
+  mutating func complete() {
+    let candidates = candidates
+    guard !candidates.isEmpty else { return }
+    let (word, round) = completion ?? (self.word, 0)
+    input = TextInput(
+      input.text.dropLast(self.word.count) + candidates[round % candidates.count])
+    completion = (word, round + 1)
+  }
+
+  /// Takes an editing key.
+  mutating func edit(_ key: Key) {
+    if input.edit(key) { completion = nil }
+  }
+}
+
+extension ReaderState {
+  /// `t`: opens the prompt with the tags that the papers have.
+  mutating func beginTagging() {
+    let places = targetRows.map { list.rows[$0] }
+    guard let first = places.first else {
+      message = Message(text: words.noPaper)
+      return
+    }
+    let common = decisions[first].tags.filter { tag in
+      places.allSatisfy { decisions[$0].tags.contains(tag) }
+    }
+    var seen: Set<String> = []
+    let ids = places.map { library.ids[$0] }.filter { seen.insert($0).inserted }
+    mode = .tagging(TagPrompt(papers: ids, before: common, known: tagsInUse))
+  }
+
+  /// The tags of all papers, the most used first, and in ascending order where used as often.
+  private var tagsInUse: [String] {
+    var uses: [String: Int] = [:]
+    for decision in decisionsByID.values {
+      for tag in decision.tags { uses[tag, default: 0] += 1 }
+    }
+    return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// Takes a key while tags are being typed.
+  mutating func tag(_ key: Key, _ prompt: TagPrompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .escape, .control("g"), .control("c"): mode = .browsing
+    case .enter:
+      mode = .browsing
+      let edits = prompt.edits
+      guard !edits.isEmpty else {
+        rangeStart = nil
+        return []
+      }
+      return [.commit(edits, isAutomatic: false)]
+    default:
+      if key == .tab { prompt.complete() } else { prompt.edit(key) }
+      mode = .tagging(prompt)
+    }
+    return []
+  }
+}

@@ -1,0 +1,113 @@
+import Configuration
+import Digest
+import Search
+import Surface
+
+// Which papers are listed, in which order.
+extension ReaderState {
+  /// Lists the papers of the scope anew.
+  ///
+  /// The kept paper stays selected where it is still listed.
+  mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
+    noteList()
+    rangeStart = nil
+    var places: [Int]
+    if let search = activeSearch {
+      places = search.found.flatMap { searcher?.list($0, of: placesInScope(), by: sort) } ?? []
+    } else if let catchUp {
+      places = self.places(in: catchUp)
+    } else {
+      places = sort.sorted(placesInScope(), in: library)
+    }
+    if hidesDecided, catchUp == nil {
+      places = places.filter { isUndecided($0) || decidedHere.contains(library.ids[$0]) }
+    }
+    list.show(places, of: library, keeping: place, else: row)
+  }
+
+  /// Another list than before hides what was decided in the one before.
+  private mutating func noteList() {
+    let now = Listed(
+      scope: listScope, days: isGathered ? "" : words.scope(listScope, of: listCenter),
+      query: activeSearch?.input.text ?? "", catchUp: activeSearch == nil ? catchUp : nil)
+    if now != listed { decidedHere = [] }
+    listed = now
+  }
+
+  /// The least height of the list, in lines, at which excerpts have room.
+  private static let excerptHeight = 8
+
+  /// Brings the selected row on screen, and makes the excerpts of those around it.
+  mutating func scrollList(_ rect: Rect) {
+    guard rect.height >= ReaderState.excerptHeight, let search = activeSearch,
+      !search.marker.isEmpty
+    else {
+      search?.excerpts = Excerpts()
+      return list.scroll(height: rect.height)
+    }
+    var excerpts = search.excerpts
+    self.search?.excerpts = Excerpts()
+    let (rows, library, width) = (list.rows, library, rect.width - PapersPane.excerptIndent - 1)
+    func lines(of row: Int) -> Int {
+      excerpts.prepare(rows[row], of: library, marker: search.marker, width: width) ? 2 : 1
+    }
+    if !rows.isEmpty {
+      list.scroll(height: rect.height, linesOf: lines)
+      for row in list.top..<min(rows.count, list.top + rect.height) { _ = lines(of: row) }
+    }
+    self.search?.excerpts = excerpts
+  }
+
+  /// The row at a line of the list on screen.
+  func row(atLine line: Int) -> Int {
+    guard let excerpts = activeSearch?.excerpts else { return list.top + line }
+    var (row, rest) = (list.top, line)
+    while row < list.rows.count {
+      rest -= excerpts[list.rows[row]] == nil ? 1 : 2
+      if rest < 0 { break }
+      row += 1
+    }
+    return row
+  }
+
+  /// The papers of the scope: newest day first, and within a day in the digest's order.
+  private func placesInScope() -> [Int] {
+    // A filter of what was missed looks among that.
+    if activeSearch?.scope == .day, let catchUp { return self.places(in: catchUp) }
+    let (scope, center) = (listScope, listCenter)
+    guard day != nil || scope == .all else { return [] }
+    var places: [Int] = []
+    for day in library.days.reversed() where scope.contains(day.date, around: center) {
+      places += day.papers
+    }
+    return places
+  }
+
+  mutating func setSort(_ order: SortOrder) {
+    guard catchUp == nil || activeSearch != nil else {
+      message = Message(text: words.catchUpOrder)
+      return
+    }
+    // The selected paper stays selected, once it was chosen or is being read. Before that the list
+    // is shown from its top, so that the month's best voted paper is two keys away.
+    let isKept = list.isChosen || summary.top > 0 || focus == .summary
+    sort = order
+    rebuildList(keeping: isKept ? list.selected : nil)
+    message = Message(text: words.sort(order))
+  }
+
+  mutating func setScope(_ wanted: Scope) {
+    if activeSearch == nil, catchUp != nil { leaveCatchUp() }
+    let kept = list.selected
+    if activeSearch == nil { scope = wanted } else { search?.scope = wanted }
+    rebuildList(keeping: kept)
+    message = Message(
+      text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))
+  }
+
+  /// The day of the selected paper is the selected day.
+  mutating func followSelection() {
+    guard let paper, let place = library.index(of: paper.date) else { return }
+    day = place
+  }
+}

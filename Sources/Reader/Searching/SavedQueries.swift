@@ -1,0 +1,42 @@
+import Configuration
+import Decisions
+import Search
+
+// Queries with a name: those that were saved here, and those of the configuration.
+extension ReaderState {
+  /// `F`: chooses among the saved queries, each with what it finds at present.
+  mutating func chooseQuery() {
+    let rows =
+      savedQueries.map { row(of: $0, isConfigured: false) }
+      + settings.queries.map { row(of: $0, isConfigured: true) }
+    guard !rows.isEmpty else {
+      message = Message(text: words.noSavedQuery(key: commands.key(of: "save-query")))
+      return
+    }
+    mode = .menu(Menu(title: words.savedQueries, hint: words.queriesHint, rows: rows))
+  }
+
+  private func row(of query: SavedQuery, isConfigured: Bool) -> Menu.Row {
+    let place = isConfigured ? "  [\(words.inConfiguration)]" : ""
+    return Menu.Row(
+      query.name, detail: rightAligned(count(of: query), 5) + "  " + query.text + place,
+      remove: { state in
+        guard isConfigured else {
+          return [.commit([.query(nil, name: query.name)], isAutomatic: false)]
+        }
+        state.message = Message(text: state.words.isConfigured(query.name))
+        return []
+      },
+      choose: { state in
+        state.keepSearch(for: query.text)
+        return []
+      })
+  }
+
+  /// How many papers a query finds; what stands for unknown where it cannot be told.
+  private func count(of query: SavedQuery) -> String {
+    let asked = (try? Query(query.text)) ?? Query(typing: query.text)
+    guard let found = try? searcher?.find(asked, decisions: decisions) else { return "–" }
+    return String(found.count)
+  }
+}

@@ -1,0 +1,213 @@
+import Configuration
+import Decisions
+import Digest
+import Search
+import Surface
+
+// The search: typed, kept, left.
+extension ReaderState {
+  /// How many papers are searched before keys are looked at again: some thousandths of a second's work.
+  private static let searchStep = 8000
+
+  /// How many searches are remembered.
+  private static let historyLimit = 100
+
+  /// Opens the prompt.
+  ///
+  /// - Parameter scope: where a new search looks; in the list of what was missed it looks among that.
+  mutating func beginSearch(in scope: Scope = .all) {
+    mode = .searching
+    keptSearch = search.map { ($0, currentPlace) }
+    if search == nil {
+      search = SearchState(origin: currentPlace)
+      search?.scope = scope
+    }
+    focus = .papers
+  }
+
+  /// Takes a key while the search is being typed.
+  mutating func search(_ key: Key) {
+    switch key {
+    case .enter: enterSearch()
+    case .escape, .control("g"), .control("c"): leavePrompt()
+    case .backspace where search?.input.isEmpty == true: leavePrompt()
+    case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
+    case .backTab:
+      changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
+    case .up: recall(by: 1)
+    case .down: recall(by: -1)
+    case .control("n"): list.move(by: 1)
+    case .control("p"): list.move(by: -1)
+    case .pageDown: list.move(by: page)
+    case .pageUp: list.move(by: -page)
+    default: edit(key)
+    }
+  }
+
+  private mutating func edit(_ key: Key) {
+    guard search?.input.edit(key) == true else { return }
+    search?.recalled = nil
+    search?.insists = false
+    runSearch()
+  }
+
+  /// Enter: the query is as it should be, or the prompt stays with what is wrong in it.
+  private mutating func enterSearch() {
+    do {
+      try search?.finish()
+    } catch {
+      search?.insist(on: error)
+      return
+    }
+    mode = .browsing
+    keptSearch = nil
+    guard activeSearch != nil else { return cancelSearch() }
+    remember(search?.input.text ?? "")
+    // The last word is a whole one now: what was found by half of its last syllable may not be meant.
+    let kept = list.isChosen ? list.selected : nil
+    find()
+    rebuildList(keeping: kept ?? search?.origin.paper?.place(in: library))
+    if kept == nil { list.open(row: list.cursor) }
+    if let found = search?.found, !found.conversions.isEmpty {
+      message = Message(text: words.converted(found, list.rows.count))
+    }
+  }
+
+  /// Searches as if a query had been typed and kept; Esc goes back to exactly where one was.
+  mutating func keepSearch(for text: String) {
+    if let search { earlierSearches.append((search, currentPlace)) }
+    search = SearchState(origin: currentPlace)
+    search?.input = TextInput(text)
+    mode = .searching
+    focus = .papers
+    enterSearch()
+    summary.opening = .atMatch
+  }
+
+  private mutating func changeSearchScope(to scope: Scope?) {
+    guard let scope else { return }
+    search?.scope = scope
+    rebuildList(keeping: list.selected)
+  }
+
+  // MARK: History
+
+  private mutating func remember(_ text: String) {
+    history.removeAll { $0 == text }
+    history.append(text)
+    history.removeFirst(max(0, history.count - ReaderState.historyLimit))
+  }
+
+  /// Goes back in the history, and forth to what was being typed.
+  private mutating func recall(by steps: Int) {
+    guard let search else { return }
+    let (before, draft) = search.recalled ?? (0, search.input.text)
+    let wanted = (before + steps).held(in: 0...history.count)
+    guard wanted != before else { return }
+    self.search?.recalled = (wanted, draft)
+    self.search?.input = TextInput(wanted == 0 ? draft : history[history.count - wanted])
+    runSearch()
+  }
+
+  // MARK: Finding
+
+  /// Finds the papers that match what is typed, and lists them.
+  ///
+  /// The paper from which the search began stays selected where it matches.
+  mutating func runSearch() {
+    guard search != nil else { return }
+    find()
+    rebuildList(keeping: search?.origin.paper?.place(in: library))
+    list.open(row: list.cursor)
+  }
+
+  /// Begins to find the papers that match, and in all but enormous archives ends.
+  ///
+  /// Where the query narrows the one before, only what that found is looked at.
+  mutating func find() {
+    guard let now = search, let searcher, !now.query.isEmpty else {
+      search?.found = nil
+      search?.run = nil
+      return
+    }
+    let earlier = now.decisionAge == decisionAge ? now.found : nil
+    let begun = earlier.map(\.isComplete) == true ? earlier : nil
+    search?.run = searcher.begin(now.query, decisions: decisions, after: begun)
+    search?.decisionAge = decisionAge
+    step()
+  }
+
+  /// Looks at the next papers.
+  private mutating func step() {
+    guard var run = search?.run else { return }
+    search?.run = nil
+    do {
+      repeat {
+        try run.step(papers: ReaderState.searchStep)
+      } while !run.found.isComplete && library.papers.count <= ReaderState.searchStep
+      search?.found = run.found
+      if !run.found.isComplete { search?.run = run }
+    } catch {
+      search?.found = nil
+      message = Message(text: words.tooSlow(error), isError: true)
+    }
+  }
+
+  /// Goes on with a search that was not finished between two keys; what is selected stays so.
+  mutating func searchOn() {
+    guard search?.run != nil else { return }
+    let kept = list.isChosen ? list.selected : search?.origin.paper?.place(in: library)
+    let (wasChosen, selected) = (list.isChosen, list.selected)
+    step()
+    rebuildList(keeping: kept ?? selected)
+    if !wasChosen { list.open(row: list.cursor) }
+  }
+
+  // MARK: Leaving
+
+  /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
+  private mutating func leavePrompt() {
+    guard let kept = keptSearch else { return cancelSearch() }
+    mode = .browsing
+    keptSearch = nil
+    search = kept.search
+    goBack(to: kept.place)
+  }
+
+  /// Ends the search and goes back to exactly where it began, which may be in another search.
+  mutating func cancelSearch() {
+    mode = .browsing
+    keptSearch = nil
+    guard let origin = search?.origin else { return }
+    search = nil
+    if let earlier = earlierSearches.popLast() {
+      search = earlier.search
+      goBack(to: earlier.place)
+    } else {
+      goBack(to: origin)
+    }
+  }
+
+  mutating func goBack(to place: Place) {
+    focus = place.focus
+    foldedMonths = place.foldedMonths
+    sort = place.sort
+    scope = place.scope
+    day = place.day.flatMap { library.index(of: $0.date) } ?? day
+    let paper = place.paper?.place(in: library)
+    rebuildList(keeping: paper)
+    list.top = place.listTop
+    datesTop = place.datesTop
+    summary.restore(
+      paper.map { PaperPlace(library.papers[$0]) }, anchor: place.summaryAnchor,
+      areAuthorsUnfolded: place.areAuthorsUnfolded)
+  }
+
+  var currentPlace: Place {
+    Place(
+      focus: focus, day: day.map { library.days[$0] }, paper: paper.map(PaperPlace.init),
+      listTop: list.top, datesTop: datesTop, foldedMonths: foldedMonths,
+      summaryAnchor: summary.anchor, areAuthorsUnfolded: summary.areAuthorsUnfolded, sort: sort,
+      scope: scope)
+  }
+}

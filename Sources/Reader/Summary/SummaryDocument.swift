@@ -1,0 +1,318 @@
+import Configuration
+import Decisions
+import Digest
+import Search
+import Surface
+import TextLayout
+import Theming
+
+/// A paper laid out for a column: title, identifier, date and votes, authors, summary, links.
+///
+/// The summary pane shows it, and `nonmun show` prints it.
+public struct SummaryDocument: Sendable {
+  /// A stretch of a line in one role.
+  public struct Run: Sendable, Hashable {
+    /// The text, as it may be shown.
+    public let text: String
+    /// What it is.
+    public let role: Role
+    /// Whether it is what was searched for.
+    public let isMatch: Bool
+    /// The number of its link, from 1; nil where it leads nowhere.
+    let link: Int?
+  }
+
+  /// A line.
+  public struct Line: Sendable, Hashable {
+    /// Cells left empty before the first run.
+    public let indent: Int
+    /// What stands on the line.
+    public let runs: [Run]
+    /// How much text stands before this line, by which it is found again at another width.
+    ///
+    /// Each line has its own.
+    let anchor: Int
+
+    /// The line as plain text.
+    public var plain: String {
+      runs.reduce(into: String(repeating: " ", count: runs.isEmpty ? 0 : indent)) { $0 += $1.text }
+    }
+  }
+
+  /// The lines, none wider than the column.
+  public private(set) var lines: [Line] = []
+  /// A stretch of what was found: a line, and which of its runs.
+  struct Match: Hashable, Sendable {
+    let line: Int
+    let run: Int
+  }
+
+  /// What was found, in order.
+  private(set) var matches: [Match] = []
+  /// The numbered links, in order.
+  public private(set) var links: [LinkTable.Link] = []
+  private var length = 0
+  private let isASCII: Bool
+
+  static let empty = SummaryDocument()
+
+  private init() { isASCII = false }
+
+  /// Lays a paper out.
+  ///
+  /// - Parameters:
+  ///   - width: the column's width in cells.
+  ///   - marker: what to mark.
+  ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
+  ///   - skim: the part of the summary to show.
+  ///   - decision: what the user decided about the paper.
+  ///   - percentiles: how its votes stand among others, in words; may be empty.
+  ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says what is left out.
+  public init(
+    _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
+    skim: Skim = .all, decision: Decision = .none, percentiles: String = "", limit: Int = .max,
+    settings: Settings
+  ) {
+    isASCII = settings.isASCII
+    let words = Words(settings.language)
+    let width = max(1, width)
+    let title = StyledText(Sanitizer.clean(paper.title(prefix: limit)), style: .heading)
+    append(title.marking { marker.ranges(in: $0, part: .title) }, width)
+    appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
+    appendDecision(decision, width, words)
+    // What was decided, or is known only once all is read, moves no line below it to another place in the text.
+    length = max(length, SummaryDocument.headLength)
+    appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
+    appendBlank()
+    var links = SummaryDocument.links(paper, words)
+    let (body, hidden) = paper.body(prefix: limit)
+    let blocks = skim.blocks(of: body)
+    if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
+    let lines = TextLayout.layout(blocks, width: width, links: &links) {
+      marker.ranges(in: $0, part: .body)
+    }
+    for line in lines { append(line) }
+    if hidden > 0 {
+      let more = words.moreText(
+        hidden, key: limit < SummaryDocument.largestLimit ? SummaryDocument.unfoldKey : nil,
+        paper: paper.id.utf8.count < 80 ? paper.id : "")
+      append(StyledText(more, style: .dim), width)
+    }
+    appendLinks(links, paper, width, words)
+    self.links = links.links
+  }
+
+  /// How much of a text the reader lays out, in bytes: forty times the longest summary that a person wrote, in some
+  /// milliseconds.
+  static let usualLimit = 1 << 18
+  /// How much it does where a long text is unfolded: what still does not keep a key waiting for long.
+  static let largestLimit = 1 << 22
+
+  private static var unfoldKey: String {
+    CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
+  }
+
+  /// The last line that begins at or before an anchor.
+  func line(at anchor: Int) -> Int {
+    max(0, (lines.firstIndex { $0.anchor > anchor } ?? lines.count) - 1)
+  }
+
+  /// The number of the link at a column of a line, from 1; nil where there is none.
+  func link(line: Int, column: Int) -> Int? {
+    guard lines.indices.contains(line) else { return nil }
+    var end = lines[line].indent
+    for run in lines[line].runs {
+      end += displayWidth(of: run.text)
+      if column < end { return column < lines[line].indent ? nil : run.link }
+    }
+    return nil
+  }
+
+  // MARK: Parts
+
+  /// Identifier, date, votes and how they stand among others.
+  private static func facts(
+    _ paper: Paper, _ percentiles: String, _ words: Words
+  ) -> [StyledSpan] {
+    let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
+    return [
+      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link, link: 1) },
+      StyledSpan(words.scope(.day, of: paper.date)),
+      votes ?? StyledSpan(words.unknownVotes, style: .dim),
+      percentiles.isEmpty ? nil : StyledSpan(percentiles, style: .dim),
+    ].compactMap(\.self)
+  }
+
+  /// How the user stands to the paper, its tags, and the note in lines of its own.
+  private mutating func appendDecision(_ decision: Decision, _ width: Int, _ words: Words) {
+    var facts: [StyledSpan] = []
+    let glyphs = Glyphs(isASCII: isASCII)
+    switch decision.standing {
+    case .unread, .read: break
+    case .kept:
+      facts.append(StyledSpan("\(glyphs.kept) \(words.standing(.kept))", style: .marker))
+    case .skipped:
+      facts.append(StyledSpan("\(glyphs.skipped) \(words.standing(.skipped))", style: .dim))
+    }
+    facts += decision.tags.map { StyledSpan("#" + Sanitizer.clean($0), style: .marker) }
+    if !facts.isEmpty { appendFacts(facts, width) }
+    guard let note = decision.note else { return }
+    let label = StyledSpan(words.note + " ", style: .label)
+    for (number, line) in note.split(separator: "\n").enumerated() {
+      let text = StyledSpan(Sanitizer.clean(String(line)))
+      append(StyledText(number == 0 ? [label, text] : [text]), width)
+    }
+  }
+
+  /// The facts with dots between, each whole on a line where it fits; no line ends in a dot.
+  private mutating func appendFacts(_ facts: [StyledSpan], _ width: Int) {
+    let dot = StyledSpan(" \(Glyphs(isASCII: isASCII).dot) ", style: .dim)
+    var line = StyledLine()
+    for fact in facts {
+      let longer = StyledLine(spans: line.spans + (line.spans.isEmpty ? [] : [dot]) + [fact])
+      if longer.width > width, !line.spans.isEmpty {
+        appendFactLine(line, width)
+        line.spans = [fact]
+      } else {
+        line = longer
+      }
+    }
+    appendFactLine(line, width)
+  }
+
+  /// A line of facts weighs the same with the dots between them as when each has a line of its own.
+  private mutating func appendFactLine(_ line: StyledLine, _ width: Int) {
+    guard line.spans.count > 1 else { return append(StyledText(line.spans), width) }
+    let facts = stride(from: 0, to: line.spans.count, by: 2).map { line.spans[$0] }
+    append(
+      line, weight: facts.reduce(0) { $0 + SummaryDocument.weight(of: StyledLine(spans: [$1])) })
+  }
+
+  private static let foldedLines = 3
+
+  /// The place in the text at which the authors begin: more than any title and note take.
+  private static let headLength = 1 << 20
+
+  private mutating func appendAuthors(
+    _ authors: [String], _ width: Int, _ marker: Marker, isWhole: Bool, _ words: Words
+  ) {
+    guard !authors.isEmpty else { return }
+    let names = StyledText(Sanitizer.clean(authors.joined(separator: ", ")))
+    let text =
+      [StyledSpan(words.authors + " ", style: .label)]
+      + names.marking { marker.ranges(in: $0, part: .authors) }.spans
+    let all = LineBreaker.wrap(StyledText(text), width: width)
+    let folded = SummaryDocument.foldedLines
+    // One line more is shown rather than folded away behind a line; and what was found is never hidden.
+    let hidden = all.dropFirst(folded)
+    let isFolded =
+      !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
+    // What follows has the same place in the text whether the authors are folded or not.
+    let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
+    defer { length = end }
+    for line in isFolded ? all.prefix(folded) : all[...] { append(line) }
+    guard isFolded else { return }
+    // A comma stands after each name that is shown whole.
+    let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
+    let more = StyledText(
+      words.moreAuthors(authors.count - shown, key: SummaryDocument.unfoldKey), style: .dim)
+    for line in LineBreaker.wrap(more, width: width) { append(line, weight: 1) }
+  }
+
+  private static func links(_ paper: Paper, _ words: Words) -> LinkTable {
+    var links = [
+      LinkTable.Link(url: paper.url, text: paper.arxivID == nil ? words.paperPage : "arXiv")
+    ]
+    if let id = paper.arxivID {
+      links.append(LinkTable.Link(url: "https://arxiv.org/pdf/\(id)", text: "PDF"))
+    }
+    if let video = paper.video, isWebAddress(video) {
+      links.append(LinkTable.Link(url: video, text: words.video))
+    }
+    if let image = paper.image, isWebAddress(image) {
+      links.append(LinkTable.Link(url: image, text: words.thumbnail))
+    }
+    return LinkTable(links)
+  }
+
+  private static func isWebAddress(_ address: String) -> Bool {
+    address.hasPrefix("https://") || address.hasPrefix("http://")
+  }
+
+  private mutating func appendLinks(
+    _ links: LinkTable, _ paper: Paper, _ width: Int, _ words: Words
+  ) {
+    appendBlank()
+    append(StyledText(words.links, style: .label), width)
+    for (index, link) in links.links.enumerated() {
+      let marker = StyledSpan("[\(index + 1)] ", style: .marker)
+      var spans: [StyledSpan] = []
+      if link.text != link.url {
+        spans.append(StyledSpan(Sanitizer.clean(link.text) + " ", style: .dim))
+      }
+      spans.append(StyledSpan(Sanitizer.clean(link.url), style: .link, link: index + 1))
+      let lines = LineBreaker.wrap(
+        StyledText(spans), width: width, hangingIndent: displayWidth(of: marker.text),
+        marker: marker)
+      for line in lines { append(line) }
+    }
+    // An address that leads nowhere by itself has no number.
+    for (name, address) in [(words.video, paper.video), (words.thumbnail, paper.image)] {
+      guard let address, !SummaryDocument.isWebAddress(address) else { continue }
+      append(StyledText("\(name) \(Sanitizer.clean(address))", style: .dim), width)
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func appendBlank() { append(StyledLine()) }
+
+  private mutating func append(_ text: StyledText, _ width: Int) {
+    for line in LineBreaker.wrap(text, width: width) { append(line) }
+  }
+
+  private mutating func append(_ line: StyledLine, weight: Int? = nil) {
+    let runs = line.spans.map { span in
+      Run(
+        text: isASCII ? SummaryDocument.ascii(span) : span.text,
+        role: SummaryDocument.role(of: span.style), isMatch: span.isMatch, link: span.link)
+    }
+    for (run, content) in runs.enumerated() where content.isMatch {
+      matches.append(Match(line: lines.count, run: run))
+    }
+    lines.append(Line(indent: line.indent, runs: runs, anchor: length))
+    length += weight ?? SummaryDocument.weight(of: line)
+  }
+
+  /// How much text a line holds, whatever the width: its bytes other than spaces.
+  ///
+  /// A blank line or a rule counts one.
+  private static func weight(of line: StyledLine) -> Int {
+    if let first = line.spans.first, isRule(first) { return 1 }
+    return max(1, line.spans.reduce(0) { $0 + $1.text.utf8.count { $0 != 0x20 } })
+  }
+
+  private static func isRule(_ span: StyledSpan) -> Bool {
+    span.style == .dim && span.text.unicodeScalars.allSatisfy { $0 == "─" }
+  }
+
+  private static func ascii(_ span: StyledSpan) -> String {
+    guard isRule(span) || span.style == .marker else { return span.text }
+    return String(String.UnicodeScalarView(span.text.unicodeScalars.map(\.plainSign)))
+  }
+
+  private static func role(of style: TextStyle) -> Role {
+    switch style {
+    case .plain: .text
+    case .bold: .strong
+    case .italic: .emphasis
+    case .boldItalic: .strong
+    case .code: .code
+    case .label: .label
+    case .link: .link
+    case .heading: .heading
+    case .dim: .dim
+    case .marker: .marker
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// A small file that is read or written as a whole.
+package enum WholeFile {
+  /// Why a file cannot be read.
+  package enum Failure: Error {
+    /// The system's reason.
+    case system(Int32)
+    /// It is a folder, a pipe or a device.
+    case notAFile
+    /// It is larger than was to be read.
+    case tooLarge
+  }
+
+  // MARK: Reading
+
+  /// The bytes of a file, nil if there is none.
+  ///
+  /// - Parameter limit: the most bytes that are read.
+  /// - Throws: why it cannot be read.
+  package static func bytes(of path: String, limit: Int) throws(Failure) -> [UInt8]? {
+    // Without O_NONBLOCK a named pipe would hold up the program for ever.
+    let file = Descriptor(opening: path, O_RDONLY | O_NONBLOCK)
+    guard file.isOpen else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw .system(errno)
+    }
+    var status = stat()
+    guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .notAFile
+    }
+    guard status.st_size <= limit else { throw .tooLarge }
+    return try contents(of: file, size: Int(status.st_size))
+  }
+
+  private static func contents(
+    of file: borrowing Descriptor, size: Int
+  ) throws(Failure) -> [UInt8] {
+    var failure: Int32 = 0
+    let number = file.number
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = read(number, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failure != 0 { throw .system(failure) }
+    return bytes
+  }
+
+  // MARK: Writing
+
+  /// Writes a file that nobody but the user reads, and the folders it is in; what stood there stays where that fails.
+  ///
+  /// - Returns: whether it is written.
+  @discardableResult
+  package static func writePrivately(_ text: String, to path: String) -> Bool {
+    makeFolders(above: path)
+    var template = Array((path + ".XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return false }
+    let bytes = Array(text.utf8)
+    let isWritten = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+    guard close(descriptor) == 0, isWritten, rename(template, path) == 0 else {
+      unlink(template)
+      return false
+    }
+    return true
+  }
+
+  private static func makeFolders(above path: String) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+  }
+}

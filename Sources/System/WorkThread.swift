@@ -1,0 +1,31 @@
+import CCrash
+import Glibc
+
+/// Runs work on a thread of its own, whose faults are handled as those of the main one are (`CCrash`).
+///
+/// - Returns: false where there is no thread to be had; then the work was not begun.
+///
+/// Signals must be blocked before (see `Signals`), as the thread inherits what is.
+package func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+  var thread = pthread_t()
+  let box = Unmanaged.passRetained(Work(work))
+  let failure = pthread_create(
+    &thread, nil,
+    { argument in
+      nonmun_crash_prepare_thread()
+      argument.map { Unmanaged<Work>.fromOpaque($0).takeRetainedValue().run() }
+      return nil
+    }, box.toOpaque())
+  guard failure == 0 else {
+    box.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
+}
+
+private final class Work: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}

@@ -1,0 +1,67 @@
+import Digest
+import Glibc
+import System
+
+/// Follows an archive after it was read: waits for changes, reads what has changed, and hands over the library as it is now.
+///
+/// For a thread of its own. While nothing changes it sleeps without a timer; only an archive that cannot be watched is looked
+/// through at intervals.
+package struct ArchiveFollowing {
+  /// How long it must be quiet before the archive is looked at, in milliseconds: a change rarely comes alone.
+  private static let quiet = 200
+  /// How long changes that do not end can hold that up.
+  private static let patience = 600
+  /// How long files that are gone are awaited before they are taken to be gone.
+  private static let grace = 300
+  /// How often an archive that cannot be watched is looked through.
+  private static let interval = 5000
+
+  private var loader: LibraryLoader
+  private let watch: ArchiveWatch
+
+  /// Follows what a loader has read, by a watch of it.
+  package init(_ loader: LibraryLoader, _ watch: ArchiveWatch) {
+    self.loader = loader
+    self.watch = watch
+  }
+
+  /// Hands over every library that the archive becomes; returns only where there is nothing to follow.
+  package mutating func run(_ body: (Library) -> Void) {
+    var isUnsure = false
+    while watch.mode != .none {
+      let hasChanged = waitForChange(isUnsure ? ArchiveFollowing.grace : timeout)
+      if hasChanged { waitForQuiet() }
+      // A look that brings no more changes settles what was unsure in the one before.
+      guard let library = look(isPatient: hasChanged || !isUnsure, &isUnsure) else { continue }
+      body(library)
+    }
+  }
+
+  private mutating func look(isPatient: Bool, _ isUnsure: inout Bool) -> Library? {
+    let refresh = watch.renew { visit in loader.refresh(isPatient: isPatient, visiting: visit) }
+    isUnsure = refresh.isUnsure
+    return refresh.library
+  }
+
+  private var timeout: Int {
+    if case .polling = watch.mode { ArchiveFollowing.interval } else { -1 }
+  }
+
+  /// Waits until something concerns the archive; false where the time is over, in milliseconds, -1 for none.
+  private func waitForChange(_ milliseconds: Int) -> Bool {
+    let end = milliseconds < 0 ? Int.max : MonotonicClock.milliseconds() + milliseconds
+    while true {
+      let rest = end == .max ? -1 : end - MonotonicClock.milliseconds()
+      guard end == .max || rest > 0 else { return false }
+      var source = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
+      if poll(&source, 1, Int32(rest)) > 0, watch.take() { return true }
+    }
+  }
+
+  private func waitForQuiet() {
+    let end = MonotonicClock.milliseconds() + ArchiveFollowing.patience
+    while MonotonicClock.milliseconds() < end,
+      waitForChange(min(ArchiveFollowing.quiet, end - MonotonicClock.milliseconds()))
+    {}
+  }
+}

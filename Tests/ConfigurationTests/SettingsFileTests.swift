@@ -1,0 +1,179 @@
+import Glibc
+import Search
+import TestSupport
+import Testing
+
+@testable import Configuration
+
+@Suite("The configuration file")
+struct SettingsFileTests {
+  private func parse(_ source: String) -> (settings: Settings, problems: [String]) {
+    let (settings, problems) = Settings.parse(
+      source, file: "config.toml", home: "/home/reader", reserved: .none)
+    return (settings, problems.map(\.description))
+  }
+
+  @Test("may be empty, and then everything is as usual")
+  func empty() {
+    let (settings, problems) = parse("")
+    #expect(settings == Settings())
+    #expect(problems == [])
+    #expect(settings.readingWidth == 88 && settings.theme == "default")
+    #expect(!settings.mouse && settings.archive == [])
+  }
+
+  @Test("sets every key")
+  func everyKey() {
+    let (settings, problems) = parse(
+      """
+      archive = ["/papers", "~/digests", "~"]
+      theme = "dusk"
+      language = "ko"
+      reading-width = 72
+      mouse = true
+      sort = "vote"
+      reverse = true
+      ascii = true
+      [panes]
+      dates-width = 24
+      list-share = 40
+      """)
+    var expected = Settings()
+    expected.archive = ["/papers", "/home/reader/digests", "/home/reader"]
+    expected.theme = "dusk"
+    expected.language = .ko
+    expected.readingWidth = 72
+    expected.mouse = true
+    expected.sort = .vote
+    expected.reverse = true
+    expected.isASCII = true
+    expected.datesWidth = 24
+    expected.listShare = 40
+    #expect(problems == [])
+    #expect(settings == expected)
+  }
+
+  @Test("takes one archive as a string")
+  func oneArchive() {
+    #expect(parse("archive = \"~/논문\"").settings.archive == ["/home/reader/논문"])
+  }
+
+  @Test(
+    "that is wrong says where, what, and how to mend it",
+    arguments: [
+      ("theem = \"dusk\"", "config.toml:1: unknown key “theem” (did you mean “theme”?)"),
+      ("\ntheme = 3", "config.toml:2: “theme” is 3, but should be a string"),
+      ("mouse = \"on\"", "config.toml:1: “mouse” is “on”, but should be true or false"),
+      (
+        "reading-width = 19",
+        "config.toml:1: “reading-width” is 19, but should be a number from 20 to 400"
+      ),
+      (
+        "reading-width = 401",
+        "config.toml:1: “reading-width” is 401, but should be a number from 20 to 400"
+      ),
+      (
+        "reading-width = 80.5",
+        "config.toml:1: “reading-width” is a floating-point number, but should be a number from"
+          + " 20 to 400"
+      ),
+      ("language = \"fr\"", "config.toml:1: “language” is “fr”, but should be “ko” or “en”"),
+      (
+        "# order\nsort = \"votes\"",
+        "config.toml:2: “sort” is “votes”, but should be “digest”, “vote”, “title” or “date”"
+      ),
+      (
+        "archive = \"papers\"",
+        "config.toml:1: “papers” is not a whole path (write it whole, from “/” or “~/”)"
+      ),
+      ("archive = 1", "config.toml:1: “archive” is 1, but should be a path, or an array of paths"),
+      ("panes = 1", "config.toml:1: “panes” is 1, but should be a table, [panes]"),
+      (
+        "[panes]\n\nlist-share = 85",
+        "config.toml:3: “list-share” is 85, but should be a number from 15 to 80"
+      ),
+      (
+        "[panes]\nwidth = 3",
+        "config.toml:2: unknown key “width” (there are dates-width, list-share)"
+      ),
+      (
+        "panes.dates-widht = 3",
+        "config.toml:1: unknown key “dates-widht” (did you mean “dates-width”?)"
+      ),
+    ])
+  func problem(source: String, message: String) {
+    let (settings, problems) = parse(source)
+    #expect(problems == [message])
+    #expect(settings == Settings())
+  }
+
+  @Test("that is partly wrong is used where it is right, and all of its problems are told in order")
+  func partly() {
+    let (settings, problems) = parse(
+      "mouse = 1\nsort = \"vote\"\nasci = true\narchive = [\"/a\", 2, \"/b\"]\n")
+    #expect(settings.sort == .vote && settings.archive == ["/a", "/b"])
+    #expect(!settings.mouse && !settings.isASCII)
+    #expect(
+      problems == [
+        "config.toml:1: “mouse” is 1, but should be true or false",
+        "config.toml:3: unknown key “asci” (did you mean “ascii”?)",
+        "config.toml:4: “archive” is 2, but should be a path, or an array of paths",
+      ])
+  }
+
+  @Test("that is not TOML leaves everything as usual")
+  func syntax() {
+    let (settings, problems) = parse("mouse = true\ntheme = dusk\n")
+    #expect(settings == Settings())
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("config.toml:2: not TOML: ") == true, "\(problems)")
+  }
+
+  @Test("is read from the user's folder, if it is there")
+  func load() {
+    let folder = SettingsFolder()
+    #expect(Settings.load(environment: folder.environment, reserved: .none) == (Settings(), []))
+    #expect(Settings.load(environment: [:], reserved: .none) == (Settings(), []))
+    folder.write(Array("mouse = true\nx = 1".utf8), to: "config.toml")
+    let (settings, problems) = Settings.load(environment: folder.environment, reserved: .none)
+    #expect(settings.mouse)
+    #expect(problems.map(\.line) == [2])
+    #expect(problems.map(\.file) == ["config.toml"])
+  }
+
+  @Test("that is no readable file is a problem, not an end")
+  func unreadable() {
+    let environment = ["XDG_CONFIG_HOME": projectFolder + "/Tests/ConfigurationTests"]
+    #expect(Settings.load(environment: environment, reserved: .none).problems == [])
+    let folder = SettingsFolder()
+    let path = folder.nonmun + "/config.toml"
+    symlink(folder.nonmun, path)
+    let (settings, problems) = Settings.load(environment: folder.environment, reserved: .none)
+    #expect(settings == Settings())
+    #expect(
+      problems.map(\.description) == ["config.toml: cannot be read: it is not a file (\(path))"])
+  }
+
+  @Test(
+    "has its lines found however its keys are written",
+    arguments: [
+      (["theme"], 1), (["panes", "list-share"], 3), (["panes", "odd key"], 4), (["panes"], 2),
+      (["other"], nil), (["other", "a"], 9), (["other", "a", "inline", "x", "y"], 10),
+      (["archive"], nil),
+    ] as [([String], Int?)])
+  func lines(path: [String], line: Int?) {
+    let source = """
+      theme = "dusk" # archive = 1
+      [panes] # sizes
+      list-share = 3
+      "odd key" = 4
+      text = \"""
+      [other]
+      theme = 1
+      \"""
+      [other.a]\r
+      inline.x = { y = 1 }
+      """
+    #expect(TOMLLines.line(of: path, in: source) == line)
+  }
+}
