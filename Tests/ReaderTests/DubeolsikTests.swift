@@ -73,21 +73,26 @@ struct DubeolsikTests {
   @Test(
     "Every screen that takes keys as commands says that the input method is on, until a Latin letter comes",
     arguments: [
-      (mode: "browsing", keys: ""), ("menu", "ㅒ"), ("menu", "Y"), ("menu", "A"), ("trends", "C"),
-      ("help", "?"), ("code", "Z"), ("output", "ㄲ"),
+      (kind: "nil", keys: ""), ("Menu", "ㅒ"), ("Menu", "Y"), ("Menu", "A"), ("TrendsView", "C"),
+      ("Help", "?"), ("QRScreen", "Z"), ("OutputView", "ㄲ"),
     ], [20, 40, 120])
-  func badge(screen: (mode: String, keys: String), columns: Int) {
+  func badge(screen: (kind: String, keys: String), columns: Int) {
     for language in Language.allCases {
       var settings = Settings()
       settings.refresh = ["git", "pull"]
       var reader = Driver(columns, 12, language: language, settings: settings)
       reader.press(screen.keys + "ㅓ")
-      #expect("\(reader.state.mode)".hasPrefix(screen.mode))
+      #expect(kind(reader) == screen.kind)
       #expect(reader.statusLine.contains("한"), "\(screen): \(reader.statusLine)")
       reader.press("k")
-      #expect("\(reader.state.mode)".hasPrefix(screen.mode))
+      #expect(kind(reader) == screen.kind)
       #expect(!reader.statusLine.contains("한"), "\(screen): \(reader.statusLine)")
     }
+  }
+
+  /// What has the keys.
+  private func kind(_ reader: Driver) -> String {
+    reader.state.overlay.map { "\(type(of: $0))" } ?? "nil"
   }
 
   @Test("The badge keeps its place beside a message longer than the line")
@@ -103,7 +108,7 @@ struct DubeolsikTests {
   func menu() {
     var reader = Driver()
     reader.press("Yㅓ")
-    guard case .menu(let menu) = reader.state.mode else {
+    guard let menu = reader.state.overlay as? Menu else {
       Issue.record("no menu")
       return
     }

@@ -11,7 +11,7 @@ struct HandingOnTests {
   private static let tidepool = "https://arxiv.org/abs/2503.00201v2"
 
   private func menu(_ reader: Driver) -> Menu? {
-    if case .menu(let menu) = reader.state.mode { menu } else { nil }
+    reader.state.overlay as? Menu
   }
 
   private func address(_ text: String) throws -> WebAddress { try #require(WebAddress(text)) }
@@ -69,7 +69,7 @@ struct HandingOnTests {
       ])
     reader.press("2")
     #expect(reader.effects == [.browse(pdf)])
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
     reader.press("O", .down, .down, .enter)
     #expect(reader.effects == [.browse(video)])
     // ㅓ is j.
@@ -77,7 +77,7 @@ struct HandingOnTests {
     #expect(reader.effects == [.browse(pdf)])
     for key: Key in [.escape, "q", .control("c")] {
       reader.press("O", key)
-      #expect(reader.effects == [] && reader.state.mode.isBrowsing)
+      #expect(reader.effects == [] && reader.state.isBrowsing)
     }
   }
 
@@ -86,7 +86,7 @@ struct HandingOnTests {
     func chosen(_ keys: String, of count: Int) -> Int? {
       var menu = Menu(title: "", rows: (0..<count).map { Menu.Row(String($0)) { _ in [] } })
       for scalar in keys.unicodeScalars {
-        if case .chooses(let row) = menu.take(.scalar(scalar), page: 5) { return Int(row.label) }
+        if let row = menu.choose(digit: Int(scalar.value) - 48) { return Int(row.label) }
       }
       return nil
     }
@@ -230,7 +230,7 @@ struct HandingOnTests {
     reader.press("G")
     #expect(reader.screen[4].hasPrefix(" 가"))
     reader.press(.escape)
-    #expect(reader.state.mode.isBrowsing && reader.effects.allSatisfy { $0 != .cancelRun })
+    #expect(reader.state.isBrowsing && reader.effects.allSatisfy { $0 != .cancelRun })
   }
 
   @Test("Esc ends a program that runs, and leaves one that will not end")
@@ -239,13 +239,13 @@ struct HandingOnTests {
       var reader = driver(Self.custom)
       reader.press("!")
       reader.press(.enter)
-      #expect(!reader.state.mode.isBrowsing)
+      #expect(!reader.state.isBrowsing)
       reader.press(key)
-      #expect(reader.effects == [.cancelRun] && !reader.state.mode.isBrowsing)
+      #expect(reader.effects == [.cancelRun] && !reader.state.isBrowsing)
       reader.press(key)
-      #expect(reader.effects.first == .cancelRun && reader.state.mode.isBrowsing)
+      #expect(reader.effects.first == .cancelRun && reader.state.isBrowsing)
       reader.send(.finished(CommandResult(output: [], isCut: false, ending: .signalled(9))))
-      #expect(reader.state.mode.isBrowsing && reader.message == "ended by signal 9")
+      #expect(reader.state.isBrowsing && reader.message == "ended by signal 9")
     }
   }
 

@@ -7,11 +7,11 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private func top(_ reader: Driver) -> Int? {
-    if case .help(let top) = reader.state.mode { top } else { nil }
+    (reader.state.overlay as? Help)?.top
   }
 
   /// The rows of help, less those that a screen of 20 rows shows.
-  private let last = HelpScreen.rows(Words(.en)).count - 18
+  private let last = Help.rows(Words(.en)).count - 18
 
   @Test("names every key, name and help of every command", arguments: Language.allCases)
   func complete(language: Language) {
@@ -56,7 +56,7 @@ struct HelpTests {
       reader.press(.function(1))
       #expect(top(reader) == 0)
       reader.press(key)
-      #expect(reader.state.mode.isBrowsing)
+      #expect(reader.state.isBrowsing)
       #expect(!reader.effects.contains(.quit))
       #expect(reader.row == 1)
     }

@@ -198,7 +198,7 @@ struct MouseTests {
     #expect(opened.contains(try #require(reader.state.paper).url))
   }
 
-  @Test("leaves prompts and help alone", arguments: ["/", ":", "?"])
+  @Test("leaves prompts alone", arguments: ["/", ":"])
   func prompts(key: String) {
     var reader = Driver()
     reader.press(key)
@@ -206,5 +206,16 @@ struct MouseTests {
     reader.press(click(40, 3), wheel(80, 5), click(5, 6))
     #expect(reader.place == place)
     #expect(reader.frame == frame)
+  }
+
+  @Test("turns help by its wheel, and a click there does nothing")
+  func help() {
+    var reader = Driver(120, 20)
+    reader.press("?")
+    let frame = reader.frame
+    reader.press(click(40, 3))
+    #expect(reader.frame == frame)
+    reader.press(wheel(80, 5))
+    #expect((reader.state.overlay as? Help)?.top == Scroll.wheelLines)
   }
 }

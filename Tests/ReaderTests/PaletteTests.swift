@@ -7,12 +7,12 @@ import Testing
 @Suite("The command palette")
 struct PaletteTests {
   private func names(_ reader: Driver) -> [String] {
-    guard case .palette(let palette) = reader.state.mode else { return [] }
+    guard let palette = reader.state.overlay as? Palette else { return [] }
     return palette.commands(reader.state.settings.language).map(\.name)
   }
 
   private func chosen(_ reader: Driver) -> String? {
-    guard case .palette(let palette) = reader.state.mode else { return nil }
+    guard let palette = reader.state.overlay as? Palette else { return nil }
     return names(reader)[palette.selected]
   }
 
@@ -58,7 +58,7 @@ struct PaletteTests {
     var reader = Driver()
     reader.press(":" + text)
     reader.press(Array(repeating: .tab, count: tabs))
-    guard case .palette(let palette) = reader.state.mode else { return #expect(Bool(false)) }
+    guard let palette = reader.state.overlay as? Palette else { return #expect(Bool(false)) }
     #expect(palette.input.text == typed)
     #expect(names(reader).isEmpty ? command == nil : chosen(reader) == command)
   }
@@ -118,7 +118,7 @@ struct PaletteTests {
     reader.press(.enter)
     #expect(reader.message == "zzz: no such command")
     #expect(reader.state.message?.isError == true)
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
   }
 
   @Test("stands over the panes and leaves a part of them to see", arguments: [5, 8, 20, 60])

@@ -94,9 +94,9 @@ struct PromptTests {
     var reader = Driver()
     reader.press("/ab")
     reader.press(.backspace, .backspace)
-    #expect(!reader.state.mode.isBrowsing)
+    #expect(!reader.state.isBrowsing)
     reader.press(.backspace)
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
     #expect(reader.state.search == nil)
     #expect(reader.frame.cursor?.isVisible == false)
   }

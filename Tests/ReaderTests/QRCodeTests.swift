@@ -120,11 +120,11 @@ struct QRCodeTests {
     var reader = Driver()
     for key: Key in [.escape, .enter, "q", "Z", .control("c")] {
       reader.press("Z")
-      #expect(!reader.state.mode.isBrowsing)
+      #expect(!reader.state.isBrowsing)
       reader.press("j")
-      #expect(!reader.state.mode.isBrowsing)
+      #expect(!reader.state.isBrowsing)
       reader.press(key)
-      #expect(reader.state.mode.isBrowsing && !reader.effects.contains(.quit))
+      #expect(reader.state.isBrowsing && !reader.effects.contains(.quit))
     }
     reader.press("Z", "y")
     #expect(reader.effects.contains(.copy("https://arxiv.org/abs/2503.00201v2", by: .raw)))

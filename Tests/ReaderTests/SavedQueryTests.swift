@@ -9,7 +9,7 @@ import Testing
 @Suite("Saved queries")
 struct SavedQueryTests {
   private func menu(_ reader: Driver) -> [String]? {
-    guard case .menu(let menu) = reader.state.mode else { return nil }
+    guard let menu = reader.state.overlay as? Menu else { return nil }
     return menu.rows.map { $0.label + ":" + $0.detail }
   }
 
@@ -34,13 +34,13 @@ struct SavedQueryTests {
     reader.press(.enter)
     #expect(reader.store.queries == ["생성 모델": "확산 모델"])
     #expect(reader.message == "query “생성 모델” saved")
-    #expect(reader.state.mode.isBrowsing && reader.listed.count == 5)
+    #expect(reader.state.isBrowsing && reader.listed.count == 5)
     reader.press(.escape)
     reader.press("F")
     #expect(menu(reader) == ["생성 모델:    5  확산 모델"])
     reader.press(.enter)
     #expect(reader.state.search?.input.text == "확산 모델")
-    #expect(reader.listed.count == 5 && reader.state.mode.isBrowsing)
+    #expect(reader.listed.count == 5 && reader.state.isBrowsing)
     reader.press(.escape)
     reader.press(.unknown)
     #expect(reader.place == place && reader.frame == frame)
@@ -61,7 +61,7 @@ struct SavedQueryTests {
     reader.type("a")
     reader.press(.enter)
     #expect(reader.store.queries == ["a": "확산 모델"])
-    #expect(reader.state.mode.isBrowsing && reader.listed.count == 5)
+    #expect(reader.state.isBrowsing && reader.listed.count == 5)
     #expect(reader.message == "query “a” saved")
   }
 
@@ -96,7 +96,7 @@ struct SavedQueryTests {
     reader.press("#", "j", key)
     #expect(reader.store.queries == ["a": "확산"])
     #expect(reader.message == "query “b” removed")
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
     reader.press("u")
     #expect(reader.message == "undone: query “b” removed")
     reader.press("F")
@@ -141,12 +141,12 @@ struct SavedQueryTests {
   func refused() {
     var reader = Driver()
     reader.press(.control("s"))
-    #expect(reader.message == "No search yet: / searches" && reader.state.mode.isBrowsing)
+    #expect(reader.message == "No search yet: / searches" && reader.state.isBrowsing)
     reader.press("/", .control("s"))
     reader.type("확산")
     #expect(reader.statusLine.hasPrefix("/확산"))
     reader.press(.enter, .control("s"), .enter)
-    #expect(reader.state.mode.isBrowsing && reader.store.queries == [:])
+    #expect(reader.state.isBrowsing && reader.store.queries == [:])
     reader.press(.control("s"), .paste(String(repeating: "가", count: 41)), .enter)
     #expect(reader.message == "the name is too long (40 characters at most)")
     #expect(reader.store.queries == [:])
@@ -161,7 +161,7 @@ struct SavedQueryTests {
     reader.type("a")
     reader.press(.enter)
     #expect(reader.store.queries == ["a": "\"확산 모\""])
-    #expect(reader.state.mode.isBrowsing && reader.state.search?.input.text == "\"확산 모\"")
+    #expect(reader.state.isBrowsing && reader.state.search?.input.text == "\"확산 모\"")
     for text in reader.store.queries.values { #expect((try? Query(text)) != nil) }
   }
 
@@ -170,9 +170,9 @@ struct SavedQueryTests {
     var reader = Driver()
     reader.send(.queries([SavedQuery(name: "a", text: "(확산")]))
     reader.press("F", .enter)
-    #expect(reader.state.search?.input.text == "(확산" && !reader.state.mode.isBrowsing)
+    #expect(reader.state.search?.input.text == "(확산" && !reader.state.isBrowsing)
     reader.press(.escape)
-    #expect(reader.state.search == nil && reader.state.mode.isBrowsing)
+    #expect(reader.state.search == nil && reader.state.isBrowsing)
   }
 
   // MARK: The configuration

@@ -145,7 +145,7 @@ struct SearchingTests {
       reader.press(keys)
       #expect(reader.place == place, "from \(start)")
       #expect(reader.frame == frame, "from \(start): \(reader.screen)")
-      #expect(reader.state.mode.isBrowsing)
+      #expect(reader.state.isBrowsing)
     }
   }
 
@@ -343,7 +343,7 @@ struct SearchingTests {
     reader.press("/확산 vote:many 모델")
     #expect(reader.statusLine.contains("vote:20"))
     reader.press(.enter)
-    #expect(!reader.state.mode.isBrowsing)
+    #expect(!reader.state.isBrowsing)
     reader.press(.control("u"))
     reader.type("\"open")
     #expect(!reader.statusLine.contains("quotation"))
@@ -467,7 +467,7 @@ struct SearchingTests {
   }
 }
 
-extension Mode {
+extension ReaderState {
   /// Whether keys are commands.
-  var isBrowsing: Bool { if case .browsing = self { true } else { false } }
+  var isBrowsing: Bool { overlay == nil }
 }

@@ -46,7 +46,7 @@ struct TagTests {
     reader.press(.escape)
     reader.press("t", .enter)
     #expect(reader.store.decisions == [:])
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
   }
 
   @Test("go to a range: what is common to all is there to change, the rest stays")

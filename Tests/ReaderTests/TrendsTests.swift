@@ -10,7 +10,7 @@ import Testing
 @Suite("Trends")
 struct TrendsTests {
   private func view(_ reader: Driver) -> TrendsView? {
-    if case .trends(let view) = reader.state.mode { view } else { nil }
+    reader.state.overlay as? TrendsView
   }
 
   private func month(_ reader: Driver) -> String? {
@@ -70,7 +70,7 @@ struct TrendsTests {
     for key: Key in [.escape, "q", "C", .function(5), .control("c")] {
       if view(reader) == nil { reader.press("C") }
       reader.press(key)
-      #expect(reader.state.mode.isBrowsing && !reader.effects.contains(.quit), "\(key)")
+      #expect(reader.state.isBrowsing && !reader.effects.contains(.quit), "\(key)")
       #expect(reader.place == place && reader.frame == frame, "\(key)")
     }
   }
@@ -98,7 +98,7 @@ struct TrendsTests {
     let count = try #require(view(reader)?.trends?.months[1].papers)
     reader.press(.enter)
     #expect(reader.state.search?.input.text == narrowed)
-    #expect(reader.state.mode.isBrowsing)
+    #expect(reader.state.isBrowsing)
     #expect(reader.listed.count == count && count > 0)
     let dates = reader.state.list.rows.compactMap { reader.state.library.papers[$0].date }
     #expect(dates.allSatisfy { $0.year == 2025 && $0.month == 2 } && dates.count == count)

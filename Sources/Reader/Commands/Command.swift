@@ -16,26 +16,29 @@ public struct Command: Sendable {
   public let keys: [Key]
   /// What it does, in a few words of each language.
   public let help: Localized
+  /// What its keys do to what an overlay shows.
+  let scroll: Scroll?
   /// The change it makes, given the count typed before it (`12j`), and the effects it asks for.
   let run: @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
 
   init(
-    _ name: String, _ group: Group, _ keys: [Key], _ help: Localized,
+    _ name: String, _ group: Group, _ keys: [Key], _ help: Localized, scroll: Scroll? = nil,
     run: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> [Effect]
   ) {
     self.name = name
     self.group = group
     self.keys = keys
     self.help = help
+    self.scroll = scroll
     self.run = run
   }
 
   /// A command that changes the state and asks for no effect.
   init(
-    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String,
+    _ name: String, _ group: Group, _ keys: [Key], ko: String, en: String, scroll: Scroll? = nil,
     change: @escaping @Sendable (_ state: inout ReaderState, _ count: Int?) -> Void
   ) {
-    self.init(name, group, keys, Localized(ko: ko, en: en)) { state, count in
+    self.init(name, group, keys, Localized(ko: ko, en: en), scroll: scroll) { state, count in
       change(&state, count)
       return []
     }

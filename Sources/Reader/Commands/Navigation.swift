@@ -3,10 +3,11 @@ import Surface
 extension Command {
   /// Going from row to row, from day to day and from pane to pane.
   static let moving: [Command] = [
-    Command("down", .moving, ["j", .down], ko: "아래로", en: "Down") { state, count in
+    Command("down", .moving, ["j", .down], ko: "아래로", en: "Down", scroll: .lines(1)) {
+      state, count in
       state.move(by: count ?? 1)
     },
-    Command("up", .moving, ["k", .up], ko: "위로", en: "Up") { state, count in
+    Command("up", .moving, ["k", .up], ko: "위로", en: "Up", scroll: .lines(-1)) { state, count in
       state.move(by: -(count ?? 1))
     },
     Command("left", .moving, ["h", .left], ko: "왼쪽 패널로", en: "To the pane on the left") {
@@ -17,25 +18,37 @@ extension Command {
       state, _ in state.focusNext(by: 1, wraps: false)
     },
     Command(
-      "first", .moving, ["g", .home], ko: "맨 위로 (5g: 5번째로)", en: "To the top (5g: to the 5th)"
+      "first", .moving, ["g", .home], ko: "맨 위로 (5g: 5번째로)", en: "To the top (5g: to the 5th)",
+      scroll: .start
     ) {
       state, count in state.move(to: (count ?? 1) - 1)
     },
     Command(
-      "last", .moving, ["G", .end], ko: "맨 아래로 (5G: 5번째로)", en: "To the bottom (5G: to the 5th)"
+      "last", .moving, ["G", .end], ko: "맨 아래로 (5G: 5번째로)", en: "To the bottom (5G: to the 5th)",
+      scroll: .end
     ) {
       state, count in state.move(to: count.map { $0 - 1 } ?? Int.max)
     },
-    Command("half-page-down", .moving, [.control("d")], ko: "반 쪽 아래로", en: "Half a page down") {
+    Command(
+      "half-page-down", .moving, [.control("d")], ko: "반 쪽 아래로", en: "Half a page down",
+      scroll: .halfPages(1)
+    ) {
       state, count in state.move(by: (count ?? 1).saturatingMultiply(state.halfPage))
     },
-    Command("half-page-up", .moving, [.control("u")], ko: "반 쪽 위로", en: "Half a page up") {
+    Command(
+      "half-page-up", .moving, [.control("u")], ko: "반 쪽 위로", en: "Half a page up",
+      scroll: .halfPages(-1)
+    ) {
       state, count in state.move(by: -(count ?? 1).saturatingMultiply(state.halfPage))
     },
     Command(
-      "page-down", .moving, [.pageDown, .control("f")], ko: "한 쪽 아래로", en: "A page down"
+      "page-down", .moving, [.pageDown, .control("f")], ko: "한 쪽 아래로", en: "A page down",
+      scroll: .pages(1)
     ) { state, count in state.move(by: (count ?? 1).saturatingMultiply(state.page)) },
-    Command("page-up", .moving, [.pageUp, .control("b")], ko: "한 쪽 위로", en: "A page up") {
+    Command(
+      "page-up", .moving, [.pageUp, .control("b")], ko: "한 쪽 위로", en: "A page up",
+      scroll: .pages(-1)
+    ) {
       state, count in state.move(by: -(count ?? 1).saturatingMultiply(state.page))
     },
     Command("next-pane", .moving, [.tab], ko: "다음 패널로", en: "To the next pane") { state, _ in

@@ -5,13 +5,13 @@ extension Command {
   /// Help, the palette and the way out.
   static let program: [Command] = [
     Command("help", .program, ["?", .function(1)], ko: "도움말", en: "Help") { state, _ in
-      state.mode = .help(top: 0)
+      state.overlay = Help()
     },
     Command(
       "palette", .program, [":", .control("g")], ko: "명령 고르기 (Tab: 완성)",
       en: "Command palette (Tab completes)"
     ) {
-      state, _ in state.mode = .palette(Palette(state.commands.all))
+      state, _ in state.overlay = Palette(state.commands.all)
     },
     Command(
       "refresh", .program, ["R", .control("n")],

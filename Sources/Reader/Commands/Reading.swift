@@ -6,13 +6,13 @@ extension Command {
   static let reading: [Command] = [
     Command(
       "read-on", .reading, [" "], ko: "이어 읽기: 요약을 넘기고, 끝에서 다음 논문으로",
-      en: "Read on: page the summary, then the next paper"
+      en: "Read on: page the summary, then the next paper", scroll: .pages(1)
     ) {
       state, _ in state.readOn()
     },
     Command(
       "read-back", .reading, ["b", .backspace], ko: "되읽기: 요약을 되넘기고, 처음에서 이전 논문으로",
-      en: "Read back: page back, then the paper before"
+      en: "Read back: page back, then the paper before", scroll: .pages(-1)
     ) {
       state, _ in state.readBack()
     },

@@ -19,7 +19,7 @@ extension ReaderState {
         if let link { return openLink(link) }
       }
     case .wheelDown(let column, let row), .wheelUp(let column, let row):
-      let step = if case .wheelDown = action { 3 } else { -3 }
+      let step = if case .wheelDown = action { Scroll.wheelLines } else { -Scroll.wheelLines }
       guard let pane = layout.pane(atColumn: column, row: row) else { return [] }
       switch pane {
       case .dates: turnDates(by: step)

@@ -43,8 +43,8 @@ public struct ReaderState: Sendable {
   var history: [String] = []
   /// How many decisions were made or changed.
   var decisionAge = 0
-  /// What keys mean.
-  public internal(set) var mode = Mode.browsing
+  /// What has the keys in place of the panes; nil while they are commands.
+  var overlay: (any Overlay)?
 
   // Decided and said
 

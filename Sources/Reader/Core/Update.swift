@@ -37,7 +37,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .changed(let decisions): state.change(decisions)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let paper, let text): effects = state.takeNote(text, of: paper)
-  case .finished(let result): state.take(result)
+  case .finished(let result): state.finishRun(result)
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.takeNoBrowser(isRemote: isRemote)
@@ -70,34 +70,9 @@ extension ReaderState {
     return act(on: key)
   }
 
-  /// Whether keys are text.
-  var isTyping: Bool {
-    switch mode {
-    case .searching, .palette, .tagging, .naming: true
-    case .browsing, .menu, .code, .output, .trends, .help: false
-    }
-  }
-
   private mutating func act(on key: Key) -> [Effect] {
-    switch mode {
-    case .browsing: return command(key)
-    case .searching where key == .control("s"):
-      beginNaming()
-      return []
-    case .searching:
-      search(key)
-      return []
-    case .palette(let palette): return choose(key, palette)
-    case .tagging(let prompt): return tag(key, prompt)
-    case .naming(let prompt): return name(key, prompt)
-    case .menu(let menu): return choose(key, menu)
-    case .code(let address): return leaveCode(key, address)
-    case .output(let view): return read(key, view)
-    case .trends(let view): return read(key, view)
-    case .help(let top):
-      scrollHelp(key, top)
-      return []
-    }
+    if let overlay { return press(key, in: overlay) }
+    return command(key)
   }
 
   private mutating func command(_ key: Key) -> [Effect] {
@@ -130,67 +105,10 @@ extension ReaderState {
     return true
   }
 
-  private mutating func choose(_ key: Key, _ palette: Palette) -> [Effect] {
-    var palette = palette
-    let language = settings.language
-    switch key {
-    case .escape, .control("g"), .control("c"): mode = .browsing
-    case .backspace where palette.input.isEmpty: mode = .browsing
-    case .enter:
-      mode = .browsing
-      let commands = palette.commands(language)
-      guard commands.indices.contains(palette.selected) else {
-        message = Message(text: palette.input.text + ": " + words.noSuchCommand, isError: true)
-        return []
-      }
-      return commands[palette.selected].run(&self, nil)
-    default:
-      switch key {
-      case .tab: palette.complete(language)
-      case .down, .control("n"): palette.move(by: 1, language)
-      case .up, .control("p"), .backTab: palette.move(by: -1, language)
-      default: if palette.input.edit(key) { palette.selected = 0 }
-      }
-      mode = .palette(palette)
-    }
-    return []
-  }
-
-  private mutating func scrollHelp(_ key: Key, _ top: Int) {
-    let page = helpPage
-    let wanted: Int
-    switch key {
-    case .escape, .enter, "q", "?", .function(1), .control("c"):
-      mode = .browsing
-      return
-    case "j", .down: wanted = top + 1
-    case "k", .up: wanted = top - 1
-    case " ", .pageDown: wanted = top + page
-    case "b", .pageUp: wanted = top - page
-    case .control("d"): wanted = top + page / 2
-    case .control("u"): wanted = top - page / 2
-    case "g", .home: wanted = 0
-    case "G", .end: wanted = .max
-    default: return
-    }
-    mode = .help(top: wanted)
-  }
-
-  /// The height of help in rows.
-  private var helpPage: Int { max(1, size.rows - 2) }
-
-  /// Holds the first row of help within what can be scrolled.
-  private mutating func clampHelp() {
-    guard case .help(let top) = mode else { return }
-    mode = .help(top: min(max(top, 0), max(0, HelpScreen.rows(words, commands).count - helpPage)))
-  }
-
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
   mutating func settle() {
     followSelection()
-    clampHelp()
-    settleOutput()
-    settleTrends()
+    settleOverlay()
     let layout = layout
     scrollList(layout.papers)
     scrollDates(layout.dates)
@@ -227,10 +145,7 @@ extension ReaderState {
   }
 
   private var seesSummary: Bool {
-    switch mode {
     // What comes and goes while a search is typed was not chosen to be read.
-    case .help, .searching, .naming, .code, .output, .trends: false
-    case .browsing, .palette, .tagging, .menu: layout.isVisible(.summary)
-    }
+    overlay.map(\.leavesReading) != false && layout.isVisible(.summary)
   }
 }

@@ -28,20 +28,10 @@ extension Canvas {
       frame.cursor = Frame.Cursor(column: 0, row: 0, isVisible: false)
       return
     }
-    switch state.mode {
-    case .help(let top): HelpScreen.draw(on: &self, state: state, top: top)
-    case .code(let address): QRScreen.draw(on: &self, state: state, address: address)
-    case .output(let view): OutputScreen.draw(on: &self, state: state, view: view)
-    case .trends(let view): TrendsScreen.draw(on: &self, state: state, view: view)
-    case .browsing, .searching, .tagging, .naming: drawPanes(state, layout)
-    case .palette(let palette):
-      drawPanes(state, layout)
-      PaletteBox.draw(on: &self, state: state, palette: palette)
-    case .menu(let menu):
-      drawPanes(state, layout)
-      MenuBox.draw(on: &self, state: state, menu: menu)
-    }
+    if state.overlay?.coversPanes(state) != true { drawPanes(state, layout) }
+    state.overlay?.draw(on: &self, state)
     StatusLine.draw(on: &self, state: state)
+    if let cursor = state.overlay?.cursor(state) { frame.cursor = cursor }
   }
 
   private mutating func drawPanes(_ state: ReaderState, _ layout: PaneLayout) {

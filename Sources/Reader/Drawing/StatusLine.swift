@@ -11,33 +11,17 @@ enum StatusLine {
   static func draw(on canvas: inout Canvas, state: ReaderState) {
     let y = state.size.rows - 1
     canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
-    let words = state.words
-    switch state.mode {
-    case .searching: drawSearchPrompt(on: &canvas, state: state, y: y)
-    case .palette(let palette):
-      drawPrompt(":", palette.input, hint: words.paletteHint, on: &canvas, state: state, y: y)
-    case .tagging(let prompt):
-      drawPrompt(
-        words.tags + ": ", prompt.input, hint: words.tagHint(prompt.candidates), on: &canvas,
-        state: state, y: y)
-    case .naming(let prompt):
-      drawPrompt(
-        words.queryName + ": ", prompt.input,
-        hint: words.nameHint(replaces: state.replaces(prompt)),
-        on: &canvas, state: state, y: y)
-    case .menu(let menu):
-      drawPrompt(
-        menu.title, TextInput(), hint: menu.hint ?? words.menuHint, on: &canvas, state: state, y: y)
+    switch state.overlay?.line(state) {
+    case .hint(let hint):
+      canvas.write(hint, .status, x: 1, y: y, end: end(state))
       canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
-    case .help: drawHint(words.helpHint, on: &canvas, state: state, y: y)
-    case .code: drawHint(words.codeHint, on: &canvas, state: state, y: y)
-    case .output(let view):
-      let hint = view.result == nil ? words.runningHint : words.outputHint
-      drawHint(hint, on: &canvas, state: state, y: y)
-    case .trends(let view):
-      let hint = words.trendsHint(showsVotes: view.showsVotes)
-      drawHint(hint, on: &canvas, state: state, y: y)
-    case .browsing: drawPlace(on: &canvas, state: state, y: y)
+    case .question(let title, let hint):
+      drawPrompt(title, TextInput(), hint: hint, on: &canvas, state: state, y: y)
+      canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
+    case .prompt(let sign, let input, let hint, let mistake):
+      drawPrompt(sign, input, hint: hint, on: &canvas, state: state, y: y)
+      if let mistake { mark(mistake, in: input, sign, on: &canvas, state: state, y: y) }
+    case nil: drawPosition(on: &canvas, state: state, y: y)
     }
     drawBadge(on: &canvas, state: state, y: y)
   }
@@ -60,55 +44,19 @@ enum StatusLine {
       badge, .statusKey, over: .status, x: end(state) + 1, y: y, end: state.size.columns)
   }
 
-  /// The keys of a screen of its own.
-  private static func drawHint(
-    _ hint: String, on canvas: inout Canvas, state: ReaderState, y: Int
-  ) {
-    canvas.write(hint, .status, x: 1, y: y, end: end(state))
-  }
-
-  private static func drawSearchPrompt(on canvas: inout Canvas, state: ReaderState, y: Int) {
-    guard let search = state.search else { return }
-    let place = state.words.scope(search.scope, of: search.origin.date)
-    var hint = state.words.searchIn(place)
-    if state.activeSearch != nil { hint = count(state) + "  " + hint }
-    let mistake = shownMistake(search)
-    if let mistake { hint = state.words.mistake(mistake) }
-    drawPrompt("/", search.input, hint: hint, on: &canvas, state: state, y: y)
-    if let mistake { mark(mistake, in: search.input, on: &canvas, state: state, y: y) }
-  }
-
-  /// What is wrong with the query, unless it may be no more than unfinished.
-  private static func shownMistake(_ search: SearchState) -> QueryError? {
-    search.mistake.flatMap {
-      search.insists || $0.place.upperBound < search.input.text.count ? $0 : nil
-    }
-  }
-
-  /// Marks the place of a mistake in the prompt; where something is missing at the end, the cell after it.
+  /// Marks a mistake in the prompt; where something is missing at the end, the cell after it.
   private static func mark(
-    _ mistake: QueryError, in input: TextInput, on canvas: inout Canvas, state: ReaderState, y: Int
+    _ mistake: Range<Int>, in input: TextInput, _ sign: String, on canvas: inout Canvas,
+    state: ReaderState, y: Int
   ) {
-    let before = displayWidth(of: String(input.text.prefix(mistake.place.lowerBound)))
-    let text = String(input.text.dropFirst(mistake.place.lowerBound).prefix(mistake.place.count))
-    let start = 1 + before - scrolled(input, sign: 1, state)
+    let signWidth = displayWidth(of: sign)
+    let before = displayWidth(of: String(input.text.prefix(mistake.lowerBound)))
+    let text = String(input.text.dropFirst(mistake.lowerBound).prefix(mistake.count))
+    let room = state.size.columns - signWidth - 1
+    let start = signWidth + before - max(0, displayWidth(of: input.beforeCaret) - room)
     canvas.frame.overlay(
-      canvas.theme[.error], x: max(1, start), y: y,
+      canvas.theme[.error], x: max(signWidth, start), y: y,
       end: min(state.size.columns, start + max(1, displayWidth(of: text))))
-  }
-
-  /// How many cells of a text longer than the line are scrolled off, so that the caret stays on screen.
-  private static func scrolled(_ input: TextInput, sign: Int, _ state: ReaderState) -> Int {
-    max(0, displayWidth(of: input.beforeCaret) - (state.size.columns - sign - 1))
-  }
-
-  private static func count(_ state: ReaderState) -> String {
-    guard state.searcher != nil else { return state.words.indexing }
-    guard let search = state.search, let found = search.found else {
-      return state.words.found(state.list.rows.count)
-    }
-    if !found.conversions.isEmpty { return state.words.converted(found, state.list.rows.count) }
-    return state.words.found(state.list.rows.count) + (search.run == nil ? "" : " \u{2026}")
   }
 
   /// What is typed, with the cursor at its caret; the hint on the right gives way to it.
@@ -136,14 +84,14 @@ enum StatusLine {
       column: min(start + caret - skipped, columns - 1), row: y, isVisible: true)
   }
 
-  private static func drawPlace(on canvas: inout Canvas, state: ReaderState, y: Int) {
+  private static func drawPosition(on canvas: inout Canvas, state: ReaderState, y: Int) {
     let columns = end(state)
     var x = drawBanner(on: &canvas, state: state, y: y)
     if let message = state.message {
       x = canvas.write(
         message.text, message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
-      x = canvas.write(place(state), .status, x: x, y: y, end: columns)
+      x = canvas.write(position(state), .status, x: x, y: y, end: columns)
     }
     if let count = state.pendingCount {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
@@ -161,10 +109,10 @@ enum StatusLine {
       truncated(text, to: room), .error, over: .status, x: 1, y: y, end: columns) + 2
   }
 
-  private static func place(_ state: ReaderState) -> String {
+  private static func position(_ state: ReaderState) -> String {
     var parts: [String] = []
     if state.rangeStart != nil { parts.append(state.words.range(state.targetRows.count)) }
-    if let search = state.search { parts.append("/\(search.input.text) \(count(state))") }
+    if let search = state.search { parts.append("/\(search.input.text) \(state.searchCount)") }
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
     parts.append(state.words.sort(state.sort))

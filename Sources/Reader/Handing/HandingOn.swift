@@ -42,14 +42,13 @@ extension ReaderState {
     guard let paper = selectedPaper() else { return }
     var links = summary.document.links
     if links.isEmpty { links = [LinkTable.Link(url: paper.url, text: words.paperPage)] }
-    mode = .menu(
-      Menu(
-        title: words.openWhich,
-        rows: links.map { link in
-          Menu.Row(link.text == link.url ? words.link : link.text, detail: link.url) {
-            $0.open(link.url)
-          }
-        }))
+    overlay = Menu(
+      title: words.openWhich,
+      rows: links.map { link in
+        Menu.Row(link.text == link.url ? words.link : link.text, detail: link.url) {
+          $0.open(link.url)
+        }
+      })
   }
 
   /// There is no browser here: says how the address gets elsewhere.
@@ -77,14 +76,13 @@ extension ReaderState {
         ("BibTeX", BibTeX.entries([paper]).trimmedEnd), ("Markdown", Citation.markdown(paper)),
         (words.citation, Citation.line(paper)),
       ] + (id.map { [("arXiv", $0)] } ?? [])
-    mode = .menu(
-      Menu(
-        title: words.copyWhich,
-        rows: texts.map { label, text in
-          Menu.Row(label, detail: text.split(separator: "\n").joined(separator: " ")) {
-            $0.copy(text, called: label)
-          }
-        }))
+    overlay = Menu(
+      title: words.copyWhich,
+      rows: texts.map { label, text in
+        Menu.Row(label, detail: text.split(separator: "\n").joined(separator: " ")) {
+          $0.copy(text, called: label)
+        }
+      })
   }
 
   /// Sends a text to the terminal's clipboard; whether it arrives there, nobody is told.
@@ -112,23 +110,7 @@ extension ReaderState {
       message = Message(text: words.notForBrowser(paper.url), isError: true)
       return
     }
-    mode = .code(address)
-  }
-
-  /// Takes a key while the code is on screen.
-  mutating func leaveCode(_ key: Key, _ address: WebAddress) -> [Effect] {
-    switch key {
-    case .escape, .enter, "q", "Z", .control("w"), .control("c"), " ":
-      mode = .browsing
-      return []
-    case "y", .control("y"):
-      mode = .browsing
-      return copy(address.text, called: words.link)
-    case "o", .control("o"):
-      mode = .browsing
-      return open(address.text)
-    default: return []
-    }
+    overlay = QRScreen(address: address)
   }
 
   // MARK: The note
@@ -156,7 +138,7 @@ extension ReaderState {
       message = Message(text: words.noRefresh)
       return []
     }
-    mode = .output(OutputView(title: settings.refresh.joined(separator: " ")))
+    overlay = OutputView(title: settings.refresh.joined(separator: " "))
     return [.refresh(settings.refresh)]
   }
 
@@ -164,7 +146,7 @@ extension ReaderState {
   mutating func run(_ command: CustomCommand) -> [Effect] {
     guard let paper = selectedPaper(), let place = list.selected else { return [] }
     let facts = PaperFacts(paper, decisions[place], wantsJSON: command.readsJSON)
-    if !command.usesTerminal { mode = .output(OutputView(title: command.name)) }
+    if !command.usesTerminal { overlay = OutputView(title: command.name) }
     return [.run(command, on: facts)]
   }
 }

@@ -1,14 +1,16 @@
 import Search
 import Surface
+import TextLayout
+import Theming
 
-/// A list to choose from, over the status line: links, what to copy.
-public struct Menu: Sendable {
+/// A list to choose from, its numbered rows over the last line: links, what to copy.
+struct Menu: Overlay {
   /// A row to choose.
-  public struct Row: Sendable {
+  struct Row: Sendable {
     /// What it is.
-    public let label: String
+    let label: String
     /// What it stands for, fainter.
-    public let detail: String
+    let detail: String
     /// The change that choosing it makes, and the effects it asks for.
     let choose: @Sendable (_ state: inout ReaderState) -> [Effect]
     /// The same for removing it; nil where it cannot be.
@@ -26,22 +28,14 @@ public struct Menu: Sendable {
     }
   }
 
-  /// What a key came to.
-  enum Step {
-    case stays
-    case closes
-    case chooses(Row)
-    case removes(Row)
-  }
-
   /// What is chosen among.
-  public let title: String
+  let title: String
   /// What keys do, where that is not the usual.
   let hint: String?
   /// The rows, numbered from 1.
-  public let rows: [Row]
+  let rows: [Row]
   /// The row that Enter chooses.
-  public private(set) var selected = 0
+  private(set) var selected = 0
   /// The digits typed so far, where more rows begin with them.
   private var typed = 0
 
@@ -51,39 +45,44 @@ public struct Menu: Sendable {
     self.rows = rows
   }
 
-  /// Takes a key: arrows and `j` `k` move, Enter chooses, and so does a number as soon as it can be no other.
-  mutating func take(_ key: Key, page: Int) -> Step {
-    if let digit = Menu.digit(key) { return take(digit: digit) }
+  /// Keys that remove a row where it can be.
+  static let removing: [Key] = ["x", .delete]
+
+  var leavesReading: Bool { true }
+
+  /// Takes a key: scrolling keys move, Enter chooses, and so does a number as soon as it can be no other.
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    if let digit = Menu.digit(key) {
+      guard let row = choose(digit: digit) else { return .stays }
+      return .closes(with: row.choose(&state))
+    }
     typed = 0
-    switch key {
-    case .escape, "q", .control("c"), .control("g"), .backspace: return .closes
-    case .enter, " ": return rows.indices.contains(selected) ? .chooses(rows[selected]) : .closes
-    case .delete, "x":
-      if rows.indices.contains(selected), rows[selected].remove != nil {
-        return .removes(rows[selected])
-      }
-    case .down, "j", .tab, .control("n"): move(by: 1)
-    case .up, "k", .backTab, .control("p"): move(by: -1)
-    case .pageDown, .control("f"): select(selected + page)
-    case .pageUp, .control("b"): select(selected - page)
-    case .home, "g": select(0)
-    case .end, "G": select(rows.count - 1)
-    default: break
+    let row = rows.indices.contains(selected) ? rows[selected] : nil
+    if key == .enter { return .closes(with: row?.choose(&state) ?? []) }
+    if Menu.removing.contains(key), let remove = row?.remove {
+      return .closes(with: remove(&state))
+    }
+    if state.commands.leaves(key) { return .closes }
+    switch state.commands.scroll(key) {
+    case .lines(let step) where step.magnitude == 1: move(by: step)
+    case let scroll?: select(scroll.target(from: selected, page: max(1, height(state) - 1)))
+    case nil: break
     }
     return .stays
   }
 
-  private mutating func take(digit: Int) -> Step {
+  /// Takes a digit, and returns the row that it chooses.
+  mutating func choose(digit: Int) -> Row? {
     var number = typed * 10 + digit
     if !(1...max(rows.count, 1)).contains(number) { number = digit }
     guard (1...max(rows.count, 1)).contains(number), !rows.isEmpty else {
       typed = 0
-      return .stays
+      return nil
     }
     select(number - 1)
-    if number * 10 > rows.count { return .chooses(rows[number - 1]) }
+    if number * 10 > rows.count { return rows[number - 1] }
     typed = number
-    return .stays
+    return nil
   }
 
   private static func digit(_ key: Key) -> Int? {
@@ -97,25 +96,47 @@ public struct Menu: Sendable {
   }
 
   private mutating func select(_ row: Int) { selected = row.held(in: 0...max(0, rows.count - 1)) }
-}
 
-extension ReaderState {
-  /// Takes a key while a menu is open.
-  mutating func choose(_ key: Key, _ menu: Menu) -> [Effect] {
-    var menu = menu
-    switch menu.take(key, page: max(1, MenuBox.height(of: menu, in: size) - 1)) {
-    case .stays:
-      mode = .menu(menu)
-      return []
-    case .closes:
-      mode = .browsing
-      return []
-    case .chooses(let row):
-      mode = .browsing
-      return row.choose(&self)
-    case .removes(let row):
-      mode = .browsing
-      return row.remove?(&self) ?? []
+  // MARK: On screen
+
+  /// The rows that there is room for.
+  private func height(_ state: ReaderState) -> Int {
+    min(rows.count, max(1, (state.size.rows - 3) * 2 / 3))
+  }
+
+  func area(_ state: ReaderState) -> Rect {
+    .rows(height(state), atBottomOf: state.size)
+  }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    .question(title, hint: hint ?? state.words.menuHint)
+  }
+
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
+    let area = area(state)
+    let first = scrolledTop(0, cursor: selected, count: rows.count, height: area.height)
+    let labels = rows.map { displayWidth(of: Sanitizer.clean($0.label)) }
+    let detail = min(labels.max() ?? 0, area.width / 3) + 7
+    for line in 0..<area.height where rows.indices.contains(first + line) {
+      let index = first + line
+      let y = area.y + line
+      draw(rows[index], number: index + 1, detail: detail, on: &canvas, y: y, end: area.right)
+      if index == selected {
+        canvas.frame.overlay(canvas.theme[.selection], x: 0, y: y, end: area.right)
+      }
     }
+  }
+
+  private func draw(
+    _ row: Row, number: Int, detail: Int, on canvas: inout Canvas, y: Int, end: Int
+  ) {
+    canvas.frame.fill(x: 0, y: y, end: end, style: canvas.style(.status))
+    let text = String(repeating: " ", count: number < 10 ? 1 : 0) + String(number)
+    canvas.write(text, .statusKey, over: .status, x: 1, y: y, end: end)
+    canvas.write(
+      truncated(Sanitizer.clean(row.label), to: detail - 6), .status, x: 5, y: y, end: end)
+    canvas.write(
+      truncated(Sanitizer.clean(row.detail), to: end - detail - 1), .prompt, over: .status,
+      x: detail, y: y, end: end)
   }
 }

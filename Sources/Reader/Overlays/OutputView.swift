@@ -1,16 +1,16 @@
-import Configuration
 import Search
 import Surface
 import TextLayout
+import Theming
 
 /// What a program said, on a screen of its own.
-public struct OutputView: Sendable {
+struct OutputView: Overlay {
   /// What was run.
-  public let title: String
+  let title: String
   /// Its lines, as they may be shown.
-  public private(set) var lines: [String] = []
+  private(set) var lines: [String] = []
   /// How it ended; nil while it runs.
-  public private(set) var result: CommandResult?
+  private(set) var result: CommandResult?
   /// Whether it was told to end.
   private(set) var isCancelled = false
   /// The first row on screen.
@@ -27,36 +27,33 @@ public struct OutputView: Sendable {
     width = 0
   }
 
-  /// Lays the lines out for a width and holds what is scrolled.
-  mutating func settle(columns: Int, height: Int) {
+  /// Lays the lines out for the screen's width, and holds what is scrolled.
+  mutating func settle(_ state: ReaderState) {
+    let columns = max(1, state.size.columns - 2)
     if width != columns {
       width = columns
       rows = lines.flatMap { OutputView.wrap($0, columns) }
     }
-    top = top.held(in: 0...max(0, rows.count - height))
+    top = top.held(in: 0...max(0, rows.count - OutputView.height(state)))
   }
 
-  /// Takes a key: scrolls, and closes; while the program runs, Esc ends it first.
-  ///
-  /// - Returns: whether the screen is left, and whether the program is to be told to end.
-  mutating func take(_ key: Key, page: Int) -> (closes: Bool, cancels: Bool) {
-    switch key {
-    case .escape, "q", .control("c"), .control("g"):
-      guard result == nil else { return (true, false) }
+  /// The rows that a screen has room for.
+  private static func height(_ state: ReaderState) -> Int {
+    max(1, Rect.page(of: state.size).height)
+  }
+
+  /// Takes a key: scrolls, and closes; while the program runs, what closes ends it first.
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    if state.commands.leaves(key) {
+      guard result == nil else { return .closes }
       defer { isCancelled = true }
-      return (isCancelled, true)
-    case .enter: return (result != nil, false)
-    case "j", .down: top = top.saturatingAdd(1)
-    case "k", .up: top -= 1
-    case " ", .pageDown, .control("f"): top += page
-    case "b", .pageUp, .control("b"): top -= page
-    case .control("d"): top += page / 2
-    case .control("u"): top -= page / 2
-    case "g", .home: top = 0
-    case "G", .end: top = rows.count
-    default: break
+      return isCancelled ? .closes(with: [.cancelRun]) : .stays(with: [.cancelRun])
     }
-    return (false, false)
+    if key == .enter { return result == nil ? .stays : .closes }
+    if let scroll = state.commands.scroll(key) {
+      top = scroll.target(from: top, page: max(1, OutputView.height(state) - 1))
+    }
+    return .stays
   }
 
   /// The lines of an output: tabs as spaces, and of a line that was written over only what was left of it.
@@ -101,61 +98,39 @@ public struct OutputView: Sendable {
     }
     return rows + [row]
   }
-}
 
-/// What came of a program that a command ran.
-public struct CommandResult: Sendable, Hashable {
-  /// How a program ended.
-  public enum Ending: Sendable, Hashable {
-    /// It exited with this status.
-    case exited(Int32)
-    /// This signal ended it.
-    case signalled(Int32)
-    /// It did not run; one line that says why.
-    case failed(Localized)
+  // MARK: On screen
+
+  func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    .hint(result == nil ? state.words.runningHint : state.words.outputHint)
   }
 
-  /// What it wrote, output and errors together.
-  public let output: [UInt8]
-  /// Whether there was more than is kept.
-  public let isCut: Bool
-  /// How it ended.
-  public let ending: Ending
-
-  /// A result.
-  public init(output: [UInt8], isCut: Bool, ending: Ending) {
-    self.output = output
-    self.isCut = isCut
-    self.ending = ending
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
+    let body = Rect.page(of: state.size)
+    let ending = result.map(state.words.ending) ?? state.words.running
+    let heading = "\(Sanitizer.clean(title)) \(canvas.glyphs.dot) \(ending)"
+    canvas.heading(
+      truncated(heading, to: state.size.columns - 2), over: body, isFocused: true, from: 0,
+      end: state.size.columns)
+    for line in 0..<body.height where rows.indices.contains(top + line) {
+      canvas.write(rows[top + line], .text, x: body.x, y: body.y + line, end: body.right)
+    }
+    if result != nil, rows.isEmpty {
+      canvas.write(state.words.noOutput, .dim, x: body.x, y: body.y, end: body.right)
+    }
   }
 }
 
 extension ReaderState {
-  /// The rows of an output that a screen has room for.
-  var outputHeight: Int { max(1, size.rows - 2) }
-
-  /// Takes a key while an output is on screen.
-  mutating func read(_ key: Key, _ view: OutputView) -> [Effect] {
-    var view = view
-    let (closes, cancels) = view.take(key, page: max(1, outputHeight - 1))
-    mode = closes ? .browsing : .output(view)
-    return cancels ? [.cancelRun] : []
-  }
-
   /// Takes in the end of a program; what comes after its screen was left is said in the status line only.
-  mutating func take(_ result: CommandResult) {
-    if case .output(var view) = mode, view.result == nil {
+  mutating func finishRun(_ result: CommandResult) {
+    if var view = overlay as? OutputView, view.result == nil {
       view.finish(result)
-      mode = .output(view)
+      overlay = view
     } else if result.ending != .exited(0) {
       message = Message(text: words.ending(result), isError: true)
     }
-  }
-
-  /// Lays an output out anew where the screen has changed.
-  mutating func settleOutput() {
-    guard case .output(var view) = mode else { return }
-    view.settle(columns: max(1, size.columns - 2), height: outputHeight)
-    mode = .output(view)
   }
 }

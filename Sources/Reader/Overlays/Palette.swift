@@ -1,12 +1,15 @@
 import Configuration
 import Search
+import Surface
+import TextLayout
+import Theming
 
-/// The command palette: what is typed, and the commands that it leaves.
-public struct Palette: Sendable {
+/// The command palette: what is typed on the last line, and over it the commands that it leaves.
+struct Palette: Overlay {
   /// What is typed.
-  public internal(set) var input = TextInput()
+  var input = TextInput()
   /// The chosen row of the commands left.
-  public internal(set) var selected = 0
+  var selected = 0
   /// The commands that there are.
   private let all: [Command]
 
@@ -52,6 +55,83 @@ public struct Palette: Sendable {
     let count = commands(language).count
     guard count > 0 else { return }
     selected = (selected + rows % count + count) % count
+  }
+
+  // MARK: Keys
+
+  var isTyped: Bool { true }
+  var leavesReading: Bool { true }
+
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    let language = state.settings.language
+    switch key {
+    case .escape, .control("g"), .control("c"): return .closes
+    case .backspace where input.isEmpty: return .closes
+    case .enter: return .closes(with: run(&state))
+    case .tab: complete(language)
+    default:
+      if let scroll = state.commands.scrollBesideText(key) {
+        move(scroll, page: max(1, height(state) - 1), language)
+      } else if input.edit(key) {
+        selected = 0
+      }
+    }
+    return .stays
+  }
+
+  private func run(_ state: inout ReaderState) -> [Effect] {
+    let commands = commands(state.settings.language)
+    guard commands.indices.contains(selected) else {
+      state.message = Message(text: input.text + ": " + state.words.noSuchCommand, isError: true)
+      return []
+    }
+    return commands[selected].run(&state, nil)
+  }
+
+  private mutating func move(_ scroll: Scroll, page: Int, _ language: Language) {
+    if case .lines(let step) = scroll, step.magnitude == 1 { return move(by: step, language) }
+    let last = max(0, commands(language).count - 1)
+    selected = scroll.target(from: selected, page: page).held(in: 0...last)
+  }
+
+  // MARK: On screen
+
+  /// The rows that there is room for.
+  private func height(_ state: ReaderState) -> Int {
+    min(commands(state.settings.language).count, max(1, (state.size.rows - 3) * 2 / 3), 14)
+  }
+
+  func area(_ state: ReaderState) -> Rect {
+    .rows(height(state), atBottomOf: state.size)
+  }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    .prompt(":", input, hint: state.words.paletteHint)
+  }
+
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
+    let commands = commands(state.settings.language)
+    let area = area(state)
+    let first = scrolledTop(0, cursor: selected, count: commands.count, height: area.height)
+    for line in 0..<area.height {
+      let index = first + line
+      guard commands.indices.contains(index) else { break }
+      draw(commands[index], isSelected: index == selected, on: &canvas, state, y: area.y + line)
+    }
+  }
+
+  private func draw(
+    _ command: Command, isSelected: Bool, on canvas: inout Canvas, _ state: ReaderState, y: Int
+  ) {
+    let end = state.size.columns
+    canvas.frame.fill(x: 0, y: y, end: end, style: canvas.style(.status))
+    canvas.write(command.name, .statusKey, over: .status, x: 1, y: y, end: min(end, 20))
+    let keys = command.keys.first?.name ?? ""
+    canvas.write(keys, .prompt, over: .status, x: 21, y: y, end: end)
+    canvas.write(
+      truncated(command.help[state.settings.language], to: end - 32), .status, x: 31, y: y, end: end
+    )
+    if isSelected { canvas.frame.overlay(canvas.theme[.selection], x: 0, y: y, end: end) }
   }
 }
 

@@ -7,7 +7,10 @@ import Theming
 /// An address for a phone: a QR code, and below it the address as one line.
 ///
 /// Two squares of the code share a cell, one above the other, so that they are nearly square; in ASCII one takes two cells.
-enum QRScreen {
+struct QRScreen: Overlay {
+  /// What the code says.
+  let address: WebAddress
+
   /// Where things are on the screen.
   private struct Plan {
     /// The margin in squares; nil where the code has no room.
@@ -19,10 +22,24 @@ enum QRScreen {
   /// The margin that a camera wants (ISO/IEC 18004, 6.3.8), and the least that is tried.
   private static let margins = [4, 3, 2, 1]
 
-  static func draw(on canvas: inout Canvas, state: ReaderState, address: WebAddress) {
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    switch state.commands.keymap[key]?.name {
+    case "copy-link": .closes(with: state.copy(address.text, called: state.words.link))
+    case "open-link": .closes(with: state.open(address.text))
+    default:
+      key == .enter || key == " " || state.commands.leaves(key, openedBy: "qr-code")
+        ? .closes : .stays
+    }
+  }
+
+  func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
+
+  func line(_ state: ReaderState) -> OverlayLine { .hint(state.words.codeHint) }
+
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
     let text = Sanitizer.clean(address.text)
     let code = QRCode(address.text)
-    let plan = plan(code, text, state)
+    let plan = QRScreen.plan(code, text, state)
     var y = 0
     if let code, let margin = plan.margin {
       y = draw(code, margin: margin, on: &canvas, state)
@@ -31,7 +48,6 @@ enum QRScreen {
       y = state.size.rows > 3 ? 2 : 1
     }
     draw(plan.rows, text, on: &canvas, y: y, state)
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: state.size.rows - 1, isVisible: false)
   }
 
   private static func plan(_ code: QRCode?, _ text: String, _ state: ReaderState) -> Plan {
@@ -47,7 +63,7 @@ enum QRScreen {
   }
 
   /// Draws the code at the left and returns the row below it.
-  private static func draw(
+  private func draw(
     _ code: QRCode, margin: Int, on canvas: inout Canvas, _ state: ReaderState
   ) -> Int {
     let side = code.size + 2 * margin
@@ -108,7 +124,7 @@ enum QRScreen {
 
   /// Draws the address in the terminal's own colours, and asks the terminal to break it itself where it takes more than a
   /// row: only so do terminals select it as one line.
-  private static func draw(
+  private func draw(
     _ pieces: [String], _ text: String, on canvas: inout Canvas, y: Int, _ state: ReaderState
   ) {
     let room = max(0, state.size.rows - 1 - y)

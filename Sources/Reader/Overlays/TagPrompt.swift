@@ -5,9 +5,9 @@ import Normalization
 import Surface
 
 /// The tags of one or more papers being typed, apart by spaces.
-public struct TagPrompt: Sendable {
+struct TagPrompt: Overlay {
   /// What is typed.
-  public internal(set) var input: TextInput
+  var input: TextInput
   /// The ids of the papers.
   let papers: [String]
   /// The tags that all of them had.
@@ -68,9 +68,27 @@ public struct TagPrompt: Sendable {
     completion = (word, round + 1)
   }
 
-  /// Takes an editing key.
-  mutating func edit(_ key: Key) {
-    if input.edit(key) { completion = nil }
+  // MARK: Keys
+
+  var isTyped: Bool { true }
+  var leavesReading: Bool { true }
+
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    switch key {
+    case .escape, .control("g"), .control("c"): return .closes
+    case .enter:
+      let edits = edits
+      guard edits.isEmpty else { return .closes(with: [.commit(edits, isAutomatic: false)]) }
+      state.rangeStart = nil
+      return .closes
+    case .tab: complete()
+    default: if input.edit(key) { completion = nil }
+    }
+    return .stays
+  }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    .prompt(state.words.tags + ": ", input, hint: state.words.tagHint(candidates))
   }
 }
 
@@ -87,7 +105,7 @@ extension ReaderState {
     }
     var seen: Set<String> = []
     let ids = places.map { library.ids[$0] }.filter { seen.insert($0).inserted }
-    mode = .tagging(TagPrompt(papers: ids, before: common, known: tagsInUse))
+    overlay = TagPrompt(papers: ids, before: common, known: tagsInUse)
   }
 
   /// The tags of all papers, the most used first, and in ascending order where used as often.
@@ -97,25 +115,5 @@ extension ReaderState {
       for tag in decision.tags { uses[tag, default: 0] += 1 }
     }
     return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-  }
-
-  /// Takes a key while tags are being typed.
-  mutating func tag(_ key: Key, _ prompt: TagPrompt) -> [Effect] {
-    var prompt = prompt
-    switch key {
-    case .escape, .control("g"), .control("c"): mode = .browsing
-    case .enter:
-      mode = .browsing
-      let edits = prompt.edits
-      guard !edits.isEmpty else {
-        rangeStart = nil
-        return []
-      }
-      return [.commit(edits, isAutomatic: false)]
-    default:
-      if key == .tab { prompt.complete() } else { prompt.edit(key) }
-      mode = .tagging(prompt)
-    }
-    return []
   }
 }

@@ -1,9 +1,11 @@
 import Digest
 import Search
 import Surface
+import TextLayout
+import Theming
 
-/// The query's papers over time, on a screen of its own.
-public struct TrendsView: Sendable {
+/// The query's papers over time: a bar a month, authors, words.
+struct TrendsView: Overlay {
   /// What the figures were made of; where it is another now, they are made anew.
   struct Source: Hashable, Sendable {
     let edition: Library.Edition
@@ -14,21 +16,17 @@ public struct TrendsView: Sendable {
     var decisionAge = 0
   }
 
-  /// What a key came to.
-  enum Step {
-    case stays
-    case closes
-    case lists(Trends.Month)
-  }
+  /// The key that turns bars of papers into bars of votes, and back.
+  static let votesKey: Key = "v"
 
   /// The figures; nil while the query's papers are not known yet.
-  public internal(set) var trends: Trends?
+  var trends: Trends?
   /// The selected month, as a place in the figures' months.
-  public private(set) var selected = 0
+  private(set) var selected = 0
   /// The first month on screen.
-  public private(set) var top = 0
+  private(set) var top = 0
   /// Whether bars are votes rather than papers.
-  public private(set) var showsVotes = false
+  private(set) var showsVotes = false
   private(set) var source: Source
 
   init(_ trends: Trends?, of source: Source) {
@@ -55,43 +53,141 @@ public struct TrendsView: Sendable {
   /// What the bars stand for.
   func value(of month: Trends.Month) -> Int { showsVotes ? month.votes : month.papers }
 
-  /// Takes a key.
-  ///
-  /// - Parameter page: how many months are on screen.
-  mutating func take(_ key: Key, page: Int) -> Step {
-    switch key {
-    case .escape, "q", "C", .function(5), .control("c"), .control("g"): return .closes
-    case .enter: return month.map { .lists($0) } ?? .stays
-    case "v": showsVotes.toggle()
-    case "j", .down, .control("n"): select(selected + 1)
-    case "k", .up, .control("p"): select(selected - 1)
-    case " ", .pageDown, .control("f"): select(selected + page)
-    case "b", .pageUp, .control("b"): select(selected - page)
-    case .control("d"): select(selected + page / 2)
-    case .control("u"): select(selected - page / 2)
-    case "g", .home: select(0)
-    case "G", .end: select(.max)
-    case .mouse(.wheelDown): select(selected + 3)
-    case .mouse(.wheelUp): select(selected - 3)
-    default: break
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    if key == TrendsView.votesKey {
+      showsVotes.toggle()
+    } else if key == .enter {
+      guard let month else { return .stays }
+      let query = state.activeSearch?.query ?? Query()
+      state.keepSearch(for: query.narrowed(to: month).description)
+      return .closes
+    } else if state.commands.leaves(key, openedBy: "trends") {
+      return .closes
+    } else if let scroll = state.commands.scroll(key) {
+      select(scroll.target(from: selected, page: TrendsView.height(state)))
     }
     return .stays
   }
 
+  /// How many months are on screen.
+  private static func height(_ state: ReaderState) -> Int {
+    max(1, TrendsLayout(size: state.size).months.height)
+  }
+
+  /// Brings the figures up to date where the archive or what was found is another, and the selected month on screen.
+  mutating func settle(_ state: ReaderState) {
+    let source = state.trendsSource
+    if source != self.source { show(state.currentTrends, of: source) }
+    top = scrolledTop(
+      top, cursor: selected, count: months.count, height: TrendsView.height(state))
+  }
+
   private mutating func select(_ row: Int) { selected = row.held(in: 0...max(0, months.count - 1)) }
 
-  /// Brings the selected month on screen.
-  mutating func scroll(height: Int) {
-    top = scrolledTop(top, cursor: selected, count: months.count, height: height)
+  // MARK: On screen
+
+  func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    .hint(state.words.trendsHint(showsVotes: showsVotes))
+  }
+
+  func cursor(_ state: ReaderState) -> Frame.Cursor? {
+    let rect = TrendsLayout(size: state.size).months
+    let line = selected - top
+    guard let trends, trends.papers > 0, (0..<rect.height).contains(line) else { return nil }
+    return Frame.Cursor(column: rect.x - 1, row: rect.y + line, isVisible: false)
+  }
+
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
+    let layout = TrendsLayout(size: state.size)
+    canvas.heading(
+      heading(state, canvas.glyphs), over: Rect(x: 1, y: 1, width: 0, height: 0),
+      isFocused: true, from: 0, end: state.size.columns)
+    if let trends, trends.papers > 0 {
+      draw(trends, on: &canvas, state, layout.months)
+      draw(trends.authors, state.words.frequentAuthors, on: &canvas, layout.authors)
+      draw(trends.words, state.words.frequentWords, on: &canvas, layout.words)
+    } else {
+      canvas.write(
+        empty(state), .dim, x: layout.months.x, y: layout.months.y, end: state.size.columns)
+    }
+  }
+
+  /// What the figures are of, and their sums; a long query gives way, and before it what matters less.
+  private func heading(_ state: ReaderState, _ glyphs: Glyphs) -> String {
+    let words = state.words
+    let query = state.activeSearch.map { Sanitizer.clean($0.input.text) }
+    var totals = trends.map { [words.total($0)] } ?? []
+    if !state.isComplete { totals.append(words.reading) }
+    let joined = { (parts: [String]) in parts.joined(separator: " \(glyphs.dot) ") }
+    let room = state.size.columns - 2
+    if let undated = trends?.undated, undated > 0 {
+      let all = totals + [words.undated(undated)]
+      if displayWidth(of: joined([query ?? words.allPapers] + all)) <= room { totals = all }
+    }
+    let rest = joined(totals)
+    let whole = joined([query ?? words.allPapers] + totals)
+    guard displayWidth(of: whole) > room else { return whole }
+    guard let query else { return truncated(rest, to: room) }
+    let left = room - displayWidth(of: joined(["", rest]))
+    return truncated(joined([truncated(query, to: max(8, left)), rest]), to: room)
+  }
+
+  private func empty(_ state: ReaderState) -> String {
+    if trends == nil {
+      return state.searcher == nil || state.search?.run != nil
+        ? state.words.indexing : state.words.noMatch
+    }
+    guard state.activeSearch == nil else { return state.words.noMatch }
+    return state.isComplete ? state.words.emptyArchive : state.words.reading
+  }
+
+  private func draw(
+    _ trends: Trends, on canvas: inout Canvas, _ state: ReaderState, _ rect: Rect
+  ) {
+    let heading = showsVotes ? state.words.votesAMonth : state.words.papersAMonth
+    canvas.write(heading, .heading, x: rect.x, y: rect.y - 1, end: rect.right)
+    let values = trends.months.map(value)
+    let most = values.max() ?? 0
+    let digits = max(3, String(most).count)
+    for line in 0..<rect.height where trends.months.indices.contains(top + line) {
+      let index = top + line
+      let y = rect.y + line
+      var x = canvas.write("\(trends.months[index])", .date, x: rect.x, y: y, end: rect.right)
+      let number = " " + rightAligned(values[index], digits) + "  "
+      x = canvas.write(number, .count, x: x, y: y, end: rect.right)
+      let bar = canvas.glyphs.bar(values[index], of: most, cells: rect.right - x)
+      canvas.write(bar, .bar, x: x, y: y, end: rect.right)
+      guard index == selected else { continue }
+      canvas.frame.overlay(canvas.theme[.selection], x: rect.x - 1, y: y, end: rect.right + 1)
+    }
+  }
+
+  private func draw(
+    _ counts: [Trends.Count], _ heading: String, on canvas: inout Canvas, _ rect: Rect
+  ) {
+    guard !rect.isEmpty, !counts.isEmpty else { return }
+    canvas.write(
+      truncated(heading, to: rect.width), .heading, x: rect.x, y: rect.y - 1, end: rect.right)
+    let digits = counts.map { String($0.papers).count }.max() ?? 0
+    for (line, count) in counts.prefix(rect.height).enumerated() {
+      let y = rect.y + line
+      let x = canvas.write(
+        rightAligned(count.papers, digits) + "  ", .count, x: rect.x, y: y, end: rect.right)
+      canvas.write(
+        truncated(Sanitizer.clean(count.name), to: rect.right - x), .text, x: x, y: y,
+        end: rect.right)
+    }
   }
 }
 
 extension ReaderState {
   /// `C`: shows the papers of the search in force over time, else all papers, whatever is listed of them.
-  mutating func showTrends() { mode = .trends(TrendsView(currentTrends, of: trendsSource)) }
+  mutating func showTrends() { overlay = TrendsView(currentTrends, of: trendsSource) }
 
   /// What figures would be made of at present.
-  private var trendsSource: TrendsView.Source {
+  fileprivate var trendsSource: TrendsView.Source {
     guard let search = activeSearch else {
       return TrendsView.Source(
         edition: library.edition, query: nil, found: library.papers.count)
@@ -101,34 +197,11 @@ extension ReaderState {
       edition: library.edition, query: search.query, found: found, decisionAge: search.decisionAge)
   }
 
-  private var currentTrends: Trends? {
+  fileprivate var currentTrends: Trends? {
     guard let search = activeSearch else {
       return Trends(of: Array(library.papers.indices), in: library)
     }
     guard let found = search.found, found.isComplete else { return nil }
     return Trends(of: found.places, in: library)
-  }
-
-  /// Takes a key while trends are on screen.
-  mutating func read(_ key: Key, _ view: TrendsView) -> [Effect] {
-    var view = view
-    switch view.take(key, page: max(1, TrendsLayout(size: size).months.height)) {
-    case .stays: mode = .trends(view)
-    case .closes: mode = .browsing
-    case .lists(let month):
-      mode = .browsing
-      let query = activeSearch?.query ?? Query()
-      keepSearch(for: query.narrowed(to: month).description)
-    }
-    return []
-  }
-
-  /// Brings the figures up to date where the archive or what was found is another, and the selected month on screen.
-  mutating func settleTrends() {
-    guard case .trends(var view) = mode else { return }
-    let source = trendsSource
-    if source != view.source { view.show(currentTrends, of: source) }
-    view.scroll(height: max(1, TrendsLayout(size: size).months.height))
-    mode = .trends(view)
   }
 }

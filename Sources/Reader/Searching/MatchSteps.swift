@@ -48,7 +48,7 @@ extension ReaderState {
         return []
       }
     }
-    mode = .menu(Menu(title: words.searchFor, rows: title + authorRows(of: paper)))
+    overlay = Menu(title: words.searchFor, rows: title + authorRows(of: paper))
   }
 
   /// `A`: the paper's authors, each a search for their papers.
@@ -57,7 +57,7 @@ extension ReaderState {
       message = Message(text: words.noAuthors)
       return
     }
-    mode = .menu(Menu(title: words.authors, rows: authorRows(of: paper)))
+    overlay = Menu(title: words.authors, rows: authorRows(of: paper))
   }
 
   private func authorRows(of paper: Paper) -> [Menu.Row] {

@@ -13,7 +13,7 @@ extension ReaderState {
       message = Message(text: words.noSavedQuery(key: commands.key(of: "save-query")))
       return
     }
-    mode = .menu(Menu(title: words.savedQueries, hint: words.queriesHint, rows: rows))
+    overlay = Menu(title: words.savedQueries, hint: words.queriesHint, rows: rows)
   }
 
   private func row(of query: SavedQuery, isConfigured: Bool) -> Menu.Row {

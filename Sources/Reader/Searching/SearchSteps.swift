@@ -16,7 +16,7 @@ extension ReaderState {
   ///
   /// - Parameter scope: where a new search looks; in the list of what was missed it looks among that.
   mutating func beginSearch(in scope: Scope = .all) {
-    mode = .searching
+    overlay = SearchPrompt()
     keptSearch = search.map { ($0, currentPlace) }
     if search == nil {
       search = SearchState(origin: currentPlace)
@@ -25,22 +25,20 @@ extension ReaderState {
     focus = .papers
   }
 
-  /// Takes a key while the search is being typed.
-  mutating func search(_ key: Key) {
+  /// Takes a key of the prompt that neither ends nor leaves it.
+  mutating func typeSearch(_ key: Key) {
     switch key {
-    case .enter: enterSearch()
-    case .escape, .control("g"), .control("c"): leavePrompt()
-    case .backspace where search?.input.isEmpty == true: leavePrompt()
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
     case .backTab:
       changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
     case .up: recall(by: 1)
     case .down: recall(by: -1)
-    case .control("n"): list.move(by: 1)
-    case .control("p"): list.move(by: -1)
-    case .pageDown: list.move(by: page)
-    case .pageUp: list.move(by: -page)
-    default: edit(key)
+    default:
+      if let scroll = commands.scrollBesideText(key) {
+        list.select(row: scroll.target(from: list.cursor, page: page))
+      } else {
+        edit(key)
+      }
     }
   }
 
@@ -51,17 +49,21 @@ extension ReaderState {
     runSearch()
   }
 
-  /// Enter: the query is as it should be, or the prompt stays with what is wrong in it.
-  private mutating func enterSearch() {
+  /// Enter: keeps the search that is typed.
+  ///
+  /// - Returns: false where the query is not as it should be; then the prompt stays, with what is wrong in it.
+  mutating func enterSearch() -> Bool {
     do {
       try search?.finish()
     } catch {
       search?.insist(on: error)
-      return
+      return false
     }
-    mode = .browsing
     keptSearch = nil
-    guard activeSearch != nil else { return cancelSearch() }
+    guard activeSearch != nil else {
+      cancelSearch()
+      return true
+    }
     remember(search?.input.text ?? "")
     // The last word is a whole one now: what was found by half of its last syllable may not be meant.
     let kept = list.isChosen ? list.selected : nil
@@ -71,6 +73,13 @@ extension ReaderState {
     if let found = search?.found, !found.conversions.isEmpty {
       message = Message(text: words.converted(found, list.rows.count))
     }
+    return true
+  }
+
+  /// Keeps the search that is being typed, as this query.
+  mutating func keepTypedSearch(as text: String) {
+    search?.input = TextInput(text)
+    _ = enterSearch()
   }
 
   /// Searches as if a query had been typed and kept; Esc goes back to exactly where one was.
@@ -78,9 +87,8 @@ extension ReaderState {
     if let search { earlierSearches.append((search, currentPlace)) }
     search = SearchState(origin: currentPlace)
     search?.input = TextInput(text)
-    mode = .searching
     focus = .papers
-    enterSearch()
+    if !enterSearch() { overlay = SearchPrompt() }
     summary.opening = .atMatch
   }
 
@@ -166,9 +174,8 @@ extension ReaderState {
   // MARK: Leaving
 
   /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
-  private mutating func leavePrompt() {
+  mutating func leaveSearchPrompt() {
     guard let kept = keptSearch else { return cancelSearch() }
-    mode = .browsing
     keptSearch = nil
     search = kept.search
     goBack(to: kept.place)
@@ -176,7 +183,6 @@ extension ReaderState {
 
   /// Ends the search and goes back to exactly where it began, which may be in another search.
   mutating func cancelSearch() {
-    mode = .browsing
     keptSearch = nil
     guard let origin = search?.origin else { return }
     search = nil

@@ -4,7 +4,10 @@ import TextLayout
 import Theming
 
 /// The help, made from the command table.
-enum HelpScreen {
+struct Help: Overlay {
+  /// The first row on screen.
+  private(set) var top = 0
+
   /// A row: a group's heading, a command with its keys, or blank.
   enum Row {
     case heading(String)
@@ -27,29 +30,49 @@ enum HelpScreen {
     return rows
   }
 
-  static func draw(on canvas: inout Canvas, state: ReaderState, top: Int) {
-    let size = state.size
-    let body = Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    if key == .enter || state.commands.leaves(key, openedBy: "help") { return .closes }
+    if let scroll = state.commands.scroll(key) {
+      top = scroll.target(from: top, page: Help.page(state))
+    }
+    return .stays
+  }
+
+  mutating func settle(_ state: ReaderState) {
+    top = top.held(
+      in: 0...max(0, Help.rows(state.words, state.commands).count - Help.page(state)))
+  }
+
+  /// The rows on screen.
+  private static func page(_ state: ReaderState) -> Int {
+    max(1, Rect.page(of: state.size).height)
+  }
+
+  func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
+
+  func line(_ state: ReaderState) -> OverlayLine { .hint(state.words.helpHint) }
+
+  func draw(on canvas: inout Canvas, _ state: ReaderState) {
+    let body = Rect.page(of: state.size)
     canvas.heading(
       title(state, seen: top + body.height), over: body, isFocused: true, from: 0,
-      end: size.columns)
-    let rows = rows(state.words, state.commands)
+      end: state.size.columns)
+    let rows = Help.rows(state.words, state.commands)
     for line in 0..<body.height {
       guard rows.indices.contains(top + line) else { break }
       draw(rows[top + line], on: &canvas, body, y: body.y + line)
     }
-    canvas.frame.cursor = Frame.Cursor(column: 0, row: size.rows - 1, isVisible: false)
   }
 
   /// How far one has read, where there is more below or above.
-  private static func title(_ state: ReaderState, seen: Int) -> String {
+  private func title(_ state: ReaderState, seen: Int) -> String {
     let words = state.words
-    let count = rows(words, state.commands).count
+    let count = Help.rows(words, state.commands).count
     guard count > 0 else { return words.helpTitle }
     return "\(words.helpTitle) \(min(seen, count) * 100 / count)%"
   }
 
-  private static func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {
+  private func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {
     switch row {
     case .blank: break
     case .heading(let title): canvas.write(title, .heading, x: body.x, y: y, end: body.right)

@@ -1,0 +1,54 @@
+import Configuration
+import Search
+import Surface
+
+/// A search being typed; what is typed so far is the state's own, since it lists papers already.
+struct SearchPrompt: Overlay {
+  var isTyped: Bool { true }
+
+  mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    switch key {
+    case _ where state.commands.keymap[key]?.name == "save-query":
+      state.beginNaming(isSearching: true)
+      // Without anything to save there is a message, and the prompt stays.
+      return state.overlay == nil ? .stays : .closes
+    case .enter: return state.enterSearch() ? .closes : .stays
+    case .escape, .control("g"), .control("c"):
+      state.leaveSearchPrompt()
+      return .closes
+    case .backspace where state.search?.input.isEmpty == true:
+      state.leaveSearchPrompt()
+      return .closes
+    default:
+      state.typeSearch(key)
+      return .stays
+    }
+  }
+
+  func line(_ state: ReaderState) -> OverlayLine {
+    guard let search = state.search else { return .hint("") }
+    let words = state.words
+    var hint = words.searchIn(words.scope(search.scope, of: search.origin.date))
+    if state.activeSearch != nil { hint = state.searchCount + "  " + hint }
+    let mistake = search.shownMistake
+    if let mistake { hint = words.mistake(mistake) }
+    return .prompt("/", search.input, hint: hint, mistake: mistake?.place)
+  }
+}
+
+extension SearchState {
+  /// What is wrong with the query, unless it may be no more than unfinished.
+  fileprivate var shownMistake: QueryError? {
+    mistake.flatMap { insists || $0.place.upperBound < input.text.count ? $0 : nil }
+  }
+}
+
+extension ReaderState {
+  /// How many papers the search found, in words.
+  var searchCount: String {
+    guard searcher != nil else { return words.indexing }
+    guard let search, let found = search.found else { return words.found(list.rows.count) }
+    if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
+    return words.found(list.rows.count) + (search.run == nil ? "" : " \u{2026}")
+  }
+}
