@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "Triage",
       dependencies: [
-        "CLibc", "CSQLite", "Decisions", "Normalization",
+        "CLibc", "CSQLite", "Decisions", "Normalization", "System",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),

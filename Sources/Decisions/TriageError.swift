@@ -10,10 +10,16 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     case readOnly
     /// The file is not at its place any more, or another one is.
     case moved
+    /// Another program wrote over the file while it was open.
+    case overwritten
     /// The database is gone and its log is still there.
     case orphan
     /// Another program kept the store to itself for longer than was waited.
     case busy
+    /// The store is still being looked through, and nothing is written before that is done.
+    case unchecked
+    /// The folder is on a file system whose locks do not work.
+    case noLocks
     /// The file is there, and empty.
     case empty
     /// The file is shorter than it says it is.
@@ -64,6 +70,9 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether it is about the file as it stands now, so that it has to be opened again.
+  package var isAboutFile: Bool { isDamage || kind == .moved || kind == .overwritten }
+
   /// One line: where, what, and how to mend it.
   public var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
@@ -78,6 +87,9 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .limit: return "the limit for file sizes is reached"
     case .readOnly: return "cannot be written\(detail)"
     case .moved: return "was removed or replaced while open"
+    case .overwritten: return "was written over while open"
+    case .unchecked: return "is being looked through"
+    case .noLocks: return "is where locks on files do not work\(detail)"
     case .orphan: return "is gone, but its log \(path)-wal still holds decisions"
     case .busy: return "another program keeps it to itself"
     case .empty: return "is empty"
@@ -99,12 +111,18 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .readOnly: return "make the file and its folder writable, or give another with --store"
     case .moved: return "it is written anew once nothing is in its place"
     case .orphan: return "put the database back, or move the log away"
+    case .overwritten: return "what it held is joined to what is there now"
+    case .unchecked: return "saved once that is done"
+    case .noLocks:
+      return
+        "keep it on a local disk: --store PATH; between machines, nonmun state export and import"
     case .newer: return "use that one"
     case .unreachable, .busy, .inputOutput, .malformed: return nil
     case .foreign: return "give another with --store"
     case .empty, .truncated, .notADatabase, .damaged:
-      guard let backup else { return "move it away; there is no backup" }
-      return "it is left as it is; move \(path)* away and copy the backup \(backup) to its place"
+      return backup == nil
+        ? "it is left as it is; nonmun state restore brings back what can be read of it"
+        : "it is left as it is; nonmun state restore shows its backups and brings one back"
     }
   }
 }

@@ -1,6 +1,7 @@
 import Decisions
 import GRDB
 import Glibc
+import System
 
 /// The copies of a store that are kept beside it, one a day and seven of them: `backups/triage-2024-03-30.sqlite`.
 public struct Backups: Sendable {
@@ -19,17 +20,20 @@ public struct Backups: Sendable {
   }
 
   /// Those that are there, by their paths, the oldest first.
+  ///
+  /// What is in them says how old they are: a clock on the wall that was ahead once dates a backup into the future. One that
+  /// cannot be read comes first.
   public var all: [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if isBackup(name) { names.append(name) }
+    let today = Backups.today()
+    let found = Folder.names(in: folder).filter(isBackup).map { name in
+      let path = "\(folder)/\(name)"
+      let clock = BackupContent(path: path)?.clock ?? -1
+      return (path: path, name: name, clock: clock, isAhead: day(name) > today)
     }
-    return names.sorted().map { "\(folder)/\($0)" }
+    return found.sorted { left, right in
+      if left.clock != right.clock { return left.clock < right.clock }
+      return left.isAhead != right.isAhead ? left.isAhead : left.name < right.name
+    }.map(\.path)
   }
 
   /// The newest; nil where there is none.
@@ -53,6 +57,9 @@ public struct Backups: Sendable {
   func rotate() {
     for path in all.dropLast(Backups.count) { unlink(path) }
   }
+
+  /// The day that a backup is named after.
+  private func day(_ name: String) -> String { String(name.dropLast(7).suffix(10)) }
 
   private func isBackup(_ name: String) -> Bool {
     guard name.hasPrefix(stem + "-"), name.hasSuffix(".sqlite") else { return false }
@@ -79,6 +86,7 @@ extension TriageStore {
     guard let path else { return nil }
     try check()
     let backups = Backups(of: path)
+    for folder in [StoreFile.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
     let place = backups.path(on: day)
     guard FileIdentity(path: place) == nil else { return nil }
     try StoreFile.makeFolders(backups.folder)
@@ -122,7 +130,7 @@ extension TriageStore {
 }
 
 /// A copy of a store.
-private enum StoreCopy {
+enum StoreCopy {
   /// Takes the copy its origin's name, so that no two stores make entries under one.
   ///
   /// It is given another with its first entry.

@@ -1,4 +1,5 @@
 import Decisions
+import Normalization
 
 /// A field of a subject and what it comes to hold, in the one form that the journal keeps.
 ///
@@ -15,12 +16,17 @@ struct Change: Sendable, Hashable {
   /// The change that an edit asks for; nil where it names nothing, such as a tag without letters.
   init?(_ edit: Edit) {
     switch edit {
-    case .standing(let standing, let paper): self.init(paper, .standing, standing.rawValue)
-    case .tag(let tag, let isOn, let paper): self.init(paper, .tag(tag), isOn ? Change.set : nil)
-    case .note(let note, let paper): self.init(paper, .note, note)
-    case .query(let text, let name): self.init(name, .query, text)
+    case .standing(let standing, let paper):
+      self.init(Change.subject(paper), .standing, standing.rawValue)
+    case .tag(let tag, let isOn, let paper):
+      self.init(Change.subject(paper), .tag(tag), isOn ? Change.set : nil)
+    case .note(let note, let paper): self.init(Change.subject(paper), .note, note)
+    case .query(let text, let name): self.init(Change.subject(name), .query, text)
     }
   }
+
+  /// The one form of a subject (NFC): two addresses that differ by normalisation only look alike, and are one paper.
+  static func subject(_ name: String) -> String { NFC.normalized(name) }
 
   /// A change as a journal spells it; nil where no such value can be.
   init?(_ subject: String, _ field: Field, _ value: String?) {

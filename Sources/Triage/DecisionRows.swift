@@ -12,8 +12,12 @@ enum DecisionRows {
     var decisions: [String: Decision] = [:]
     for paper in papers where decisions[paper] == nil {
       var decision = Decision.none
-      let rows = try Row.fetchCursor(statement, arguments: [paper])
-      while let row = try rows.next() { decision.take(row.text(0), row.text(1)) }
+      let composed = Change.subject(paper)
+      // Stores written before addresses had one form may hold another.
+      for form in paper.utf8.elementsEqual(composed.utf8) ? [paper] : [paper, composed] {
+        let rows = try Row.fetchCursor(statement, arguments: [form])
+        while let row = try rows.next() { decision.take(row.text(0), row.text(1)) }
+      }
       decisions[paper] = decision
     }
     return decisions
@@ -49,7 +53,7 @@ extension Decision {
     switch Field(name: field) {
     case .standing: standing = Standing(rawValue: value) ?? .unread
     case .note: note = value
-    case .tag(let tag): tags.append(tag)
+    case .tag(let tag): if tags.last != tag { tags.append(tag) }
     case .query, nil: break
     }
   }

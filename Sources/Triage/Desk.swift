@@ -21,6 +21,8 @@ public struct DeskReport: Sendable, Hashable {
 /// another thread does.
 public final class Desk {
   private let location: TriageStore.Location
+  private let patience: Double
+  private let isCheckedElsewhere: Bool
   /// The store, where it is open.
   public private(set) var store: TriageStore?
   private var standIn: StandIn?
@@ -33,10 +35,20 @@ public final class Desk {
   public var unsaved: Int { pending.count }
 
   /// Opens the store, or goes on without.
-  public init(opening location: TriageStore.Location) {
+  ///
+  /// - Parameters:
+  ///   - patience: how long other programs are waited for, in seconds, before memory stands in for the store.
+  ///   - isCheckedElsewhere: whether another thread does the `upkeep`; until it has, memory stands in as well.
+  public init(
+    opening location: TriageStore.Location, patience: Double = TriageStore.patience,
+    isCheckedElsewhere: Bool = false
+  ) {
     self.location = location
+    self.patience = patience
+    self.isCheckedElsewhere = isCheckedElsewhere
     do {
-      let store = try TriageStore(opening: location)
+      let store = try TriageStore(
+        opening: location, patience: patience, isCheckedElsewhere: isCheckedElsewhere)
       self.store = store
       if store.isReadOnly { problem = TriageError(.readOnly, path: store.path ?? "") }
     } catch {
@@ -95,6 +107,13 @@ public final class Desk {
       begin(without: damage)
       return Changes()
     }
+    do {
+      try store.examineFiles()
+    } catch {
+      // A store that is gone is made anew with the next decision, and not before.
+      if error.kind != .moved { begin(without: error) }
+      return Changes()
+    }
     return read { try $0.changes() } ?? Changes()
   }
 
@@ -146,7 +165,7 @@ public final class Desk {
       return DeskReport(outcome: Outcome(decisions: Desk.difference(before, after), edits: []))
     } catch {
       problem = error
-      if error.kind == .moved || error.isDamage { begin(without: error) }
+      if error.isAboutFile { begin(without: error) }
       return DeskReport(problem: error)
     }
   }
@@ -170,8 +189,8 @@ public final class Desk {
   /// Goes on in memory.
   private func begin(without error: TriageError) {
     problem = error
-    if standIn == nil { standIn = StandIn(for: store, at: location, isDamaged: error.isDamage) }
-    guard error.kind == .moved || error.isDamage else { return }
+    if standIn == nil { standIn = StandIn(for: store, at: location, why: error) }
+    guard error.isAboutFile else { return }
     if error.kind == .moved, store?.ownsLog == true { standIn?.hasLeftLog = true }
     store?.close()
     store = nil
@@ -182,7 +201,7 @@ public final class Desk {
     if let store, !store.isReadOnly { return store }
     store?.close()
     store = nil
-    guard case .file(let name) = location else { return try TriageStore(opening: location) }
+    guard case .file(let name) = location else { return try openAnew() }
     let path = StoreFile.resolved(name)
     let isAbsent = FileIdentity(path: path) == nil
     if let problem, isAbsent {
@@ -191,8 +210,9 @@ public final class Desk {
       // All that is unsaved is in the copy.
       if problem.kind == .moved, try standIn?.takePlace(path) == true { pending = PendingSteps() }
     }
-    let store = try TriageStore(opening: location)
-    if problem?.kind == .moved, let standIn {
+    if problem?.kind == .overwritten { try StrayLog.setAside(path) }
+    let store = try openAnew()
+    if let standIn, let kind = problem?.kind, kind == .moved || kind == .overwritten {
       // Another file is there now. What the old one held is joined to it.
       do throws(TriageError) { try standIn.join(to: store) } catch {
         store.close()
@@ -202,6 +222,11 @@ public final class Desk {
     }
     self.store = store
     return store
+  }
+
+  /// The store, as another file than the one that was looked through at the beginning: it looks for itself.
+  private func openAnew() throws(TriageError) -> TriageStore {
+    try TriageStore(opening: location, patience: patience)
   }
 
   private static func difference(

@@ -2,19 +2,24 @@ import CLibc
 import Decisions
 import GRDB
 import Glibc
+import System
 
 /// A database that is being made under a name of its own, beside the place that it is for.
 struct DraftFile {
   /// Where it is meanwhile.
   let path: String
   private let place: String
+  /// Held for as long as the draft is made, which tells it from one that was left behind.
+  private let descriptor: Int32
+
+  private static let mark = ".new-"
 
   /// Makes an empty file for the user alone, named after the one that it is to be.
   init(beside place: String) throws(TriageError) {
-    var name = Array((place + ".new-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&name)
+    var name = Array((place + DraftFile.mark + "XXXXXX").utf8CString)
+    descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
-    close(descriptor)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     self.place = place
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -41,9 +46,6 @@ struct DraftFile {
     } catch {
       throw TriageError(error, path: place, database: nil)
     }
-    let descriptor = open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
-    defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
   }
 
@@ -68,6 +70,25 @@ struct DraftFile {
 
   /// Takes away what is left of it under its own name.
   func remove() {
+    close(descriptor)
+    DraftFile.unlinkAll(path)
+  }
+
+  private static func unlinkAll(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  /// Takes away the drafts in a folder whose makers ended in the midst of it.
+  static func tidy(_ folder: String) {
+    let drafts = Folder.names(in: folder).compactMap { name -> String? in
+      guard let range = name.ranges(of: mark).last, name.contains(".sqlite") else { return nil }
+      // What stands beside a draft, such as its log, is named after it.
+      let letters = name[range.upperBound...].prefix { $0.isLetter || $0.isNumber }
+      guard letters.utf8.count == 6 else { return nil }
+      return "\(folder)/\(name[..<letters.endIndex])"
+    }
+    guard !drafts.isEmpty else { return }
+    let held = OpenFiles.paths()
+    for draft in Set(drafts) where !held.contains(draft) { unlinkAll(draft) }
   }
 }

@@ -20,8 +20,12 @@ enum Field: Sendable, Hashable {
     case "note": self = .note
     case "query": self = .query
     default:
-      guard name.utf8.starts(with: Field.tagPrefix.utf8), name.utf8.count > 4 else { return nil }
-      self = .tag(String(name.dropFirst(4)))
+      // By bytes: a tag may begin with a mark that belongs to the colon as far as Swift's characters go.
+      let bytes = name.utf8
+      guard bytes.starts(with: Field.tagPrefix.utf8), bytes.count > 4,
+        let tag = String(bytes.dropFirst(4))
+      else { return nil }
+      self = .tag(tag)
     }
   }
 

@@ -1,5 +1,6 @@
 import Decisions
 import GRDB
+import Glibc
 
 /// A piece of a journal as text.
 public struct JournalPiece: Sendable {
@@ -48,7 +49,7 @@ extension TriageStore {
     }
   }
 
-  /// Takes journals of other stores in, all of them or, where a line cannot be read, nothing.
+  /// Takes journals of other stores in, all of them or, where a line is wrong, nothing.
   ///
   /// The order of journals and lines makes no difference, and neither does how often they are taken in.
   public func merge(_ journals: [JournalText]) throws(TriageError) -> Merge {
@@ -57,19 +58,53 @@ extension TriageStore {
     return try merge(lines)
   }
 
+  /// How many entries a transaction takes in: so many keep other programs waiting for a few hundredths of a second.
+  static let entriesAtOnce = 500
+
+  /// How long others may come in between two transactions, in microseconds: longer than those who wait sleep.
+  private static let pause: UInt32 = 4_000
+
   /// Takes entries in that were read elsewhere.
+  ///
+  /// In several transactions, where there are many. All is looked at before the first; one that fails in the midst leaves what
+  /// was taken in, and doing it again takes in the rest.
   func merge(_ lines: [JournalText.Line]) throws(TriageError) -> Merge {
     let sorted = lines.sorted { $0.noted.entry.clock < $1.noted.entry.clock }
-    return try write { database in
-      var join = try JournalJoin(database)
-      for line in sorted {
-        guard try join.take(line.noted) else {
-          throw line.error("its clock, \(line.noted.entry.clock), is too far ahead to be true")
+    try examineClocks(of: sorted)
+    let known = KnownEntries()
+    var merge = Merge()
+    for start in stride(from: 0, to: sorted.count, by: TriageStore.entriesAtOnce) {
+      if start > 0, path != nil { usleep(TriageStore.pause) }
+      let piece = sorted[start..<min(start + TriageStore.entriesAtOnce, sorted.count)]
+      let taken = try write { database in
+        var join = try JournalJoin(database, known)
+        for line in piece {
+          guard try join.take(line.noted) else { throw line.isTooFarAhead }
         }
+        try join.finish()
+        return join.merge
       }
-      try join.finish()
-      return join.merge
+      merge.added += taken.added
+      merge.known += taken.known
     }
+    return merge
+  }
+
+  /// Throws where the clock of a line is too far ahead; what others write meanwhile only makes the limit larger.
+  private func examineClocks(of lines: [JournalText.Line]) throws(TriageError) {
+    try read { database in
+      let time = try Int.fetchOne(database, sql: "SELECT clock FROM store")
+      var clock = JournalClock(at: try StoreNumbers.examine(time, database))
+      for line in lines where !clock.advance(to: line.noted.entry.clock) {
+        throw line.isTooFarAhead
+      }
+    }
+  }
+}
+
+extension JournalText.Line {
+  fileprivate var isTooFarAhead: TriageError {
+    error("its clock, \(noted.entry.clock), is too far ahead to be true")
   }
 }
 
@@ -80,8 +115,8 @@ enum JournalRow {
 
   /// The entry in a row of these columns; nil where it makes no sense.
   static func noted(_ row: Row) -> NotedEntry? {
-    guard let origin = row.text(1), let seq = row.number(2),
-      let clock = row.number(3), let step = row.number(4),
+    guard let origin = row.text(1), let seq = row.number(2), (1...StoreNumbers.largest) ~= seq,
+      let clock = row.number(3), (1...StoreNumbers.largest) ~= clock, let step = row.number(4),
       let kind = row.text(5), let subject = row.text(6),
       let name = row.text(7), let field = Field(name: name),
       let change = Change(subject, field, row.text(8))

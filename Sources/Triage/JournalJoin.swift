@@ -5,33 +5,30 @@ import GRDB
 /// The journal is a set of entries and grows only; what counts is the largest entry of each field. Both are joins: in any
 /// order and any number of times, the same comes out.
 struct JournalJoin {
-  /// How far a clock may be ahead of all that is known; entries are taken in by their clocks.
-  ///
-  /// One entry made up with the largest clock would win for ever and leave no room for another. Honest clocks count
-  /// decisions, and nobody makes four thousand million.
-  static let leap = 1 << 32
-
   private let database: Database
+  private let known: KnownEntries
   private let origin: String?
-  private var clock: Int
+  private var clock: JournalClock
   private var isOriginShared = false
   /// What was taken so far.
   private(set) var merge = Merge()
 
-  init(_ database: Database) throws {
+  /// - Parameter known: what was learnt of the journal by joins before this one.
+  init(_ database: Database, _ known: KnownEntries = KnownEntries()) throws {
     self.database = database
+    self.known = known
+    try known.follow(database)
     let row = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT origin, clock FROM store"))
     origin = row?.text(0)
-    clock = row?.number(1) ?? 0
+    clock = JournalClock(at: try StoreNumbers.examine(row?.number(1), database))
   }
 
   /// Takes an entry in, unless its clock cannot be true.
   mutating func take(_ noted: NotedEntry) throws -> Bool {
     let entry = noted.entry
-    guard entry.clock - clock <= JournalJoin.leap else { return false }
-    clock = max(clock, entry.clock)
-    if try isKnown(entry) {
+    guard clock.advance(to: entry.clock) else { return false }
+    if try known.contains(entry, in: database) {
       merge.known += 1
       return true
     }
@@ -45,22 +42,8 @@ struct JournalJoin {
 
   /// Notes how far the clock is.
   mutating func finish() throws {
-    try database.execute(sql: "UPDATE store SET clock = ?", arguments: [clock])
+    try database.execute(sql: "UPDATE store SET clock = ?", arguments: [clock.time])
     if isOriginShared { try database.execute(sql: "UPDATE store SET origin = NULL, seq = 0") }
-  }
-
-  private func isKnown(_ entry: Entry) throws -> Bool {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT 1 FROM journal WHERE origin = ? AND seq = ? AND clock = ?
-          AND subject = ? AND field = ? AND value IS ?
-        """)
-    let change = entry.change
-    return try Row.fetchOne(
-      statement,
-      arguments: [
-        entry.origin, entry.seq, entry.clock, change.subject, change.field.name, change.value,
-      ]) != nil
   }
 
   private func insert(_ noted: NotedEntry) throws -> Int {
@@ -75,7 +58,8 @@ struct JournalJoin {
       entry.origin, entry.seq, entry.clock, noted.step, noted.kind.rawValue, change.subject,
       change.field.name, change.value, noted.was, noted.time,
     ])
-    return Int(database.lastInsertedRowID)
+    known.note(entry)
+    return try StoreNumbers.newRow(in: database, after: nil)
   }
 
   private func winner(_ entry: Entry) throws -> Entry.Rank? {

@@ -60,7 +60,7 @@ struct JournalLine: Codable {
     guard (1...JournalLine.largest).contains(seq) else {
       return .failure(Fault("no entry has the number \(seq)"))
     }
-    guard (1...JournalLine.largest).contains(clock) else {
+    guard (1..<JournalLine.largest).contains(clock) else {
       return .failure(Fault("no clock stands at \(clock)"))
     }
     guard let field = Field(name: field) else {
@@ -70,10 +70,13 @@ struct JournalLine: Codable {
       return .failure(Fault("the field \(field.name) cannot hold “\(value ?? "null")”"))
     }
     let entry = Entry(origin: origin, seq: seq, clock: clock, change: change)
+    // What decides nothing is left out where it cannot be.
+    let step = step.flatMap { (1...seq).contains($0) ? $0 : nil } ?? seq
+    let time = at.flatMap { (0...JournalLine.largest).contains($0) ? $0 : nil } ?? 0
     return .success(
       NotedEntry(
-        entry: entry, kind: kind.flatMap(Entry.Kind.init(rawValue:)) ?? .step, step: step ?? seq,
-        was: Change(subject, field, was)?.value, time: at ?? 0))
+        entry: entry, kind: kind.flatMap(Entry.Kind.init(rawValue:)) ?? .step, step: step,
+        was: Change(subject, field, was)?.value, time: time))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

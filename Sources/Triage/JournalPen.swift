@@ -13,6 +13,12 @@ struct JournalPen {
     let token: Int
 
     static let none = Winner(value: nil, token: 0)
+
+    /// Whether it is this value, byte for byte.
+    func holds(_ other: String?) -> Bool {
+      guard let value, let other else { return value == nil && other == nil }
+      return value.utf8.elementsEqual(other.utf8)
+    }
   }
 
   private let database: Database
@@ -33,10 +39,11 @@ struct JournalPen {
     self.kind = kind
     let row = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT origin, seq, clock, done FROM store"))
+    let numbers = try (1...3).map { try StoreNumbers.examine(row?.number($0), database) }
     origin = row?.text(0)
-    seq = row?.number(1) ?? 0
-    clock = (row?.number(2) ?? 0) + 1
-    done = row?.number(3) ?? 0
+    seq = numbers[0]
+    clock = numbers[1] + 1
+    done = numbers[2]
   }
 
   /// What counts for a field now.
@@ -68,7 +75,7 @@ struct JournalPen {
       origin, seq, clock, step, kind.rawValue, subject, field, value, before.value, before.token,
       time(nil),
     ])
-    let row = Int(database.lastInsertedRowID)
+    let row = try StoreNumbers.newRow(in: database, after: rows?.upperBound)
     rows = (rows?.lowerBound ?? row)...row
     try database.cachedStatement(
       sql: """

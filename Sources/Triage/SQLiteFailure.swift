@@ -17,9 +17,22 @@ extension TriageError {
     if [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode.primaryResultCode) {
       code = database?.sqliteConnection.map { nonmun_sqlite_last_error($0) } ?? 0
     }
+    if Self.isAboutLocks(error), let why = FileLocks.failure(in: StoreFile.folder(of: path)) {
+      self.init(.noLocks, path: path, detail: why)
+      return
+    }
     self.init(
       Self.kind(error, code), path: path,
       detail: code == 0 ? error.message : String(cString: strerror(code)))
+  }
+
+  private static func isAboutLocks(_ error: DatabaseError) -> Bool {
+    switch error.extendedResultCode {
+    case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_UNLOCK, .SQLITE_IOERR_SHMLOCK,
+      .SQLITE_IOERR_CHECKRESERVEDLOCK:
+      true
+    default: error.resultCode.primaryResultCode == .SQLITE_BUSY
+    }
   }
 
   private static func kind(_ error: DatabaseError, _ code: Int32) -> Kind {

@@ -1,3 +1,4 @@
+import Decisions
 import GRDB
 import Glibc
 
@@ -18,23 +19,55 @@ enum Salvage {
     }
     guard copyFile(path, to: copy) else { return nil }
     _ = copyFile(path + "-wal", to: copy + "-wal")
-    if let store = try? TriageStore(opening: .file(copy)) {
-      defer { store.close() }
-      if (try? store.check()) != nil { return try? store.inMemory() }
+    // A newer version's rows may be read too, as far as they make sense.
+    guard let header = try? StoreHeader.read(copy, alone: true), header.isStore,
+      let queue = open(copy)
+    else { return nil }
+    defer { try? queue.retire() }
+    return whole(queue, copy) ?? rows(queue)
+  }
+
+  /// Opens a copy that nobody else knows of, and which so needs no lock; there may be none to be had.
+  private static func open(_ path: String) -> DatabaseQueue? {
+    var configuration = GRDB.Configuration()
+    configuration.foreignKeysEnabled = false
+    // Without locks there is no memory to share either, which one who has the file for himself does not need.
+    configuration.prepareDatabase { try? $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    return try? DatabaseQueue(
+      path: StoreFile.address(path) + "&vfs=unix-none", configuration: configuration)
+  }
+
+  /// All of it, steps too, where it is whole.
+  private static func whole(_ queue: DatabaseQueue, _ path: String) -> TriageStore? {
+    guard let store = try? TriageStore(opening: .memory) else { return nil }
+    do {
+      if let problem = try StoreHeader.read(path, alone: true).problem {
+        throw TriageError(problem, path: path)
+      }
+      try queue.unsafeRead { database in
+        try StoreCheck.run(database, path)
+        try store.queue.writeWithoutTransaction { try database.backup(to: $0) }
+      }
+      try store.queue.writeWithoutTransaction { try StoreCopy.sever($0) }
+      try Schema.migrator.migrate(store.queue)
+      return store
+    } catch {
+      return nil
     }
-    return rows(copy)
   }
 
   /// A store made of the rows that make sense, from either end of each table up to where it breaks.
-  private static func rows(_ path: String) -> TriageStore? {
-    guard let queue = try? DatabaseQueue(path: path),
-      let store = try? TriageStore(opening: .memory)
-    else { return nil }
-    defer { try? queue.close() }
+  private static func rows(_ queue: DatabaseQueue) -> TriageStore? {
     guard
       (try? queue.unsafeRead { try UInt32.fetchOne($0, sql: "PRAGMA application_id") })
-        == Schema.applicationID
+        == Schema.applicationID,
+      let store = try? TriageStore(opening: .memory)
     else { return nil }
+    return join(entries(of: queue), to: store) ? store : nil
+  }
+
+  /// The entries that make sense, in no order and not each once.
+  static func entries(of queue: DatabaseQueue) -> [NotedEntry] {
     let sources = ["ASC", "DESC"].flatMap { order in
       [
         "SELECT \(JournalRow.columns) FROM journal ORDER BY id \(order)",
@@ -53,13 +86,19 @@ enum Salvage {
         }
       }
     }
-    entries.sort { $0.entry.clock < $1.entry.clock }
+    return entries
+  }
+
+  /// Takes entries into a store in memory, whatever their order, and says whether that could be done.
+  @discardableResult
+  static func join(_ entries: [NotedEntry], to store: TriageStore) -> Bool {
+    let sorted = entries.sorted { $0.entry.clock < $1.entry.clock }
     let taken: Void? = try? store.write { database in
       var join = try JournalJoin(database)
-      for entry in entries { _ = try join.take(entry) }
+      for entry in sorted { _ = try join.take(entry) }
       try join.finish()
     }
-    return taken.map { store }
+    return taken != nil
   }
 
   private static func temporaryFolder() -> String? {
@@ -74,10 +113,10 @@ enum Salvage {
   }
 
   private static func copyFile(_ from: String, to path: String) -> Bool {
-    let source = open(from, O_RDONLY | O_CLOEXEC)
+    let source = Glibc.open(from, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { return false }
     defer { close(source) }
-    let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let target = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard target >= 0 else { return false }
     defer { close(target) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -15,16 +15,19 @@ struct StandIn {
 
   /// Copies the store, or what can still be read in its file.
   ///
-  /// - Parameter isDamaged: whether the store's pages are not to be trusted.
-  init?(for store: TriageStore?, at location: TriageStore.Location, isDamaged: Bool) {
-    if !isDamaged, let copy = try? store?.inMemory() {
+  /// - Parameter why: why the store cannot be written, which tells whether its pages are to be trusted.
+  init?(for store: TriageStore?, at location: TriageStore.Location, why: TriageError) {
+    if !why.isDamage, why.kind != .overwritten, let copy = try? store?.inMemory() {
       self.store = copy
       isWhole = true
     } else {
+      // A connection that is open may know pages that the file holds no more.
+      let remembered = store.map { Salvage.entries(of: $0.queue) } ?? []
       store?.close()
       let salvaged: TriageStore?
       if case .file(let name) = location { salvaged = Salvage.read(name) } else { salvaged = nil }
       guard let copy = salvaged ?? (try? TriageStore(opening: .memory)) else { return nil }
+      Salvage.join(remembered, to: copy)
       self.store = copy
       isWhole = false
     }
@@ -43,7 +46,6 @@ struct StandIn {
 
   /// Joins what the other store held to one that took its place.
   func join(to other: TriageStore) throws(TriageError) {
-    guard isWhole else { return }
     let entries = try store.read { database in
       try Row.fetchAll(
         database, sql: "SELECT \(JournalRow.columns) FROM journal WHERE id <= ? ORDER BY id",

@@ -44,7 +44,7 @@ extension TriageStore {
       var made: [Edit] = []
       for change in changes {
         let before = try pen.winner(of: change.subject, change.field.name)
-        guard before.value != change.value else { continue }
+        guard !before.holds(change.value) else { continue }
         if isAutomatic, change.field == .standing, before.value != nil { continue }
         // What comes by itself is nobody's decision, and must not be in the way of making a step again.
         try pen.write(

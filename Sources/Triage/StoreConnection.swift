@@ -6,30 +6,30 @@ import Glibc
 /// A connection to a store's file, as every store has it.
 enum StoreConnection {
   /// How long another process's transaction is waited for, in seconds.
-  static let patience = 5.0
+  static let patience = TriageStore.patience
 
   /// What holds for every connection.
-  static var configuration: GRDB.Configuration {
+  static func configuration(_ patience: Double = StoreConnection.patience) -> GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.foreignKeysEnabled = false
-    configuration.prepareDatabase { bePatient($0) }
+    configuration.prepareDatabase { bePatient($0, for: patience) }
     configuration.label = "nonmun.triage"
     return configuration
   }
 
-  /// Has a connection wait for another program's transaction, for `patience`.
+  /// Has a connection wait for another program's transaction, for so many seconds.
   ///
   /// SQLite's own way (`sqlite3_busy_timeout`) soon looks ten times a second only. On a slow disk a program that writes without
   /// a pause leaves gaps of microseconds, and would keep us out for as long as we wait.
-  static func bePatient(_ database: Database) {
+  static func bePatient(_ database: Database, for patience: Double) {
     sqlite3_busy_handler(
       database.sqliteConnection,
-      { _, tries in
+      { tries, count in
         let pause = UInt32.random(in: 1_000...3_000)
-        guard Double(tries) * 0.002 < StoreConnection.patience else { return 0 }
+        guard Int(count) < Int(bitPattern: tries) else { return 0 }
         usleep(pause)
         return 1
-      }, nil)
+      }, UnsafeMutableRawPointer(bitPattern: Int(patience / 0.002)))
   }
 
   /// Opens the store's file, which is there, for reading and writing.
@@ -37,15 +37,24 @@ enum StoreConnection {
   /// - Parameters:
   ///   - version: the schema's version that it has afterwards.
   ///   - migrator: what brings it there.
+  ///   - patience: how long other programs are waited for, in seconds.
   static func open(
-    _ path: String, version: Int = Schema.version, migrator: DatabaseMigrator = Schema.migrator
+    _ path: String, version: Int = Schema.version, migrator: DatabaseMigrator = Schema.migrator,
+    patience: Double = StoreConnection.patience
   ) throws(TriageError) -> DatabaseQueue {
     guard let file = FileIdentity(path: path) else { throw StoreFile.unreachable(path) }
     guard file.isFile else { throw TriageError(.unreachable, path: path, detail: "is no file") }
-    var configuration = configuration
+    guard access(path, R_OK) == 0 else { throw StoreFile.unreachable(path) }
+    // Before SQLite has read anything, since even reading can change a file that is not ours; and before GRDB has made a queue,
+    // which is left behind where it cannot open the file (see `RetiredQueue`).
+    do throws(TriageError) {
+      let header = try StoreHeader.read(path, newest: version)
+      if let problem = header.problem { throw TriageError(problem, path: path) }
+    } catch {
+      throw TriageStore.damageNamed(error)
+    }
+    var configuration = configuration(patience)
     configuration.prepareDatabase { database in
-      // Before SQLite has read anything, since even reading can change a file that is not ours.
-      try examineHeader(database, path)
       nonmun_sqlite_checkpoints_on_close(database.sqliteConnection, 0)
       // GRDB's own way to a log sets `synchronous` to NORMAL, which may lose the last decisions with the power.
       do {
@@ -61,11 +70,14 @@ enum StoreConnection {
         throw TriageError(error, path: path, database: database)
       }
     }
+    var queue: DatabaseQueue?
     do {
-      let queue = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
-      try migrate(queue, path, to: version, migrator)
-      return queue
+      let opened = try DatabaseQueue(path: StoreFile.address(path), configuration: configuration)
+      queue = opened
+      try migrate(opened, path, to: version, migrator)
+      return opened
     } catch {
+      try? queue?.retire()
       throw TriageStore.damageNamed(TriageError(error, path: path, database: nil))
     }
   }
@@ -78,20 +90,5 @@ enum StoreConnection {
     guard found < version else { return }
     try queue.unsafeRead { try StoreCheck.lookThrough($0, path) }
     try migrator.migrate(queue)
-  }
-
-  /// Throws what the header says is wrong with the file.
-  private static func examineHeader(_ database: Database, _ path: String) throws(TriageError) {
-    var bytes = [UInt8](repeating: 0, count: StoreHeader.size)
-    var size: Int64 = 0
-    let code = bytes.withUnsafeMutableBytes {
-      nonmun_sqlite_header(database.sqliteConnection, $0.baseAddress, CInt($0.count), &size)
-    }
-    guard code == SQLITE_OK else {
-      throw TriageError(.inputOutput, path: path, detail: "error \(code) of SQLite")
-    }
-    let log = FileIdentity(path: path + "-wal")
-    let header = StoreHeader(bytes: bytes, fileSize: Int(size), hasLog: (log?.size ?? 0) > 0)
-    if let problem = header.problem { throw TriageError(problem, path: path) }
   }
 }

@@ -82,7 +82,9 @@ enum StoreFile {
   }
 
   /// The name under which SQLite opens a file and never makes one (https://www.sqlite.org/uri.html).
-  static func address(_ path: String) -> String {
+  ///
+  /// - Parameter mode: `rw`, or `ro` for one that is only read.
+  static func address(_ path: String, mode: String = "rw") -> String {
     _ = readsAddresses
     var address = "file:"
     for byte in path.utf8 {
@@ -96,7 +98,7 @@ enum StoreFile {
         address += "%" + (digits.count < 2 ? "0" : "") + digits
       }
     }
-    return address + "?mode=rw"
+    return address + "?mode=" + mode
   }
 
   /// Debian's SQLite reads addresses by itself, others need to be told before their first use.

@@ -1,3 +1,4 @@
+import CSQLite
 import Decisions
 
 /// The first bytes of a database file, which say whose it is (https://www.sqlite.org/fileformat.html#the_database_header).
@@ -12,6 +13,8 @@ struct StoreHeader {
   let fileSize: Int
   /// Whether a log stands beside it, which may hold what the file does not.
   let hasLog: Bool
+  /// The newest version of the schema that is known.
+  let newest: Int
 
   /// What is wrong with the file, as far as its header tells; nil where it is a store of this program's.
   var problem: TriageError.Kind? {
@@ -21,7 +24,7 @@ struct StoreHeader {
     guard fileSize >= StoreHeader.size else { return .truncated }
     guard number(at: 68) == Schema.applicationID else { return .foreign }
     let version = Int(number(at: 60))
-    if version > Schema.version { return .newer }
+    if version > newest { return .newer }
     guard version > 0, (512...65_536).contains(pageSize), pageSize & (pageSize - 1) == 0 else {
       return .damaged
     }
@@ -31,6 +34,12 @@ struct StoreHeader {
     return nil
   }
 
+  /// Whether it is a store at all, of whatever version, and perhaps not a whole one.
+  var isStore: Bool {
+    fileSize >= StoreHeader.size && bytes.starts(with: StoreHeader.magic)
+      && number(at: 68) == Schema.applicationID
+  }
+
   private var pageSize: Int {
     let size = Int(bytes[16]) << 8 | Int(bytes[17])
     return size == 1 ? 65_536 : size
@@ -38,5 +47,46 @@ struct StoreHeader {
 
   private func number(at place: Int) -> UInt32 {
     bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Reads the header of a file as it stands there now, past everything that connections keep in mind.
+  ///
+  /// - Parameters:
+  ///   - newest: the newest version of the schema that is known.
+  ///   - alone: whether nobody else knows of the file, which then needs no locks.
+  static func read(
+    _ path: String, newest: Int = Schema.version, alone: Bool = false
+  ) throws(TriageError) -> StoreHeader {
+    var connection: OpaquePointer?
+    // Any other descriptor would drop the locks of the process's connections when it is closed.
+    var code = sqlite3_open_v2(
+      StoreFile.address(path, mode: "ro") + (alone ? "&vfs=unix-none" : ""), &connection,
+      SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
+    defer { sqlite3_close_v2(connection) }
+    var bytes = [UInt8](repeating: 0, count: size)
+    var fileSize: Int64 = 0
+    if code == SQLITE_OK {
+      code = bytes.withUnsafeMutableBytes {
+        nonmun_sqlite_header(connection, $0.baseAddress, CInt($0.count), &fileSize)
+      }
+    }
+    guard code == SQLITE_OK else {
+      throw TriageError(
+        code == SQLITE_CANTOPEN ? .unreachable : .inputOutput, path: path,
+        detail: String(cString: sqlite3_errstr(code)))
+    }
+    let log = FileIdentity(path: path + "-wal")
+    let header = StoreHeader(
+      bytes: bytes, fileSize: Int(fileSize), hasLog: (log?.size ?? 0) > 0, newest: newest)
+    if header.problem == nil {
+      // The first page tells what else there is. Where it cannot be read, GRDB would find out too late (see `RetiredQueue`).
+      nonmun_sqlite_checkpoints_on_close(connection, 0)
+      let exclusive = alone ? "PRAGMA locking_mode = EXCLUSIVE; " : ""
+      code = sqlite3_exec(connection, exclusive + "SELECT 1 FROM sqlite_master", nil, nil, nil)
+      if code == SQLITE_CORRUPT || code == SQLITE_NOTADB {
+        throw TriageError(.damaged, path: path, detail: String(cString: sqlite3_errstr(code)))
+      }
+    }
+    return header
   }
 }

@@ -77,7 +77,7 @@ extension TriageStore {
   /// Keeps in mind that these rows were written here, so that `changes()` need not tell of them.
   func noteOwn(_ rows: ClosedRange<Int>) {
     // Rows of another process may lie between; then all are looked at again.
-    seen.withLock { if rows.lowerBound == $0.row + 1 { $0.row = rows.upperBound } }
+    seen.withLock { if rows.lowerBound - 1 == $0.row { $0.row = rows.upperBound } }
   }
 
   /// The saved queries, by name.

@@ -20,52 +20,91 @@ public final class TriageStore: Sendable {
     public init(_ name: String) { self = name == ":memory:" ? .memory : .file(name) }
   }
 
+  /// How long another process's transaction is waited for, in seconds, where nobody waits at a screen.
+  public static let patience = 5.0
+
   /// The file, by its path from the root, or nil in memory.
   public let path: String?
   let queue: DatabaseQueue
-  private let checked = Mutex<Result<Void, TriageError>?>(nil)
+  /// How long others are waited for, in seconds.
+  let patience: Double
+  /// Whether another thread looks through the store, so that those who write do not begin to.
+  private let isCheckedElsewhere: Bool
+  private let examination = Mutex(Examination.none)
   let seen: Mutex<Seen>
-  private let log: Mutex<FileIdentity?>
+  /// What was last seen of the files; nil in memory.
+  let place: Mutex<StorePlace?>
+
+  /// How far looking through the whole database has got.
+  private enum Examination {
+    case none
+    case running
+    case done(Result<Void, TriageError>)
+  }
 
   /// Opens a store, and makes it with its folders where there is none.
   ///
   /// What its header tells is found at once: a file that is empty, cut short, no database, another program's or a newer
   /// version's. `check()` finds the rest. Such a file is left as it is.
-  public init(opening location: Location) throws(TriageError) {
+  ///
+  /// - Parameters:
+  ///   - patience: how long other programs, and whoever looks through the store, are waited for, in seconds.
+  ///   - isCheckedElsewhere: whether another thread calls `check()`. What would be written before it has is refused then
+  ///     (`TriageError.Kind.unchecked`) rather than looking through the store first.
+  public init(
+    opening location: Location, patience: Double = TriageStore.patience,
+    isCheckedElsewhere: Bool = false
+  ) throws(TriageError) {
+    self.patience = patience
+    self.isCheckedElsewhere = isCheckedElsewhere
     switch location {
     case .memory:
       path = nil
-      log = Mutex(nil)
+      place = Mutex(nil)
       do {
-        queue = try DatabaseQueue(configuration: StoreConnection.configuration)
+        queue = try DatabaseQueue(configuration: StoreConnection.configuration(patience))
         try Schema.migrator.migrate(queue)
         seen = Mutex(try queue.unsafeRead { try Seen($0) })
       } catch {
         throw TriageError(error, path: ":memory:", database: nil)
       }
-      checked.withLock { $0 = .success(()) }
+      examination.withLock { $0 = .done(.success(())) }
     case .file(let name):
       let path = StoreFile.resolved(name)
       try StoreFile.makeIfAbsent(path)
       let real = StoreFile.resolved(path)
       self.path = real
-      queue = try StoreConnection.open(real)
+      queue = try StoreConnection.open(real, patience: patience)
       do {
         seen = Mutex(try queue.unsafeRead { try Seen($0) })
-        log = Mutex(FileIdentity(path: real + "-wal"))
+        place = Mutex(try queue.unsafeRead { try StorePlace(real, $0) })
       } catch {
-        throw TriageStore.failure(error, real, queue)
+        let failure = TriageStore.failure(error, real, queue)
+        try? queue.retire()
+        throw failure
       }
     }
   }
+
+  deinit { try? queue.retire() }
 
   /// Closes the store, which copies the log into the database where nobody else has it open.
   ///
   /// Leaving the program without it loses nothing, but the next start takes longer.
   public func close() {
-    // Nothing to copy, so the log can go, whatever the database is like.
-    if let path, FileIdentity(path: path + "-wal")?.size == 0 { checkpointsOnClose(true) }
-    try? queue.close()
+    mendSharedMemory()
+    let isWhole: Void? = try? queue.unsafeRead { database in
+      guard database.sqliteConnection != nil else { return }
+      try examinePlace(database)
+    }
+    if isWhole == nil {
+      // What stands there now is not what the log belongs to.
+      checkpointsOnClose(false)
+    } else if let path, FileIdentity(path: path + "-wal")?.size == 0 {
+      // Nothing to copy, so the log can go, whatever the database is like.
+      checkpointsOnClose(true)
+    }
+    try? queue.retire()
   }
 
   /// The same error, with the newest backup where the file is of no use.
@@ -81,18 +120,49 @@ public final class TriageStore: Sendable {
   /// Looks through the whole database, once: whether it is whole, and whether what counts follows from the journal.
   ///
   /// Nothing is written before this was done, so that damage is never written over; whoever opens a store has another thread
-  /// do it. Reading does not wait for it.
+  /// do it. Reading does not wait for it. Where another thread is at it, its result is waited for.
   public func check() throws(TriageError) {
-    try checked.withLock { result throws(TriageError) in
-      if let result { return try result.get() }
-      do throws(TriageError) {
-        try examineAll()
-        checkpointsOnClose(true)
-        result = .success(())
-      } catch {
-        if error.isDamage { result = .failure(error) }
-        throw error
+    while true {
+      switch begin() {
+      case .done(let result): return try result.get()
+      case .running: usleep(TriageStore.glance)
+      case .none: return try examineOnce()
       }
+    }
+  }
+
+  /// The same before something is written, but without waiting for longer than `patience`.
+  private func checkBeforeWriting() throws(TriageError) {
+    var waited = 0.0
+    while isCheckedElsewhere {
+      if case .done(let result) = examination.withLock({ $0 }) { return try result.get() }
+      guard waited < patience else { throw TriageError(.unchecked, path: name) }
+      usleep(TriageStore.glance)
+      waited += Double(TriageStore.glance) / 1e6
+    }
+    try check()
+  }
+
+  /// How long to wait before looking again whether another thread is done, in microseconds.
+  private static let glance: UInt32 = 2_000
+
+  /// How far looking has got; where nobody has begun, the caller has now.
+  private func begin() -> Examination {
+    examination.withLock { state in
+      defer { if case .none = state { state = .running } }
+      return state
+    }
+  }
+
+  private func examineOnce() throws(TriageError) {
+    do throws(TriageError) {
+      try examineAll()
+      checkpointsOnClose(true)
+      examination.withLock { $0 = .done(.success(())) }
+    } catch {
+      // What another program's lock or the disk was in the way of can be tried again.
+      examination.withLock { $0 = error.isDamage ? .done(.failure(error)) : .none }
+      throw error
     }
   }
 
@@ -107,10 +177,7 @@ public final class TriageStore: Sendable {
 
   /// What `check()` or any reading or writing found wrong with the file, if it did.
   public var damage: TriageError? {
-    // Whoever is checking has not found anything yet.
-    checked.withLockIfAvailable { result in
-      if case .failure(let error) = result { error } else { nil }
-    } ?? nil
+    if case .done(.failure(let error)) = examination.withLock({ $0 }) { error } else { nil }
   }
 
   /// Whether the file can only be read.
@@ -131,8 +198,9 @@ public final class TriageStore: Sendable {
   /// Calls a function with another connection, which only reads and keeps nobody waiting.
   func withReader<Result>(_ body: (Database) throws -> Result) throws -> Result {
     guard let path else { return try queue.unsafeRead(body) }
-    var configuration = StoreConnection.configuration
+    var configuration = StoreConnection.configuration(patience)
     configuration.readonly = true
+    mendSharedMemory()
     let reader = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? reader.retire() }
     return try reader.unsafeRead(body)
@@ -142,6 +210,7 @@ public final class TriageStore: Sendable {
 
   /// Calls a function in one state of the database.
   func read<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
+    mendSharedMemory()
     do {
       return try queue.unsafeRead { database in
         try transact(.deferred, database, body)
@@ -153,16 +222,37 @@ public final class TriageStore: Sendable {
 
   /// Calls a function in a transaction of its own, which is on the disk when this returns.
   func write<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
-    try check()
+    try checkBeforeWriting()
+    mendSharedMemory()
     do {
       return try queue.writeWithoutTransaction { database in
+        let change = { (database: Database) throws -> Result in
+          try TriageStore.examineVersion(database, self.path)
+          return try body(database)
+        }
+        let result: Result
         do {
           try examinePlace(database)
-          return try transact(.immediate, database, body)
+          result = try transact(.immediate, database, change)
         } catch let error as TriageError where [.full, .limit].contains(error.kind) {
           relieve(database)
-          return try transact(.immediate, database, body)
+          result = try transact(.immediate, database, change)
         }
+        notePlace(database)
+        return result
+      }
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Looks whether the files are still those of this store, without writing to them.
+  func examineFiles() throws(TriageError) {
+    mendSharedMemory()
+    do {
+      try queue.unsafeRead { database in
+        try examinePlace(database)
+        try TriageStore.examineVersion(database, path)
       }
     } catch {
       throw noted(error)
@@ -177,7 +267,8 @@ public final class TriageStore: Sendable {
   private func relieve(_ database: Database) {
     sqlite3_busy_timeout(database.sqliteConnection, 0)
     try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    StoreConnection.bePatient(database)
+    StoreConnection.bePatient(database, for: patience)
+    notePlace(database)
   }
 
   private func transact<Result>(
@@ -196,35 +287,11 @@ public final class TriageStore: Sendable {
     }
   }
 
-  /// Makes sure that what is written goes where the user will look for it.
-  ///
-  /// SQLite asks about the database only, so its log is asked about here: written to one that was removed, decisions would
-  /// be gone when the store is closed.
-  private func examinePlace(_ database: Database) throws(TriageError) {
-    guard let path else { return }
-    if nonmun_sqlite_has_moved(database.sqliteConnection) != 0 {
-      throw TriageError(.moved, path: path)
-    }
-    let now = FileIdentity(path: path + "-wal")
-    try log.withLock { known throws(TriageError) in
-      guard let before = known else { return known = now }
-      guard let now, now.isSameFile(as: before) else { throw TriageError(.moved, path: path) }
-    }
-  }
-
-  /// Whether the log at the store's place is the one that this connection wrote to.
-  var ownsLog: Bool {
-    guard let path, let now = FileIdentity(path: path + "-wal") else { return false }
-    return log.withLock { $0.map(now.isSameFile) ?? false }
-  }
-
   /// Keeps in mind that the database is damaged, so that nothing is written to it any more.
   private func noted(_ error: any Error) -> TriageError {
     let error = TriageStore.damageNamed(TriageError(error, path: name, database: nil))
-    if error.isDamage {
-      checkpointsOnClose(false)
-      checked.withLock { $0 = .failure(error) }
-    }
+    if error.isDamage || error.kind == .overwritten { checkpointsOnClose(false) }
+    if error.isDamage { examination.withLock { $0 = .done(.failure(error)) } }
     return error
   }
 

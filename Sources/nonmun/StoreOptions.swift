@@ -43,9 +43,9 @@ extension Failure {
   init(_ error: TriageError) {
     let code: Code =
       switch error.kind {
-      case .busy: .temporary
-      case .readOnly, .unreachable: .cannotCreate
-      case .full, .limit, .inputOutput, .moved: .inputOutput
+      case .busy, .unchecked: .temporary
+      case .readOnly, .unreachable, .noLocks: .cannotCreate
+      case .full, .limit, .inputOutput, .moved, .overwritten: .inputOutput
       case .malformed, .empty, .truncated, .notADatabase, .foreign, .newer, .damaged, .orphan: .data
       }
     self.init({ $0.problem(error) }, code: code)

@@ -74,6 +74,51 @@ case "powerless":
   _ = desk.commit([.standing(.kept, paper: "new")])
   sayState(desk)
   say("rescued", desk.rescue(to: [arguments[3]]) ?? "nothing")
+case "lockless":
+  // Where no file can be locked, as on some network file systems.
+  guard faulty_no_locks() == 0 else { exit(77) }
+  let desk = Desk(opening: location, patience: 0.2)
+  sayState(desk)
+  _ = desk.commit([.standing(.kept, paper: "new")])
+  _ = desk.retry()
+  sayState(desk)
+  say("rescued", desk.rescue(to: [arguments[3]]) ?? "nothing")
+case "trouble":
+  // All kinds of trouble with the store, mended again; then how many threads there are, and how often the process wakes.
+  let desk = Desk(opening: location)
+  desk.upkeep()
+  let path = arguments[2]
+  func decide(_ paper: String) { _ = desk.commit([.standing(.kept, paper: paper)]) }
+  decide("a")
+  for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  decide("b")
+  _ = desk.retry()
+  // Written over by what is no store, tried again in vain, and removed.
+  let file = open(path, O_WRONLY | O_TRUNC)
+  _ = write(file, "no store", 8)
+  close(file)
+  decide("c")
+  for _ in 0..<3 { _ = desk.retry() }
+  sayState(desk)
+  for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  mkdir(path, 0o700)
+  for _ in 0..<3 { _ = desk.retry() }
+  rmdir(path)
+  let store = try TriageStore(opening: .file(path))
+  _ = try store.commit([.standing(.kept, paper: "other")])
+  _ = try store.backUp()
+  store.close()
+  _ = desk.retry()
+  sayState(desk)
+  func wakes() -> Int {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF.rawValue, &usage)
+    return usage.ru_nvcsw + usage.ru_nivcsw
+  }
+  usleep(100_000)
+  let before = wakes()
+  sleep(4)
+  say("woke", wakes() - before)
 case "full":
   // Until the disk is full, and then once more after something was removed from it.
   let desk = Desk(opening: location)

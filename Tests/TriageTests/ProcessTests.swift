@@ -120,6 +120,36 @@ struct ProcessTests {
     #expect(lines.last?.hasPrefix("rescued \(elsewhere.path)/") == true && folder.names.isEmpty)
   }
 
+  @Test("Locks that do not work: said so, decided in memory, rescued")
+  func lockless() throws {
+    let folder = try Folder()
+    let elsewhere = try Folder()
+    let store = try TriageStore(opening: .file(folder.store))
+    _ = try store.commit([.standing(.kept, paper: "old")])
+    store.close()
+    for path in [folder.store, folder.path + "/none.sqlite"] {
+      let lines = try Driver(["lockless", path, elsewhere.path]).lines()
+      guard !lines.isEmpty else { return print("skipped: no system call can be refused here") }
+      let old = path == folder.store ? 1 : 0
+      try #require(lines.count == 3, "\(lines)")
+      #expect(lines[0] == "problem noLocks unsaved 0 decisions \(old)")
+      #expect(lines[1] == "problem noLocks unsaved 1 decisions \(old + 1)")
+      #expect(lines[2].hasPrefix("rescued \(elsewhere.path)/nonmun-unsaved-"))
+    }
+    #expect(folder.names == ["triage.sqlite"])
+  }
+
+  @Test("Idle is idle, also after all kinds of trouble")
+  func idle() throws {
+    let folder = try Folder()
+    let lines = try Driver(["trouble", folder.store]).lines()
+    try #require(lines.count == 3, "\(lines)")
+    #expect(lines[0].hasPrefix("problem notADatabase unsaved 1 "), "\(lines)")
+    #expect(lines[1].hasPrefix("problem none unsaved 0 "), "\(lines)")
+    let wakes = try #require(Int(lines[2].dropFirst(5)))
+    #expect(wakes <= 2, "\(wakes) times in four seconds")
+  }
+
   @Test("A file system of 256 KB, full: kept in memory, and saved once there is room")
   func full() throws {
     let folder = try Folder()

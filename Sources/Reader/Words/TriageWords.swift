@@ -131,6 +131,10 @@ extension Words {
     case .limit: "파일 크기 한도에 닿았습니다 (ulimit -f unlimited)"
     case .readOnly: "쓸 수 없는 파일입니다 (쓰기 권한을 주거나 --store로 다른 파일을 쓰세요)"
     case .moved: "열려 있는 동안 지워지거나 바뀌었습니다 (그 자리가 비면 다시 씁니다)"
+    case .overwritten: "열려 있는 동안 다른 내용으로 덮였습니다 (지금 있는 파일에 합칩니다)"
+    case .unchecked: "확인하는 중입니다 (끝나면 저장합니다)"
+    case .noLocks:
+      "파일 잠금이 되지 않는 곳입니다\(detail) (로컬 디스크에 두세요: --store 경로. 다른 컴퓨터와는 nonmun state export와 import로 주고받습니다)"
     case .orphan: "데이터베이스가 없고 로그만 남았습니다 (되돌려 놓거나 \(problem.path)-wal을 옮기세요)"
     case .busy: "다른 프로그램이 쓰고 있습니다"
     case .empty: "빈 파일입니다" + restoring(problem)
@@ -145,9 +149,10 @@ extension Words {
     }
   }
 
-  /// How to put a backup in the place of a useless file, in Korean.
+  /// How to bring back what a useless file held, in Korean.
   private func restoring(_ problem: TriageError) -> String {
-    guard let backup = problem.backup else { return " (옮겨 두세요. 백업이 없습니다)" }
-    return " (그대로 두었습니다. \(problem.path)*를 옮기고 백업 \(backup)을 그 자리에 복사하세요)"
+    problem.backup == nil
+      ? " (그대로 두었습니다. nonmun state restore로 읽을 수 있는 것을 되살립니다)"
+      : " (그대로 두었습니다. nonmun state restore로 백업을 보고 되돌립니다)"
   }
 }

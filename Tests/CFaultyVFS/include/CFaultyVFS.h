@@ -19,5 +19,8 @@ void faulty_arm(const char *folder, int first, int count, enum faulty_way way);
 /// No call fails any more. Returns how many there were.
 int faulty_disarm(void);
 
+/// From now on no file can be locked by this process: the kernel says ENOLCK. Not 0 where that cannot be had.
+int faulty_no_locks(void);
+
 /// From now on each sync takes so many milliseconds more, whatever the file.
 void faulty_slow(int milliseconds);
