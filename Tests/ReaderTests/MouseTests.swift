@@ -154,7 +154,7 @@ struct MouseTests {
   }
 
   @Test("turns a list in which rows have second lines")
-  func turningExcerpts() {
+  func turningExcerpts() throws {
     var reader = Driver(120, 14)
     reader.press("/", "의", .enter)
     let layout = reader.state.layout.papers
@@ -173,7 +173,8 @@ struct MouseTests {
     #expect(tops.max() == end.state.list.top)
     #expect(end.state.list.top > 0)
     #expect(tops.last == 0)
-    #expect(reader.state.activeSearch?.excerpts[reader.state.list.rows[0]] != nil)
+    let excerpts = try #require(reader.state.activeSearch?.excerpts(in: reader.state.library))
+    #expect(excerpts[reader.state.list.rows[0]] != nil)
   }
 
   @Test("opens the link that is clicked, and nothing beside it")

@@ -334,6 +334,48 @@ struct StayingTests {
     #expect(
       reader.screen.map { $0.prefix(20) }.dropLast().dropFirst() == screen.dropLast().dropFirst())
   }
+
+  // MARK: Searches that wait
+
+  /// What waits: how a search comes to wait, and how one goes back to it.
+  private static let waiting: [(name: String, wait: [Key], back: [Key])] = [
+    ("under a prompt", ["/"], [.escape]),
+    ("under a prompt with something typed", ["/", "z", "z"], [.escape]),
+    ("under the list of an author", ["A", .enter], [.escape]),
+    ("under the list of an author, and a prompt", ["A", .enter, "/"], [.escape, .escape]),
+  ]
+
+  @Test(
+    "makes a search that waits anew, whatever the archive has become",
+    arguments: waiting.indices, ["smaller", "empty", "other", "larger"])
+  func waitingSearch(kind: Int, archive: String) {
+    let waiting = Self.waiting[kind]
+    var reader = Driver(120, 20)
+    reader.press("/확산")
+    reader.press(.enter)
+    reader.press(waiting.wait)
+    reader.send(
+      edited { days in
+        switch archive {
+        case "smaller": days.removeAll { $0.date != "2025-01-09" }
+        case "empty": days = []
+        case "other": days = [("2025-03-14", [StayingTests.another])] + days.prefix(3)
+        default: days.insert(("2025-02-14", [StayingTests.another, StayingTests.another]), at: 2)
+        }
+      })
+    reader.press(waiting.back)
+    #expect(reader.state.search?.input.text == "확산", "\(waiting.name)")
+    let expected = (try? reader.state.searcher?.find(Query("확산")).count) ?? 0
+    #expect(reader.listed.count == expected, "\(waiting.name)")
+    for index in reader.state.list.rows {
+      let paper = reader.state.library.papers[index]
+      #expect((paper.title + paper.body.joined()).contains("확산"), "\(paper.title)")
+    }
+    // And out of it again.
+    reader.press(.escape)
+    #expect(reader.state.search == nil)
+    #expect(reader.frame.fault(size: Size(columns: 120, rows: 20)) == nil)
+  }
 }
 
 extension String {

@@ -45,7 +45,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
   state.settle()
-  if state.search?.run != nil { effects.append(.searchOn) }
+  if state.search?.run(in: state.library) != nil { effects.append(.searchOn) }
   return effects + state.watch()
 }
 

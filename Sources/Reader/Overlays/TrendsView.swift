@@ -136,7 +136,7 @@ struct TrendsView: Overlay {
 
   private func empty(_ state: ReaderState) -> String {
     if trends == nil {
-      return state.searcher == nil || state.search?.run != nil
+      return state.searcher == nil || state.search?.run(in: state.library) != nil
         ? state.words.indexing : state.words.noMatch
     }
     guard state.activeSearch == nil else { return state.words.noMatch }
@@ -192,7 +192,7 @@ extension ReaderState {
       return TrendsView.Source(
         edition: library.edition, query: nil, found: library.papers.count)
     }
-    let found = search.found.flatMap { $0.isComplete ? $0.count : nil }
+    let found = search.found(in: library).flatMap { $0.isComplete ? $0.count : nil }
     return TrendsView.Source(
       edition: library.edition, query: search.query, found: found, decisionAge: search.decisionAge)
   }
@@ -201,7 +201,7 @@ extension ReaderState {
     guard let search = activeSearch else {
       return Trends(of: Array(library.papers.indices), in: library)
     }
-    guard let found = search.found, found.isComplete else { return nil }
+    guard let found = search.found(in: library), found.isComplete else { return nil }
     return Trends(of: found.places, in: library)
   }
 }

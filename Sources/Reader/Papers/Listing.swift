@@ -13,7 +13,9 @@ extension ReaderState {
     rangeStart = nil
     var places: [Int]
     if let search = activeSearch {
-      places = search.found.flatMap { searcher?.list($0, of: placesInScope(), by: sort) } ?? []
+      places =
+        search.found(in: library).flatMap { searcher?.list($0, of: placesInScope(), by: sort) }
+        ?? []
     } else if let catchUp {
       places = self.places(in: catchUp)
     } else {
@@ -42,11 +44,11 @@ extension ReaderState {
     guard rect.height >= ReaderState.excerptHeight, let search = activeSearch,
       !search.marker.isEmpty
     else {
-      search?.excerpts = Excerpts()
+      self.search?.setExcerpts(nil, of: library)
       return list.scroll(height: rect.height)
     }
-    var excerpts = search.excerpts
-    self.search?.excerpts = Excerpts()
+    var excerpts = search.excerpts(in: library)
+    self.search?.setExcerpts(nil, of: library)
     let (rows, library, width) = (list.rows, library, rect.width - PapersPane.excerptIndent - 1)
     func lines(of row: Int) -> Int {
       excerpts.prepare(rows[row], of: library, marker: search.marker, width: width) ? 2 : 1
@@ -55,12 +57,12 @@ extension ReaderState {
       list.scroll(height: rect.height, linesOf: lines)
       for row in list.top..<min(rows.count, list.top + rect.height) { _ = lines(of: row) }
     }
-    self.search?.excerpts = excerpts
+    self.search?.setExcerpts(excerpts, of: library)
   }
 
   /// The row at a line of the list on screen.
   func row(atLine line: Int) -> Int {
-    guard let excerpts = activeSearch?.excerpts else { return list.top + line }
+    guard let excerpts = activeSearch?.excerpts(in: library) else { return list.top + line }
     var (row, rest) = (list.top, line)
     while row < list.rows.count {
       rest -= excerpts[list.rows[row]] == nil ? 1 : 2

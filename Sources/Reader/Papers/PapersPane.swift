@@ -37,7 +37,7 @@ enum PapersPane {
     let place = state.list.rows[row]
     draw(place, votes, on: &canvas, state: state, rect: rect, y: y)
     var height = 1
-    if let excerpt = state.activeSearch?.excerpts[place] {
+    if let excerpt = state.activeSearch?.excerpts(in: state.library)[place] {
       height = 2
       if y + 1 < rect.bottom {
         draw(excerpt, on: &canvas, x: rect.x + excerptIndent, y: y + 1, end: rect.right)

@@ -10,7 +10,7 @@ extension ReaderState {
       savedQueries.map { row(of: $0, isConfigured: false) }
       + settings.queries.map { row(of: $0, isConfigured: true) }
     guard !rows.isEmpty else {
-      message = Message(text: words.noSavedQuery(key: commands.key(of: "save-query")))
+      message = Message(text: words.noSavedQuery)
       return
     }
     overlay = Menu(title: words.savedQueries, hint: words.queriesHint, rows: rows)

@@ -47,8 +47,10 @@ extension ReaderState {
   /// How many papers the search found, in words.
   var searchCount: String {
     guard searcher != nil else { return words.indexing }
-    guard let search, let found = search.found else { return words.found(list.rows.count) }
+    guard let search, let found = search.found(in: library) else {
+      return words.found(list.rows.count)
+    }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
-    return words.found(list.rows.count) + (search.run == nil ? "" : " \u{2026}")
+    return words.found(list.rows.count) + (search.run(in: library) == nil ? "" : " \u{2026}")
   }
 }

@@ -12,21 +12,13 @@ public struct SearchState: Sendable {
   public internal(set) var scope = Scope.all
   /// Where the reader was when the search began; Esc goes back there.
   let origin: Place
-  /// What was found; nil until all text is there.
-  var found: Found? {
-    didSet {
-      marker = found?.marker ?? Marker()
-      excerpts = Excerpts()
-    }
-  }
-  /// The search, where the archive is so large that it goes on between keys.
-  var run: SearchRun?
+  private var found: OfLibrary<Found>?
+  private var run: OfLibrary<SearchRun>?
+  private var excerpts: OfLibrary<Excerpts>?
   /// How many decisions had been made when it was begun: what was found before others cannot be narrowed.
   var decisionAge = 0
   /// What the search marks on screen.
   private(set) var marker = Marker()
-  /// The lines shown below titles that do not tell why they are listed.
-  var excerpts = Excerpts()
   /// What is wrong with what is typed, so far.
   private(set) var mistake: QueryError?
   /// Whether Enter was tried with the mistake there is.
@@ -38,6 +30,34 @@ public struct SearchState: Sendable {
 
   /// What is searched for.
   private(set) var query = Query()
+
+  // MARK: What was found
+
+  /// What was found in a library; nil until all its text is there.
+  func found(in library: Library) -> Found? { found?.value(in: library) }
+
+  /// The search of a library so large that it goes on between keys.
+  func run(in library: Library) -> SearchRun? { run?.value(in: library) }
+
+  /// The lines shown below titles that do not tell why they are listed.
+  func excerpts(in library: Library) -> Excerpts { excerpts?.value(in: library) ?? Excerpts() }
+
+  /// Sets what was found, so far or in the end.
+  ///
+  /// - Parameter run: the search that goes on; nil where it has ended.
+  mutating func setFound(_ found: Found?, in library: Library, run: SearchRun? = nil) {
+    self.found = found.map { OfLibrary($0, of: library) }
+    self.run = run.map { OfLibrary($0, of: library) }
+    marker = found?.marker ?? Marker()
+    excerpts = nil
+  }
+
+  /// Sets the excerpts; nil for none.
+  mutating func setExcerpts(_ excerpts: Excerpts?, of library: Library) {
+    self.excerpts = excerpts.map { OfLibrary($0, of: library) }
+  }
+
+  // MARK: The query
 
   /// Takes what is typed as finished.
   ///

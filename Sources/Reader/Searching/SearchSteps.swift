@@ -70,7 +70,7 @@ extension ReaderState {
     find()
     rebuildList(keeping: kept ?? search?.origin.paper?.place(in: library))
     if kept == nil { list.open(row: list.cursor) }
-    if let found = search?.found, !found.conversions.isEmpty {
+    if let found = search?.found(in: library), !found.conversions.isEmpty {
       message = Message(text: words.converted(found, list.rows.count))
     }
     return true
@@ -134,39 +134,35 @@ extension ReaderState {
   /// Where the query narrows the one before, only what that found is looked at.
   mutating func find() {
     guard let now = search, let searcher, !now.query.isEmpty else {
-      search?.found = nil
-      search?.run = nil
+      search?.setFound(nil, in: library)
       return
     }
-    let earlier = now.decisionAge == decisionAge ? now.found : nil
+    let earlier = now.decisionAge == decisionAge ? now.found(in: library) : nil
     let begun = earlier.map(\.isComplete) == true ? earlier : nil
-    search?.run = searcher.begin(now.query, decisions: decisions, after: begun)
     search?.decisionAge = decisionAge
-    step()
+    step(searcher.begin(now.query, decisions: decisions, after: begun))
   }
 
   /// Looks at the next papers.
-  private mutating func step() {
-    guard var run = search?.run else { return }
-    search?.run = nil
+  private mutating func step(_ run: consuming SearchRun) {
+    // Nothing else holds what was found so far, so that it grows without a copy.
+    search?.setFound(nil, in: library)
     do {
       repeat {
         try run.step(papers: ReaderState.searchStep)
       } while !run.found.isComplete && library.papers.count <= ReaderState.searchStep
-      search?.found = run.found
-      if !run.found.isComplete { search?.run = run }
+      search?.setFound(run.found, in: library, run: run.found.isComplete ? nil : run)
     } catch {
-      search?.found = nil
       message = Message(text: words.tooSlow(error), isError: true)
     }
   }
 
   /// Goes on with a search that was not finished between two keys; what is selected stays so.
   mutating func searchOn() {
-    guard search?.run != nil else { return }
+    guard let run = search?.run(in: library) else { return }
     let kept = list.isChosen ? list.selected : search?.origin.paper?.place(in: library)
     let (wasChosen, selected) = (list.isChosen, list.selected)
-    step()
+    step(run)
     rebuildList(keeping: kept ?? selected)
     if !wasChosen { list.open(row: list.cursor) }
   }
@@ -177,7 +173,13 @@ extension ReaderState {
   mutating func leaveSearchPrompt() {
     guard let kept = keptSearch else { return cancelSearch() }
     keptSearch = nil
+    reopen(kept)
+  }
+
+  /// Goes back to a search that waited; in a library that came meanwhile it is made anew.
+  private mutating func reopen(_ kept: (search: SearchState, place: Place)) {
     search = kept.search
+    if kept.search.found(in: library) == nil { find() }
     goBack(to: kept.place)
   }
 
@@ -187,8 +189,7 @@ extension ReaderState {
     guard let origin = search?.origin else { return }
     search = nil
     if let earlier = earlierSearches.popLast() {
-      search = earlier.search
-      goBack(to: earlier.place)
+      reopen(earlier)
     } else {
       goBack(to: origin)
     }
