@@ -1,3 +1,5 @@
+import Surface
+
 // What is wrong in a configuration or a theme, and how to mend it.
 extension Words {
   // MARK: Files
@@ -119,9 +121,11 @@ extension Words {
   package var onlyJSON: String { say("“input”에는 “json”만 쓸 수 있습니다", "“input” can only be “json”") }
 
   package func isNoKey(_ text: String) -> String {
-    say(
-      "“\(text)”: 명령에 쓸 수 없는 키입니다 (예: “!”, “Ctrl-a”, “F10”)",
-      "“\(text)” is no key for a command (such as “!”, “Ctrl-a”, “F10”)")
+    let examples: [Key] = ["!", .control("a"), .function(10)]
+    let names = examples.map { "“\($0.name)”" }.joined(separator: ", ")
+    return say(
+      "“\(text)”: 명령에 쓸 수 없는 키입니다 (예: \(names))",
+      "“\(text)” is no key for a command (such as \(names))")
   }
 
   package func keyIsTaken(_ key: String, by owner: String) -> String {

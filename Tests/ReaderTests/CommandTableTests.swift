@@ -49,7 +49,7 @@ struct CommandTableTests {
 
   @Test("says in both languages what each command does")
   func help() {
-    for command in CommandTable.all {
+    for command in CommandSet.standard.all {
       let isKorean = command.help.ko.unicodeScalars.contains { 0xAC00...0xD7A3 ~= $0.value }
       let isASCII = command.help.en.unicodeScalars.allSatisfy { $0.isASCII || $0 == "→" }
       #expect(isKorean, "\(command.name): \(command.help.ko)")

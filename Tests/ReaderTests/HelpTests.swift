@@ -17,7 +17,7 @@ struct HelpTests {
   func complete(language: Language) {
     var reader = Driver(120, 120, language: language)
     reader.press("?")
-    for command in CommandTable.all {
+    for command in CommandSet.standard.all {
       let keys = command.keys.map(\.name).joined(separator: " ")
       #expect(
         reader.screen.contains {

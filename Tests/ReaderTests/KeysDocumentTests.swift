@@ -13,7 +13,7 @@ struct KeysDocumentTests {
   @Test("has a row for each command in each language, and no bar that would break a table")
   func rows() {
     let rows = KeysDocument.markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
-    for command in CommandTable.all {
+    for command in CommandSet.standard.all {
       for language in Language.allCases {
         let ending = "| `\(command.name)` | \(command.help[language]) |"
         #expect(rows.count { $0.hasSuffix(ending) } == 1, "\(ending)")

@@ -4,11 +4,13 @@ extension Command {
   /// Queries with a name, and what a query comes to over time.
   static let figures: [Command] = [
     Command(
-      "trends", .searching, ["C", .function(5)], ko: "검색 결과를 달마다 세기 (v: 투표)",
-      en: "The papers found, month by month (v: votes)"
+      "trends", .searching, ["C", .function(5)],
+      ko: "검색 결과를 달마다 세기 (\(TrendsView.votesKey.name): 투표)",
+      en: "The papers found, month by month (\(TrendsView.votesKey.name): votes)"
     ) { state, _ in state.showTrends() },
     Command(
-      "queries", .searching, ["F", "#"], ko: "저장한 검색 (x: 지우기)", en: "Saved queries (x removes one)"
+      "queries", .searching, ["F", "#"], ko: "저장한 검색 (\(Menu.removing[0].name): 지우기)",
+      en: "Saved queries (\(Menu.removing[0].name) removes one)"
     ) {
       state, _ in state.chooseQuery()
     },

@@ -6,7 +6,9 @@ extension Command {
   static let handing: [Command] = [
     Command(
       "open-link", .handing, ["o", .control("o")],
-      Localized(ko: "링크를 브라우저로 열기 (2o: 2번 링크)", en: "Open the link in the browser (2o: link 2)")
+      Localized(
+        ko: "링크를 브라우저로 열기 (2{open-link}: 2번 링크)",
+        en: "Open the link in the browser (2{open-link}: link 2)")
     ) { state, count in state.openLink(count) },
     Command(
       "choose-link", .handing, ["O", .control("p")], ko: "열 링크 고르기", en: "Choose a link to open"

@@ -12,22 +12,28 @@ public enum KeysDocument {
 
     ## English
 
-    A number before a key repeats it or says how far: `12j`, `3[`, `5g`. `Esc` takes the number back. `:` runs a \
-    command by its name.
+    A number before a key repeats it or says how far: \(counts). `\(Key.escape.name)` takes the number back. \
+    `\(key("palette"))` runs a command by its name.
     \(tables(.en))
     ## 한국어
 
-    키 앞에 숫자를 누르면 그만큼 되풀이하거나 그곳으로 간다: `12j`, `3[`, `5g`. `Esc`는 숫자를 지운다. `:`는 이름으로 \
-    명령을 실행한다.
+    키 앞에 숫자를 누르면 그만큼 되풀이하거나 그곳으로 간다: \(counts). `\(Key.escape.name)`는 숫자를 지운다. \
+    `\(key("palette"))`는 이름으로 명령을 실행한다.
     \(tables(.ko))
     """
+  }
+
+  private static func key(_ command: String) -> String { Words(.en).key(command) }
+
+  private static var counts: String {
+    "`12\(key("down"))`, `3\(key("previous-day"))`, `5\(key("first"))`"
   }
 
   private static func tables(_ language: Language) -> String {
     let words = Words(language)
     let heading = Localized(ko: "| 키 | 명령 | 하는 일 |", en: "| keys | command | what it does |")
     return Command.Group.allCases.map { group in
-      let rows = CommandTable.all.filter { $0.group == group }.map { command in
+      let rows = CommandSet.standard.all.filter { $0.group == group }.map { command in
         let keys = command.keys.map { "`\($0.name)`" }.joined(separator: " ")
         return "| \(keys) | `\(command.name)` | \(command.help[language]) |\n"
       }

@@ -18,13 +18,15 @@ extension Command {
       state, _ in state.focusNext(by: 1, wraps: false)
     },
     Command(
-      "first", .moving, ["g", .home], ko: "맨 위로 (5g: 5번째로)", en: "To the top (5g: to the 5th)",
+      "first", .moving, ["g", .home], ko: "맨 위로 (5{first}: 5번째로)",
+      en: "To the top (5{first}: to the 5th)",
       scroll: .start
     ) {
       state, count in state.move(to: (count ?? 1) - 1)
     },
     Command(
-      "last", .moving, ["G", .end], ko: "맨 아래로 (5G: 5번째로)", en: "To the bottom (5G: to the 5th)",
+      "last", .moving, ["G", .end], ko: "맨 아래로 (5{last}: 5번째로)",
+      en: "To the bottom (5{last}: to the 5th)",
       scroll: .end
     ) {
       state, count in state.move(to: count.map { $0 - 1 } ?? Int.max)

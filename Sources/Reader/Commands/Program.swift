@@ -8,8 +8,8 @@ extension Command {
       state.overlay = Help()
     },
     Command(
-      "palette", .program, [":", .control("g")], ko: "명령 고르기 (Tab: 완성)",
-      en: "Command palette (Tab completes)"
+      "palette", .program, [":", .control("g")], ko: "명령 고르기 (\(Key.tab.name): 완성)",
+      en: "Command palette (\(Key.tab.name) completes)"
     ) {
       state, _ in state.overlay = Palette(state.commands.all)
     },

@@ -4,7 +4,8 @@ extension Command {
   /// Finding papers.
   static let searching: [Command] = [
     Command(
-      "search", .searching, ["/"], ko: "검색 (입력창에서 Tab: 범위)", en: "Search (Tab in the prompt: where)"
+      "search", .searching, ["/"], ko: "검색 (입력창에서 \(Key.tab.name): 범위)",
+      en: "Search (\(Key.tab.name) in the prompt: where)"
     ) {
       state, _ in state.beginSearch()
     },
@@ -16,8 +17,8 @@ extension Command {
       en: "Search for the word or author at hand"
     ) { state, _ in state.searchUnderCursor() },
     Command(
-      "authors", .searching, ["A", "&"], ko: "저자 목록 (Enter: 그 저자의 논문)",
-      en: "The authors (Enter: their papers)"
+      "authors", .searching, ["A", "&"], ko: "저자 목록 (\(Key.enter.name): 그 저자의 논문)",
+      en: "The authors (\(Key.enter.name): their papers)"
     ) { state, _ in state.listAuthors() },
     Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") {
       state, count in

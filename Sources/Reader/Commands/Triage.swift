@@ -27,7 +27,10 @@ extension Command {
       "next-undecided", .triage, ["."], ko: "정하지 않은 다음 논문 (다른 날까지)",
       en: "Next undecided paper, across days"
     ) { state, _ in state.goToNextUndecided() },
-    Command("tags", .triage, ["t", .function(6)], ko: "태그 (Tab: 완성)", en: "Tags (Tab completes)") {
+    Command(
+      "tags", .triage, ["t", .function(6)], ko: "태그 (\(Key.tab.name): 완성)",
+      en: "Tags (\(Key.tab.name) completes)"
+    ) {
       state, _ in state.beginTagging()
     },
     Command(
@@ -40,8 +43,8 @@ extension Command {
       $0.skipRest()
     },
     Command(
-      "catch-up", .triage, ["Q", .function(9)], ko: "밀린 날 따라잡기 (50Q: 50편씩)",
-      en: "Catch up with missed days (50Q: 50 papers)"
+      "catch-up", .triage, ["Q", .function(9)], ko: "밀린 날 따라잡기 (50{catch-up}: 50편씩)",
+      en: "Catch up with missed days (50{catch-up}: 50 papers)"
     ) { state, count in state.beginCatchUp(budget: count) },
     Command(
       "hide-decided", .triage, ["H", .function(12)], ko: "정한 논문 숨기기·보이기",

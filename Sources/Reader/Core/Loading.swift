@@ -21,7 +21,7 @@ extension ReaderState {
     day =
       kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
     if day == nil || !(hasMoved || isReload) { openNewestDay() }
-    search?.found = nil
+    search?.setFound(nil, in: library)
     if search != nil, searcher != nil { find() }
     rebuildList(keeping: kept, else: held.row)
     restore(held, kept, returns: hasMoved || isReload)
@@ -130,8 +130,7 @@ extension ReaderState {
     }
     guard let last = new.last?.date else { return }
     let papers = new.reduce(0) { $0 + $1.papers.count }
-    let key = date == newest ? CommandTable.command(named: "next-day")?.keys.first?.name : nil
     message = Message(
-      text: words.newDays(new.count, last, papers: papers, key: key), day: last)
+      text: words.newDays(new.count, last, papers: papers, isNext: date == newest), day: last)
   }
 }

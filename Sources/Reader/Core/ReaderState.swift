@@ -121,7 +121,7 @@ public struct ReaderState: Sendable {
   /// The selected day's date.
   public var date: DigestDate? { day.flatMap { library.days[$0].date } }
 
-  var words: Words { Words(settings.language) }
+  var words: Words { Words(settings.language, keys: commands.keyNames) }
 
   /// Where the panes are at present.
   var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }

@@ -53,9 +53,7 @@ extension ReaderState {
 
   /// There is no browser here: says how the address gets elsewhere.
   mutating func takeNoBrowser(isRemote: Bool) {
-    let copy = commands.key(of: "copy-link")
-    let code = commands.key(of: "qr-code")
-    message = Message(text: words.noBrowser(isRemote: isRemote, copy: copy, code: code))
+    message = Message(text: words.noBrowser(isRemote: isRemote))
   }
 
   // MARK: Copying

@@ -94,7 +94,7 @@ public struct SummaryDocument: Sendable {
     for line in lines { append(line) }
     if hidden > 0 {
       let more = words.moreText(
-        hidden, key: limit < SummaryDocument.largestLimit ? SummaryDocument.unfoldKey : nil,
+        hidden, unfolds: limit < SummaryDocument.largestLimit,
         paper: paper.id.utf8.count < 80 ? paper.id : "")
       append(StyledText(more, style: .dim), width)
     }
@@ -107,10 +107,6 @@ public struct SummaryDocument: Sendable {
   static let usualLimit = 1 << 18
   /// How much it does where a long text is unfolded: what still does not keep a key waiting for long.
   static let largestLimit = 1 << 22
-
-  private static var unfoldKey: String {
-    CommandTable.command(named: "unfold-authors")?.keys.first?.name ?? ""
-  }
 
   /// The last line that begins at or before an anchor.
   func line(at anchor: Int) -> Int {
@@ -215,7 +211,7 @@ public struct SummaryDocument: Sendable {
     // A comma stands after each name that is shown whole.
     let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
     let more = StyledText(
-      words.moreAuthors(authors.count - shown, key: SummaryDocument.unfoldKey), style: .dim)
+      words.moreAuthors(authors.count - shown), style: .dim)
     for line in LineBreaker.wrap(more, width: width) { append(line, weight: 1) }
   }
 

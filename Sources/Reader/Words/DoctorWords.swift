@@ -117,7 +117,9 @@ package struct DoctorWords: Sendable {
   }
 
   package var clipboardMute: String {
-    say("이 터미널에는 클립보드가 없습니다. QR 코드(Z)를 쓰세요", "this terminal has no clipboard; Z shows a QR code")
+    say(
+      "이 터미널에는 클립보드가 없습니다. QR 코드(\(words.key("qr-code")))를 쓰세요",
+      "this terminal has no clipboard; \(words.key("qr-code")) shows a QR code")
   }
 
   // MARK: tmux
@@ -125,7 +127,7 @@ package struct DoctorWords: Sendable {
   package var noTmux: String { say("tmux 밖", "not in tmux") }
   package var tmuxMute: String { say("tmux가 답하지 않습니다", "tmux does not answer") }
   package var tmuxInPath: String { say("tmux가 PATH에 있는지 보세요", "is tmux in PATH?") }
-  package var escapeTime: String { say("Esc가 늦습니다", "Esc comes late") }
+  package var escapeTime: String { say("\(words.escape)가 늦습니다", "\(words.escape) comes late") }
 
   package var setClipboard: String {
     say("복사한 내용이 클립보드로 가지 않습니다", "what is copied does not reach the clipboard")

@@ -1,4 +1,5 @@
 import Configuration
+import Surface
 
 // Trends and saved queries.
 extension Words {
@@ -7,9 +8,11 @@ extension Words {
   var allPapers: String { say("모든 논문", "all papers") }
 
   func trendsHint(showsVotes: Bool) -> String {
+    let votesKey = TrendsView.votesKey.name
     let other = showsVotes ? say("논문", "papers") : say("투표", "votes")
     return say(
-      "Enter 그 달 논문 · v \(other) · q Esc 닫기", "Enter lists the month · v \(other) · q Esc close")
+      "\(enter) 그 달 논문 · \(votesKey) \(other) · \(leavingKeys) 닫기",
+      "\(enter) lists the month · \(votesKey) \(other) · \(leavingKeys) close")
   }
 
   func undated(_ count: Int) -> String { say("날짜 없음 \(count)편", "\(count) without a day") }
@@ -20,19 +23,23 @@ extension Words {
   var inConfiguration: String { "config.toml" }
   var queriesHint: String {
     // Of two parts the first stands where there is no room for both.
-    say(
-      "[x: 지우기]  [숫자나 Enter: 검색 · Esc: 닫기]", "[x: remove]  [number or Enter: search · Esc: close]")
+    let remove = Menu.removing[0].name
+    return say(
+      "[\(remove): 지우기]  [숫자나 \(enter): 검색 · \(escape): 닫기]",
+      "[\(remove): remove]  [number or \(enter): search · \(escape): close]")
   }
   var queryName: String { say("검색 이름", "name of the query") }
 
   func nameHint(replaces: Bool) -> String {
     replaces
-      ? say("[Enter: 바꾸기 · Esc: 그만]", "[Enter: replace · Esc: cancel]")
-      : say("[Enter: 저장 · Esc: 그만]", "[Enter: save · Esc: cancel]")
+      ? say(
+        "[\(enter): 바꾸기 · \(escape): 그만]", "[\(enter): replace · \(escape): cancel]")
+      : say("[\(enter): 저장 · \(escape): 그만]", "[\(enter): save · \(escape): cancel]")
   }
 
-  func noSavedQuery(key: String) -> String {
-    say("저장한 검색이 없습니다 (검색하고 \(key))", "no saved queries (search, then \(key))")
+  var noSavedQuery: String {
+    let save = key("save-query")
+    return say("저장한 검색이 없습니다 (검색하고 \(save))", "no saved queries (search, then \(save))")
   }
 
   func isConfigured(_ name: String) -> String {

@@ -11,13 +11,16 @@ extension Words {
   var openWhich: String { say("어느 링크를 열까요?", "Open which link?") }
   var copyWhich: String { say("무엇을 복사할까요?", "Copy what?") }
   var menuHint: String {
-    say("[숫자나 Enter: 고르기 · Esc: 닫기]", "[number or Enter: choose · Esc: close]")
+    say(
+      "[숫자나 \(enter): 고르기 · \(escape): 닫기]", "[number or \(enter): choose · \(escape): close]")
   }
 
   func opening(_ address: String) -> String { say("여는 중: \(address)", "opening \(address)") }
 
   func noLink(_ number: Int) -> String {
-    say("\(number)번 링크가 없습니다 (O: 고르기)", "there is no link \(number) (O shows them)")
+    let choose = key("choose-link")
+    return say(
+      "\(number)번 링크가 없습니다 (\(choose): 고르기)", "there is no link \(number) (\(choose) shows them)")
   }
 
   func notForBrowser(_ text: String) -> String {
@@ -27,8 +30,9 @@ extension Words {
       "not an address for a browser (http and https only): \(shown)")
   }
 
-  func noBrowser(isRemote: Bool, copy: String, code: String) -> String {
-    isRemote
+  func noBrowser(isRemote: Bool) -> String {
+    let (copy, code) = (key("copy-link"), key("qr-code"))
+    return isRemote
       ? say(
         "SSH 너머라 열 브라우저가 없습니다 · \(copy): 링크 복사 · \(code): QR 코드",
         "over SSH, no browser here · \(copy) copies the link · \(code) shows a QR code")
@@ -61,7 +65,10 @@ extension Words {
     say("화면이 작아 QR 코드가 들어가지 않습니다", "the screen is too small for the QR code")
   }
   var codeHint: String {
-    say("y 링크 복사 · o 열기 · Esc 닫기", "y copies · o opens · Esc closes")
+    let (copy, open, leave) = (key("copy-link"), key("open-link"), key("back"))
+    return say(
+      "\(copy) 링크 복사 · \(open) 열기 · \(leave) 닫기", "\(copy) copies · \(open) opens · \(leave) closes"
+    )
   }
 
   // MARK: The note
@@ -95,8 +102,8 @@ extension Words {
 
   var running: String { say("실행 중…", "running…") }
   var noOutput: String { say("출력이 없습니다", "no output") }
-  var runningHint: String { say("Esc: 멈추기", "Esc stops it") }
-  var outputHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
+  var runningHint: String { say("\(key("back")): 멈추기", "\(key("back")) stops it") }
+  var outputHint: String { helpHint }
 
   /// How a program ended: `exit 1`, `signal 15`, or why it did not run.
   func ending(_ result: CommandResult) -> String {

@@ -4,7 +4,8 @@ import Configuration
 extension Words {
   /// A paste whose end has not come: keys belong to it.
   var pastePaused: String {
-    say("붙여넣기가 아직 끝나지 않았습니다 (Esc: 끝내기)", "the paste has not ended yet (Esc ends it)")
+    say(
+      "붙여넣기가 아직 끝나지 않았습니다 (\(escape): 끝내기)", "the paste has not ended yet (\(escape) ends it)")
   }
 
   /// What stands on the terminal when the program has gone wrong; the report's path follows where there is one.

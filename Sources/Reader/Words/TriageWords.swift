@@ -46,27 +46,32 @@ extension Words {
   }
 
   func left(_ count: Int) -> String { say("\(count)편 남음", "\(count) left") }
-  var allDecided: String { say("모두 정했습니다 (. 다른 날)", "all decided (. goes to another day)") }
+  var allDecided: String {
+    let next = key("next-undecided")
+    return say("모두 정했습니다 (\(next) 다른 날)", "all decided (\(next) goes to another day)")
+  }
   var onlyOneLeft: String { say("남은 것은 이 논문뿐입니다", "This is the only paper left") }
   var nothingLeft: String { say("정할 논문이 남아 있지 않습니다", "Nothing is left to decide") }
   var nothingToUndo: String { say("되돌릴 것이 없습니다", "Nothing to undo") }
   var nothingToRedo: String { say("다시 할 것이 없습니다", "Nothing to redo") }
-  var decidedHidden: String { say("정한 논문을 숨깁니다 (H: 보이기)", "decided papers hidden (H shows them)") }
+  var decidedHidden: String {
+    let show = key("hide-decided")
+    return say("정한 논문을 숨깁니다 (\(show): 보이기)", "decided papers hidden (\(show) shows them)")
+  }
   var decidedShown: String { say("정한 논문도 보입니다", "decided papers shown") }
   var tags: String { say("태그", "tags") }
   var note: String { say("메모", "Note") }
 
   /// What stands at the end of the tag prompt: the tags that Tab would complete.
   func tagHint(_ candidates: [String]) -> String {
-    let keys = say("[Enter: 저장 · Esc: 그만]", "[Enter: save · Esc: cancel]")
+    let keys = say("[\(enter): 저장 · \(escape): 그만]", "[\(enter): save · \(escape): cancel]")
     guard !candidates.isEmpty else { return keys }
-    return "Tab: " + candidates.prefix(5).joined(separator: " ") + "  " + keys
+    return "\(tab): " + candidates.prefix(5).joined(separator: " ") + "  " + keys
   }
 
   func range(_ count: Int) -> String {
-    say(
-      "범위 \(count)편 (v: 풀기)",
-      count == 1 ? "range of 1 (v ends it)" : "range of \(count) (v ends it)")
+    let end = key("range")
+    return say("범위 \(count)편 (\(end): 풀기)", "range of \(count) (\(end) ends it)")
   }
 
   // MARK: Catching up
@@ -84,9 +89,12 @@ extension Words {
 
   /// What can be done once all papers gathered are decided, and so many more are left.
   func batchDecided(_ more: Int) -> String {
-    more == 0
-      ? say("다 따라잡았습니다 (Esc: 돌아가기)", "all caught up (Esc goes back)")
-      : say("Q: 다음 논문 · X: 나머지 \(more)편 건너뛰기", "Q: the next ones · X: skip the other \(more)")
+    let (back, next, skip) = (key("back"), key("catch-up"), key("skip-rest"))
+    return more == 0
+      ? say("다 따라잡았습니다 (\(back): 돌아가기)", "all caught up (\(back) goes back)")
+      : say(
+        "\(next): 다음 논문 · \(skip): 나머지 \(more)편 건너뛰기",
+        "\(next): the next ones · \(skip): skip the other \(more)")
   }
 
   // MARK: Summaries

@@ -64,17 +64,21 @@ extension Words {
     say("투표 \(count)", count == 1 ? "1 vote" : "\(count) votes")
   }
 
-  func moreAuthors(_ count: Int, key: String) -> String {
-    say("… 외 \(count)명 (\(key): 펴기)", "… and \(count) more (\(key) unfolds)")
+  func moreAuthors(_ count: Int) -> String {
+    let unfold = key("unfold-authors")
+    return say("… 외 \(count)명 (\(unfold): 펴기)", "… and \(count) more (\(unfold) unfolds)")
   }
 
   /// What stands where a text goes on: how much is left out, and the key that shows more, or else the command that shows all.
-  func moreText(_ bytes: Int, key: String?, paper: String) -> String {
+  ///
+  /// - Parameter unfolds: whether the key would show more.
+  func moreText(_ bytes: Int, unfolds: Bool, paper: String) -> String {
     let size = bytes < 1 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\(bytes >> 20) MiB"
-    guard let key else {
+    guard unfolds else {
       return say("… \(size) 더 있음: nonmun show \(paper)", "… \(size) more: nonmun show \(paper)")
     }
-    return say("… \(size) 더 있음 (\(key): 펴기)", "… \(size) more (\(key) unfolds)")
+    let unfold = key("unfold-authors")
+    return say("… \(size) 더 있음 (\(unfold): 펴기)", "… \(size) more (\(unfold) unfolds)")
   }
 
   var noRefresh: String {
@@ -85,26 +89,34 @@ extension Words {
 
   /// What stands at the end of the search prompt: where it looks, and how to change that.
   func searchIn(_ place: String) -> String {
-    say("[\(place)에서 · Tab: 범위]", "[in \(place) · Tab: where]")
+    say("[\(place)에서 · \(tab): 범위]", "[in \(place) · \(tab): where]")
   }
 
   func found(_ count: Int) -> String { say("\(count)편", "\(count) found") }
   var indexing: String { say("색인하는 중…", "indexing…") }
-  var noSearch: String { say("먼저 /로 검색하세요", "No search yet: / searches") }
+  var noSearch: String {
+    say("먼저 \(key("search"))로 검색하세요", "No search yet: \(key("search")) searches")
+  }
   var wrappedToTop: String { say("처음부터 다시", "search hit the end, continuing at the top") }
   var wrappedToBottom: String { say("끝에서부터 다시", "search hit the top, continuing at the end") }
   var noMatch: String { say("결과가 없습니다", "nothing found") }
-  var lastPaper: String { say("마지막 논문입니다 ([ 이전 날)", "This is the last paper ([ the day before)") }
+  var lastPaper: String {
+    let before = key("previous-day")
+    return say("마지막 논문입니다 (\(before) 이전 날)", "This is the last paper (\(before) the day before)")
+  }
   var firstPaper: String { say("첫 논문입니다", "This is the first paper") }
   var lastDay: String { say("가장 최근 날입니다", "This is the newest day") }
   var firstDay: String { say("가장 오래된 날입니다", "This is the oldest day") }
   var paletteHint: String {
-    say("[Tab: 완성 · Enter: 실행 · Esc: 닫기]", "[Tab: complete · Enter: run · Esc: close]")
+    say(
+      "[\(tab): 완성 · \(enter): 실행 · \(escape): 닫기]",
+      "[\(tab): complete · \(enter): run · \(escape): close]")
   }
   var noSuchCommand: String { say("그런 명령이 없습니다", "no such command") }
 
   func noCommand(on key: String) -> String {
-    say("\(key): 명령이 없는 키 (?: 도움말)", "\(key): no command (? shows help)")
+    let help = self.key("help")
+    return say("\(key): 명령이 없는 키 (\(help): 도움말)", "\(key): no command (\(help) shows help)")
   }
 
   func theme(_ name: String) -> String { say("테마: \(name)", "theme: \(name)") }
@@ -118,23 +130,31 @@ extension Words {
   }
 
   /// What a changed archive brought: days newer than the newest before, the last of them, and the key that goes on to it.
-  func newDays(_ count: Int, _ last: DigestDate, papers: Int, key: String?) -> String {
+  ///
+  /// - Parameter isNext: whether the key for the next day goes there.
+  func newDays(_ count: Int, _ last: DigestDate, papers: Int, isNext: Bool) -> String {
     let days =
       count == 1
       ? say("새 날: \(last)", "new day: \(last)")
       : say("새 날 \(count)개: \(last)까지", "\(count) new days, up to \(last)")
-    return days + ", " + self.papers(papers) + (key.map { " (\($0))" } ?? "")
+    return days + ", " + self.papers(papers) + (isNext ? " (\(key("next-day")))" : "")
   }
 
   // MARK: Help
 
   var helpTitle: String { say("도움말", "Help") }
-  var helpHint: String { say("j k 움직이기 · q Esc 닫기", "j k scroll · q Esc close") }
-  var leaveSearch: (key: String, what: String) { ("Esc", say("검색 끝내기", "leave search")) }
+  var helpHint: String {
+    say(
+      "\(scrollingKeys) 움직이기 · \(leavingKeys) 닫기", "\(scrollingKeys) scroll · \(leavingKeys) close")
+  }
+  var leaveSearch: (key: String, what: String) {
+    (key("back"), say("검색 끝내기", "leave search"))
+  }
   var keyHints: [(key: String, what: String)] {
     [
-      ("?", say("도움말", "help")), ("q", say("끝내기", "quit")), ("/", say("검색", "search")),
-      ("s", say("정렬", "sort")), ("w", say("범위", "widen")),
+      (key("help"), say("도움말", "help")), (key("quit"), say("끝내기", "quit")),
+      (key("search"), say("검색", "search")), (key("sort"), say("정렬", "sort")),
+      (key("widen"), say("범위", "widen")),
     ]
   }
 
