@@ -108,7 +108,7 @@ public struct ReaderLoop: ~Copyable {
   public mutating func leave(folders: [String]) -> Unsaved? { keeper.leave(folders: folders) }
 
   /// Where the reader is, nil where it has not read anything yet.
-  public var keptPlace: KeptPlace? { hasLoaded ? state.keptPlace : nil }
+  public var readingPosition: ReadingPosition? { hasLoaded ? state.readingPosition : nil }
 
   mutating func take(_ event: Event) {
     for effect in update(&state, event) { perform(effect) }
@@ -133,7 +133,7 @@ public struct ReaderLoop: ~Copyable {
     if case .cursorReport(_, let column) = key {
       takeAnswer(column)
     } else if hasLoaded {
-      for event in state.events(of: key) where ending == nil { take(event) }
+      take(.key(key))
     } else if key == .control("c") {
       ending = .quit
     } else {
@@ -308,6 +308,7 @@ public struct ReaderLoop: ~Copyable {
     case .run(let command, let facts): run(command, on: facts)
     case .refresh(let command): refresh(by: command)
     case .cancelRun: cancelRun()
+    case .hangul(let keys): if ending == nil { take(.hangul(keys)) }
     case .searchOn: isSearching = true
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name):

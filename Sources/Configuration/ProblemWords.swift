@@ -93,8 +93,9 @@ extension Words {
       "“\(name)” asks for nothing (say what it should find)")
   }
 
-  package func badQuery(_ name: String, at place: Int, _ mistake: String) -> String {
-    say("“\(name)”, \(place)번째 글자: \(mistake)", "“\(name)”, at character \(place): \(mistake)")
+  package func badQuery(_ name: String, at position: Int, _ mistake: String) -> String {
+    say(
+      "“\(name)”, \(position)번째 글자: \(mistake)", "“\(name)”, at character \(position): \(mistake)")
   }
 
   // MARK: Commands of the user's own

@@ -1,7 +1,7 @@
 import Search
 
 extension Words {
-  /// What is wrong with a query, without the place.
+  /// What is wrong with a query, without where it stands.
   public func mistake(_ error: QueryError) -> String {
     switch error.reason {
     case .openQuotation: say("따옴표가 닫히지 않았습니다", "the quotation mark is not closed")

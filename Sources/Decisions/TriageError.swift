@@ -75,9 +75,9 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One line: where, what, and how to mend it.
   public var description: String {
-    let place = line.map { "\(path):\($0)" } ?? path
+    let location = line.map { "\(path):\($0)" } ?? path
     let hint = hint.map { " (\($0))" } ?? ""
-    return "\(place): \(what)\(hint)"
+    return "\(location): \(what)\(hint)"
   }
 
   private var what: String {

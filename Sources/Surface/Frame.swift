@@ -106,10 +106,10 @@ public struct Frame: Sendable {
   /// Makes a part of a row lead to an address.
   package mutating func link(_ address: String, x: Int, y: Int, end: Int) {
     guard hasLinks, (0..<size.rows).contains(y), links.count < Int(Int16.max) else { return }
-    let place = links.lastIndex(of: address) ?? links.count
-    if place == links.count { links.append(address) }
+    let number = links.lastIndex(of: address) ?? links.count
+    if number == links.count { links.append(address) }
     for column in max(0, x)..<max(0, x, min(end, size.columns)) {
-      cells[y * size.columns + column].link = Int16(place)
+      cells[y * size.columns + column].link = Int16(number)
     }
   }
 
@@ -183,8 +183,8 @@ public struct Frame: Sendable {
       cells[index].marks = Int16(marks.count)
       marks.append([])
     }
-    let place = Int(cells[index].marks)
-    if marks[place].count < 4 { marks[place].append(mark) }
+    let number = Int(cells[index].marks)
+    if marks[number].count < 4 { marks[number].append(mark) }
   }
 
   /// Fills a part of a row with one character of one cell.

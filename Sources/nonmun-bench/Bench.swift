@@ -37,27 +37,27 @@ struct Bench {
   }
 
   /// The reader, from beside this program.
-  func nonmun() throws -> Program {
+  func nonmun() throws -> MeasuredProgram {
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let path = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/nonmun"
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw BenchError("\(path) is not there; build it with: make release")
     }
-    return Program(name: "nonmun", command: [path, self.path])
+    return MeasuredProgram(name: "nonmun", command: [path, self.path])
   }
 
   /// This program itself, to run a part in a process of its own.
-  func own(_ arguments: [String]) throws -> Program {
+  func own(_ arguments: [String]) throws -> MeasuredProgram {
     let path = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return Program(name: "nonmun-bench", command: [path] + arguments)
+    return MeasuredProgram(name: "nonmun-bench", command: [path] + arguments)
   }
 
   /// A peer, or nil where it is not installed.
-  func peer(_ name: String, _ arguments: [String]) -> Program? {
+  func peer(_ name: String, _ arguments: [String]) -> MeasuredProgram? {
     for folder in (environment["PATH"] ?? "").split(separator: ":") {
       let path = "\(folder)/\(name)"
       if FileManager.default.isExecutableFile(atPath: path) {
-        return Program(name: name, command: [path] + arguments)
+        return MeasuredProgram(name: name, command: [path] + arguments)
       }
     }
     Progress.note("\(name) is not installed and not measured")
@@ -65,7 +65,7 @@ struct Bench {
   }
 
   /// The peers that read on a screen.
-  var readers: [Program] {
+  var readers: [MeasuredProgram] {
     [
       peer("less", [layout.concatenated]),
       peer("sfeed_curses", layout.feeds),
@@ -73,7 +73,7 @@ struct Bench {
   }
 
   /// Starts a program on a screen of its own.
-  func open(_ program: Program) throws -> PseudoTerminal {
+  func open(_ program: MeasuredProgram) throws -> PseudoTerminal {
     try PseudoTerminal(
       program.command, columns: Bench.columns, rows: Bench.rows, environment: environment)
   }

@@ -28,7 +28,7 @@ struct Nonmun: ParsableCommand {
     var asked: Language?
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if let reading = Reading(plain: arguments, commands: commandWords) { try reading.run() }
+      if let reading = ReaderSession(plain: arguments, commands: commandWords) { try reading.run() }
       var command = try parseAsRoot()
       asked = (command as? any Speaking)?.language
       try command.run()

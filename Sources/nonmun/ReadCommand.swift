@@ -29,11 +29,11 @@ struct ReadCommand: ParsableCommand, Speaking {
   var ascii = false
 
   func run() throws {
-    var reading = Reading(paths: paths + options.archive)
-    reading.theme = theme
-    reading.language = language
-    reading.isASCII = ascii
-    reading.store = decisions.store
-    try reading.run()
+    var session = ReaderSession(paths: paths + options.archive)
+    session.theme = theme
+    session.language = language
+    session.isASCII = ascii
+    session.store = decisions.store
+    try session.run()
   }
 }

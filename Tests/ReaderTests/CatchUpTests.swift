@@ -84,7 +84,7 @@ struct CatchUpTests {
     var reader = away()
     reader.press("4Qxx")
     var next = Driver(library: nil)
-    next.resume(reader.state.keptPlace)
+    next.resume(reader.state.readingPosition)
     next.send(.loaded(TestArchive.library, isComplete: true))
     next.send(.decisions(reader.state.decisionsByID))
     next.press("Q")

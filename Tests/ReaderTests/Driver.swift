@@ -45,9 +45,7 @@ struct Driver {
 
   mutating func press(_ keys: [Key]) {
     effects = []
-    for key in keys {
-      for event in state.events(of: key) { take(event) }
-    }
+    for key in keys { take(.key(key)) }
   }
 
   /// Types text into a prompt.
@@ -58,7 +56,7 @@ struct Driver {
   }
 
   /// Opens where another reader was left.
-  mutating func resume(_ place: KeptPlace) { state.begin(at: place) }
+  mutating func resume(_ place: ReadingPosition) { state.begin(at: place) }
 
   mutating func send(_ events: Event...) { send(events) }
 
@@ -69,7 +67,9 @@ struct Driver {
 
   private mutating func take(_ event: Event) {
     for effect in update(&state, event) {
-      if let answers = store.answers(effect) {
+      if case .hangul(let keys) = effect {
+        take(.hangul(keys))
+      } else if let answers = store.answers(effect) {
         for answer in answers { take(answer) }
       } else {
         effects.append(effect)

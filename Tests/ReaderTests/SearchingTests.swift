@@ -404,7 +404,7 @@ struct SearchingTests {
     #expect(reader.statusLine.hasPrefix("/모델 "))
     reader.press(.down, .down)
     #expect(reader.statusLine.hasPrefix("/바 "))
-    #expect(reader.state.keptPlace.history == ["모델", "확산"])
+    #expect(reader.state.readingPosition.history == ["모델", "확산"])
   }
 
   // MARK: From what is on screen

@@ -31,6 +31,8 @@ public enum Effect: Sendable, Hashable {
   case refresh([String])
   /// Tell the program that runs to end.
   case cancelRun
+  /// Come back with `Event.hangul` of these keys, once what stands before it is carried out.
+  case hangul([Unicode.Scalar])
   /// Come back with `Event.searchOn` once no key waits.
   case searchOn
   /// Read the theme that comes after this one; the result comes back as an event.

@@ -11,11 +11,11 @@ public enum Event: Sendable {
   case key(Key)
   /// A paste has paused, whose end has not come: all that is typed belongs to it.
   case pastePaused
-  /// A letter that was typed with the input method on, and came as a part of a Hangul syllable (`ReaderState.events(of:)`).
-  case hangul(Unicode.Scalar)
+  /// The keys of a Hangul syllable that are still to be pressed, as `Effect.hangul` asked.
+  case hangul([Unicode.Scalar])
   /// The screen has a new size.
   case resized(Size)
-  /// More of the archive was read. The library takes the place of the one before.
+  /// More of the archive was read. The library replaces the one before.
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
   case indexed(Searcher)

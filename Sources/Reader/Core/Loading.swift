@@ -17,7 +17,7 @@ extension ReaderState {
     self.isComplete = isComplete
     self.searcher = searcher
     lineUpDecisions()
-    let kept = held.paper.flatMap { $0.place(in: library) }
+    let kept = held.paper.flatMap { $0.index(in: library) }
     day =
       kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
     if day == nil || !(hasMoved || isReload) { openNewestDay() }
@@ -30,13 +30,13 @@ extension ReaderState {
   }
 
   /// Takes in what makes the library searchable; that of another library is too late, and of no use.
-  mutating func take(_ searcher: Searcher) {
+  mutating func adopt(_ searcher: Searcher) {
     guard searcher.library.edition == library.edition else { return }
     self.searcher = searcher
     if search != nil { runSearch() }
     // A search that had to wait for its text had no list to be in.
-    if let lost, let place = lost.paper?.place(in: library) {
-      restore(lost, place, returns: true)
+    if let lost, let index = lost.paper?.index(in: library) {
+      restore(lost, index, returns: true)
     }
   }
 
@@ -46,7 +46,7 @@ extension ReaderState {
     day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
   }
 
-  /// A day as a place in the library, or where it is gone the one before it, else the one after.
+  /// The index of a day in the library, or where it is gone the one before it, else the one after.
   private func nearestDay(to date: DigestDate?) -> Int? {
     if let day = library.index(of: date) { return day }
     guard let date else { return nil }
@@ -59,26 +59,26 @@ extension ReaderState {
   /// Where the reader is in an archive that is about to change.
   struct Held: Sendable {
     /// The selected paper, or the one that was selected until it was gone.
-    let paper: PaperPlace?
+    let paper: PaperReference?
     fileprivate let date: DigestDate?
     fileprivate let row: Int
     /// Rows of the list above the selected one on screen.
     fileprivate let rowsAbove: Int
     /// The paper at which a range began.
-    fileprivate let rangeStart: PaperPlace?
-    /// Rows of the dates above the selected one on screen; nil where the list stands at its top, which is a place of its own.
+    fileprivate let rangeStart: PaperReference?
+    /// Rows of the dates above the selected one on screen; nil where the list stands at its top, which stays its top.
     fileprivate let datesAbove: Int?
     fileprivate let summary: SummaryView
 
     fileprivate init(_ state: ReaderState) {
-      let place = { (row: Int) in PaperPlace(state.library.papers[state.list.rows[row]]) }
+      let reference = { (row: Int) in PaperReference(state.library.papers[state.list.rows[row]]) }
       let rows = state.list.rows.indices
       paper =
-        state.lost?.paper ?? (rows.contains(state.list.cursor) ? place(state.list.cursor) : nil)
+        state.lost?.paper ?? (rows.contains(state.list.cursor) ? reference(state.list.cursor) : nil)
       date = state.date
       row = state.list.cursor
       rowsAbove = state.lost?.rowsAbove ?? state.list.cursor - state.list.top
-      rangeStart = state.rangeStart.flatMap { rows.contains($0) ? place($0) : nil }
+      rangeStart = state.rangeStart.flatMap { rows.contains($0) ? reference($0) : nil }
       let cursor = state.dateCursor(in: state.dateRows) ?? 0
       datesAbove = state.datesTop == 0 ? nil : cursor - state.datesTop
       summary = state.lost?.summary ?? state.summary
@@ -92,7 +92,7 @@ extension ReaderState {
     if let above = held.datesAbove, let cursor = dateCursor(in: dateRows) {
       datesTop = max(0, cursor - above)
     }
-    if let start = held.rangeStart?.place(in: library).flatMap(list.rows.firstIndex(of:)) {
+    if let start = held.rangeStart?.index(in: library).flatMap(list.rows.firstIndex(of:)) {
       rangeStart = start
     }
     guard let kept, let row = list.rows.firstIndex(of: kept) else {
@@ -102,7 +102,7 @@ extension ReaderState {
     if row != list.cursor { list.select(row: row) }
     list.top = max(0, row - held.rowsAbove)
     if lost != nil { summary = held.summary }
-    summary.follow(PaperPlace(library.papers[kept]))
+    summary.follow(PaperReference(library.papers[kept]))
     lost = nil
   }
 

@@ -76,7 +76,7 @@ extension ReaderState {
     let step = row == 0 ? 1 : step
     var row = row
     while rows.indices.contains(row) {
-      if let place = selectableDay(of: rows[row]) { return selectDay(place) }
+      if let index = selectableDay(of: rows[row]) { return selectDay(index) }
       row += step
     }
   }
@@ -84,7 +84,7 @@ extension ReaderState {
   /// The day that a row stands for: its own, or the newest of a folded month.
   private func selectableDay(of row: DateRow) -> Int? {
     switch row {
-    case .day(let place): isSelectable(place) ? place : nil
+    case .day(let index): isSelectable(index) ? index : nil
     case .month(_, let days, isFolded: true): days.last(where: isSelectable)
     case .month: nil
     }
@@ -94,8 +94,8 @@ extension ReaderState {
   ///
   /// That is the selected paper's day, so where the list shows more than the day it takes a paper that is listed, or would
   /// be.
-  private func isSelectable(_ place: Int) -> Bool {
-    let papers = library.days[place].papers
+  private func isSelectable(_ index: Int) -> Bool {
+    let papers = library.days[index].papers
     if isGathered { return list.rows.contains(where: papers.contains) }
     return scope == .day || !papers.isEmpty
   }
@@ -112,22 +112,22 @@ extension ReaderState {
     guard let day, !library.days.isEmpty else { return }
     let days = library.days.indices
     let target = min(max(day.saturatingAdd(count), 0), days.count - 1)
-    let place =
+    let index =
       count < 0
       ? days[...target].last(where: isSelectable) : days[target...].first(where: isSelectable)
-    if let place, place != day {
-      selectDay(place)
+    if let index, index != day {
+      selectDay(index)
     } else {
       message = Message(text: count < 0 ? words.firstDay : words.lastDay)
     }
   }
 
   /// Shows a day: its list, or its first paper in a list that holds more than the day.
-  mutating func selectDay(_ place: Int) {
-    guard place != day else { return }
-    day = place
+  mutating func selectDay(_ index: Int) {
+    guard index != day else { return }
+    day = index
     if !isGathered { rebuildList(keeping: nil) }
-    let papers = library.days[place].papers
+    let papers = library.days[index].papers
     list.open(row: list.rows.firstIndex(where: papers.contains) ?? 0)
   }
 

@@ -21,7 +21,7 @@ public struct ReaderState: Sendable {
 
   /// The pane that keys go to.
   public internal(set) var focus = Pane.papers
-  /// The selected day, as a place in `library.days`.
+  /// The selected day, by its index in `library.days`.
   var day: Int?
   var foldedMonths: Set<Month> = []
   /// The first row of the dates on screen.
@@ -35,10 +35,10 @@ public struct ReaderState: Sendable {
   var summary = SummaryView()
   /// The search in force.
   public internal(set) var search: SearchState?
-  /// The search kept before the one that is being typed, and the place in it; Esc goes back there.
-  var keptSearch: (search: SearchState, place: Place)?
-  /// The searches from which others were begun, and the places in them; Esc goes back there.
-  var earlierSearches: [(search: SearchState, place: Place)] = []
+  /// The search kept before the one that is being typed, and where one was in it; Esc goes back there.
+  var keptSearch: (search: SearchState, snapshot: Snapshot)?
+  /// The searches from which others were begun, and where one was in each; Esc goes back there.
+  var earlierSearches: [(search: SearchState, snapshot: Snapshot)] = []
   /// What was searched for, the last at the end.
   var history: [String] = []
   /// How many decisions were made or changed.
@@ -64,15 +64,15 @@ public struct ReaderState: Sendable {
   var decidedHere: Set<String> = []
   /// What the list holds, by which it is known whether it is still the same one.
   var listed: Listed?
-  /// The list of what was missed that is on screen, and the place to which Esc goes back from it.
+  /// The list of what was missed that is on screen, and where Esc goes back to from it.
   var catchUp: CatchUp?
-  var catchUpOrigin: Place?
+  var catchUpOrigin: Snapshot?
   /// The one that `Q` goes on with.
   var keptCatchUp: CatchUp?
   /// What of summaries is shown.
   var skim = Skim.all
   /// Where the reader was left, until it is back there.
-  var resumed: KeptPlace?
+  var resumed: ReadingPosition?
   /// The paper whose summary is on screen and was announced with `Effect.dwell`.
   var watchedID: String?
   /// The first line of its summary on screen then.

@@ -12,17 +12,12 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
   case .key(let key):
-    // Whoever carries effects out between keys asks for their events first.
-    let events = state.events(of: key)
-    if case .hangul = events.first { return events.flatMap { update(&state, $0) } }
-    effects = state.press(key)
-  case .hangul(let scalar):
-    state.isHangulOn = true
-    effects = state.press(.scalar(scalar), isHangul: true)
+    effects = state.keys(typing: key).map { state.press(hangul: $0) } ?? state.press(key)
+  case .hangul(let keys): effects = state.press(hangul: keys)
   case .pastePaused: state.message = Message(text: state.words.pastePaused)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
-  case .indexed(let searcher): state.take(searcher)
+  case .indexed(let searcher): state.adopt(searcher)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
   case .measured(let width): state.settings.ambiguousWidth = width
@@ -31,16 +26,16 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: state.words.theme(theme.name))
   case .failed(let problem):
     state.message = Message(text: problem.text(in: state.settings.language), isError: true)
-  case .decisions(let decisions): state.take(decisions: decisions)
-  case .decided(let act, let outcome): state.take(act, outcome)
+  case .decisions(let decisions): state.apply(all: decisions)
+  case .decided(let act, let outcome): state.apply(act, outcome)
   case .queries(let queries): state.savedQueries = queries
-  case .changed(let decisions): state.change(decisions)
+  case .changed(let decisions): state.apply(changed: decisions)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
-  case .noteEdited(let paper, let text): effects = state.takeNote(text, of: paper)
+  case .noteEdited(let paper, let text): effects = state.apply(note: text, of: paper)
   case .finished(let result): state.finishRun(result)
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
-  case .noBrowser(let isRemote): state.takeNoBrowser(isRemote: isRemote)
+  case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)
   case .searchOn: state.searchOn()
   case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
   }
@@ -50,13 +45,18 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  /// What happens when a key is pressed: with the input method on, a command comes as the Hangul that its keys type, and
-  /// each of them is an event of its own.
-  public func events(of key: Key) -> [Event] {
-    guard !isTyping, case .scalar(let scalar) = key, let latin = Dubeolsik.keys(for: scalar) else {
-      return [.key(key)]
-    }
-    return latin.map { .hangul($0) }
+  /// The keys that a Hangul syllable was typed with, where keys are commands: with the input method on, commands come so.
+  fileprivate func keys(typing key: Key) -> [Unicode.Scalar]? {
+    guard !isTyping, case .scalar(let scalar) = key else { return nil }
+    return Dubeolsik.keys(for: scalar)
+  }
+
+  /// Presses the first of the keys of a syllable; the others come when what it asked for is done.
+  fileprivate mutating func press(hangul keys: [Unicode.Scalar]) -> [Effect] {
+    guard let first = keys.first else { return [] }
+    isHangulOn = true
+    let effects = press(.scalar(first), isHangul: true)
+    return keys.count == 1 ? effects : effects + [.hangul(Array(keys.dropFirst()))]
   }
 
   fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {

@@ -2,9 +2,9 @@ import Digest
 
 /// A row of the list of dates.
 enum DateRow: Hashable, Sendable {
-  /// A month's heading, with the days it holds as places in the library; the first is the newest.
+  /// A month's heading, with the days it holds by their indices in the library; the first is the newest.
   case month(Month, days: Range<Int>, isFolded: Bool)
-  /// A day, as a place in the library's days.
+  /// A day, by its index among the library's days.
   case day(Int)
 }
 
@@ -31,7 +31,7 @@ extension ReaderState {
     guard let day else { return nil }
     return rows.firstIndex { row in
       switch row {
-      case .day(let place): place == day
+      case .day(let index): index == day
       case .month(_, let days, let isFolded): isFolded && days.contains(day)
       }
     }

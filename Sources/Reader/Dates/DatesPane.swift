@@ -24,7 +24,7 @@ enum DatesPane {
       switch rows[index] {
       case .month(let month, let days, let isFolded):
         draw(month, days, isFolded, on: &canvas, state: state, rect: rect, y: y)
-      case .day(let place): draw(day: place, on: &canvas, state: state, rect: rect, y: y)
+      case .day(let index): draw(day: index, on: &canvas, state: state, rect: rect, y: y)
       }
       if index == cursor {
         let role: Role = state.focus == .dates ? .selection : .selectionInactive
@@ -51,9 +51,9 @@ enum DatesPane {
   }
 
   private static func draw(
-    day place: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+    day index: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
   ) {
-    let day = state.library.days[place]
+    let day = state.library.days[index]
     var x = canvas.write(
       "  " + name(of: day.date, state.words), .date, x: rect.x, y: y, end: rect.right)
     guard day.isRead else {
@@ -62,10 +62,10 @@ enum DatesPane {
     }
     x = canvas.write(
       " " + rightAligned(day.papers.count, 3), .count, x: x, y: y, end: rect.right)
-    let (mark, role) = left(in: place..<place + 1, state, canvas.glyphs)
+    let (mark, role) = left(in: index..<index + 1, state, canvas.glyphs)
     x = canvas.write(" " + padded(mark, to: 4), role, x: x, y: y, end: rect.right)
     let bar = canvas.glyphs.bar(
-      state.dayCounts.votes[place], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
+      state.dayCounts.votes[index], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
     canvas.write(bar, .bar, x: x, y: y, end: rect.right)
   }
 }

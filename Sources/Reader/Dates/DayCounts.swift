@@ -3,7 +3,7 @@ import Digest
 
 /// What the list of dates shows of each day, counted when the library or a decision changes rather than when it is drawn.
 struct DayCounts: Sendable {
-  /// The sum of a day's votes, by its place in the library's days.
+  /// The sum of a day's votes, by its index among the library's days.
   private(set) var votes: [Int] = []
   /// The number of a day's papers that are left: neither kept nor skipped.
   private(set) var left: [Int] = []
@@ -24,8 +24,8 @@ struct DayCounts: Sendable {
   }
 
   /// Counts the days of these papers again.
-  mutating func update(_ places: [Int], _ library: Library, _ decisions: DecisionTable) {
-    for day in Set(places.compactMap(library.day(of:))) { count(day, library, decisions) }
+  mutating func update(_ papers: [Int], _ library: Library, _ decisions: DecisionTable) {
+    for day in Set(papers.compactMap(library.day(of:))) { count(day, library, decisions) }
   }
 
   private mutating func count(_ day: Int, _ library: Library, _ decisions: DecisionTable) {

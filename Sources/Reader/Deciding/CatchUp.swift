@@ -34,7 +34,7 @@ extension ReaderState {
       return
     }
     if search != nil { cancelSearch() }
-    let origin = catchUpOrigin ?? currentPlace
+    let origin = catchUpOrigin ?? snapshot
     let unfinished = (catchUp ?? keptCatchUp).flatMap { budget == nil && hasLeft($0) ? $0 : nil }
     guard let next = unfinished ?? gather(max(1, budget ?? settings.catchUp)) else {
       leaveCatchUp()
@@ -60,20 +60,20 @@ extension ReaderState {
     goBack(to: origin)
   }
 
-  /// The papers listed, as places; a paper of more than one day stands at its newest.
-  func places(in catchUp: CatchUp) -> [Int] {
-    var places: [String: Int] = [:]
-    for place in missedPapers(since: catchUp.since) { places[library.ids[place]] = place }
-    return catchUp.papers.compactMap { places[$0] }
+  /// The indices of the papers listed; a paper of more than one day stands at its newest.
+  func indices(of catchUp: CatchUp) -> [Int] {
+    var indices: [String: Int] = [:]
+    for index in missedPapers(since: catchUp.since) { indices[library.ids[index]] = index }
+    return catchUp.papers.compactMap { indices[$0] }
   }
 
-  /// All papers of a day and the days after it, as places.
+  /// All papers of a day and the days after it, by their indices.
   func missedPapers(since oldest: DigestDate) -> [Int] {
     library.days.filter { $0.date.map { $0 >= oldest } == true }.flatMap(\.papers)
   }
 
   private func hasLeft(_ catchUp: CatchUp) -> Bool {
-    places(in: catchUp).contains(where: isUndecided)
+    indices(of: catchUp).contains(where: isUndecided)
   }
 
   private func gather(_ budget: Int) -> CatchUp? {

@@ -12,9 +12,9 @@ extension ReaderState {
   }
 
   /// The ids of these papers, none twice: a paper can stand on more than one day.
-  private func ids(_ places: some Sequence<Int>) -> [String] {
+  private func ids(_ indices: some Sequence<Int>) -> [String] {
     var seen: Set<String> = []
-    return places.map { library.ids[$0] }.filter { seen.insert($0).inserted }
+    return indices.map { library.ids[$0] }.filter { seen.insert($0).inserted }
   }
 
   private var targets: [Int] { targetRows.map { list.rows[$0] } }
@@ -52,12 +52,12 @@ extension ReaderState {
     if rangeStart != nil { focus = .papers }
   }
 
-  func isUndecided(_ place: Int) -> Bool { !decisions[place].standing.isDecided }
+  func isUndecided(_ index: Int) -> Bool { !decisions[index].standing.isDecided }
 
   // MARK: What the store says
 
   /// Takes in all decisions, when the store is opened or the archive was read anew.
-  mutating func take(decisions all: [String: Decision]) {
+  mutating func apply(all: [String: Decision]) {
     decisionsByID = all
     lineUpDecisions()
     if hidesDecided { rebuildList(keeping: list.selected) }
@@ -70,13 +70,13 @@ extension ReaderState {
   }
 
   /// Takes in what came of a step, or of taking one back.
-  mutating func take(_ act: Act, _ outcome: Outcome?) {
+  mutating func apply(_ act: Act, _ outcome: Outcome?) {
     guard let outcome else {
       message = Message(text: act == .undo ? words.nothingToUndo : words.nothingToRedo)
       return
     }
     let targets = targetRows
-    change(outcome.decisions)
+    apply(changed: outcome.decisions)
     switch act {
     case .automatic: break
     case .step: finishStep(outcome, targets)
@@ -87,7 +87,7 @@ extension ReaderState {
   }
 
   /// Takes in decisions that another program made.
-  mutating func change(_ changed: [String: Decision]) {
+  mutating func apply(changed: [String: Decision]) {
     if !changed.isEmpty { decisionAge += 1 }
     for (id, decision) in changed {
       decisionsByID[id] = decision == .none ? nil : decision

@@ -95,16 +95,16 @@ struct TagPrompt: Overlay {
 extension ReaderState {
   /// `t`: opens the prompt with the tags that the papers have.
   mutating func beginTagging() {
-    let places = targetRows.map { list.rows[$0] }
-    guard let first = places.first else {
+    let indices = targetRows.map { list.rows[$0] }
+    guard let first = indices.first else {
       message = Message(text: words.noPaper)
       return
     }
     let common = decisions[first].tags.filter { tag in
-      places.allSatisfy { decisions[$0].tags.contains(tag) }
+      indices.allSatisfy { decisions[$0].tags.contains(tag) }
     }
     var seen: Set<String> = []
-    let ids = places.map { library.ids[$0] }.filter { seen.insert($0).inserted }
+    let ids = indices.map { library.ids[$0] }.filter { seen.insert($0).inserted }
     overlay = TagPrompt(papers: ids, before: common, known: tagsInUse)
   }
 

@@ -4,7 +4,7 @@ import TextLayout
 /// A line of text being typed, with a caret.
 public struct TextInput: Sendable, Hashable {
   private var characters: [Character] = []
-  /// The caret's place, in characters from the start.
+  /// The caret's position, in characters from the start.
   private(set) var caret = 0
 
   /// An empty input, or one with a text and the caret at its end.

@@ -21,7 +21,7 @@ struct TrendsView: Overlay {
 
   /// The figures; nil while the query's papers are not known yet.
   var trends: Trends?
-  /// The selected month, as a place in the figures' months.
+  /// The selected month, by its index among the figures' months.
   private(set) var selected = 0
   /// The first month on screen.
   private(set) var top = 0

@@ -8,23 +8,23 @@ extension ReaderState {
   /// Lists the papers of the scope anew.
   ///
   /// The kept paper stays selected where it is still listed.
-  mutating func rebuildList(keeping place: Int?, else row: Int = 0) {
+  mutating func rebuildList(keeping index: Int?, else row: Int = 0) {
     noteList()
     rangeStart = nil
-    var places: [Int]
+    var indices: [Int]
     if let search = activeSearch {
-      places =
-        search.found(in: library).flatMap { searcher?.list($0, of: placesInScope(), by: sort) }
+      indices =
+        search.found(in: library).flatMap { searcher?.list($0, of: indicesInScope(), by: sort) }
         ?? []
     } else if let catchUp {
-      places = self.places(in: catchUp)
+      indices = self.indices(of: catchUp)
     } else {
-      places = sort.sorted(placesInScope(), in: library)
+      indices = sort.sorted(indicesInScope(), in: library)
     }
     if hidesDecided, catchUp == nil {
-      places = places.filter { isUndecided($0) || decidedHere.contains(library.ids[$0]) }
+      indices = indices.filter { isUndecided($0) || decidedHere.contains(library.ids[$0]) }
     }
-    list.show(places, of: library, keeping: place, else: row)
+    list.show(indices, of: library, keeping: index, else: row)
   }
 
   /// Another list than before hides what was decided in the one before.
@@ -73,16 +73,16 @@ extension ReaderState {
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
-  private func placesInScope() -> [Int] {
+  private func indicesInScope() -> [Int] {
     // A filter of what was missed looks among that.
-    if activeSearch?.scope == .day, let catchUp { return self.places(in: catchUp) }
+    if activeSearch?.scope == .day, let catchUp { return self.indices(of: catchUp) }
     let (scope, center) = (listScope, listCenter)
     guard day != nil || scope == .all else { return [] }
-    var places: [Int] = []
+    var indices: [Int] = []
     for day in library.days.reversed() where scope.contains(day.date, around: center) {
-      places += day.papers
+      indices += day.papers
     }
-    return places
+    return indices
   }
 
   mutating func setSort(_ order: SortOrder) {
@@ -109,7 +109,7 @@ extension ReaderState {
 
   /// The day of the selected paper is the selected day.
   mutating func followSelection() {
-    guard let paper, let place = library.index(of: paper.date) else { return }
-    day = place
+    guard let paper, let index = library.index(of: paper.date) else { return }
+    day = index
   }
 }

@@ -3,7 +3,7 @@ import Surface
 
 /// The papers listed, the selected one, and the part on screen.
 public struct PaperList: Sendable {
-  /// The papers, as places in the library, in the order shown.
+  /// The papers, by their indices in the library, in the order shown.
   public private(set) var rows: [Int] = []
   /// The most votes among them, which decides how wide their column is.
   private(set) var mostVotes = 0
@@ -14,14 +14,14 @@ public struct PaperList: Sendable {
   /// The first row on screen.
   public internal(set) var top = 0
 
-  /// The selected paper's place in the library.
+  /// The selected paper's index in the library.
   public var selected: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
   /// Lists other papers; a paper to keep stays selected where it is among them, otherwise the row does.
-  mutating func show(_ rows: [Int], of library: Library, keeping place: Int?, else row: Int) {
+  mutating func show(_ rows: [Int], of library: Library, keeping index: Int?, else row: Int) {
     self.rows = rows
     mostVotes = rows.reduce(0) { max($0, library.papers[$1].vote ?? 0) }
-    put(row: place.flatMap(rows.firstIndex(of:)) ?? row)
+    put(row: index.flatMap(rows.firstIndex(of:)) ?? row)
   }
 
   /// Selects a row as the user chose.

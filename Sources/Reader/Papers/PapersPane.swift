@@ -34,10 +34,10 @@ enum PapersPane {
   private static func draw(
     row: Int, _ votes: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
   ) -> Int {
-    let place = state.list.rows[row]
-    draw(place, votes, on: &canvas, state: state, rect: rect, y: y)
+    let index = state.list.rows[row]
+    draw(index, votes, on: &canvas, state: state, rect: rect, y: y)
     var height = 1
-    if let excerpt = state.activeSearch?.excerpts(in: state.library)[place] {
+    if let excerpt = state.activeSearch?.excerpts(in: state.library)[index] {
       height = 2
       if y + 1 < rect.bottom {
         draw(excerpt, on: &canvas, x: rect.x + excerptIndent, y: y + 1, end: rect.right)
@@ -89,10 +89,10 @@ enum PapersPane {
   }
 
   private static func draw(
-    _ place: Int, _ votesWidth: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+    _ index: Int, _ votesWidth: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
   ) {
-    let paper = state.library.papers[place]
-    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
+    let paper = state.library.papers[index]
+    let (mark, markRole, titleRole) = look(of: state.decisions[index].standing, canvas.glyphs)
     var x = canvas.write(mark, markRole, x: rect.x, y: y, end: rect.right)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
@@ -100,7 +100,7 @@ enum PapersPane {
       end: rect.right)
     let date = state.listScope == .day ? "" : dateColumn(paper.date, state) + " "
     if rect.width - date.utf8.count >= percentileWidth {
-      let text = percentile(of: place, state).map { "p\($0)" } ?? ""
+      let text = percentile(of: index, state).map { "p\($0)" } ?? ""
       x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: rect.right)
     }
     x = canvas.write(date, .dim, x: x, y: y, end: rect.right)
@@ -128,9 +128,9 @@ enum PapersPane {
   private static let percentileWidth = 36
 
   /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
-  private static func percentile(of place: Int, _ state: ReaderState) -> Int? {
+  private static func percentile(of index: Int, _ state: ReaderState) -> Int? {
     guard let percentiles = state.searcher?.percentiles else { return nil }
-    return state.listScope == .day ? percentiles.inDay(place) : percentiles.inMonth(place)
+    return state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
   }
 
   /// As much of the date as the scope leaves open.

@@ -8,18 +8,18 @@ struct Excerpts: Sendable {
   private var lines: [Int: StyledText?] = [:]
 
   /// The line below a paper's title, at most so many cells wide; nil where the title tells.
-  subscript(place: Int) -> StyledText? { lines[place] ?? nil }
+  subscript(index: Int) -> StyledText? { lines[index] ?? nil }
 
   /// Makes the line of a paper where it is not there yet, and tells whether there is one.
   mutating func prepare(
-    _ place: Int, of library: Library, marker: Marker, width: Int
+    _ index: Int, of library: Library, marker: Marker, width: Int
   ) -> Bool {
     if width != self.width { (lines, self.width) = ([:], width) }
-    if let line = lines[place] { return line != nil }
-    let line = Excerpt(library.papers[place], marker: marker).flatMap {
+    if let line = lines[index] { return line != nil }
+    let line = Excerpt(library.papers[index], marker: marker).flatMap {
       Excerpts.line($0, marker: marker, width: width)
     }
-    lines[place] = .some(line)
+    lines[index] = .some(line)
     return line != nil
   }
 

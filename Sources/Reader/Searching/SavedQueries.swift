@@ -17,9 +17,9 @@ extension ReaderState {
   }
 
   private func row(of query: SavedQuery, isConfigured: Bool) -> Menu.Row {
-    let place = isConfigured ? "  [\(words.inConfiguration)]" : ""
+    let source = isConfigured ? "  [\(words.inConfiguration)]" : ""
     return Menu.Row(
-      query.name, detail: rightAligned(count(of: query), 5) + "  " + query.text + place,
+      query.name, detail: rightAligned(count(of: query), 5) + "  " + query.text + source,
       remove: { state in
         guard isConfigured else {
           return [.commit([.query(nil, name: query.name)], isAutomatic: false)]

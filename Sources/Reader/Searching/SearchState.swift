@@ -11,7 +11,7 @@ public struct SearchState: Sendable {
   /// Where it looks, around the day from which the search began.
   public internal(set) var scope = Scope.all
   /// Where the reader was when the search began; Esc goes back there.
-  let origin: Place
+  let origin: Snapshot
   private var found: OfLibrary<Found>?
   private var run: OfLibrary<SearchRun>?
   private var excerpts: OfLibrary<Excerpts>?
@@ -26,7 +26,7 @@ public struct SearchState: Sendable {
   /// How far back in the history the input is, and what was typed before.
   var recalled: (steps: Int, draft: String)?
 
-  init(origin: Place) { self.origin = origin }
+  init(origin: Snapshot) { self.origin = origin }
 
   /// What is searched for.
   private(set) var query = Query()

@@ -17,9 +17,9 @@ extension ReaderState {
   /// - Parameter scope: where a new search looks; in the list of what was missed it looks among that.
   mutating func beginSearch(in scope: Scope = .all) {
     overlay = SearchPrompt()
-    keptSearch = search.map { ($0, currentPlace) }
+    keptSearch = search.map { ($0, snapshot) }
     if search == nil {
-      search = SearchState(origin: currentPlace)
+      search = SearchState(origin: snapshot)
       search?.scope = scope
     }
     focus = .papers
@@ -68,7 +68,7 @@ extension ReaderState {
     // The last word is a whole one now: what was found by half of its last syllable may not be meant.
     let kept = list.isChosen ? list.selected : nil
     find()
-    rebuildList(keeping: kept ?? search?.origin.paper?.place(in: library))
+    rebuildList(keeping: kept ?? search?.origin.paper?.index(in: library))
     if kept == nil { list.open(row: list.cursor) }
     if let found = search?.found(in: library), !found.conversions.isEmpty {
       message = Message(text: words.converted(found, list.rows.count))
@@ -84,8 +84,8 @@ extension ReaderState {
 
   /// Searches as if a query had been typed and kept; Esc goes back to exactly where one was.
   mutating func keepSearch(for text: String) {
-    if let search { earlierSearches.append((search, currentPlace)) }
-    search = SearchState(origin: currentPlace)
+    if let search { earlierSearches.append((search, snapshot)) }
+    search = SearchState(origin: snapshot)
     search?.input = TextInput(text)
     focus = .papers
     if !enterSearch() { overlay = SearchPrompt() }
@@ -125,7 +125,7 @@ extension ReaderState {
   mutating func runSearch() {
     guard search != nil else { return }
     find()
-    rebuildList(keeping: search?.origin.paper?.place(in: library))
+    rebuildList(keeping: search?.origin.paper?.index(in: library))
     list.open(row: list.cursor)
   }
 
@@ -160,7 +160,7 @@ extension ReaderState {
   /// Goes on with a search that was not finished between two keys; what is selected stays so.
   mutating func searchOn() {
     guard let run = search?.run(in: library) else { return }
-    let kept = list.isChosen ? list.selected : search?.origin.paper?.place(in: library)
+    let kept = list.isChosen ? list.selected : search?.origin.paper?.index(in: library)
     let (wasChosen, selected) = (list.isChosen, list.selected)
     step(run)
     rebuildList(keeping: kept ?? selected)
@@ -169,7 +169,7 @@ extension ReaderState {
 
   // MARK: Leaving
 
-  /// Goes back to exactly where the prompt was opened: the search kept before, or the place without any.
+  /// Goes back to exactly where the prompt was opened: the search kept before, or where one was without any.
   mutating func leaveSearchPrompt() {
     guard let kept = keptSearch else { return cancelSearch() }
     keptSearch = nil
@@ -177,10 +177,10 @@ extension ReaderState {
   }
 
   /// Goes back to a search that waited; in a library that came meanwhile it is made anew.
-  private mutating func reopen(_ kept: (search: SearchState, place: Place)) {
+  private mutating func reopen(_ kept: (search: SearchState, snapshot: Snapshot)) {
     search = kept.search
     if kept.search.found(in: library) == nil { find() }
-    goBack(to: kept.place)
+    goBack(to: kept.snapshot)
   }
 
   /// Ends the search and goes back to exactly where it began, which may be in another search.
@@ -195,24 +195,24 @@ extension ReaderState {
     }
   }
 
-  mutating func goBack(to place: Place) {
-    focus = place.focus
-    foldedMonths = place.foldedMonths
-    sort = place.sort
-    scope = place.scope
-    day = place.day.flatMap { library.index(of: $0.date) } ?? day
-    let paper = place.paper?.place(in: library)
+  mutating func goBack(to snapshot: Snapshot) {
+    focus = snapshot.focus
+    foldedMonths = snapshot.foldedMonths
+    sort = snapshot.sort
+    scope = snapshot.scope
+    day = snapshot.day.flatMap { library.index(of: $0.date) } ?? day
+    let paper = snapshot.paper?.index(in: library)
     rebuildList(keeping: paper)
-    list.top = place.listTop
-    datesTop = place.datesTop
+    list.top = snapshot.listTop
+    datesTop = snapshot.datesTop
     summary.restore(
-      paper.map { PaperPlace(library.papers[$0]) }, anchor: place.summaryAnchor,
-      areAuthorsUnfolded: place.areAuthorsUnfolded)
+      paper.map { PaperReference(library.papers[$0]) }, anchor: snapshot.summaryAnchor,
+      areAuthorsUnfolded: snapshot.areAuthorsUnfolded)
   }
 
-  var currentPlace: Place {
-    Place(
-      focus: focus, day: day.map { library.days[$0] }, paper: paper.map(PaperPlace.init),
+  var snapshot: Snapshot {
+    Snapshot(
+      focus: focus, day: day.map { library.days[$0] }, paper: paper.map(PaperReference.init),
       listTop: list.top, datesTop: datesTop, foldedMonths: foldedMonths,
       summaryAnchor: summary.anchor, areAuthorsUnfolded: summary.areAuthorsUnfolded, sort: sort,
       scope: scope)

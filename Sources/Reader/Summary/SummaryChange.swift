@@ -1,12 +1,12 @@
 extension SummaryDocument {
-  /// The place of the line that was being read in a text that has changed since.
+  /// The position of the line that was being read in a text that has changed since.
   ///
-  /// What changed of a paper is nearly always in one piece: lines before and after it are the same, and keep their place from
+  /// What changed of a paper is nearly always in one piece: lines before and after it are the same, and keep their position from
   /// the start or from the end. Inside it the next line that is still there is what was read.
   ///
   /// - Parameters:
   ///   - before: the document as it was, laid out in the same way.
-  ///   - anchor: the place in it.
+  ///   - anchor: the position in it.
   func anchor(after before: SummaryDocument, at anchor: Int) -> Int {
     guard anchor > 0, !lines.isEmpty, !before.lines.isEmpty else { return 0 }
     let read = before.line(at: anchor)

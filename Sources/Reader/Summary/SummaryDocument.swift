@@ -80,7 +80,7 @@ public struct SummaryDocument: Sendable {
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
     appendDecision(decision, width, words)
-    // What was decided, or is known only once all is read, moves no line below it to another place in the text.
+    // What was decided, or is known only once all is read, moves no line below it to another position in the text.
     length = max(length, SummaryDocument.headLength)
     appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
     appendBlank()
@@ -186,7 +186,7 @@ public struct SummaryDocument: Sendable {
 
   private static let foldedLines = 3
 
-  /// The place in the text at which the authors begin: more than any title and note take.
+  /// The position in the text at which the authors begin: more than any title and note take.
   private static let headLength = 1 << 20
 
   private mutating func appendAuthors(
@@ -203,7 +203,7 @@ public struct SummaryDocument: Sendable {
     let hidden = all.dropFirst(folded)
     let isFolded =
       !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
-    // What follows has the same place in the text whether the authors are folded or not.
+    // What follows has the same position in the text whether the authors are folded or not.
     let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
     defer { length = end }
     for line in isFolded ? all.prefix(folded) : all[...] { append(line) }

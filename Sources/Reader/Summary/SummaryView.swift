@@ -46,14 +46,14 @@ struct SummaryView: Sendable {
   var areAuthorsUnfolded = false
   private(set) var document = SummaryDocument.empty
   private var key: Key?
-  /// The place in the text that the reader scrolled to.
+  /// The position in the text that the reader scrolled to.
   ///
   /// A screen's end or another width may put it elsewhere than on top for a while, and then it comes back.
   private(set) var anchor = 0
   /// Where that has put the first line; where `top` is another, the reader has scrolled.
   private var anchoredTop = 0
-  private var paper: PaperPlace?
-  /// The match that `n` or `N` went to, as a place in the document's matches.
+  private var paper: PaperReference?
+  /// The match that `n` or `N` went to, by its index among the document's matches.
   private var match: Int?
 
   /// Lays the paper out again where anything it depends on has changed.
@@ -71,11 +71,11 @@ struct SummaryView: Sendable {
     // Of the paper on screen it is known already who it is.
     let isSame =
       self.paper != nil && key?.file == ObjectIdentifier(paper.file) && key?.line == paper.line
-    let place = isSame ? self.paper : PaperPlace(paper)
-    if place != self.paper {
+    let reference = isSame ? self.paper : PaperReference(paper)
+    if reference != self.paper {
       let opening = opening
       self = SummaryView()
-      self.paper = place
+      self.paper = reference
       self.opening = opening
     }
     let key = Key(
@@ -99,8 +99,8 @@ struct SummaryView: Sendable {
   }
 
   /// The paper on screen stands elsewhere, in an archive that was read anew.
-  mutating func follow(_ place: PaperPlace) {
-    if paper != nil { paper = place }
+  mutating func follow(_ reference: PaperReference) {
+    if paper != nil { paper = reference }
   }
 
   /// Brings the line being read on top, within what can be scrolled.
@@ -170,8 +170,8 @@ struct SummaryView: Sendable {
     line.held(in: 0...max(0, document.lines.count - height))
   }
 
-  /// Sets a place kept before, so that `refresh` does not begin the paper anew.
-  mutating func restore(_ paper: PaperPlace?, anchor: Int, areAuthorsUnfolded: Bool) {
+  /// Sets a position kept before, so that `refresh` does not begin the paper anew.
+  mutating func restore(_ paper: PaperReference?, anchor: Int, areAuthorsUnfolded: Bool) {
     self = SummaryView()
     self.paper = paper
     self.anchor = anchor

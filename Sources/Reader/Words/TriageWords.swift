@@ -127,8 +127,8 @@ extension Words {
   ///
   /// What the system and SQLite say is in English.
   package func problem(_ problem: TriageError) -> String {
-    let place = problem.line.map { "\(problem.path):\($0)" } ?? problem.path
-    return say("\(place): \(why(problem))", problem.description)
+    let location = problem.line.map { "\(problem.path):\($0)" } ?? problem.path
+    return say("\(location): \(why(problem))", problem.description)
   }
 
   /// What stands in the way, in Korean.

@@ -88,8 +88,8 @@ extension Words {
   // MARK: Search and messages
 
   /// What stands at the end of the search prompt: where it looks, and how to change that.
-  func searchIn(_ place: String) -> String {
-    say("[\(place)에서 · \(tab): 범위]", "[in \(place) · \(tab): where]")
+  func searchIn(_ scope: String) -> String {
+    say("[\(scope)에서 · \(tab): 범위]", "[in \(scope) · \(tab): where]")
   }
 
   func found(_ count: Int) -> String { say("\(count)편", "\(count) found") }

@@ -53,7 +53,7 @@ final class PseudoTerminal {
   ///
   /// It ends when the program has been silent for 150 ms and has not worked meanwhile: a large archive takes longer to load
   /// than that, without a byte.
-  func readStart(until marker: Marker? = nil) -> Reading {
+  func readStart(until marker: ScreenMarker? = nil) -> Reading {
     var reading = read(since: began, quiet: 150, until: marker)
     var spent = figures.processorTime
     while true {
@@ -99,7 +99,7 @@ final class PseudoTerminal {
 
   /// Reads until nothing has come for so many milliseconds; for the first byte it waits longer.
   private func read(
-    since start: Int, quiet: Int32, first: Int32 = 3_000, until marker: Marker?
+    since start: Int, quiet: Int32, first: Int32 = 3_000, until marker: ScreenMarker?
   ) -> Reading {
     var reading = Reading()
     var seen: [UInt8] = []

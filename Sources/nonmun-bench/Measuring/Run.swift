@@ -5,7 +5,7 @@ import Glibc
 enum Run {
   /// From its start until it has ended, in nanoseconds, and what it wrote.
   static func time(
-    _ program: Program, input: String = "/dev/null", environment: [String: String]
+    _ program: MeasuredProgram, input: String = "/dev/null", environment: [String: String]
   ) throws -> (nanoseconds: Double, output: [UInt8]) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw BenchError.system("making a pipe") }

@@ -14,7 +14,7 @@ enum KeySection {
     let day = bench.library.days.last { !$0.papers.isEmpty }?.papers.count ?? 0
     let reader = try bench.nonmun()
     // Each program, what is typed first, and how many rows there are to go down.
-    let cases: [(program: Program, before: String, presses: Int)] =
+    let cases: [(program: MeasuredProgram, before: String, presses: Int)] =
       [(reader, "", min(day - 1, 12)), (reader, "www", 12)] + bench.readers.map { ($0, "", 12) }
     var keys = Array(repeating: Keys(), count: cases.count)
     for _ in 0..<bench.runs {
@@ -45,7 +45,7 @@ enum KeySection {
   }
 
   private static func rows(
-    _ what: String, _ own: Keys, _ peers: [(program: Program, keys: Keys)]
+    _ what: String, _ own: Keys, _ peers: [(program: MeasuredProgram, keys: Keys)]
   ) -> [Row] {
     Row.each(
       what + ": own processor time", .milliseconds, own.processor,

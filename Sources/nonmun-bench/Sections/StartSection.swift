@@ -14,7 +14,7 @@ enum StartSection {
   }
 
   static func measure(_ bench: Bench) throws -> [Row] {
-    guard let marker = Marker(rows: try Session.firstScreen(of: bench.path)) else {
+    guard let marker = ScreenMarker(rows: try Session.firstScreen(of: bench.path)) else {
       throw BenchError("the first screen has an empty last line")
     }
     let programs = [try bench.nonmun()] + bench.readers
@@ -31,7 +31,7 @@ enum StartSection {
   }
 
   private static func measure(
-    _ program: Program, _ marker: Marker?, _ bench: Bench
+    _ program: MeasuredProgram, _ marker: ScreenMarker?, _ bench: Bench
   ) throws -> (reading: PseudoTerminal.Reading, figures: ProcessFigures) {
     let terminal = try bench.open(program)
     let reading = terminal.readStart(until: marker)
@@ -41,7 +41,7 @@ enum StartSection {
     return (reading, terminal.figures)
   }
 
-  private static func rows(_ programs: [Program], _ starts: [Starts]) -> [Row] {
+  private static func rows(_ programs: [MeasuredProgram], _ starts: [Starts]) -> [Row] {
     let own = starts[0]
     let goals: [String: Row.Goal] = ["sfeed_curses": .ratio(0.5), "less": .ratio(1.6)]
     var rows: [Row] = []

@@ -1,5 +1,5 @@
 /// A program to measure, and how it is called.
-struct Program: Hashable {
+struct MeasuredProgram: Hashable {
   /// Its name in the table.
   let name: String
   /// An absolute path and arguments.

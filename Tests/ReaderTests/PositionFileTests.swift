@@ -7,18 +7,18 @@ import Testing
 @testable import Reader
 
 @Suite("The file of places")
-struct PlaceFileTests {
+struct PositionFileTests {
   private func file(
     _ folder: borrowing SettingsFolder, _ archive: String = "/papers",
     _ settings: Settings = Settings()
-  ) -> PlaceFile {
-    PlaceFile(
+  ) -> PositionFile {
+    PositionFile(
       path: folder.nonmun + "/places.toml", archive: archive,
-      configured: PlaceFile.Configured(settings))
+      configured: PositionFile.Configured(settings))
   }
 
-  private var place: KeptPlace {
-    var place = KeptPlace()
+  private var place: ReadingPosition {
+    var place = ReadingPosition()
     place.newest = DigestDate("2025-03-14")
     place.day = DigestDate("2025-03-03")
     place.paper = "https://example.org/a \"paper\" of\\mine"
@@ -40,7 +40,7 @@ struct PlaceFileTests {
     let folder = SettingsFolder()
     #expect(file(folder).load() == nil)
     file(folder).save(place)
-    var other = KeptPlace()
+    var other = ReadingPosition()
     other.theme = "paper"
     file(folder, "/others\n\"two\"").save(other)
     #expect(file(folder).load() == place)
@@ -85,9 +85,9 @@ struct PlaceFileTests {
 
   @Test("cannot be written: nothing happens")
   func unwritable() {
-    let file = PlaceFile(
+    let file = PositionFile(
       path: "/proc/nowhere/places.toml", archive: "/papers",
-      configured: PlaceFile.Configured(Settings()))
+      configured: PositionFile.Configured(Settings()))
     file.save(place)
     #expect(file.load() == nil)
   }

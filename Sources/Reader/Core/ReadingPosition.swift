@@ -3,7 +3,7 @@ import Search
 import Theming
 
 /// Where the reader was left, so that it opens there again.
-public struct KeptPlace: Sendable, Hashable {
+public struct ReadingPosition: Sendable, Hashable {
   /// A setting changed by a key, with what the configuration said then.
   ///
   /// Where the configuration says something else by now, that is what the user wants.
@@ -31,7 +31,7 @@ public struct KeptPlace: Sendable, Hashable {
   public var day: DigestDate?
   /// The id of the selected paper.
   public var paper: String?
-  /// The place in its summary's text.
+  /// The position in its summary's text.
   public var anchor = 0
   /// The pane that had the keys.
   public var focus = Pane.papers
@@ -48,58 +48,58 @@ public struct KeptPlace: Sendable, Hashable {
   /// The list of what was missed that is not finished.
   public var catchUp: CatchUp?
 
-  /// The place of a reader that was never opened.
+  /// The position of a reader that was never opened.
   public init() {}
 }
 
 extension ReaderState {
   /// Where the reader is, to be kept until it is opened again.
   ///
-  /// A search or a catching up is not gone back to: the place from which it began is.
-  public var keptPlace: KeptPlace {
-    let now = search?.origin ?? catchUpOrigin ?? currentPlace
-    var place = KeptPlace()
-    place.newest = newestDate
-    place.day = now.date
-    place.paper = now.paper?.id
-    place.anchor = now.summaryAnchor
-    place.focus = now.focus
-    place.scope = now.scope
-    place.sort = now.sort
-    place.skim = skim
-    place.theme = theme.name
-    place.history = history
-    place.catchUp = keptCatchUp
-    return place
+  /// A search or a catching up is not gone back to; where one was when it began is.
+  public var readingPosition: ReadingPosition {
+    let now = search?.origin ?? catchUpOrigin ?? snapshot
+    var position = ReadingPosition()
+    position.newest = newestDate
+    position.day = now.date
+    position.paper = now.paper?.id
+    position.anchor = now.summaryAnchor
+    position.focus = now.focus
+    position.scope = now.scope
+    position.sort = now.sort
+    position.skim = skim
+    position.theme = theme.name
+    position.history = history
+    position.catchUp = keptCatchUp
+    return position
   }
 
   /// Begins where the reader was left: with its order and scope at once, at its paper as soon as that is read.
-  public mutating func begin(at place: KeptPlace) {
-    sort = place.sort
-    scope = place.scope
-    skim = place.skim
-    history = place.history
-    keptCatchUp = place.catchUp
-    resumed = place
+  public mutating func begin(at position: ReadingPosition) {
+    sort = position.sort
+    scope = position.scope
+    skim = position.skim
+    history = position.history
+    keptCatchUp = position.catchUp
+    resumed = position
   }
 
   private var newestDate: DigestDate? { library.days.last { !$0.papers.isEmpty }?.date }
 
   /// Opens where the reader was left, as soon as that is read: unless a newer day has come, or the user went elsewhere.
   mutating func resume() {
-    guard let place = resumed else { return }
+    guard let position = resumed else { return }
     if isComplete { resumed = nil }
-    guard !hasMoved, let newest = newestDate, place.newest.map({ newest <= $0 }) == true,
-      let date = place.day, let day = library.index(of: date), library.days[day].isRead
+    guard !hasMoved, let newest = newestDate, position.newest.map({ newest <= $0 }) == true,
+      let date = position.day, let day = library.index(of: date), library.days[day].isRead
     else { return }
     self.day = day
-    let paper = library.days[day].papers.first { library.ids[$0] == place.paper }
+    let paper = library.days[day].papers.first { library.ids[$0] == position.paper }
     rebuildList(keeping: paper)
     if let paper, list.selected == paper {
       list.select(row: list.cursor)
-      focus = place.focus
+      focus = position.focus
       summary.restore(
-        PaperPlace(library.papers[paper]), anchor: place.anchor, areAuthorsUnfolded: false)
+        PaperReference(library.papers[paper]), anchor: position.anchor, areAuthorsUnfolded: false)
     } else {
       list.open(row: list.rows.firstIndex(where: library.days[day].papers.contains) ?? 0)
     }

@@ -7,7 +7,7 @@ import TOMLKit
 /// The file that remembers where the reader was left, an entry an archive: `$XDG_STATE_HOME/nonmun/places.toml`.
 ///
 /// It is apart from the store, since the first screen needs it before a database is open, and nothing is lost with it.
-public struct PlaceFile: Sendable {
+public struct PositionFile: Sendable {
   /// What the configuration says; a choice made by a key holds until that changes.
   public struct Configured: Sendable, Hashable {
     var sort: SortOrder
@@ -41,36 +41,36 @@ public struct PlaceFile: Sendable {
 
   // MARK: Reading
 
-  /// The place where this archive was left.
+  /// Where this archive was left.
   ///
   /// A file that is not there or cannot be understood tells nothing: then the newest day is opened.
-  public func load() -> KeptPlace? {
+  public func load() -> ReadingPosition? {
     guard let entry = entries().first(where: { $0["archive"]?.string == archive }) else {
       return nil
     }
-    var place = KeptPlace()
-    place.newest = entry["newest"]?.string.flatMap(DigestDate.init)
-    place.day = entry["day"]?.string.flatMap(DigestDate.init)
-    place.paper = entry["paper"]?.string
-    place.anchor = max(0, entry["line"]?.int ?? 0)
-    place.focus = entry["pane"]?.int.flatMap(Pane.init) ?? .papers
-    place.scope = entry["scope"]?.int.flatMap(Scope.init) ?? .day
-    place.skim = entry["skim"]?.string.flatMap(Skim.init) ?? .all
-    place.sort =
-      KeptPlace.Choice(
-        PlaceFile.order(entry["sort"]) ?? configured.sort,
-        configured: PlaceFile.order(entry["sort-configured"]) ?? configured.sort
+    var position = ReadingPosition()
+    position.newest = entry["newest"]?.string.flatMap(DigestDate.init)
+    position.day = entry["day"]?.string.flatMap(DigestDate.init)
+    position.paper = entry["paper"]?.string
+    position.anchor = max(0, entry["line"]?.int ?? 0)
+    position.focus = entry["pane"]?.int.flatMap(Pane.init) ?? .papers
+    position.scope = entry["scope"]?.int.flatMap(Scope.init) ?? .day
+    position.skim = entry["skim"]?.string.flatMap(Skim.init) ?? .all
+    position.sort =
+      ReadingPosition.Choice(
+        PositionFile.order(entry["sort"]) ?? configured.sort,
+        configured: PositionFile.order(entry["sort-configured"]) ?? configured.sort
       ).settled(configured.sort)
-    place.theme =
-      KeptPlace.Choice(
+    position.theme =
+      ReadingPosition.Choice(
         entry["theme"]?.string ?? configured.theme,
         configured: entry["theme-configured"]?.string ?? configured.theme
       ).settled(configured.theme)
     if let searches = entry["searches"]?.array {
-      place.history = searches.indices.compactMap { searches[$0].string }
+      position.history = searches.indices.compactMap { searches[$0].string }
     }
-    place.catchUp = entry["catch-up"]?.table.flatMap(PlaceFile.catchUp)
-    return place
+    position.catchUp = entry["catch-up"]?.table.flatMap(PositionFile.catchUp)
+    return position
   }
 
   private func entries() -> [TOMLTable] {
@@ -100,32 +100,32 @@ public struct PlaceFile: Sendable {
 
   // MARK: Writing
 
-  /// Remembers a place; the entry comes first, those of other archives stay as they are.
+  /// Remembers a position; the entry comes first, those of other archives stay as they are.
   ///
-  /// A reader that is being left has nobody to complain to: where the place cannot be written, the next one opens at the
+  /// A reader that is being left has nobody to complain to: where the position cannot be written, the next one opens at the
   /// newest day.
-  public func save(_ place: KeptPlace) {
+  public func save(_ position: ReadingPosition) {
     let others = entries().filter { $0["archive"]?.string != archive }
-    let array = TOMLArray([table(of: place)] + others.prefix(PlaceFile.limit - 1))
+    let array = TOMLArray([table(of: position)] + others.prefix(PositionFile.limit - 1))
     WholeFile.writePrivately(TOMLTable(["place": array]).convert(to: .toml) + "\n", to: path)
   }
 
-  private func table(of place: KeptPlace) -> TOMLTable {
+  private func table(of position: ReadingPosition) -> TOMLTable {
     let table = TOMLTable()
     table["archive"] = archive
-    table["newest"] = place.newest.map { "\($0)" }
-    table["day"] = place.day.map { "\($0)" }
-    table["paper"] = place.paper
-    table["line"] = place.anchor
-    table["pane"] = place.focus.rawValue
-    table["scope"] = place.scope.rawValue
-    table["skim"] = place.skim.rawValue
-    table["sort"] = PlaceFile.name(of: place.sort)
-    table["sort-configured"] = PlaceFile.name(of: configured.sort)
-    table["theme"] = place.theme
+    table["newest"] = position.newest.map { "\($0)" }
+    table["day"] = position.day.map { "\($0)" }
+    table["paper"] = position.paper
+    table["line"] = position.anchor
+    table["pane"] = position.focus.rawValue
+    table["scope"] = position.scope.rawValue
+    table["skim"] = position.skim.rawValue
+    table["sort"] = PositionFile.name(of: position.sort)
+    table["sort-configured"] = PositionFile.name(of: configured.sort)
+    table["theme"] = position.theme
     table["theme-configured"] = configured.theme
-    table["searches"] = TOMLArray(place.history)
-    if let catchUp = place.catchUp {
+    table["searches"] = TOMLArray(position.history)
+    if let catchUp = position.catchUp {
       let missed = TOMLTable()
       missed["since"] = "\(catchUp.since)"
       missed["papers"] = TOMLArray(catchUp.papers)

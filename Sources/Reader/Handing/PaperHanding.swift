@@ -52,7 +52,7 @@ extension ReaderState {
   }
 
   /// There is no browser here: says how the address gets elsewhere.
-  mutating func takeNoBrowser(isRemote: Bool) {
+  mutating func sayNoBrowser(isRemote: Bool) {
     message = Message(text: words.noBrowser(isRemote: isRemote))
   }
 
@@ -115,12 +115,12 @@ extension ReaderState {
 
   /// `e`: hands the note about the paper to the editor.
   mutating func editNote() -> [Effect] {
-    guard selectedPaper() != nil, let place = list.selected else { return [] }
-    return [.editNote(paper: library.ids[place], text: decisions[place].note ?? "")]
+    guard selectedPaper() != nil, let index = list.selected else { return [] }
+    return [.editNote(paper: library.ids[index], text: decisions[index].note ?? "")]
   }
 
   /// Takes in what came back from the editor; nil where nothing was changed.
-  mutating func takeNote(_ text: String?, of paper: String) -> [Effect] {
+  mutating func apply(note text: String?, of paper: String) -> [Effect] {
     guard let text else {
       if message?.isError != true { message = Message(text: words.noteUnchanged) }
       return []
@@ -142,8 +142,8 @@ extension ReaderState {
 
   /// Runs a command of the configuration on the selected paper.
   mutating func run(_ command: CustomCommand) -> [Effect] {
-    guard let paper = selectedPaper(), let place = list.selected else { return [] }
-    let facts = PaperFacts(paper, decisions[place], wantsJSON: command.readsJSON)
+    guard let paper = selectedPaper(), let index = list.selected else { return [] }
+    let facts = PaperFacts(paper, decisions[index], wantsJSON: command.readsJSON)
     if !command.usesTerminal { overlay = OutputView(title: command.name) }
     return [.run(command, on: facts)]
   }

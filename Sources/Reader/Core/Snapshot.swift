@@ -2,15 +2,15 @@ import Digest
 import Search
 
 /// Where the reader is: enough to come back to exactly the same screen.
-struct Place: Sendable {
+struct Snapshot: Sendable {
   var focus: Pane
   /// The selected day, nil before any is known.
   var day: Library.Day?
-  var paper: PaperPlace?
+  var paper: PaperReference?
   var listTop: Int
   var datesTop: Int
   var foldedMonths: Set<Month>
-  /// The place in the summary's text, which outlives a change of width.
+  /// The position in the summary's text, which outlives a change of width.
   var summaryAnchor: Int
   var areAuthorsUnfolded: Bool
   var sort: SortOrder
@@ -19,8 +19,8 @@ struct Place: Sendable {
   var date: DigestDate? { day?.date }
 }
 
-/// A paper by what it is and where it stands, which outlives a library that takes another's place.
-struct PaperPlace: Sendable, Hashable {
+/// A paper by what it is and where it stands, which outlives a library that replaces another.
+struct PaperReference: Sendable, Hashable {
   let id: String
   private let date: DigestDate?
   private let file: String
@@ -37,7 +37,7 @@ struct PaperPlace: Sendable, Hashable {
 
   /// The same paper in a library: the one with the same id, on the same day where it stands on several; where its address was
   /// mended, the one of the same title on that day.
-  func place(in library: Library) -> Int? {
+  func index(in library: Library) -> Int? {
     let same = library.ids.indices.filter { library.ids[$0] == id }
     if same.count == 1 { return same[0] }
     guard same.isEmpty else { return same.max { rank(of: $0, library) < rank(of: $1, library) } }
@@ -46,8 +46,8 @@ struct PaperPlace: Sendable, Hashable {
   }
 
   /// How much a paper with the same id is like this one: by its day, its file, and how near to where it stood.
-  private func rank(of place: Int, _ library: Library) -> (Int, Int, Int) {
-    let paper = library.papers[place]
+  private func rank(of index: Int, _ library: Library) -> (Int, Int, Int) {
+    let paper = library.papers[index]
     return (
       paper.date == date ? 1 : 0, paper.file.name == file ? 1 : 0, -abs(paper.line - line)
     )

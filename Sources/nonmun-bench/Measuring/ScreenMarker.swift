@@ -3,7 +3,7 @@ import CLibc
 /// A text by which a screen is known to be drawn to its end.
 ///
 /// It is the last word of the last line, counted as often as it stands on the screen, which is drawn from the top.
-struct Marker {
+struct ScreenMarker {
   private let word: [UInt8]
   private let count: Int
 
@@ -11,11 +11,11 @@ struct Marker {
   init?(rows: [String]) {
     guard let word = rows.last?.split(separator: " ").last else { return nil }
     self.word = Array(word.utf8)
-    count = rows.reduce(0) { $0 + Marker.count(Array(word.utf8), in: Array($1.utf8)) }
+    count = rows.reduce(0) { $0 + ScreenMarker.count(Array(word.utf8), in: Array($1.utf8)) }
   }
 
   /// Whether the screen is drawn, after these bytes.
-  func isComplete(in bytes: [UInt8]) -> Bool { Marker.count(word, in: bytes) >= count }
+  func isComplete(in bytes: [UInt8]) -> Bool { ScreenMarker.count(word, in: bytes) >= count }
 
   private static func count(_ word: [UInt8], in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBytes { MemoryScan.count(of: word, in: $0) }

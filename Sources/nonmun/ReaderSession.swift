@@ -11,7 +11,7 @@ import Theming
 import Triage
 
 /// The reader itself, with what the command line said.
-struct Reading {
+struct ReaderSession {
   /// Folders and files; none is the archive of the environment, the configuration or the sample.
   var paths: [String]
   /// The theme to begin with, before that of the configuration.
@@ -50,9 +50,9 @@ struct Reading {
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
     watchForCrashes(environment, language ?? settings.language)
-    let places = PlaceFile.path(environment: environment).flatMap { path in
+    let places = PositionFile.path(environment: environment).flatMap { path in
       archive.identity.map {
-        PlaceFile(path: path, archive: $0, configured: PlaceFile.Configured(settings))
+        PositionFile(path: path, archive: $0, configured: PositionFile.Configured(settings))
       }
     }
     let place = places?.load()
@@ -89,10 +89,10 @@ struct Reading {
       loading: loading, store: opening, environment: environment)
     if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
-    if let place = loop.keptPlace { places?.save(place) }
+    if let place = loop.readingPosition { places?.save(place) }
     let unsaved = loop.leave(
       folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
-    if let unsaved, ending != .hangup { throw Reading.failure(unsaved) }
+    if let unsaved, ending != .hangup { throw ReaderSession.failure(unsaved) }
     end(ending)
   }
 

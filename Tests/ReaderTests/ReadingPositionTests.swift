@@ -6,13 +6,13 @@ import Testing
 @testable import Reader
 
 @Suite("The place where the reader was left")
-struct KeptPlaceTests {
+struct ReadingPositionTests {
   /// The reader that is opened after another was left, with the archive as it is by then.
   private func reopened(
     _ reader: Driver, in library: Library = TestArchive.library, first: Library? = nil
   ) -> Driver {
     var next = Driver(80, 24, library: nil)
-    next.resume(reader.state.keptPlace)
+    next.resume(reader.state.readingPosition)
     if let first { next.send(.loaded(first, isComplete: false)) }
     next.send(.loaded(library, isComplete: true), .indexed(Searcher(library)))
     return next
@@ -59,7 +59,7 @@ struct KeptPlaceTests {
     var reader = Driver(80, 24)
     reader.press("[[3j")
     var next = Driver(80, 24, library: nil)
-    next.resume(reader.state.keptPlace)
+    next.resume(reader.state.readingPosition)
     next.send(.loaded(TestArchive.library(from: "2025-03-14"), isComplete: false))
     next.press("2j")
     next.send(.loaded(TestArchive.library, isComplete: true))
@@ -71,10 +71,10 @@ struct KeptPlaceTests {
   func searching() {
     var reader = Driver(80, 24)
     reader.press("[j")
-    let kept = reader.state.keptPlace
+    let kept = reader.state.readingPosition
     reader.press("/확산")
     reader.press(.enter, .down)
-    var found = reader.state.keptPlace
+    var found = reader.state.readingPosition
     #expect(found.history == ["확산"])
     found.history = []
     #expect(found == kept)
@@ -89,7 +89,7 @@ struct KeptPlaceTests {
 
   @Test("keeps a choice until the configuration says something else")
   func choices() {
-    let choice = KeptPlace.Choice("dusk", configured: "default")
+    let choice = ReadingPosition.Choice("dusk", configured: "default")
     #expect(choice.settled("default") == "dusk")
     #expect(choice.settled("paper") == "paper")
   }
