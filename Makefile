@@ -4,15 +4,15 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 ARCHIVE ?=
 BENCH ?=
-# What the program is built with, and what its tests need besides.
+# What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
 PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev
-TEST_PACKAGES = libvterm-dev ncurses-term tmux vim nano zbar-tools
+TEST_PACKAGES = git less libvterm-dev nano ncurses-term procps tmux vim zbar-tools
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
 RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo
 
-.PHONY: run test soak build release deps test-deps bench-deps format lint record bench install clean
+.PHONY: run test bare soak fuzz build release deps test-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -20,6 +20,10 @@ run: deps
 
 test: test-deps
 	$(SWIFT) test
+
+# The two commands above on a fresh machine: a minimal Debian in a temporary folder.
+bare:
+	SWIFT="$(SWIFT)" .ci/bare
 
 # The store's driver is killed 1,000 times instead of 200.
 soak: test-deps

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// Programs that the reader started, when it ends or merely goes on.
-@Suite("Programs of the reader")
+@Suite("Programs of the reader", .waiting)
 struct LeftBehindTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox
@@ -81,17 +81,6 @@ struct LeftBehindTests {
     throw SessionFailure(description: "the program did not begin")
   }
 
-  /// Whether a process runs; one that has ended but that its new parent has yet to wait for does not.
-  private func isRunning(_ process: pid_t) -> Bool {
-    guard kill(process, 0) == 0, let file = fopen("/proc/\(process)/stat", "r") else {
-      return false
-    }
-    defer { fclose(file) }
-    var buffer = [UInt8](repeating: 0, count: 1024)
-    let text = String(decoding: buffer[..<fread(&buffer, 1, buffer.count, file)], as: UTF8.self)
-    return !text.contains(") Z ")
-  }
-
   @Test(
     "that ignore every signal do not outlive it", arguments: [Use.editor, .plain, .refresh],
     End.allCases)
@@ -100,8 +89,8 @@ struct LeftBehindTests {
     try session.waitFor(archive.newest[0].id)
     try session.press(.text(use.rawValue))
     let programs = try numbers()
-    try #require(programs.count == 2 && programs.allSatisfy(isRunning))
-    defer { for program in programs where isRunning(program) { kill(program, SIGKILL) } }
+    try #require(programs.count == 2 && programs.allSatisfy(ChildProcess.isRunning))
+    defer { for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) } }
     switch end {
     case .hangUp, .unheardHangUp: session.hangUp()
     default: session.terminal.process.send(signal: end.signal)
@@ -109,8 +98,8 @@ struct LeftBehindTests {
     let ending = try session.waitForEnd()
     #expect([.exited(128 + end.signal), .signalled(end.signal)].contains(ending), "\(ending)")
     // A process that is being killed needs a moment to be gone.
-    for _ in 0..<2000 where programs.contains(where: isRunning) { usleep(5_000) }
-    #expect(!programs.contains(where: isRunning))
+    for _ in 0..<2000 where programs.contains(where: ChildProcess.isRunning) { usleep(5_000) }
+    #expect(!programs.contains(where: ChildProcess.isRunning))
     if ![.hangUp, .unheardHangUp].contains(end) {
       #expect(try session.terminal.modes == session.terminal.modesBefore)
       session.expectRestored()
@@ -123,7 +112,7 @@ struct LeftBehindTests {
     try session.waitFor(archive.newest[0].id)
     try session.press("R")
     let programs = try numbers()
-    defer { for program in programs where isRunning(program) { kill(program, SIGKILL) } }
+    defer { for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) } }
     // Told to end, and its screen left while it does not.
     try session.press(.escape)
     try session.settle()
@@ -131,8 +120,8 @@ struct LeftBehindTests {
     try session.waitFor(archive.newest[0].id)
     try session.press("q")
     #expect(try session.waitForEnd() == .exited(0))
-    for _ in 0..<2000 where programs.contains(where: isRunning) { usleep(5_000) }
-    #expect(!programs.contains(where: isRunning))
+    for _ in 0..<2000 where programs.contains(where: ChildProcess.isRunning) { usleep(5_000) }
+    #expect(!programs.contains(where: ChildProcess.isRunning))
   }
 
   @Test("share its terminal and its process group where they use the terminal, and else have none")

@@ -86,6 +86,11 @@ final class ChildProcess {
     return ending
   }
 
+  /// Whether a process of any parent runs; one that has ended but that its new parent has yet to wait for does not.
+  static func isRunning(_ process: pid_t) -> Bool {
+    kill(process, 0) == 0 && state("/proc/\(process)/stat").map { !"ZX".contains($0) } ?? false
+  }
+
   /// Whether no thread of any process in its session has anything to do: each sleeps until something
   /// comes, as `/proc/PID/task/TID/stat` says (proc_pid_stat(5)).
   ///
@@ -106,13 +111,17 @@ final class ChildProcess {
 
   /// Whether the thread that this file is about sleeps, is stopped or has ended.
   private static func sleeps(_ path: String) -> Bool {
-    guard let file = fopen(path, "r") else { return true }
+    state(path).map { "STtZX".contains($0) } ?? true
+  }
+
+  /// The letter of the state that a process or thread is in, nil once it is gone (proc_pid_stat(5)).
+  private static func state(_ path: String) -> Character? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var buffer = [UInt8](repeating: 0, count: 512)
     let line = String(decoding: buffer[..<fread(&buffer, 1, buffer.count, file)], as: UTF8.self)
     // The name before it is in parentheses and may hold any of this.
-    guard let state = line.split(separator: ")").last?.dropFirst().first else { return true }
-    return "STtZX".contains(state)
+    return line.split(separator: ")").last?.dropFirst().first
   }
 
   /// Sends a signal to the process, unless it has ended.
