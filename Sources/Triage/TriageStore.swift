@@ -41,6 +41,8 @@ public final class TriageStore: Sendable {
     case running
     case done(Result<Void, TriageError>)
   }
+  /// When the last write ended, where it took long.
+  private let slowWrite = Mutex<ContinuousClock.Instant?>(nil)
 
   /// Opens a store, and makes it with its folders where there is none.
   ///
@@ -224,6 +226,12 @@ public final class TriageStore: Sendable {
   func write<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
     try checkBeforeWriting()
     mendSharedMemory()
+    giveWay()
+    let start = ContinuousClock.now
+    defer {
+      let end = ContinuousClock.now
+      slowWrite.withLock { $0 = start.duration(to: end) > .milliseconds(10) ? end : nil }
+    }
     do {
       return try queue.writeWithoutTransaction { database in
         let change = { (database: Database) throws -> Result in
@@ -257,6 +265,16 @@ public final class TriageStore: Sendable {
     } catch {
       throw noted(error)
     }
+  }
+
+  /// Lets other programs go first, where this one writes again at once on a slow disk.
+  ///
+  /// They look every one to three milliseconds whether the store is free (`StoreConnection.bePatient`). Without a pause it would be so for
+  /// microseconds only, a few times in all the time that they wait.
+  private func giveWay() {
+    guard let end = slowWrite.withLock({ $0 }) else { return }
+    let rest = Duration.milliseconds(4) - end.duration(to: .now)
+    if rest > .zero { usleep(UInt32(rest / .microseconds(1))) }
   }
 
   /// Makes room where there is little: once the log is copied into the database, it can be cut.
