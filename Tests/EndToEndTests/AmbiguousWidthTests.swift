@@ -1,7 +1,7 @@
 import Testing
 
 /// A terminal that draws `é`, `×` and `…` two cells wide.
-@Suite("Ambiguous width")
+@Suite("Ambiguous width", .waiting)
 struct AmbiguousWidthTests {
   let archive: ArchiveFixture
 

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The program without a screen, and what it says when it cannot have one.
-@Suite("Command line")
+@Suite("Command line", .waiting)
 struct CommandLineTests {
   let archive: ArchiveFixture
 

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// `nonmun doctor`.
-@Suite("doctor")
+@Suite("doctor", .waiting)
 struct DoctorTests {
   let archive: ArchiveFixture
 

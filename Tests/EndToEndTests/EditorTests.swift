@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// The terminal lent to a real editor.
-@Suite("The editor")
+@Suite("The editor", .waiting)
 struct EditorTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// Every way out, and the terminal as it was after each.
-@Suite("Ending")
+@Suite("Ending", .waiting)
 struct EndingTests {
   let archive: ArchiveFixture
 

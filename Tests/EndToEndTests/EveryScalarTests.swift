@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// Every Unicode scalar, through everything that writes to a terminal.
-@Suite("Every scalar")
+@Suite("Every scalar", .waiting)
 struct EveryScalarTests {
   /// All scalars but line ends, where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run` does).
   ///

@@ -4,7 +4,7 @@ import Testing
 import Triage
 
 /// `nonmun export`, as a script runs it.
-@Suite("Export")
+@Suite("Export", .waiting)
 struct ExportTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox

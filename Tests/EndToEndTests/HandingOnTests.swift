@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// What the reader starts and what it hands to the terminal.
-@Suite("Handing on")
+@Suite("Handing on", .waiting)
 struct HandingOnTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox
@@ -215,7 +215,7 @@ struct HandingOnTests {
       [[command]]
       key = "!"
       name = "asks"
-      run = ["sh", "-c", "trap 'echo caught' INT; echo waiting; sleep 100; stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
+      run = ["sh", "-c", "trap 'caught=1' INT; echo waiting; until [ $caught ]; do sleep 0.1; done; echo caught; stty -a | grep -o -e '-\\\\?icanon'; printf 'name: '; read name; echo \\"hello $name\\"; stty raw; printf raw; read x"]
       terminal = true
       """)
     let session = try open()

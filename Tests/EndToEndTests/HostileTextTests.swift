@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Text from the internet, of the worst kind.
-@Suite("Hostile text")
+@Suite("Hostile text", .waiting)
 struct HostileTextTests {
   /// What must not reach a terminal from a file.
   static let forbidden: [ClosedRange<UInt32>] = [

@@ -1,7 +1,7 @@
 import Testing
 
 /// OSC 8 hyperlinks, and the window's title.
-@Suite("Hyperlinks and titles")
+@Suite("Hyperlinks and titles", .waiting)
 struct HyperlinkTests {
   let archive: ArchiveFixture
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What commands say on standard error, and where they learn the language.
-@Suite("Korean on the command line")
+@Suite("Korean on the command line", .waiting)
 struct LanguageTests {
   private static let korean = ["LANG": "ko_KR.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""]
 

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// `nonmun mark`, `nonmun state` and `nonmun list --state`: decisions without a screen.
-@Suite("Deciding from a script")
+@Suite("Deciding from a script", .waiting)
 struct MarkTests {
   let archive: ArchiveFixture
   let folder: TemporaryFolder

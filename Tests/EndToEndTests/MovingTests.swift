@@ -1,7 +1,7 @@
 import Testing
 
 /// Moving through the panes by keys.
-@Suite("Moving")
+@Suite("Moving", .waiting)
 struct MovingTests {
   let archive: ArchiveFixture
 

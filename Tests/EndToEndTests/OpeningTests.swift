@@ -1,7 +1,7 @@
 import Testing
 
 /// What a person sees first, at every size.
-@Suite("Opening")
+@Suite("Opening", .waiting)
 struct OpeningTests {
   let archive: ArchiveFixture
 

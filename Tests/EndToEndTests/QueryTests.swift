@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Queries on the command line.
-@Suite("Queries")
+@Suite("Queries", .waiting)
 struct QueryTests {
   private let folder: TemporaryFolder
   private let path: String

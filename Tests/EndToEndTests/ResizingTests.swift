@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Resizing, at any speed and to any size.
-@Suite("Resizing")
+@Suite("Resizing", .waiting)
 struct ResizingTests {
   let archive: ArchiveFixture
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Queries with a name, and what a query comes to over time.
-@Suite("Saved queries and trends")
+@Suite("Saved queries and trends", .waiting)
 struct SavedQueryEndToEndTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox

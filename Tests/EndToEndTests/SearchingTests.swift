@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Searching as one types.
-@Suite("Searching")
+@Suite("Searching", .waiting)
 struct SearchingTests {
   let archive: ArchiveFixture
 

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// A terminal that takes nothing, as when the line stalls, and one that others have used meanwhile.
-@Suite("Stuck and borrowed terminals")
+@Suite("Stuck and borrowed terminals", .waiting)
 struct StuckTerminalTests {
   let archive: ArchiveFixture
 

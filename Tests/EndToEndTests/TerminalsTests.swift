@@ -1,7 +1,7 @@
 import Testing
 
 /// Every terminal that one may be given, and every locale.
-@Suite("Terminals")
+@Suite("Terminals", .waiting)
 struct TerminalsTests {
   let archive: ArchiveFixture
 

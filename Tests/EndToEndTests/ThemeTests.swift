@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Themes")
+@Suite("Themes", .waiting)
 struct ThemeTests {
   private let archive: ArchiveFixture
 

@@ -2,11 +2,17 @@ import Glibc
 
 /// The program under test.
 enum Nonmun {
-  /// Where the built program is: beside the test runner, whatever build folder that is in, or where
-  /// `NONMUN_BINARY` says.
+  /// The program's path: where `NONMUN_BINARY` says, or that of the debug build.
   static var binary: String {
     get throws {
       if let path = getenv("NONMUN_BINARY") { return String(cString: path) }
+      return try debugBinary
+    }
+  }
+
+  /// The path of the program that was built with the tests: beside the test runner, whatever build folder that is in.
+  static var debugBinary: String {
+    get throws {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
       let length = readlink("/proc/self/exe", &buffer, buffer.count)
       guard length > 0 else { throw SystemError("finding the test runner") }
@@ -21,14 +27,16 @@ enum Nonmun {
 
   /// Opens the reader in a terminal.
   ///
-  /// - Parameter arguments: what follows the archive's path on the command line.
+  /// - Parameters:
+  ///   - binary: the program, where it is not the one under test.
+  ///   - arguments: what follows the archive's path on the command line.
   static func open(
-    archive: String? = nil, _ arguments: [String] = [], size: TerminalSize = TerminalSize(120, 40),
+    binary: String? = nil, archive: String? = nil, _ arguments: [String] = [], size: TerminalSize = TerminalSize(120, 40),
     term: String? = "xterm-256color", environment: [String: String] = [:],
     standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws -> TerminalSession {
     try TerminalSession(
-      [try binary] + (archive.map { [$0] } ?? []) + arguments, size: size, term: term,
+      [try binary ?? Self.binary] + (archive.map { [$0] } ?? []) + arguments, size: size, term: term,
       environment: environment, standardInput: standardInput, sandbox: sandbox,
       drawsAmbiguousWide: drawsAmbiguousWide)
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// That the fixture is what the other tests take it for.
-@Suite("Harness: the fixture")
+@Suite("Harness: the fixture", .waiting)
 struct ArchiveFixtureTests {
   @Test("Its days are there, and gone with it")
   func files() throws {

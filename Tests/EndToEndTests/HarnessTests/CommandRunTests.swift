@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// That programs run without a terminal as in a script.
-@Suite("Harness: runs without a terminal")
+@Suite("Harness: runs without a terminal", .waiting)
 struct CommandRunTests {
   @Test("There is no terminal to be found")
   func noTerminal() throws {

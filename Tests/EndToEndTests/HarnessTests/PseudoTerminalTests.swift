@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// That programs get a real terminal, seen with programs that are known to work.
-@Suite("Harness: the pseudo-terminal")
+@Suite("Harness: the pseudo-terminal", .waiting)
 struct PseudoTerminalTests {
   /// A shell script in a terminal.
   private func script(

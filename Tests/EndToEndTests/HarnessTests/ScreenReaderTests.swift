@@ -1,7 +1,7 @@
 import Testing
 
 /// That the emulator shows what a program writes, and sends what a terminal sends.
-@Suite("Harness: the screen")
+@Suite("Harness: the screen", .waiting)
 struct ScreenReaderTests {
   /// The screen after `text`.
   private func screen(_ text: String, size: TerminalSize = TerminalSize(20, 4)) throws -> Screen {

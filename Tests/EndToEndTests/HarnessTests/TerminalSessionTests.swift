@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// That a session drives a real full-screen program, `less`.
-@Suite("Harness: sessions")
+@Suite("Harness: sessions", .waiting)
 struct TerminalSessionTests {
   /// `less` on numbered lines in two scripts.
   private func less(_ size: TerminalSize = TerminalSize(40, 10)) throws -> TerminalSession {
