@@ -90,7 +90,9 @@ struct LeftBehindTests {
     try session.press(.text(use.rawValue))
     let programs = try numbers()
     try #require(programs.count == 2 && programs.allSatisfy(ChildProcess.isRunning))
-    defer { for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) } }
+    defer {
+      for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) }
+    }
     switch end {
     case .hangUp, .unheardHangUp: session.hangUp()
     default: session.terminal.process.send(signal: end.signal)
@@ -112,7 +114,9 @@ struct LeftBehindTests {
     try session.waitFor(archive.newest[0].id)
     try session.press("R")
     let programs = try numbers()
-    defer { for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) } }
+    defer {
+      for program in programs where ChildProcess.isRunning(program) { kill(program, SIGKILL) }
+    }
     // Told to end, and its screen left while it does not.
     try session.press(.escape)
     try session.settle()

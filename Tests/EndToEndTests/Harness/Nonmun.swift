@@ -31,12 +31,14 @@ enum Nonmun {
   ///   - binary: the program, where it is not the one under test.
   ///   - arguments: what follows the archive's path on the command line.
   static func open(
-    binary: String? = nil, archive: String? = nil, _ arguments: [String] = [], size: TerminalSize = TerminalSize(120, 40),
+    binary: String? = nil, archive: String? = nil, _ arguments: [String] = [],
+    size: TerminalSize = TerminalSize(120, 40),
     term: String? = "xterm-256color", environment: [String: String] = [:],
     standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws -> TerminalSession {
     try TerminalSession(
-      [try binary ?? Self.binary] + (archive.map { [$0] } ?? []) + arguments, size: size, term: term,
+      [try binary ?? Self.binary] + (archive.map { [$0] } ?? []) + arguments, size: size,
+      term: term,
       environment: environment, standardInput: standardInput, sandbox: sandbox,
       drawsAmbiguousWide: drawsAmbiguousWide)
   }
