@@ -24,50 +24,22 @@ struct ConfigurationFile {
         report(["panes"], value, shouldBe: { $0.aTable("[panes]") })
       }
     }
-    for key in ConfigurationKey.allCases {
+    for key in ConfigurationKey.all {
       guard let value = value(of: key) else { continue }
-      read(key, value)
+      key.read(&self, value)
     }
     let own = CustomCommandReader(document, reserved)
     settings.commands = own.commands
     problems += own.problems
   }
 
-  private mutating func read(_ key: ConfigurationKey, _ value: any TOMLValueConvertible) {
-    switch key {
-    case .archive: set(\.archive, archive(value))
-    case .theme: set(\.theme, text(value, key))
-    case .language: set(\.language, choice(value, key))
-    case .readingWidth: set(\.readingWidth, number(value, key, in: 20...400))
-    case .mouse: set(\.mouse, truth(value, key))
-    case .sort: set(\.sort, choice(value, key))
-    case .reverse: set(\.reverse, truth(value, key))
-    case .ascii: set(\.isASCII, truth(value, key))
-    case .ambiguousWidth:
-      set(
-        \.widthChoice, terminalChoice(value, key, on: "2", off: "1") { $0.int.map(String.init) })
-    case .hyperlinks:
-      set(
-        \.hyperlinkChoice,
-        terminalChoice(value, key, on: "true", off: "false") { $0.bool.map(String.init) })
-    case .title: set(\.showsTitle, truth(value, key))
-    case .readAfter: set(\.readAfter, number(value, key, in: 0...3_600_000))
-    case .catchUp: set(\.catchUp, number(value, key, in: 1...999))
-    case .clipboard: set(\.clipboard, choice(value, key))
-    case .refresh: set(\.refresh, words(value, key))
-    case .queries: readQueries(value)
-    case .datesWidth: set(\.datesWidth, number(value, key, in: Settings.datesWidths))
-    case .listShare: set(\.listShare, number(value, key, in: Settings.listShares))
-    }
-  }
-
-  private mutating func readQueries(_ value: any TOMLValueConvertible) {
+  mutating func readQueries(_ value: any TOMLValueConvertible) {
     let own = SavedQueryReader(value, in: document)
     settings.queries = own.queries
     problems += own.problems
   }
 
-  private mutating func set<Value>(
+  mutating func set<Value>(
     _ setting: WritableKeyPath<Settings, Value>, _ value: Value?
   ) {
     if let value { settings[keyPath: setting] = value }
@@ -80,8 +52,8 @@ struct ConfigurationFile {
     return path.first.flatMap { document.root[$0]?.table?[last] }
   }
 
-  private mutating func archive(_ value: any TOMLValueConvertible) -> [String]? {
-    let path = ConfigurationKey.archive.path
+  mutating func archive(_ value: any TOMLValueConvertible) -> [String]? {
+    let path = ["archive"]
     let values = value.array.map { array in array.indices.map { array[$0] } } ?? [value]
     var paths: [String] = []
     for value in values {
@@ -101,57 +73,57 @@ struct ConfigurationFile {
     return paths
   }
 
-  private mutating func text(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  mutating func text(
+    _ value: any TOMLValueConvertible, _ path: [String]
   ) -> String? {
     if let text = value.string { return text }
-    report(key.path, value, shouldBe: \.aString)
+    report(path, value, shouldBe: \.aString)
     return nil
   }
 
-  private mutating func words(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  mutating func words(
+    _ value: any TOMLValueConvertible, _ path: [String]
   ) -> [String]? {
     if let array = value.array {
       let words = array.indices.compactMap { array[$0].string }
       if words.count == array.count, words.first != "" { return words }
     }
-    report(key.path, value, shouldBe: \.aProgram)
+    report(path, value, shouldBe: \.aProgram)
     return nil
   }
 
-  private mutating func truth(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  mutating func truth(
+    _ value: any TOMLValueConvertible, _ path: [String]
   ) -> Bool? {
     if let truth = value.bool { return truth }
-    report(key.path, value, shouldBe: \.trueOrFalse)
+    report(path, value, shouldBe: \.trueOrFalse)
     return nil
   }
 
   /// `"auto"`, or one of two values of another kind.
-  private mutating func terminalChoice(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey, on: String, off: String,
-    text: (any TOMLValueConvertible) -> String?
+  mutating func terminalChoice(
+    _ value: any TOMLValueConvertible, _ path: [String], on: String, off: String,
+    written: (any TOMLValueConvertible) -> String?
   ) -> TerminalChoice? {
     if value.string == "auto" { return .auto }
-    if let text = text(value), [on, off].contains(text) { return text == on ? .on : .off }
-    report(key.path, value, shouldBe: { $0.auto(or: off, on) })
+    if let text = written(value), [on, off].contains(text) { return text == on ? .on : .off }
+    report(path, value, shouldBe: { $0.auto(or: off, on) })
     return nil
   }
 
-  private mutating func number(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey, in range: ClosedRange<Int>
+  mutating func number(
+    _ value: any TOMLValueConvertible, _ path: [String], in range: ClosedRange<Int>
   ) -> Int? {
     if let number = value.int, range.contains(number) { return number }
-    report(key.path, value, shouldBe: { $0.aNumber(range) })
+    report(path, value, shouldBe: { $0.aNumber(range) })
     return nil
   }
 
-  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ value: any TOMLValueConvertible, _ key: ConfigurationKey
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: any TOMLValueConvertible, _ path: [String]
   ) -> Choice? {
     if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
-    report(key.path, value, shouldBe: { $0.oneOf(Choice.allCases.map(\.rawValue)) })
+    report(path, value, shouldBe: { $0.oneOf(Choice.allCases.map(\.rawValue)) })
     return nil
   }
 

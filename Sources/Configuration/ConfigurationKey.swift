@@ -1,53 +1,131 @@
-/// A key of `config.toml`.
+import Search
+import Surface
+import TOMLKit
+
+/// A key of `config.toml`: its name, what it may be, what it is usually, and what it is for.
 ///
-/// The comments here are also the English table of `docs/configuration.md`; a test compares the two.
-enum ConfigurationKey: String, CaseIterable {
-  /// A folder or a file to read, or an array of them, each a whole path or one that begins with `~/`
-  case archive
-  /// The name of a theme: one of nonmun's or of your own (`default`)
-  case theme
-  /// The language of help and messages, `ko` or `en` (that of the environment)
-  case language
-  /// The most cells that a line of the summary takes, 20 to 400 (88)
-  case readingWidth = "reading-width"
-  /// Whether the mouse scrolls and selects, which takes away the terminal's own selecting (`false`)
-  case mouse
-  /// The order of papers: `digest`, `vote`, `title` or `date` (`digest`)
-  case sort
-  /// Whether that order is reversed (`false`)
-  case reverse
-  /// Whether lines and marks are drawn with ASCII only (`false`)
-  case ascii
-  /// How many cells the terminal gives to characters such as `é`, `×` and `…`: `"auto"` asks it, 1 or 2 settles it (`"auto"`)
-  case ambiguousWidth = "ambiguous-width"
-  /// Whether titles and links can be clicked in the terminal: `"auto"` where it is known to have OSC 8, `true` or `false` (`"auto"`)
-  case hyperlinks
-  /// Whether the window's title names the paper; what it was comes back (`false`)
-  case title
-  /// How many milliseconds a summary stands on screen until the paper counts as read; 0 for never (1500)
-  case readAfter = "read-after"
-  /// How many papers of the days you missed `Q` gathers at once, 1 to 999 (20)
-  case catchUp = "catch-up"
-  /// How what is copied reaches the terminal's clipboard: `raw`, `tmux` or `off` (`raw`)
-  case clipboard
-  /// What `R` runs to bring the archive up to date: a program and its arguments, `{archive}` for the archive's folder; `[]` for nothing (`["git", "-C", "{archive}", "pull", "--ff-only"]`)
-  case refresh
-  /// The table `[queries]`: queries with a name, for `F` (none)
-  case queries
-  /// The width of the dates in cells, 12 to 40 (24)
-  case datesWidth = "panes.dates-width"
-  /// How much of the room that papers and summary share the papers take, 15 to 80 percent (45)
-  case listShare = "panes.list-share"
+/// The file is read by these rows, and the tables of `docs/configuration.md` are compared with them.
+package struct ConfigurationKey: Sendable {
+  /// What a value may be.
+  package enum Kind: Sendable, Hashable {
+    case paths, text, words, truth, queries
+    /// A whole number.
+    case number(ClosedRange<Int>)
+    /// One of these words.
+    case choice([String])
+    /// `"auto"`, or one of two values of another kind.
+    case auto(off: String, on: String)
+  }
+
+  /// The key, with the table before it that it stands in: `panes.list-share`.
+  package let name: String
+  /// What its value may be.
+  package let kind: Kind
+  /// What holds where the file does not say, as the documentation writes it; nil where there is nothing.
+  package let usual: Localized?
+  /// What it is for; `{range}` is what a number may be, `{key:refresh}` the key of the command `refresh`.
+  package let purpose: Localized
+  /// Puts a value into the settings of a file, or notes what is wrong with it.
+  let read: @Sendable (_ file: inout ConfigurationFile, _ value: any TOMLValueConvertible) -> Void
 
   /// The tables and the key within them, outermost first.
-  var path: [String] { rawValue.split(separator: ".").map(String.init) }
+  var path: [String] { ConfigurationKey.path(name) }
+
+  static func path(_ name: String) -> [String] { name.split(separator: ".").map(String.init) }
 
   /// The names that can stand in a table: in the outermost, when it is nil.
   static func names(in table: String?) -> [String] {
-    let paths = allCases.map(\.path)
+    let paths = all.map(\.path)
     guard let table else {
       return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes", "command"]
     }
     return paths.filter { $0.count == 2 && $0.first == table }.compactMap(\.last)
   }
+
+  /// The row of the documentation's table: what the key is for, and in parentheses what it is usually.
+  ///
+  /// - Parameter key: the key of a command by its name.
+  package func explanation(in language: Language, key: (String) -> String) -> String {
+    var text = purpose[language]
+    if case .number(let range) = kind {
+      let between = Localized(ko: "–", en: " to ")[language]
+      text = text.replacing("{range}", with: "\(range.lowerBound)\(between)\(range.upperBound)")
+    }
+    while let start = text.firstRange(of: "{key:") {
+      guard let end = text[start.upperBound...].firstIndex(of: "}") else { break }
+      let name = String(text[start.upperBound..<end])
+      text.replaceSubrange(start.lowerBound...end, with: key(name))
+    }
+    return text + (usual.map { " (\($0[language]))" } ?? "")
+  }
+}
+
+// MARK: Kinds of rows
+
+extension ConfigurationKey {
+  /// A key whose value is a number of a range.
+  static func number(
+    _ name: String, _ setting: any WritableKeyPath<Settings, Int> & Sendable,
+    in range: ClosedRange<Int>, ko: String, en: String
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, kind: .number(range), usual: same("\(Settings()[keyPath: setting])"),
+      purpose: Localized(ko: ko, en: en)
+    ) { file, value in file.set(setting, file.number(value, path(name), in: range)) }
+  }
+
+  /// A key that is true or false.
+  static func truth(
+    _ name: String, _ setting: any WritableKeyPath<Settings, Bool> & Sendable, ko: String,
+    en: String
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, kind: .truth, usual: same("`\(Settings()[keyPath: setting])`"),
+      purpose: Localized(ko: ko, en: en)
+    ) { file, value in file.set(setting, file.truth(value, path(name))) }
+  }
+
+  /// A key whose value is any text.
+  static func text(
+    _ name: String, _ setting: any WritableKeyPath<Settings, String> & Sendable, ko: String,
+    en: String
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, kind: .text, usual: same("`\(Settings()[keyPath: setting])`"),
+      purpose: Localized(ko: ko, en: en)
+    ) { file, value in file.set(setting, file.text(value, path(name))) }
+  }
+
+  /// A key whose value is one of some words.
+  ///
+  /// - Parameter usual: what holds where the file does not say, where that is not a word of its own.
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ setting: any WritableKeyPath<Settings, Choice> & Sendable,
+    usual: Localized? = nil, ko: String, en: String
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, kind: .choice(Choice.allCases.map(\.rawValue)),
+      usual: usual ?? same("`\(Settings()[keyPath: setting].rawValue)`"),
+      purpose: Localized(ko: ko, en: en)
+    ) { file, value in file.set(setting, file.choice(value, path(name))) }
+  }
+
+  /// A key that is found out of the terminal unless it is one of two values.
+  ///
+  /// - Parameter written: the value as the two are written, nil where it is of another kind.
+  static func auto(
+    _ name: String, _ setting: any WritableKeyPath<Settings, TerminalChoice> & Sendable,
+    off: String, on: String,
+    written: @escaping @Sendable (any TOMLValueConvertible) -> String?, ko: String, en: String
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, kind: .auto(off: off, on: on), usual: same("`\"auto\"`"),
+      purpose: Localized(ko: ko, en: en)
+    ) { file, value in
+      file.set(
+        setting, file.terminalChoice(value, path(name), on: on, off: off, written: written))
+    }
+  }
+
+  private static func same(_ text: String) -> Localized { Localized(ko: text, en: text) }
 }
