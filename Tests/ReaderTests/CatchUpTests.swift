@@ -86,7 +86,7 @@ struct CatchUpTests {
     var next = Driver(library: nil)
     next.resume(reader.state.readingPosition)
     next.send(.loaded(TestArchive.library, isComplete: true))
-    next.send(.decisions(reader.state.decisionsByID))
+    next.send(.decisions(reader.state.known.byID))
     next.press("Q")
     #expect(next.marks == "××••")
     #expect(next.row == 2)

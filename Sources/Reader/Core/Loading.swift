@@ -16,15 +16,15 @@ extension ReaderState {
     self.library = library
     self.isComplete = isComplete
     self.searcher = searcher
-    lineUpDecisions()
+    known.lineUp(with: library)
     let kept = held.paper.flatMap { $0.index(in: library) }
     day =
       kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
-    if day == nil || !(hasMoved || isReload) { openNewestDay() }
+    if day == nil || !(staying.hasMoved || isReload) { openNewestDay() }
     search?.setFound(nil, in: library)
     if search != nil, searcher != nil { find() }
     rebuildList(keeping: kept, else: held.row)
-    restore(held, kept, returns: hasMoved || isReload)
+    restore(held, kept, returns: staying.hasMoved || isReload)
     resume()
     if isComplete { sayWhatIsNew(since: before, isReload: isReload) }
   }
@@ -35,7 +35,7 @@ extension ReaderState {
     self.searcher = searcher
     if search != nil { runSearch() }
     // A search that had to wait for its text had no list to be in.
-    if let lost, let index = lost.paper?.index(in: library) {
+    if let lost = staying.lost, let index = lost.paper?.index(in: library) {
       restore(lost, index, returns: true)
     }
   }
@@ -74,14 +74,15 @@ extension ReaderState {
       let reference = { (row: Int) in PaperReference(state.library.papers[state.list.rows[row]]) }
       let rows = state.list.rows.indices
       paper =
-        state.lost?.paper ?? (rows.contains(state.list.cursor) ? reference(state.list.cursor) : nil)
+        state.staying.lost?.paper
+        ?? (rows.contains(state.list.cursor) ? reference(state.list.cursor) : nil)
       date = state.date
       row = state.list.cursor
-      rowsAbove = state.lost?.rowsAbove ?? state.list.cursor - state.list.top
+      rowsAbove = state.staying.lost?.rowsAbove ?? state.list.cursor - state.list.top
       rangeStart = state.rangeStart.flatMap { rows.contains($0) ? reference($0) : nil }
       let cursor = state.dateCursor(in: state.dateRows) ?? 0
       datesAbove = state.datesTop == 0 ? nil : cursor - state.datesTop
-      summary = state.lost?.summary ?? state.summary
+      summary = state.staying.lost?.summary ?? state.summary
     }
   }
 
@@ -96,14 +97,14 @@ extension ReaderState {
       rangeStart = start
     }
     guard let kept, let row = list.rows.firstIndex(of: kept) else {
-      if returns, held.paper != nil { lost = held }
+      if returns, held.paper != nil { staying.lose(held) }
       return
     }
     if row != list.cursor { list.select(row: row) }
     list.top = max(0, row - held.rowsAbove)
-    if lost != nil { summary = held.summary }
+    if staying.lost != nil { summary = held.summary }
     summary.follow(PaperReference(library.papers[kept]))
-    lost = nil
+    staying.find()
   }
 
   // MARK: Saying what is new

@@ -15,7 +15,6 @@ public struct ReaderState: Sendable {
   public internal(set) var isComplete = false
   /// Finds papers, once the text of all of them is there.
   var searcher: Searcher?
-  var dayCounts = DayCounts()
 
   // Where the reader is
 
@@ -35,58 +34,39 @@ public struct ReaderState: Sendable {
   var summary = SummaryView()
   /// The search in force.
   public internal(set) var search: SearchState?
-  /// The search kept before the one that is being typed, and where one was in it; Esc goes back there.
-  var keptSearch: (search: SearchState, snapshot: Snapshot)?
-  /// The searches from which others were begun, and where one was in each; Esc goes back there.
-  var earlierSearches: [(search: SearchState, snapshot: Snapshot)] = []
-  /// What was searched for, the last at the end.
-  var history: [String] = []
-  /// How many decisions were made or changed.
-  var decisionAge = 0
+  /// The searches that Esc goes back to.
+  var waiting = WaitingSearches()
+  /// What was searched for.
+  var history = SearchHistory()
   /// What has the keys in place of the panes; nil while they are commands.
   var overlay: (any Overlay)?
 
   // Decided and said
 
-  /// Every decision there is, by the paper's id, whether this archive holds the paper or not.
-  var decisionsByID: [String: Decision] = [:]
-  /// The decisions about this library's papers.
-  public internal(set) var decisions = DecisionTable()
+  /// What the user decided, as far as it is known.
+  var known = KnownDecisions()
   /// The queries that the user saved in the store.
   public internal(set) var savedQueries: [SavedQuery] = []
   /// Whether decisions are saved.
   public internal(set) var saving = Saving()
   /// The row at which `v` began a range.
   var rangeStart: Int?
-  /// Whether the list leaves out what was decided before it was opened.
-  var hidesDecided = false
-  /// Ids of the papers decided since the list was opened: they stay in it.
-  var decidedHere: Set<String> = []
   /// What the list holds, by which it is known whether it is still the same one.
   var listed: Listed?
-  /// The list of what was missed that is on screen, and where Esc goes back to from it.
-  var catchUp: CatchUp?
-  var catchUpOrigin: Snapshot?
-  /// The one that `Q` goes on with.
-  var keptCatchUp: CatchUp?
+  /// The list of what was missed.
+  var catchingUp = CatchingUp()
   /// What of summaries is shown.
   var skim = Skim.all
-  /// Where the reader was left, until it is back there.
-  var resumed: ReadingPosition?
-  /// The paper whose summary is on screen and was announced with `Effect.dwell`.
-  var watchedID: String?
-  /// The first line of its summary on screen then.
-  var watchedTop = 0
+  /// The paper whose summary is on screen.
+  var dwelling = Dwelling()
+  /// What keeps the reader where it is while the archive changes.
+  var staying = Staying()
   /// The count being typed before a command.
   var pendingCount: Int?
   /// Whether the last letter came as Hangul: the input method is on.
   var isHangulOn = false
   /// One line for the user, gone with the next key.
   public internal(set) var message: Message?
-  /// Whether a key was pressed: from then on nothing moves by itself.
-  var hasMoved = false
-  /// Where the reader was when the selected paper was gone from the archive, until the next key.
-  var lost: Held?
 
   // The screen
 
@@ -114,6 +94,12 @@ public struct ReaderState: Sendable {
       message = Message(text: first + more, isError: true)
     }
   }
+
+  /// The decisions about this library's papers.
+  public var decisions: DecisionTable { known.table }
+
+  /// The list of what was missed that is on screen; nil for any other list.
+  var catchUp: CatchUp? { catchingUp.list }
 
   /// The selected paper.
   public var paper: Paper? { list.selected.map { library.papers[$0] } }

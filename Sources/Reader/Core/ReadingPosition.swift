@@ -57,7 +57,7 @@ extension ReaderState {
   ///
   /// A search or a catching up is not gone back to; where one was when it began is.
   public var readingPosition: ReadingPosition {
-    let now = search?.origin ?? catchUpOrigin ?? snapshot
+    let now = search?.origin ?? catchingUp.origin ?? snapshot
     var position = ReadingPosition()
     position.newest = newestDate
     position.day = now.date
@@ -68,8 +68,8 @@ extension ReaderState {
     position.sort = now.sort
     position.skim = skim
     position.theme = theme.name
-    position.history = history
-    position.catchUp = keptCatchUp
+    position.history = history.texts
+    position.catchUp = catchingUp.kept
     return position
   }
 
@@ -78,18 +78,18 @@ extension ReaderState {
     sort = position.sort
     scope = position.scope
     skim = position.skim
-    history = position.history
-    keptCatchUp = position.catchUp
-    resumed = position
+    history = SearchHistory(position.history)
+    catchingUp.keep(position.catchUp)
+    staying.resume(at: position)
   }
 
   private var newestDate: DigestDate? { library.days.last { !$0.papers.isEmpty }?.date }
 
   /// Opens where the reader was left, as soon as that is read: unless a newer day has come, or the user went elsewhere.
   mutating func resume() {
-    guard let position = resumed else { return }
-    if isComplete { resumed = nil }
-    guard !hasMoved, let newest = newestDate, position.newest.map({ newest <= $0 }) == true,
+    guard let position = staying.resumed else { return }
+    if isComplete { staying.endResuming() }
+    guard !staying.hasMoved, let newest = newestDate, position.newest.map({ newest <= $0 }) == true,
       let date = position.day, let day = library.index(of: date), library.days[day].isRead
     else { return }
     self.day = day

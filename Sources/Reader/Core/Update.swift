@@ -37,7 +37,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)
   case .searchOn: state.searchOn()
-  case .dwelled(let id): if id == state.watchedID { effects = state.countAsRead(id) }
+  case .dwelled(let id): if id == state.dwelling.id { effects = state.countAsRead(id) }
   }
   state.settle()
   if state.search?.run(in: state.library) != nil { effects.append(.searchOn) }
@@ -60,8 +60,7 @@ extension ReaderState {
   }
 
   fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
-    hasMoved = true
-    lost = nil
+    staying.move()
     message = nil
     // Digits and signs are the same with the input method on, and tell nothing.
     if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
@@ -126,16 +125,18 @@ extension ReaderState {
   /// Asks for word when the paper on screen has been there long enough to count as read.
   fileprivate mutating func watch() -> [Effect] {
     let id = seesSummary ? list.selected.map { library.ids[$0] } : nil
-    let (seenID, seenTop) = (watchedID, watchedTop)
-    (watchedID, watchedTop) = (id, summary.top)
+    let step = dwelling.look(at: id, top: summary.top)
     guard let id, settings.readAfter > 0,
-      decisionsByID[id, default: .none].standing == .unread
+      known[id].standing == .unread
     else { return [] }
-    if id != seenID { return [.dwell(on: id, milliseconds: settings.readAfter)] }
-    // Scrolled to its end it was read, however fast.
-    let hasEnded =
-      summary.top > seenTop && summary.top + summaryHeight >= summary.document.lines.count
-    return hasEnded ? countAsRead(id) : []
+    switch step {
+    case .begins: return [.dwell(on: id, milliseconds: settings.readAfter)]
+    case .scrolled:
+      // Scrolled to its end it was read, however fast.
+      let hasEnded = summary.top + summaryHeight >= summary.document.lines.count
+      return hasEnded ? countAsRead(id) : []
+    case .stays: return []
+    }
   }
 
   /// How the selected paper's votes stand among those of its day and its month, in words.

@@ -65,7 +65,7 @@ enum DatesPane {
     let (mark, role) = left(in: index..<index + 1, state, canvas.glyphs)
     x = canvas.write(" " + padded(mark, to: 4), role, x: x, y: y, end: rect.right)
     let bar = canvas.glyphs.bar(
-      state.dayCounts.votes[index], of: state.dayCounts.mostVotes, cells: rect.right - x - 1)
+      state.known.counts.votes[index], of: state.known.counts.mostVotes, cells: rect.right - x - 1)
     canvas.write(bar, .bar, x: x, y: y, end: rect.right)
   }
 }
@@ -75,9 +75,9 @@ extension DatesPane {
   private static func left(
     in days: Range<Int>, _ state: ReaderState, _ glyphs: Glyphs
   ) -> (mark: String, Role) {
-    let left = days.reduce(0) { $0 + state.dayCounts.left[$1] }
+    let left = days.reduce(0) { $0 + state.known.counts.left[$1] }
     guard left > 0 else { return ("", .dim) }
-    let isUnread = days.contains { state.dayCounts.unread[$0] > 0 }
+    let isUnread = days.contains { state.known.counts.unread[$0] > 0 }
     return isUnread ? ("\(glyphs.unread)\(left)", .unread) : ("\(glyphs.left)\(left)", .dim)
   }
 

@@ -34,17 +34,15 @@ extension ReaderState {
       return
     }
     if search != nil { cancelSearch() }
-    let origin = catchUpOrigin ?? snapshot
-    let unfinished = (catchUp ?? keptCatchUp).flatMap { budget == nil && hasLeft($0) ? $0 : nil }
+    let origin = snapshot
+    let unfinished = catchingUp.kept.flatMap { budget == nil && hasLeft($0) ? $0 : nil }
     guard let next = unfinished ?? gather(max(1, budget ?? settings.catchUp)) else {
       leaveCatchUp()
-      keptCatchUp = nil
+      catchingUp.finish()
       message = Message(text: words.nothingMissed)
       return
     }
-    catchUpOrigin = origin
-    catchUp = next
-    keptCatchUp = next
+    catchingUp.show(next, from: origin)
     focus = .papers
     rebuildList(keeping: nil)
     list.open(row: list.rows.firstIndex(where: isUndecided) ?? 0)
@@ -53,11 +51,7 @@ extension ReaderState {
 
   /// Goes back to where the catching up began; `Q` goes on with it.
   mutating func leaveCatchUp() {
-    guard catchUp != nil else { return }
-    catchUp = nil
-    guard let origin = catchUpOrigin else { return }
-    catchUpOrigin = nil
-    goBack(to: origin)
+    if let origin = catchingUp.leave() { goBack(to: origin) }
   }
 
   /// The indices of the papers listed; a paper of more than one day stands at its newest.
@@ -77,7 +71,7 @@ extension ReaderState {
   }
 
   private func gather(_ budget: Int) -> CatchUp? {
-    guard let since = (catchUp ?? keptCatchUp).map(\.since).flatMap(stillLeft) ?? missedSince
+    guard let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? missedSince
     else { return nil }
     let undecided = missedPapers(since: since).filter(isUndecided)
     var seen: Set<String> = []

@@ -58,15 +58,8 @@ extension ReaderState {
 
   /// Takes in all decisions, when the store is opened or the archive was read anew.
   mutating func apply(all: [String: Decision]) {
-    decisionsByID = all
-    lineUpDecisions()
-    if hidesDecided { rebuildList(keeping: list.selected) }
-  }
-
-  mutating func lineUpDecisions() {
-    decisionAge += 1
-    decisions = DecisionTable(decisionsByID, ids: library.ids)
-    dayCounts = DayCounts(library, decisions)
+    known.replace(by: all, in: library)
+    if known.areHidden { rebuildList(keeping: list.selected) }
   }
 
   /// Takes in what came of a step, or of taking one back.
@@ -88,12 +81,7 @@ extension ReaderState {
 
   /// Takes in decisions that another program made.
   mutating func apply(changed: [String: Decision]) {
-    if !changed.isEmpty { decisionAge += 1 }
-    for (id, decision) in changed {
-      decisionsByID[id] = decision == .none ? nil : decision
-      if decision.standing.isDecided { decidedHere.insert(id) }
-    }
-    dayCounts.update(decisions.set(changed), library, decisions)
+    known.apply(changed, in: library)
   }
 
   /// Says what was done, and where it was about how papers stand goes on to the next undecided one.
@@ -150,8 +138,8 @@ extension ReaderState {
       return
     }
     let days = listScope == .day && !isGathered ? library.days.indices.reversed() : []
-    let older = days.first { $0 < day ?? 0 && dayCounts.left[$0] > 0 }
-    guard let next = older ?? days.first(where: { $0 != day && dayCounts.left[$0] > 0 }) else {
+    let older = days.first { $0 < day ?? 0 && known.counts.left[$0] > 0 }
+    guard let next = older ?? days.first(where: { $0 != day && known.counts.left[$0] > 0 }) else {
       let isHere = list.selected.map(isUndecided) == true
       message = Message(text: isHere ? words.onlyOneLeft : words.nothingLeft)
       return
@@ -162,17 +150,16 @@ extension ReaderState {
 
   /// Hides what was decided, or shows it again; what is decided from now on stays until the list is left.
   mutating func toggleDecided() {
-    hidesDecided.toggle()
-    decidedHere = []
+    known.toggleHidden()
     rebuildList(keeping: list.selected, else: list.cursor)
-    message = Message(text: hidesDecided ? words.decidedHidden : words.decidedShown)
+    message = Message(text: known.areHidden ? words.decidedHidden : words.decidedShown)
   }
 
   // MARK: Read by itself
 
   /// Asks that a paper count as read: nobody decided on it, but it was seen.
   func countAsRead(_ id: String) -> [Effect] {
-    guard decisionsByID[id, default: .none].standing == .unread else { return [] }
+    guard known[id].standing == .unread else { return [] }
     return [.commit([.standing(.read, paper: id)], isAutomatic: true)]
   }
 }

@@ -111,7 +111,7 @@ extension ReaderState {
   /// The tags of all papers, the most used first, and in ascending order where used as often.
   private var tagsInUse: [String] {
     var uses: [String: Int] = [:]
-    for decision in decisionsByID.values {
+    for decision in known.byID.values {
       for tag in decision.tags { uses[tag, default: 0] += 1 }
     }
     return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)

@@ -21,8 +21,8 @@ extension ReaderState {
     } else {
       indices = sort.sorted(indicesInScope(), in: library)
     }
-    if hidesDecided, catchUp == nil {
-      indices = indices.filter { isUndecided($0) || decidedHere.contains(library.ids[$0]) }
+    if known.areHidden, catchUp == nil {
+      indices = indices.filter { isUndecided($0) || known.decidedHere.contains(library.ids[$0]) }
     }
     list.show(indices, of: library, keeping: index, else: row)
   }
@@ -32,7 +32,7 @@ extension ReaderState {
     let now = Listed(
       scope: listScope, days: isGathered ? "" : words.scope(listScope, of: listCenter),
       query: activeSearch?.input.text ?? "", catchUp: activeSearch == nil ? catchUp : nil)
-    if now != listed { decidedHere = [] }
+    if now != listed { known.openList() }
     listed = now
   }
 

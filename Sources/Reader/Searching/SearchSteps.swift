@@ -9,15 +9,12 @@ extension ReaderState {
   /// How many papers are searched before keys are looked at again: some thousandths of a second's work.
   private static let searchStep = 8000
 
-  /// How many searches are remembered.
-  private static let historyLimit = 100
-
   /// Opens the prompt.
   ///
   /// - Parameter scope: where a new search looks; in the list of what was missed it looks among that.
   mutating func beginSearch(in scope: Scope = .all) {
     overlay = SearchPrompt()
-    keptSearch = search.map { ($0, snapshot) }
+    waiting.openPrompt(over: search, at: snapshot)
     if search == nil {
       search = SearchState(origin: snapshot)
       search?.scope = scope
@@ -59,12 +56,12 @@ extension ReaderState {
       search?.insist(on: error)
       return false
     }
-    keptSearch = nil
+    waiting.closePrompt()
     guard activeSearch != nil else {
       cancelSearch()
       return true
     }
-    remember(search?.input.text ?? "")
+    history.remember(search?.input.text ?? "")
     // The last word is a whole one now: what was found by half of its last syllable may not be meant.
     let kept = list.isChosen ? list.selected : nil
     find()
@@ -84,7 +81,7 @@ extension ReaderState {
 
   /// Searches as if a query had been typed and kept; Esc goes back to exactly where one was.
   mutating func keepSearch(for text: String) {
-    if let search { earlierSearches.append((search, snapshot)) }
+    if let search { waiting.begin(from: search, at: snapshot) }
     search = SearchState(origin: snapshot)
     search?.input = TextInput(text)
     focus = .papers
@@ -100,20 +97,15 @@ extension ReaderState {
 
   // MARK: History
 
-  private mutating func remember(_ text: String) {
-    history.removeAll { $0 == text }
-    history.append(text)
-    history.removeFirst(max(0, history.count - ReaderState.historyLimit))
-  }
-
   /// Goes back in the history, and forth to what was being typed.
   private mutating func recall(by steps: Int) {
     guard let search else { return }
     let (before, draft) = search.recalled ?? (0, search.input.text)
-    let wanted = (before + steps).held(in: 0...history.count)
+    let wanted = (before + steps).held(in: 0...history.texts.count)
     guard wanted != before else { return }
     self.search?.recalled = (wanted, draft)
-    self.search?.input = TextInput(wanted == 0 ? draft : history[history.count - wanted])
+    self.search?.input = TextInput(
+      wanted == 0 ? draft : history.texts[history.texts.count - wanted])
     runSearch()
   }
 
@@ -137,9 +129,9 @@ extension ReaderState {
       search?.setFound(nil, in: library)
       return
     }
-    let earlier = now.decisionAge == decisionAge ? now.found(in: library) : nil
+    let earlier = now.decisionAge == known.age ? now.found(in: library) : nil
     let begun = earlier.map(\.isComplete) == true ? earlier : nil
-    search?.decisionAge = decisionAge
+    search?.decisionAge = known.age
     step(searcher.begin(now.query, decisions: decisions, after: begun))
   }
 
@@ -171,13 +163,12 @@ extension ReaderState {
 
   /// Goes back to exactly where the prompt was opened: the search kept before, or where one was without any.
   mutating func leaveSearchPrompt() {
-    guard let kept = keptSearch else { return cancelSearch() }
-    keptSearch = nil
+    guard let kept = waiting.closePrompt() else { return cancelSearch() }
     reopen(kept)
   }
 
   /// Goes back to a search that waited; in a library that came meanwhile it is made anew.
-  private mutating func reopen(_ kept: (search: SearchState, snapshot: Snapshot)) {
+  private mutating func reopen(_ kept: WaitingSearches.Waiting) {
     search = kept.search
     if kept.search.found(in: library) == nil { find() }
     goBack(to: kept.snapshot)
@@ -185,10 +176,9 @@ extension ReaderState {
 
   /// Ends the search and goes back to exactly where it began, which may be in another search.
   mutating func cancelSearch() {
-    keptSearch = nil
     guard let origin = search?.origin else { return }
     search = nil
-    if let earlier = earlierSearches.popLast() {
+    if let earlier = waiting.leave() {
       reopen(earlier)
     } else {
       goBack(to: origin)

@@ -1,0 +1,56 @@
+import Decisions
+import Digest
+
+/// All that is known of what the user decided, lined up with the library.
+///
+/// Table and counts always are those of the decisions and of the library given last; every change makes `age` grow, by which
+/// it is known that what was found by decisions is old.
+struct KnownDecisions: Sendable {
+  /// Every decision there is, by the paper's id, whether this archive holds the paper or not.
+  private(set) var byID: [String: Decision] = [:]
+  /// The decisions about the library's papers.
+  private(set) var table = DecisionTable()
+  /// What the dates show of them.
+  private(set) var counts = DayCounts()
+  /// How often they changed.
+  private(set) var age = 0
+  /// Whether lists leave out what was decided before they were opened.
+  private(set) var areHidden = false
+  /// Ids of the papers decided since the list was opened: they stay in it.
+  private(set) var decidedHere: Set<String> = []
+
+  /// The decision about a paper.
+  subscript(id: String) -> Decision { byID[id, default: .none] }
+
+  /// Takes in all decisions, in place of those known before.
+  mutating func replace(by all: [String: Decision], in library: Library) {
+    byID = all
+    lineUp(with: library)
+  }
+
+  /// Another library has come.
+  mutating func lineUp(with library: Library) {
+    age += 1
+    table = DecisionTable(byID, ids: library.ids)
+    counts = DayCounts(library, table)
+  }
+
+  /// Takes in decisions that were made or changed.
+  mutating func apply(_ changed: [String: Decision], in library: Library) {
+    if !changed.isEmpty { age += 1 }
+    for (id, decision) in changed {
+      byID[id] = decision == .none ? nil : decision
+      if decision.standing.isDecided { decidedHere.insert(id) }
+    }
+    counts.update(table.set(changed), library, table)
+  }
+
+  /// Hides what is decided by now, or shows it again; what is decided from now on stays until the list is left.
+  mutating func toggleHidden() {
+    areHidden.toggle()
+    decidedHere = []
+  }
+
+  /// Another list is opened: what was decided in the one before is nothing special any more.
+  mutating func openList() { decidedHere = [] }
+}
