@@ -40,6 +40,20 @@ struct DoctorTests {
     }
     #expect(findings["terminal"]?.measured == "not a terminal")
     #expect(findings["archive"]?.measured == "8 files, 39 papers, 0 not read")
+    #expect(findings["watches"]?.measured.hasSuffix("folders can be watched by inotify") == true)
+  }
+
+  @Test("Too few watches for the archive's folders are told, not only none at all")
+  func watches() throws {
+    // A name space of its own has a limit of its own; the archive has more folders.
+    let limit = "echo 2 > /proc/sys/user/max_inotify_watches && exec \"$@\""
+    let doctor = ["doctor", "--json", "--archive", archive.path, "--lang", "en"]
+    let run = try CommandRun(
+      ["/usr/bin/unshare", "-Ur", "/bin/sh", "-c", limit, "sh", try Nonmun.binary] + doctor)
+    let finding = try #require(try findings(run)["watches"], "\(run.errors)")
+    #expect(finding.level == "warn")
+    #expect(finding.measured.hasPrefix("too few inotify watches"))
+    #expect(finding.mend?.contains("fs.inotify.max_user_watches") == true)
   }
 
   @Test("In a terminal each is a line, and the width was measured", arguments: [false, true])

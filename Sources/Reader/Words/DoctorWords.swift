@@ -150,10 +150,18 @@ package struct DoctorWords: Sendable {
       "--archive나 NONMUN_ARCHIVE, 설정의 archive로 폴더를 정하세요",
       "name the folder by --archive, NONMUN_ARCHIVE or archive in the configuration")
   }
-  package var watches: String { say("inotify 감시를 쓸 수 있음", "inotify has watches left") }
+  package func watches(_ count: Int) -> String {
+    say("폴더 \(count)개를 inotify로 감시할 수 있음", "\(count) folders can be watched by inotify")
+  }
+
+  package var nothingToWatch: String {
+    say("감시할 폴더가 없음", "no folder to be watched")
+  }
 
   package func noWatches(_ why: String) -> String {
-    say("inotify 감시를 쓸 수 없음: \(why)", "no inotify watch to be had: \(why)")
+    say(
+      "inotify 감시가 모자라 5초마다 살펴봄: \(why)",
+      "too few inotify watches, so looked through every 5 seconds: \(why)")
   }
 
   package var moreWatches: String {

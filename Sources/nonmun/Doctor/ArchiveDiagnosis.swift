@@ -1,7 +1,7 @@
 import Configuration
 import Digest
-import Glibc
 import Reader
+import Watching
 
 /// The archive, and whether its folders can be watched.
 struct ArchiveDiagnosis {
@@ -20,15 +20,19 @@ struct ArchiveDiagnosis {
     self.words = DoctorWords(words)
   }
 
-  var findings: [Finding] { [archive, watches] }
-
-  private var archive: Finding {
-    let archive: Archive
+  var findings: [Finding] {
     do {
-      archive = try openArchive(paths, environment, settings)
+      let archive = try openArchive(paths, environment, settings)
+      return [contents(of: archive), watches(of: archive)]
     } catch {
-      return Finding(.archive, .fail, words.say(error.what), mend: words.nameArchive)
+      return [
+        Finding(.archive, .fail, words.say(error.what), mend: words.nameArchive),
+        Finding(.watches, .ok, words.nothingToWatch),
+      ]
     }
+  }
+
+  private func contents(of archive: Archive) -> Finding {
     let library = LibraryLoader.all(archive)
     let measured = words.archive(
       files: Set(library.papers.map(\.file.name)).count, papers: library.papers.count,
@@ -41,14 +45,14 @@ struct ArchiveDiagnosis {
       : Finding(.archive, .ok, measured)
   }
 
-  /// Whether inotify has a watch left; without, changes are noticed by looking every few seconds.
-  private var watches: Finding {
-    let descriptor = inotify_init1(Int32(IN_CLOEXEC))
-    defer { close(descriptor) }
-    guard descriptor >= 0, inotify_add_watch(descriptor, "/", UInt32(IN_CREATE)) >= 0 else {
-      let why = String(cString: strerror(errno))
-      return Finding(.watches, .warn, words.noWatches(why), mend: words.moreWatches)
+  /// How the reader would notice changes of this archive: by watches of the kernel or, where those do not suffice, by looking
+  /// through it every few seconds.
+  private func watches(of archive: Archive) -> Finding {
+    switch ArchiveWatch.mode(of: archive) {
+    case .watching(let count): Finding(.watches, .ok, words.watches(count))
+    case .polling(let reason):
+      Finding(.watches, .warn, words.noWatches(reason), mend: words.moreWatches)
+    case .none: Finding(.watches, .ok, words.nothingToWatch)
     }
-    return Finding(.watches, .ok, words.watches)
   }
 }
