@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
         for oddity in DigestChecker.check(file) {
           let what = surroundings.words.oddity(oddity.what)
           try output.write(Sanitizer.clean("\(oddity.file):\(oddity.line): \(what)") + "\n")
-          // A README beside the digests is none, which is lost only where it was named as one.
+          // A README beside the digests is no digest, so nothing of it counts as lost unless the user named it as one.
           isLost = isLost || (oddity.isLost && (file.isDigest || paths.contains(entry.name)))
         }
       } catch let error as ArchiveError {

@@ -27,7 +27,9 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// The papers, oldest first; one that stands on several days comes once, as on the newest of them.
+  /// The papers, oldest first.
+  ///
+  /// A paper of several days comes once, as the newest of them has it.
   static func once(_ places: [Int], _ library: Library) -> [Paper] {
     var seen: Set<String> = []
     return places.reversed().filter { seen.insert(library.ids[$0]).inserted }

@@ -24,7 +24,7 @@ struct Failure: Error {
   private let details: [String]
 
   /// - Parameters:
-  ///   - what: what is wrong, from the catalogue; in which language is not known yet.
+  ///   - what: what is wrong, from the catalogue, in whichever language turns out to be asked for.
   ///   - hint: how to mend it: a command that helps.
   ///   - details: lines below that show the place.
   init(

@@ -81,7 +81,7 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     _ = TextLocale.adopt()
-    // All are looked at before anything is done.
+    // All papers are looked at before any is marked.
     let papers = try ids.filter { $0 != "-" }.map(MarkCommand.paper)
     let store = try options.open(processEnvironment)
     defer { store.close() }

@@ -22,7 +22,7 @@ struct Nonmun: ParsableCommand {
   /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
   static func main() {
     openStandardDescriptors()
-    // A file that may not grow any more is an error of that write, and no reason to end.
+    // A write beyond `ulimit -f` then fails, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
     withoutQuestions()
     var asked: Language?
@@ -39,11 +39,12 @@ struct Nonmun: ParsableCommand {
     }
   }
 
-  /// Has whatever the parent closed lead to nothing, so that no file that is opened gets its number and the messages meant
-  /// for it.
+  /// Opens /dev/null in place of each standard descriptor that the parent closed.
+  ///
+  /// Otherwise a file opened later would get its number, and the messages meant for it.
   private static func openStandardDescriptors() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
-      // The wrong way round, so that reading or writing is still the error that it was.
+      // Standard input is opened for writing and the others for reading, so that using them still fails.
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
@@ -66,7 +67,7 @@ struct Nonmun: ParsableCommand {
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     guard code != .success else { exit(withError: error) }
-    // An exit code alone says nothing more.
+    // A command that only sets an exit code has said what there is to say.
     if error is ExitCode { Glibc.exit(code.rawValue) }
     let lines = message(for: error).split(whereSeparator: \.isNewline)
     let what = lines.first.map(String.init) ?? "cannot be run"

@@ -12,7 +12,7 @@ struct Output {
 
   init() {
     signal(SIGPIPE, SIG_IGN)
-    // Beyond `ulimit -f` a write fails, and that is said.
+    // A write beyond `ulimit -f` then fails, and the failure is reported.
     signal(SIGXFSZ, SIG_IGN)
   }
 

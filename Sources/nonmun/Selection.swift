@@ -45,7 +45,7 @@ struct Selection: ParsableArguments {
   }
 }
 
-/// The papers that the command line selects, as places in their library.
+/// The papers that the command line selects, as indices of their library.
 struct SelectedPapers {
   let library: Library
   /// What was decided, by a paper's id; empty where nothing asks for it.
