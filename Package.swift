@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "CCrash"),
 
     // The operating system, once.
-    .target(name: "System", dependencies: ["CCrash"], swiftSettings: house),
+    .target(name: "System", dependencies: ["CCrash", "CLibc"], swiftSettings: house),
 
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: quick),
@@ -112,7 +112,7 @@ let package = Package(
     .target(name: "Watching", dependencies: ["Digest", "System"], swiftSettings: house),
     .target(
       name: "Terminal",
-      dependencies: ["CCrash", "CLibc", "CNcurses", "Digest", "Surface", "TextLayout"],
+      dependencies: ["CCrash", "CLibc", "CNcurses", "Digest", "Surface", "System", "TextLayout"],
       swiftSettings: house),
     .target(
       name: "App",
@@ -125,7 +125,7 @@ let package = Package(
       name: "nonmun",
       dependencies: [
         "App", "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Programs", "Reader",
-        "Sample", "Search", "Surface", "Terminal", "TextLayout", "Theming", "Triage",
+        "Sample", "Search", "Surface", "Terminal", "TextLayout", "Theming", "Triage", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -201,6 +201,13 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["TestSupport", "Digest", "Surface", "Terminal", "TextLayout"],
+      swiftSettings: house),
+    .testTarget(
+      name: "AppTests",
+      dependencies: [
+        "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
+        "System", "TextLayout", "Themes", "Theming", "Triage",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",

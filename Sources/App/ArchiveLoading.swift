@@ -1,6 +1,4 @@
-import CLibc
 import Digest
-import Glibc
 import Reader
 import Search
 import System
@@ -12,10 +10,10 @@ import Watching
 /// It begins at once, so that the newest day is read while the terminal is still being opened; what
 /// is read waits in the mailbox until the loop takes it. The rest waits until the first screen is
 /// drawn, which on a busy machine would otherwise share the processor with it.
-public final class ArchiveLoading: Sendable {
-  let mailbox = Mailbox()
-  /// Becomes readable when the rest may be read.
-  private let gate = eventfd(0, Int32(EFD_CLOEXEC))
+package final class ArchiveLoading: Sendable {
+  private let mailbox: Mailbox
+  /// Rings when the rest may be read.
+  private let gate = Bell()
   private let archive: Archive
   private let date: DigestDate?
 
@@ -23,19 +21,22 @@ public final class ArchiveLoading: Sendable {
   ///
   /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
   ///
-  /// - Parameter date: the day where the reader was left, read with the newest.
-  public init(_ archive: Archive, and date: DigestDate? = nil) {
+  /// - Parameters:
+  ///   - date: the day where the reader was left, read with the newest.
+  ///   - mailbox: where what was read goes.
+  package init(_ archive: Archive, and date: DigestDate? = nil, mailbox: Mailbox) {
     self.archive = archive
+    self.mailbox = mailbox
     self.date = date
     if !startThread({ self.run(follows: true) }) {
-      // Without a thread the user waits, but reads.
+      // Without a thread the user waits until all is read, but can read.
       goOn()
       run(follows: false)
     }
   }
 
-  /// Lets the rest be read; saying so again changes nothing.
-  func goOn() { _ = eventfd_write(gate, 1) }
+  /// Lets the rest be read; a second call changes nothing.
+  package func goOn() { gate.ring() }
 
   /// The archive's folder, nil where it is in none.
   var folder: String? { archive.folder }
@@ -46,8 +47,7 @@ public final class ArchiveLoading: Sendable {
   private func run(follows: Bool) {
     var loader = LibraryLoader(archive)
     mailbox.post(.loaded(loader.first(and: date), isComplete: false))
-    var count: eventfd_t = 0
-    _ = eventfd_read(gate, &count)
+    gate.wait()
     let watch = ArchiveWatch()
     watch.renew { visit in
       loader.rest(visiting: visit) { library, isComplete in

@@ -3,8 +3,8 @@ import Glibc
 
 /// What happens when the program itself goes wrong: the terminal is given back, a report is written, and the process ends
 /// by the signal of the fault.
-public enum CrashWatch {
-  /// Watches from now on, in every thread; Swift's runtime, whose handlers ask questions on the terminal, no longer does.
+package enum CrashWatch {
+  /// Watches from now on, in every thread, in place of Swift's runtime, whose handlers ask questions on the terminal.
   ///
   /// To be called once, before other threads begin.
   ///
@@ -12,10 +12,10 @@ public enum CrashWatch {
   ///   - folder: where reports are written; nil for none.
   ///   - program: name and version.
   ///   - words: what is said on the terminal and in the report.
-  public static func begin(
+  package static func begin(
     folder: String?, program: String, advice: String, said: String, saidWithoutReport: String
   ) {
-    // What a handler reads must stay where it is: these are never freed.
+    // The handler may read these at any time, so they are never freed.
     var report = nonmun_crash_report()
     report.folder = folder.flatMap { $0.utf8.count <= 800 ? UnsafePointer(strdup($0)) : nil }
     report.program = UnsafePointer(strdup(program))

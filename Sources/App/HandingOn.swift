@@ -6,14 +6,16 @@ import Reader
 import Surface
 import Terminal
 
-/// What the loop needs to run programs: the environment that they get, and those whose output is awaited.
+/// What the loop needs to run programs: the environment that they get, and the programs whose output is awaited.
 struct ProgramHost {
   /// The environment that the reader was started with.
   let environment: [String: String]
-  /// The programs whose output is being collected, the latest last; the others were told to end and have not yet.
+  /// The programs whose output is being collected, the latest last.
+  ///
+  /// All but the last were told to end and have not yet.
   private(set) var captured: [CapturedProgram] = []
 
-  /// A host of no programs yet.
+  /// A host that runs nothing yet.
   init(environment: [String: String]) { self.environment = environment }
 
   /// Keeps a program until its end.
@@ -22,26 +24,28 @@ struct ProgramHost {
     captured.append(program)
   }
 
-  /// Tells all programs that the reader is about to end; how long they have for it.
+  /// Tells all programs that the reader is about to end.
+  ///
+  /// - Returns: how long they have to end themselves.
   func announceEnd(isHangup: Bool) -> Grace {
     for program in captured { program.announceEnd(isHangup: isHangup) }
     return Grace(isHangup: isHangup)
   }
 
-  /// Ends what is left after the grace.
+  /// Ends the programs that are left after the grace.
   func end(after grace: Grace) {
     for program in captured { program.end(after: grace) }
   }
 }
 
 // Effects that hand a paper on.
-extension ReaderLoop {
+extension ReaderLoop where Screen: ~Copyable {
   /// Opens an address in the browser, which goes its own way.
   mutating func browse(_ address: WebAddress) {
     switch Browser.choose(for: address, environment: programs.environment) {
     case .none(let isRemote): take(.noBrowser(isRemote: isRemote))
     case .run(let program):
-      let (mailbox, name) = (loading.mailbox, program.name)
+      let (mailbox, name) = (mailbox, program.name)
       do {
         try DetachedProgram.start(program) { ending in
           mailbox.post(.notHandedOn(.browserFailed(name, ending: "\(ending)")))
@@ -82,7 +86,7 @@ extension ReaderLoop {
         edited = try draft.changed()
         draft.remove()
       case .exited(let code):
-        // The editor's own way to say that nothing is to be changed, as `:cq` of vi.
+        // An editor says so that nothing is to be changed, as vi does with `:cq`.
         draft.remove()
         take(.notHandedOn(.editorGaveUp(program.name, status: code)))
       case .signalled, nil:
@@ -126,7 +130,7 @@ extension ReaderLoop {
 
   /// Starts a program whose output comes back once it has ended.
   private mutating func collect(_ program: Program, input: [UInt8]?) throws(ProgramFailure) {
-    let mailbox = loading.mailbox
+    let mailbox = mailbox
     let captured = try CapturedProgram(program, input: input) { result in
       mailbox.post(.finished(CommandResult(result)))
     }
@@ -144,7 +148,7 @@ extension ReaderLoop {
     let wait = { () -> [Int32] in
       var sources = [
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-        // Asked for nothing, it still tells of a hang-up: where the parent ignores SIGHUP, nothing else does.
+        // poll(2) reports a hang-up even where it is asked for nothing. Where the parent ignores SIGHUP, nothing else does.
         pollfd(fd: terminal, events: 0, revents: 0),
       ]
       poll(&sources, nfds_t(sources.count), -1)
@@ -157,19 +161,17 @@ extension ReaderLoop {
         program, input: sharedInput, output: screen.descriptor, signals: wait)
       if let ending {
         screen.claim()
-        end(by: ending)
+        take(signal: ending)
         return status
       }
-      takeScreenBack()
+      comeBack()
       return status
     } catch {
       failure = error
     }
-    takeScreenBack()
+    comeBack()
     throw failure
   }
-
-  private mutating func takeScreenBack() { comeBack() }
 }
 
 extension HandingProblem {

@@ -1,26 +1,27 @@
-import CLibc
-import Glibc
 import Reader
 import Synchronization
+import System
 
-/// Events on their way from other threads to the loop, with a descriptor that becomes readable when there are any.
-final class Mailbox: Sendable {
+/// Events on their way from other threads to the loop, to which the mailbox belongs.
+package final class Mailbox: Sendable {
   private let events = Mutex<[Event]>([])
-  /// Readable while events wait.
-  let descriptor: Int32
+  private let bell = Bell()
 
-  init() { descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)) }
+  /// An empty one.
+  package init() {}
+
+  /// Readable while events wait.
+  package var descriptor: Int32 { bell.descriptor }
 
   /// Puts an event in; wakes the loop.
-  func post(_ event: Event) {
+  package func post(_ event: Event) {
     events.withLock { $0.append(event) }
-    _ = eventfd_write(descriptor, 1)
+    bell.ring()
   }
 
-  /// Takes all events out.
-  func take() -> [Event] {
-    var count: eventfd_t = 0
-    _ = eventfd_read(descriptor, &count)
+  /// Takes all events out, in the order in which they came.
+  package func take() -> [Event] {
+    bell.silence()
     return events.withLock { events in
       defer { events = [] }
       return events

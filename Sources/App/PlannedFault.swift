@@ -25,7 +25,7 @@
       }
     }
 
-    /// Never ends, and needs its frames.
+    /// Calls itself until the stack is full.
     @inline(never)
     private static func deepen(_ depth: Int) -> Int {
       depth == 0 ? 0 : deepen(depth + 1) + depth % 7

@@ -3,7 +3,7 @@ import Glibc
 
 /// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
 /// the program between two states.
-public struct Signals: Sendable {
+package struct Signals: Sendable {
   private static let taken = [
     SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
   ]
@@ -14,7 +14,7 @@ public struct Signals: Sendable {
   /// Blocks the signals.
   ///
   /// To be called before any other thread begins, as threads inherit what is blocked.
-  public init() {
+  package init() {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in Signals.taken {
@@ -22,17 +22,22 @@ public struct Signals: Sendable {
     }
     pthread_sigmask(SIG_BLOCK, &set, nil)
     signal(SIGPIPE, SIG_IGN)
-    // A file that would grow beyond `ulimit -f` is an error of its write, not the end of the program.
+    // A write beyond `ulimit -f` then fails, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
-    // A parent that ignores it, as some shells do, would leave nothing to wait for.
+    // A parent may have ignored SIGCHLD, as some shells do; then there would be no ended child to wait for.
     signal(SIGCHLD, SIG_DFL)
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 
+  /// No signals: for a loop in tests, whose process keeps its own.
+  static let none = Signals(descriptor: -1)
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
   /// A signal that came, and from where.
   struct Arrival {
     let number: Int32
-    /// Whether the terminal sent it for a key, to all of the foreground, rather than a process to this one (sigaction(2),
+    /// Whether the terminal sent it for a key to all of the foreground, and no process sent it to this one (sigaction(2),
     /// `SI_KERNEL`).
     let isFromKeyboard: Bool
   }
@@ -61,15 +66,15 @@ public struct Signals: Sendable {
     sigemptyset(&set)
     sigaddset(&set, SIGTSTP)
     kill(0, SIGTSTP)
-    // Nothing is delivered before; the other threads go on blocking it.
+    // The signal is delivered between these two lines, as all other threads block it.
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
   /// Ends the process by a signal, as whoever waits for it expects to see.
   ///
-  /// `SIGQUIT` would dump core, which takes its time and tells nothing: there was no fault.
-  public static func end(by signal: Int32) -> Never {
+  /// `SIGQUIT` leaves no core: dumping one takes time, and there was no fault.
+  package static func end(by signal: Int32) -> Never {
     nonmun_forbid_core()
     Glibc.signal(signal, SIG_DFL)
     var set = sigset_t()

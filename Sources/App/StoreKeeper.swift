@@ -1,7 +1,6 @@
-import CLibc
 import Decisions
-import Glibc
 import Reader
+import System
 import Triage
 import Watching
 
@@ -15,7 +14,7 @@ final class StoreKeeper {
 
   /// How long to wait before looking again after a change of the file, in milliseconds.
   ///
-  /// A writer tells of its log before it has reached the disk, and readers see it only after that, of which nothing tells
+  /// The watch reports a writer's log before the log has reached the disk. Readers see it only then, and nothing reports that
   /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
   static let lookInterval = 100
 
@@ -24,7 +23,9 @@ final class StoreKeeper {
   private var watch: FolderWatch?
   private var problem: TriageError?
   private var unsaved = 0
-  /// Whether decisions were made or changed since the store was opened: then those read at its opening are old.
+  /// Whether decisions were made or changed since the store was opened.
+  ///
+  /// If so, those that were read at its opening are old.
   private var isAhead = false
   /// When to try again to save, in milliseconds on the loop's clock.
   private var retryDeadline: Int?
@@ -39,18 +40,19 @@ final class StoreKeeper {
   /// Whether the store is open, or known not to be.
   var isOpen: Bool { desk != nil }
 
-  /// What the loop waits for: the opening, then changes.
+  /// The descriptors to poll: until the store is open that of the opening, then those of changes.
   var descriptors: [Int32] {
-    isOpen ? [opening.checked] + [watch?.descriptor].compactMap(\.self) : [opening.opened]
+    isOpen
+      ? [opening.checked.descriptor] + [watch?.descriptor].compactMap(\.self)
+      : [opening.opened.descriptor]
   }
 
-  /// Takes what the descriptors told.
+  /// Takes what has come by the descriptors.
   ///
   /// - Parameter ids: the papers on screen at the first opening, whose decisions are read first.
   func take(ids: [String], now: Int) -> [Event] {
     guard isOpen else { return open(ids: ids, now: now) }
-    var count: eventfd_t = 0
-    let isChecked = eventfd_read(opening.checked, &count) == 0
+    let isChecked = opening.checked.silence()
     guard watch?.take() == true || isChecked, let desk else { return [] }
     let events = changes(of: desk)
     lookDeadline = now + StoreKeeper.lookInterval
@@ -75,10 +77,10 @@ final class StoreKeeper {
     return [.decisions(desk.decisions()), .queries(desk.queries())] + saving(now)
   }
 
-  /// The rest of what opening means may begin: the first screen is drawn.
+  /// Lets the rest of the opening begin, once the first screen is drawn.
   func goOn() { opening.goOn() }
 
-  /// All decisions as read at the opening, or anew where something was decided since.
+  /// The decisions that were read at the opening or, where something was decided since, those of now.
   func settled(_ all: [String: Decision]) -> [String: Decision] {
     isAhead ? desk?.decisions() ?? all : all
   }
@@ -86,7 +88,7 @@ final class StoreKeeper {
   /// The saved queries in the same way.
   func settled(_ all: [SavedQuery]) -> [SavedQuery] { isAhead ? desk?.queries() ?? all : all }
 
-  /// Carries out an effect that is for the store.
+  /// Carries out an effect that concerns the store; the events that come of it.
   func carryOut(_ effect: Effect, now: Int) -> [Event] {
     var events = isOpen ? [] : open(ids: [], now: now)
     guard let desk else { return events }
@@ -121,13 +123,13 @@ final class StoreKeeper {
     let report = desk.retry()
     let changed = report.outcome?.decisions ?? [:]
     if desk.problem == nil, watch == nil { watch = FolderWatch(beside: desk) }
-    // What came of queries in the meantime is not in the report.
+    // The report does not say which queries have changed meanwhile.
     let isMended = problem != nil && desk.problem == nil
     return events + (changed.isEmpty ? [] : [.changed(changed)])
       + (isMended ? [.queries(desk.queries())] : []) + saving(now)
   }
 
-  /// Says whether all is saved, where that has changed.
+  /// The event that says whether all is saved, where that has changed.
   private func saving(_ now: Int) -> [Event] {
     guard let desk else { return [] }
     if desk.problem != nil, retryDeadline == nil { retryDeadline = now + StoreKeeper.retryInterval }
@@ -162,11 +164,11 @@ extension FolderWatch {
 }
 
 /// What leaving with unsaved decisions leaves behind.
-public struct Unsaved: Sendable {
+package struct Unsaved: Sendable {
   /// How many steps are not saved.
-  public let steps: Int
-  /// Why.
-  public let problem: TriageError?
+  package let steps: Int
+  /// Why they are not saved.
+  package let problem: TriageError?
   /// The file that holds them for `nonmun state import`; nil where none could be written.
-  public let rescue: String?
+  package let rescue: String?
 }

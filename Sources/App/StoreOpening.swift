@@ -1,5 +1,3 @@
-import CLibc
-import Glibc
 import Reader
 import Synchronization
 import System
@@ -9,35 +7,37 @@ import Triage
 ///
 /// What the first screen needs is there as soon as it is open. Reading all decisions and looking through the file wait
 /// until that screen is drawn.
-public final class StoreOpening: Sendable {
+package final class StoreOpening: Sendable {
   private let location: TriageStore.Location
   private let desk = Mutex<Desk?>(nil)
-  /// Becomes readable once when the desk can be taken.
-  let opened = eventfd(0, Int32(EFD_CLOEXEC))
-  /// Becomes readable when the file was looked through.
-  let checked = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-  /// Becomes readable when the rest may be done.
-  private let gate = eventfd(0, Int32(EFD_CLOEXEC))
+  /// Rings once when the desk can be taken.
+  let opened = Bell()
+  /// Rings when the file was looked through.
+  let checked = Bell()
+  /// Rings when the rest may be done.
+  private let gate = Bell()
   private let mailbox: Mailbox
 
-  /// Begins to open; events go where those of the archive go.
+  /// Begins to open.
   ///
   /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
-  public init(_ location: TriageStore.Location, beside loading: ArchiveLoading) {
+  ///
+  /// - Parameter mailbox: where all decisions and saved queries go.
+  package init(_ location: TriageStore.Location, mailbox: Mailbox) {
     self.location = location
-    mailbox = loading.mailbox
+    self.mailbox = mailbox
     if !startThread({ self.run() }) {
       goOn()
       run()
     }
   }
 
-  /// Lets the rest be done; saying so again changes nothing.
-  func goOn() { _ = eventfd_write(gate, 1) }
+  /// Lets the rest be done; a second call changes nothing.
+  func goOn() { gate.ring() }
 
-  /// The desk, waited for where it is not open yet; to be taken once.
+  /// Waits until the desk is open, and hands it over: once.
   func takeDesk() -> Desk? {
-    wait(opened)
+    opened.wait()
     return desk.withLock { desk in
       let taken = desk
       desk = nil
@@ -52,16 +52,11 @@ public final class StoreOpening: Sendable {
       desk = opening
       return rest
     }
-    _ = eventfd_write(opened, 1)
-    wait(gate)
+    opened.ring()
+    gate.wait()
     if let store, let all = try? store.decisions() { mailbox.post(.decisions(all)) }
     if let store, let queries = try? store.queries() { mailbox.post(.queries(queries)) }
     upkeep()
-    _ = eventfd_write(checked, 1)
-  }
-
-  private func wait(_ descriptor: Int32) {
-    var count: eventfd_t = 0
-    while eventfd_read(descriptor, &count) != 0, errno == EINTR {}
+    checked.ring()
   }
 }

@@ -2,8 +2,8 @@ import TextLayout
 
 /// The question how wide the terminal draws ambiguous characters, and what it has answered.
 ///
-/// Each is written at the beginning of a row, and the terminal is asked where its cursor is then. The answer comes among the
-/// keys, at once or late, or never; the first screen does not wait for it, and covers what was written.
+/// Each character is written at the beginning of a row, and the terminal is asked where its cursor is then. The answer comes
+/// among the keys, at once or late, or never; the first screen does not wait for it, and covers what was written.
 package struct AmbiguousWidthProbe: Sendable {
   /// Letters and signs, then lines and blocks, of those that the reader's screen is full of.
   static let signs: [Unicode.Scalar] = ["é", "×", "…", "·", "★", "•", "–"]
@@ -12,7 +12,7 @@ package struct AmbiguousWidthProbe: Sendable {
 
   private var columns: [Int] = []
 
-  /// A probe that nothing was answered to yet.
+  /// A probe that has no answer yet.
   package init() {}
 
   /// What to send: not on the first row, where an answer would look like F3.
@@ -33,8 +33,8 @@ package struct AmbiguousWidthProbe: Sendable {
     guard isWaiting else { return nil }
     columns.append(column)
     guard !isWaiting else { return nil }
-    // Cells taken: the column is the next one's, from 1. Any wide one makes its kind wide, as a space too many shifts less
-    // than one too few.
+    // The report names the column after the character, from 1. Any wide one makes its kind wide, as a space too many shifts
+    // less than one too few.
     let cells = columns.map { $0 - 1 }
     guard cells.allSatisfy({ 1...2 ~= $0 }) else { return .narrow }
     let count = AmbiguousWidthProbe.signs.count

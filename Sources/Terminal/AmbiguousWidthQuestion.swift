@@ -19,7 +19,7 @@ public enum AmbiguousWidthQuestion {
     sigemptyset(&signals)
     for signal in held { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, &before)
-    // Delivered then, to a terminal as it was found.
+    // Signals that came meanwhile are delivered now that the terminal is as it was found.
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let arrived = signalfd(-1, &signals, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
     defer { close(arrived) }

@@ -7,7 +7,7 @@ import Glibc
 /// of which most terminals lack, are kept in the order of the compiled form, and looked for by name
 /// only where one is wanted.
 struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
-  /// The kind, which each has its own list of predefined names.
+  /// The kind; each kind has its own list of predefined names.
   let kind: CapabilityKind
   /// The predefined ones in terminfo's order, nil where the terminal has none, up to the last that
   /// was ever there.
@@ -81,7 +81,7 @@ enum CapabilityKind {
 
   /// The names that descriptions add, as far as ncurses or the reader asks for them.
   ///
-  /// There is no list of all to be had. Keys with modifiers are not among these, as `KeyDecoder`
+  /// terminfo offers no list of them all. Keys with modifiers are not among these, as `KeyDecoder`
   /// knows the form that they have.
   var extendedNames: [String] {
     switch self {
@@ -91,7 +91,7 @@ enum CapabilityKind {
     }
   }
 
-  /// The place of a predefined name.
+  /// The index of a predefined name.
   func place(of name: String) -> Int? {
     name.withCString { name in
       let names = predefinedNames

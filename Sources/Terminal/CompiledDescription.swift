@@ -79,7 +79,7 @@ extension TerminalDescription {
 private struct StringTable {
   private(set) var bytes: [UInt8] = []
 
-  /// Adds a string and returns its place, -1 for one that is not there.
+  /// Adds a string; its offset, or -1 for a string that is absent.
   mutating func add(_ string: [UInt8]?) -> Int {
     guard let string else { return -1 }
     defer {

@@ -6,9 +6,9 @@ import Surface
 /// The terminal as ncurses has it: opened, drawn to, given back.
 ///
 /// The only place that calls ncurses' drawing.
-public struct CursesScreen: ~Copyable {
+package struct CursesScreen: TerminalSurface, ~Copyable {
   /// Why a terminal could not be opened.
-  public enum Failure: Error, Sendable, Hashable {
+  package enum Failure: Error, Sendable, Hashable {
     /// The system would not let it be used, and why.
     case unusable(String)
     /// It has no description, nor any that would do; its name.
@@ -22,7 +22,9 @@ public struct CursesScreen: ~Copyable {
   private var pairs: StylePairs
   private var shown: Frame
   private var rewriting = FrameRewriting()
-  /// What takes the screen, sent with the next frame: nobody sees an empty one, however long that takes.
+  /// The sequences that take the screen.
+  ///
+  /// They are sent with the next frame, so that nobody sees an empty screen.
   private var opening: [UInt8] = []
   /// The window's title as it was set last.
   private var title: String?
@@ -32,11 +34,11 @@ public struct CursesScreen: ~Copyable {
   private var cells: [cchar_t] = []
 
   /// What the user should know of the terminal, nil where all is as it should be.
-  public let note: TerminalNote?
+  package let note: TerminalNote?
   /// How many colours the terminal has; themes are to be reduced to it.
-  public let depth: ColorDepth
+  package let depth: ColorDepth
   /// The key sequences of this terminal.
-  public let keySequences: [[UInt8]: Key]
+  package let keySequences: [[UInt8]: Key]
 
   /// Opens the terminal that `TERM` names and takes over its screen.
   ///
@@ -45,7 +47,7 @@ public struct CursesScreen: ~Copyable {
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
   ///   - setsTitle: whether the window gets a title of the reader's.
-  public static func open(
+  package static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool = false,
     setsTitle: Bool = false
   ) throws(Failure) -> CursesScreen {
@@ -65,7 +67,8 @@ public struct CursesScreen: ~Copyable {
   }
 
   private init(
-    _ opened: OpenTerminal, _ output: FrameOutput, _ modesBefore: termios, _ modes: ScreenModes
+    _ opened: OpenTerminal, _ output: consuming FrameOutput, _ modesBefore: termios,
+    _ modes: ScreenModes
   ) {
     self.output = output
     self.modesBefore = modesBefore
@@ -81,7 +84,7 @@ public struct CursesScreen: ~Copyable {
     keySequences = opened.keySequences
     shown = Frame(size: Size(columns: 1, rows: 1))
     nonl()
-    // Keys are read elsewhere: ncurses shall not stop drawing for them.
+    // Keys are read elsewhere, so ncurses must not pause its drawing for them.
     typeahead(-1)
     // No `keypad`: it would put the terminal's keys into application mode (smkx), where the numeric
     // keypad sends sequences instead of its digits, and leave it there should the program be
@@ -100,7 +103,6 @@ public struct CursesScreen: ~Copyable {
     takeBack()
   }
 
-  /// The terminal's descriptor for programs that are lent it.
   package var descriptor: Int32 { output.shared }
 
   /// Sends a control sequence of the reader's own, between frames.
@@ -111,14 +113,14 @@ public struct CursesScreen: ~Copyable {
 
   /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself selects it as one line.
   ///
-  /// The cells show the same already, so that ncurses has nothing to learn of it.
+  /// The cells show the same already, so ncurses need not know.
   private mutating func add(_ text: Frame.Unbroken) {
     guard terminal.strings.has("sc"), terminal.strings.has("rc") else { return }
     output.addWhole(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
   }
 
   /// The screen's size as the kernel knows it.
-  public var size: Size {
+  package var size: Size {
     var window = winsize()
     guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0,
       window.ws_row > 0
@@ -129,7 +131,7 @@ public struct CursesScreen: ~Copyable {
   /// Makes the terminal show a frame.
   ///
   /// Only cells that differ from the last frame go to ncurses, and what it writes goes out at once.
-  public mutating func show(_ frame: Frame) {
+  package mutating func show(_ frame: Frame) {
     let window = nonmun_stdscr()
     if !opening.isEmpty {
       claim()
@@ -141,7 +143,7 @@ public struct CursesScreen: ~Copyable {
       shown = Frame(size: frame.size)
       isAllStale = true
     }
-    // More links than there are marks begin anew, with a screen that is drawn whole.
+    // Once all marks are used up, they are given out anew and the screen is drawn whole.
     if rewriting.isFull {
       rewriting.forgetLinks()
       isAllStale = true
@@ -170,16 +172,16 @@ public struct CursesScreen: ~Copyable {
     shown = frame
   }
 
-  /// The terminal, where it has yet to take some of what was drawn; readable for nothing, writable once it has room.
+  /// The terminal, to be polled for writing, while it has yet to take some of what was drawn; nil otherwise.
   ///
-  /// Until it has taken it, nothing else is to be drawn.
-  public var waitingDescriptor: Int32? { output.isWaiting ? output.terminal : nil }
+  /// Nothing else is drawn until then.
+  package var waitingDescriptor: Int32? { output.isWaiting ? output.terminal : nil }
 
   /// Sends what the terminal had no room for.
-  public mutating func sendRest() { output.send() }
+  package mutating func sendRest() { output.send() }
 
   /// Forgets what the terminal shows, so that the next frame is drawn whole.
-  public mutating func invalidate() { isAllStale = true }
+  package mutating func invalidate() { isAllStale = true }
 
   /// Has ncurses clear the terminal first.
   ///
@@ -237,7 +239,7 @@ public struct CursesScreen: ~Copyable {
   /// Gives the terminal back as it was found, by the same way as a fault in the program does.
   ///
   /// - Parameter patience: how many milliseconds a terminal that is slow has for what is sent.
-  public mutating func giveBack(patience: Int = 300) {
+  package mutating func giveBack(patience: Int = 300) {
     output.drop()
     _ = nonmun_terminal_restore(Int32(patience))
   }
@@ -246,7 +248,7 @@ public struct CursesScreen: ~Copyable {
   ///
   /// - Returns: the signal to end by where the terminal is not to be had any more, `SIGHUP` where it is gone; nil where it
   ///   listens.
-  public func awaitTerminal() -> Int32? {
+  package func awaitTerminal() -> Int32? {
     var raw = modesBefore
     cfmakeraw(&raw)
     // Not TCSADRAIN, which waits for a terminal that takes nothing.
@@ -260,8 +262,8 @@ public struct CursesScreen: ~Copyable {
   /// Takes the screen over, again after `giveBack`.
   ///
   /// The next frame is drawn whole.
-  public mutating func takeBack() {
-    // Until the screen is taken there is nothing to give back but the modes.
+  package mutating func takeBack() {
+    // Only the modes have to be given back until the first frame takes the screen.
     claim(leaving: [])
     opening = modes.enter
     isCursorVisible = nil
@@ -270,14 +272,14 @@ public struct CursesScreen: ~Copyable {
   }
 
   /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would not understand.
-  public mutating func askAmbiguousWidth() -> Bool {
+  package mutating func askAmbiguousWidth() -> Bool {
     guard terminal.hasControlSequences, size.rows > 1 else { return false }
     opening += AmbiguousWidthProbe.question
     return true
   }
 
-  /// Has the terminal be given back at the end, though another program has it.
-  public func claim() { claim(leaving: modes.leave) }
+  /// Sees to it that the terminal is given back at the end, although another program has it now.
+  package func claim() { claim(leaving: modes.leave) }
 
   private func claim(leaving: [UInt8]) {
     var before = modesBefore

@@ -1,4 +1,4 @@
-/// What the reader wants otherwise than the terminal's description has it.
+/// What the reader changes in the terminal's description.
 extension TerminalDescription {
   /// How many of a description's first colour numbers are palette entries once it has
   /// `useDirectColor`.
@@ -21,7 +21,7 @@ extension TerminalDescription {
 
   /// Leaves only what draws cell by cell in the colours that there are.
   ///
-  /// Keys are to be asked for before.
+  /// Keys must be read from the description before.
   mutating func simplify() {
     for name in TerminalDescription.shortcuts + TerminalDescription.paletteChanges {
       strings[name] = nil

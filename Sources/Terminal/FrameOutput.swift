@@ -1,6 +1,7 @@
 import CCrash
 import CLibc
 import Glibc
+import System
 
 /// The way from ncurses to the terminal: what it writes for a frame is gathered and sent in one piece, as far as the terminal
 /// takes it.
@@ -8,24 +9,28 @@ import Glibc
 /// ncurses 6.4 writes after every movement of the cursor, some seventy times a screen. Over SSH each can be a packet of
 /// its own, and the eye sees the frame being built. So ncurses has a file in memory for its terminal, and knows no
 /// other: it can neither wait for one that takes nothing nor change its modes.
-struct FrameOutput {
-  /// The terminal, which does not block.
-  let terminal: Int32
+struct FrameOutput: ~Copyable {
+  private let device: Descriptor
   /// The terminal as the shell gave it, for programs that are lent it.
   let shared: Int32
-  /// The file in memory that ncurses writes to.
-  let memory: Int32
+  private let file: Descriptor
   /// What is to be sent, and how much of it was.
   private var bytes: [UInt8] = []
   private var sent = 0
 
-  /// nil where the system has no files in memory.
+  /// Opens the terminal anew; nil where it or a file in memory cannot be had.
   init?(terminal: Int32) {
     shared = terminal
-    self.terminal = TerminalDevice.reopen(terminal)
-    memory = memfd_create("nonmun-frame", 1)  // MFD_CLOEXEC
-    guard self.terminal >= 0, memory >= 0 else { return nil }
+    device = TerminalDevice.reopen(terminal)
+    file = Descriptor(memfd_create("nonmun-frame", 1))  // MFD_CLOEXEC
+    guard device.isOpen, file.isOpen else { return nil }
   }
+
+  /// The terminal, which does not block.
+  var terminal: Int32 { device.number }
+
+  /// The file in memory that ncurses writes to.
+  var memory: Int32 { file.number }
 
   /// Whether the terminal has yet to take some of what was sent.
   var isWaiting: Bool { sent < bytes.count }
@@ -45,7 +50,7 @@ struct FrameOutput {
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return }
     lseek(memory, 0, SEEK_SET)
-    let start = bytes.count
+    let (start, memory) = (bytes.count, memory)
     bytes.append(contentsOf: repeatElement(0, count: count))
     let got = bytes.withUnsafeMutableBytes {
       read(memory, $0.baseAddress?.advanced(by: start), count)
@@ -62,7 +67,7 @@ struct FrameOutput {
     nonmun_terminal_set_cut(isWaiting)
     while isWaiting {
       var source = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
-      // Asked for the sake of a descriptor that blocks, which takes no more than it has room for.
+      // Polled first, since the descriptor may be one that blocks.
       guard poll(&source, 1, 0) > 0 else { return }
       let count = bytes[sent...].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
       if count > 0 {
@@ -73,7 +78,7 @@ struct FrameOutput {
         break
       }
     }
-    // What an end of the terminal leaves unsent is nobody's any more: its input tells the same.
+    // The terminal is gone, so nobody waits for the rest; the loop learns it from the input.
     drop()
     nonmun_terminal_set_cut(false)
   }

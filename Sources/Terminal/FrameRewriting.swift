@@ -1,7 +1,7 @@
 import CLibc
 import Digest
 
-/// What ncurses cannot say, said in its place: links, and characters that are wider than it knows.
+/// Adds to ncurses' output what ncurses cannot send: links, and characters that are wider than it knows.
 ///
 /// ncurses is handed something that it can count and that no text holds: a character of the third ideographic plane, which
 /// is two cells wide, for one that the terminal draws so wide, and behind the first character of a link's cells a
@@ -52,7 +52,7 @@ struct FrameRewriting {
   /// Whether there may be links that got no mark.
   var isFull: Bool { addresses.count == FrameRewriting.marks }
 
-  /// Gives all marks up; the next frame must be drawn whole.
+  /// Forgets all links and their marks; the next frame must be drawn whole.
   mutating func forgetLinks() {
     addresses = []
     markOf = [:]

@@ -27,7 +27,7 @@ public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// Whether a paste has begun and its end has not come.
   public private(set) var isPasting = false
-  /// Whether it has paused so long that its end may be lost.
+  /// Whether the paste has paused so long that its end may be lost.
   public private(set) var hasPastePaused = false
 
   /// A decoder that also knows these sequences, the terminal's own.
@@ -123,7 +123,7 @@ public struct KeyDecoder: Sendable {
   private func paste(_ bytes: ArraySlice<UInt8>) -> (key: Key, length: Int, isLast: Bool)? {
     let end = KeyDecoder.pasteEnd
     let longest = KeyDecoder.longestPaste
-    // An end that begins within the piece is within the window, however the bytes come.
+    // The window is as long as a piece and an end, so an end that begins within the piece is found however the bytes come.
     let window = bytes.prefix(longest + end.count - 1)
     var place = window.startIndex
     while let escape = window[place...].firstIndex(of: 0x1B) {
@@ -159,7 +159,7 @@ public struct KeyDecoder: Sendable {
 
   /// One UTF-8 character.
   ///
-  /// Bytes that are none are dropped one by one.
+  /// Bytes that are not UTF-8 are dropped one by one.
   private func character(_ bytes: ArraySlice<UInt8>) -> Step {
     let length = KeyDecoder.characterLength(bytes[bytes.startIndex])
     guard length > 0 else { return .skip(length: 1) }
@@ -168,7 +168,7 @@ public struct KeyDecoder: Sendable {
     guard part.count == length else { return .incomplete }
     guard let text = String(validating: part, as: UTF8.self), let scalar = text.unicodeScalars.first
     else { return .skip(length: 1) }
-    // C1 controls are no text that anyone types.
+    // Nobody types C1 controls.
     return 0x80...0x9F ~= scalar.value
       ? .skip(length: length) : .key(.scalar(scalar), length: length)
   }
@@ -273,7 +273,7 @@ public struct KeyDecoder: Sendable {
     let numbers = parameters.split(separator: UInt8(ascii: ";")).compactMap {
       Int(String(decoding: $0, as: UTF8.self))
     }
-    // No screen has more cells than 16 bits count; reports that say so are none.
+    // No screen has more columns or rows than 16 bits count, so a larger report is no report.
     guard numbers.count == 3, final == UInt8(ascii: "M"),
       numbers[1...].allSatisfy({ (1...0xFFFF).contains($0) })
     else { return .unknown }

@@ -11,8 +11,6 @@ struct OpenTerminal {
   /// `TERMINFO` says so, instead of finding the unchanged one.
   private static let ownName = "nonmun-terminal"
 
-  /// ncurses' screen.
-  let screen: OpaquePointer
   /// The description in use.
   let description: TerminalDescription
   /// The sequences of its keys.
@@ -39,14 +37,14 @@ struct OpenTerminal {
     let wanted = ColorDepth.choose(
       environment: environment, terminalColors: changed.colors, hasDirect: known.hasDirectColor)
     let isDirect = wanted == .direct && changed.useDirectColor()
-    if let screen = newScreen(changed, input: input, output: output) {
+    if opens(changed, input: input, output: output) {
       return OpenTerminal(
-        screen: screen, description: changed, keySequences: keys, note: note,
+        description: changed, keySequences: keys, note: note,
         depth: isDirect ? .direct : most(wanted, known), paletteSize: paletteSize(changed))
     }
-    guard let screen = newterm(known.name, output, input) else { return nil }
+    guard newterm(known.name, output, input) != nil else { return nil }
     return OpenTerminal(
-      screen: screen, description: known, keySequences: keys, note: note,
+      description: known, keySequences: keys, note: note,
       depth: most(wanted, known), paletteSize: paletteSize(known))
   }
 
@@ -69,19 +67,19 @@ struct OpenTerminal {
     return nil
   }
 
-  /// Opens the terminal by a description that is in no file.
+  /// Opens the terminal by a description that is in no file; false where ncurses does not understand it.
   ///
   /// `TERMINFO`, which carries it, is then again what it was: programs that the reader starts look
   /// up `TERM` for themselves.
-  private static func newScreen(
+  private static func opens(
     _ description: TerminalDescription, input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>
-  ) -> OpaquePointer? {
+  ) -> Bool {
     let before = getenv("TERMINFO").map { String(cString: $0) }
-    guard setenv("TERMINFO", description.environmentValue, 1) == 0 else { return nil }
+    guard setenv("TERMINFO", description.environmentValue, 1) == 0 else { return false }
     let screen = newterm(description.name, output, input)
     if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
-    return screen
+    return screen != nil
   }
 
   /// The most colours that ncurses can send by a description that was not made for true colour.

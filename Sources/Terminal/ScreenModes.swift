@@ -15,7 +15,7 @@ struct ScreenModes {
   ///   - usesMouse: whether the terminal is to report the mouse.
   ///   - setsTitle: whether the window gets a title of the reader's.
   init(_ terminal: TerminalDescription, usesMouse: Bool, setsTitle: Bool) {
-    // Whatever had the terminal before may have left letters inserted or lines unwrapped.
+    // The program before may have left insert mode on or line wrap off.
     for name in ["smcup", "sgr0", "rmir", "smam"] { enter += terminal.strings[name] ?? [] }
     // Whatever knows control sequences passes over the modes that it does not have (ECMA-48, 8.3.106). Descriptions
     // seldom say that a terminal has them.

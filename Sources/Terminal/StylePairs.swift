@@ -1,7 +1,7 @@
 import CNcurses
 import Surface
 
-/// Styles as ncurses has them: attributes and a colour pair, asked for once each.
+/// Styles as ncurses has them: attributes and a colour pair, each made once.
 ///
 /// The styles are already reduced to what the terminal can draw.
 struct StylePairs {

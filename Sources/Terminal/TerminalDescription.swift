@@ -9,14 +9,14 @@ import Glibc
 struct TerminalDescription: Equatable, Sendable {
   /// The terminal's name.
   var name: String
-  /// The capabilities that are there or not.
+  /// The flags.
   var flags = Capabilities<Bool>(.flag)
   /// The capabilities that are a number.
   var numbers = Capabilities<Int32>(.number)
   /// The capabilities that are a sequence, as terminfo has it, with parameters and pauses.
   var strings = Capabilities<[UInt8]>(.string)
 
-  /// A name and nothing else.
+  /// A description without capabilities.
   init(name: String) { self.name = name }
 
   /// Reads the description of a terminal, nil where this machine has none.

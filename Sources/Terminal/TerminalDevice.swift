@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A terminal opened anew, so that the reader's descriptor does not block and the shell's stays as it is.
 ///
@@ -9,13 +10,12 @@ package enum TerminalDevice {
   ///
   /// Where that may not be, as after `su`, the process's own terminal is tried, which is the same; else the descriptor
   /// itself is used, and written to only where it has room.
-  package static func reopen(_ descriptor: Int32) -> Int32 {
-    let flags = O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
-    let same = open("/proc/self/fd/\(descriptor)", flags)
-    if same >= 0 { return same }
-    let own = open("/dev/tty", flags)
-    if own >= 0, tcgetsid(own) == tcgetsid(descriptor) { return own }
-    close(own)
-    return fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+  package static func reopen(_ descriptor: Int32) -> Descriptor {
+    let flags = O_RDWR | O_NOCTTY | O_NONBLOCK
+    let same = Descriptor(opening: "/proc/self/fd/\(descriptor)", flags)
+    if same.isOpen { return same }
+    let own = Descriptor(opening: "/dev/tty", flags)
+    if own.isOpen, tcgetsid(own.number) == tcgetsid(descriptor) { return own }
+    return Descriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, 3))
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Surface
 
-/// What can be found out about the terminal without taking it: what `nonmun doctor` tells.
+/// What `nonmun doctor` tells of the terminal, found out without taking the screen.
 public struct TerminalFacts: Sendable {
   /// The description in use; nil where there is none.
   public let description: String?

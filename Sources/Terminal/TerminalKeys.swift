@@ -1,6 +1,6 @@
 import Surface
 
-/// The key sequences that the terminal's description tells.
+/// The key sequences that the terminal's description has.
 enum TerminalKeys {
   private static let names: [(capability: String, key: Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),

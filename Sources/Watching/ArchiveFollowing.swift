@@ -9,17 +9,17 @@ import System
 package struct ArchiveFollowing {
   /// How long it must be quiet before the archive is looked at, in milliseconds: a change rarely comes alone.
   private static let quiet = 200
-  /// How long changes that do not end can hold that up.
+  /// How long changes that do not end can hold up that look, in milliseconds.
   private static let patience = 600
-  /// How long files that are gone are awaited before they are taken to be gone.
+  /// How long a file that has vanished may take to come back before it counts as gone, in milliseconds.
   private static let grace = 300
-  /// How often an archive that cannot be watched is looked through.
+  /// How often an archive that cannot be watched is looked through, in milliseconds.
   private static let interval = 5000
 
   private var loader: LibraryLoader
   private let watch: ArchiveWatch
 
-  /// Follows what a loader has read, by a watch of it.
+  /// Follows the archive that a loader has read, by a watch of it.
   package init(_ loader: LibraryLoader, _ watch: ArchiveWatch) {
     self.loader = loader
     self.watch = watch
@@ -31,7 +31,7 @@ package struct ArchiveFollowing {
     while watch.mode != .none {
       let hasChanged = waitForChange(isUnsure ? ArchiveFollowing.grace : timeout)
       if hasChanged { waitForQuiet() }
-      // A look that brings no more changes settles what was unsure in the one before.
+      // The second look settles what the first was unsure of, where no change came in between.
       guard let library = look(isPatient: hasChanged || !isUnsure, &isUnsure) else { continue }
       body(library)
     }
@@ -47,7 +47,10 @@ package struct ArchiveFollowing {
     if case .polling = watch.mode { ArchiveFollowing.interval } else { -1 }
   }
 
-  /// Waits until something concerns the archive; false where the time is over, in milliseconds, -1 for none.
+  /// Waits until a change concerns the archive.
+  ///
+  /// - Parameter milliseconds: how long at most; -1 for no limit.
+  /// - Returns: false where the time is over.
   private func waitForChange(_ milliseconds: Int) -> Bool {
     let end = milliseconds < 0 ? Int.max : MonotonicClock.milliseconds() + milliseconds
     while true {

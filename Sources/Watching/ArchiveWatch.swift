@@ -9,7 +9,7 @@ import Glibc
 public final class ArchiveWatch {
   /// How changes are noticed.
   public enum Mode: Sendable, Hashable {
-    /// The kernel tells them; this many folders are watched.
+    /// The kernel reports them; the number of folders that are watched.
     case watching(Int)
     /// The archive is looked through every five seconds, since it cannot be watched; why, in the system's words.
     case polling(reason: String)
@@ -19,9 +19,9 @@ public final class ArchiveWatch {
 
   /// What is of interest in a watched folder.
   private struct Interest {
-    /// Whether all of it is, as one that is listed.
+    /// Whether every change in it is of interest, since the listing goes through the folder.
     var isListed = false
-    /// The single names that are.
+    /// The single names in it that are of interest.
     var names: Set<[UInt8]> = []
     /// The listing that asked for it last.
     var round = 0
@@ -33,7 +33,7 @@ public final class ArchiveWatch {
   private var round = 0
   private var hasPlaces = false
 
-  /// A watch of nothing yet.
+  /// Watches nothing yet.
   public init() {
     do {
       inotify = try Inotify()
@@ -42,7 +42,7 @@ public final class ArchiveWatch {
     }
   }
 
-  /// How changes of an archive would be noticed, for who wants to know in advance.
+  /// How changes of an archive would be noticed, as `nonmun doctor` tells.
   public static func mode(of archive: Archive) -> Mode {
     let watch = ArchiveWatch()
     watch.renew { visit in _ = archive.list(visiting: visit) }
@@ -55,10 +55,10 @@ public final class ArchiveWatch {
     return hasPlaces ? .watching(watches.count) : .none
   }
 
-  /// Readable while there is something to tell; -1 where nothing tells it.
+  /// Readable while there are changes to take; -1 where there is no watch.
   var descriptor: Int32 { inotify?.descriptor ?? -1 }
 
-  /// Watches what a listing visits, and no longer what only listings before it did.
+  /// Watches what a listing visits, and stops watching what only earlier listings visited.
   public func renew<Result>(_ list: ((ListedPlace) -> Void) -> Result) -> Result {
     round += 1
     defer {
@@ -76,7 +76,7 @@ public final class ArchiveWatch {
     case .folder(let path): watch(path, ArchiveWatch.allChanges) { $0.isListed = true }
     case .name(let path):
       watch(name: path)
-      // A file that is written where a link leads to says nothing where the link is.
+      // A change of the file that a link leads to is not reported for the link.
       if let real = realPath(path), real != path { watch(name: real) }
     }
   }
@@ -94,7 +94,7 @@ public final class ArchiveWatch {
   private static let allChanges =
     changesOfNames | UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
 
-  /// What tells of a single file among others, which may be many and busy.
+  /// The changes that tell of a single file in a folder where many others may change.
   private static let changesOfNames =
     UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_CLOSE_WRITE)
     | UInt32(IN_ONLYDIR) | UInt32(IN_MASK_ADD)
@@ -111,7 +111,7 @@ public final class ArchiveWatch {
       watches[watch] = interest
     } catch {
       guard error.isExhausted else {
-        // A folder that is not there may come back; where the one that held it is gone too, so may that.
+        // A missing folder may come back, so its name is watched in the folder that held it; likewise for that one.
         if error.code == ENOENT, folder.count > 1 { self.watch(name: folder) }
         return
       }
@@ -132,10 +132,10 @@ public final class ArchiveWatch {
 
   // MARK: What changed
 
-  /// Takes what there is to tell; whether any of it concerns the archive.
+  /// Takes the changes that have come; whether any of them concerns the archive.
   func take() -> Bool {
     guard let inotify else { return false }
-    // No short way out: all is to be taken.
+    // Every change is read, also after the first that concerns the archive.
     return inotify.take().filter(concernsArchive).count > 0
   }
 

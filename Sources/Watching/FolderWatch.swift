@@ -4,7 +4,7 @@ import Glibc
 package final class FolderWatch {
   private let inotify: Inotify
 
-  /// Readable while there is something to tell.
+  /// Readable while there are changes to take.
   package var descriptor: Int32 { inotify.descriptor }
 
   /// Watches a folder; nil where the system has no watches left, or there is no such folder.
@@ -19,6 +19,6 @@ package final class FolderWatch {
     }
   }
 
-  /// Takes what there is to tell; false where it was nothing.
+  /// Takes the changes that have come; false where there were none.
   package func take() -> Bool { !inotify.take().isEmpty }
 }

@@ -1,6 +1,7 @@
 import Glibc
+import System
 
-/// The kernel's list of files and folders whose changes it tells (inotify(7)): nothing is asked for in between.
+/// The kernel's list of files and folders whose changes it reports (inotify(7)), without polling.
 final class Inotify: Sendable {
   /// Why nothing can be watched.
   struct Failure: Error, Hashable {
@@ -21,15 +22,18 @@ final class Inotify: Sendable {
     let name: [UInt8]
   }
 
-  /// Readable while there is something to tell.
-  let descriptor: Int32
+  private let list: Descriptor
 
+  /// An empty list.
+  ///
+  /// - Throws: where the system has no more of them.
   init() throws(Failure) {
-    descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-    guard descriptor >= 0 else { throw Failure(code: errno) }
+    list = Descriptor(inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)))
+    guard list.isOpen else { throw Failure(code: errno) }
   }
 
-  deinit { close(descriptor) }
+  /// Readable while there are changes to take.
+  var descriptor: Int32 { list.number }
 
   /// Watches a folder for changes, `IN_…`; where it is watched already, its watch is the same one.
   func add(_ folder: [UInt8], _ changes: UInt32) throws(Failure) -> Int32 {
@@ -42,10 +46,10 @@ final class Inotify: Sendable {
     return watch
   }
 
-  /// Ends a watch; one that ended with its folder is none.
+  /// Ends a watch; nothing happens where it ended with its folder.
   func remove(_ watch: Int32) { inotify_rm_watch(descriptor, watch) }
 
-  /// Takes what there is to tell.
+  /// Takes the changes that have come.
   func take() -> [Change] {
     var changes: [Change] = []
     withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in

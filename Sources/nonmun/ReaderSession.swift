@@ -56,9 +56,10 @@ struct ReaderSession {
       }
     }
     let place = places?.load()
-    let loading = ArchiveLoading(archive, and: place?.day)
+    let mailbox = Mailbox()
+    let loading = ArchiveLoading(archive, and: place?.day, mailbox: mailbox)
     let location = storeLocation(store, environment)
-    let opening = StoreOpening(location ?? .memory, beside: loading)
+    let opening = StoreOpening(location ?? .memory, mailbox: mailbox)
     if let theme = theme ?? place?.theme { settings.theme = theme }
     if let language { settings.language = language }
     if isASCII { settings.isASCII = true }
@@ -86,7 +87,7 @@ struct ReaderSession {
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      loading: loading, store: opening, environment: environment)
+      mailbox: mailbox, loading: loading, store: opening, environment: environment)
     if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
     if let place = loop.readingPosition { places?.save(place) }
@@ -142,7 +143,7 @@ struct ReaderSession {
     return (input, STDOUT_FILENO)
   }
 
-  /// The theme to begin with: a terminal without colours gets the one made for it, a theme that cannot be read the default.
+  /// The theme to begin with: `mono` on a terminal without colours, and the default where the theme cannot be read.
   private func theme(
     in themes: ThemeCatalogue, _ name: String, for depth: ColorDepth, _ problems: inout [Problem]
   ) -> Theme {
@@ -154,7 +155,7 @@ struct ReaderSession {
     }
   }
 
-  private func end(_ ending: ReaderLoop.Ending) -> Never {
+  private func end(_ ending: LoopEnding) -> Never {
     switch ending {
     case .quit: exit(0)
     case .hangup: exit(128 + SIGHUP)

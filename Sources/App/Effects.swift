@@ -1,0 +1,43 @@
+import Configuration
+import Reader
+import Surface
+import Theming
+
+// Carrying out what `update` asks for.
+extension ReaderLoop where Screen: ~Copyable {
+  /// Does what an effect says; what comes of it is an event.
+  mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: ending = .quit
+    case .suspend: suspend()
+    case .repaint: screen.invalidate()
+    case .commit, .undo, .redo: take(keeper.carryOut(effect, now: now()))
+    case .browse(let address): browse(address)
+    case .copy(let text, let clipboard): copy(text, by: clipboard)
+    case .editNote(let paper, let text): editNote(paper: paper, text: text)
+    case .run(let command, let facts): run(command, on: facts)
+    case .refresh(let command): refresh(by: command)
+    case .cancelRun: cancelRun()
+    case .hangul(let keys): if ending == nil { take(.hangul(keys)) }
+    case .searchOn: isSearching = true
+    case .dwell(let id, let time): dwell = (id, now() + time)
+    case .loadTheme(let name): loadTheme(after: name)
+    }
+  }
+
+  /// Loads the next theme that can be read, and says what is wrong with one that was passed over.
+  private mutating func loadTheme(after name: String) {
+    var name = name
+    var problem: Problem?
+    for _ in themes.names {
+      name = themes.name(after: name)
+      do {
+        take(.theme(try themes.theme(named: name).reduced(to: screen.depth)))
+        break
+      } catch {
+        problem = problem ?? error
+      }
+    }
+    if let problem { take(.failed(problem)) }
+  }
+}

@@ -1,0 +1,83 @@
+import Decisions
+import Foundation
+import Glibc
+import Reader
+import TestSupport
+import Testing
+import Triage
+
+@testable import App
+
+@Suite("Keeping the store")
+struct StoreKeeperTests {
+  /// A keeper whose store is open.
+  private func keeper(_ location: TriageStore.Location) -> (StoreKeeper, Mailbox) {
+    let mailbox = Mailbox()
+    let keeper = StoreKeeper(StoreOpening(location, mailbox: mailbox))
+    var events: [Event] = []
+    while !keeper.isOpen {
+      var source = pollfd(fd: keeper.descriptors[0], events: Int16(POLLIN), revents: 0)
+      _ = poll(&source, 1, 1000)
+      events += keeper.take(ids: [], now: 0)
+    }
+    return (keeper, mailbox)
+  }
+
+  private func decided(_ events: [Event]) -> [(Act, Outcome?)] {
+    events.compactMap {
+      if case .decided(let act, let outcome) = $0 { (act, outcome) } else { nil }
+    }
+  }
+
+  @Test("A step is decided at once, taken back, and made again")
+  func steps() {
+    let (keeper, _) = keeper(.memory)
+    defer { _ = keeper.leave(folders: []) }
+    let edit = Edit.standing(.kept, paper: "2503.1")
+    let made = decided(keeper.carryOut(.commit([edit], isAutomatic: false), now: 0))
+    #expect(made.count == 1 && made[0].0 == .step)
+    #expect(made.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
+    let undone = decided(keeper.carryOut(.undo, now: 0))
+    #expect(undone.first?.1?.decisions == ["2503.1": .none])
+    let redone = decided(keeper.carryOut(.redo, now: 0))
+    #expect(redone.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
+    #expect(decided(keeper.carryOut(.redo, now: 0)).first?.1 == nil)
+    #expect(keeper.deadline == nil)
+  }
+
+  @Test("Decisions read at the opening are old once something was decided since")
+  func settled() {
+    let (keeper, _) = keeper(.memory)
+    defer { _ = keeper.leave(folders: []) }
+    let old = ["a": Decision(standing: .skipped)]
+    #expect(keeper.settled(old) == old)
+    _ = keeper.carryOut(.commit([.standing(.kept, paper: "b")], isAutomatic: false), now: 0)
+    #expect(keeper.settled(old) == ["b": Decision(standing: .kept)])
+  }
+
+  @Test("What another program decides comes by the file's watch")
+  func others() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "nonmun-keeper-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let location = TriageStore.Location.file(folder.path + "/triage.sqlite")
+    let (keeper, _) = keeper(location)
+    defer { _ = keeper.leave(folders: []) }
+    keeper.goOn()
+    let other = try TriageStore(opening: location)
+    _ = try other.commit([.standing(.kept, paper: "theirs")])
+    var changed: [String: Decision] = [:]
+    let start = ContinuousClock.now
+    while changed.isEmpty, start.duration(to: .now) < .seconds(30) {
+      var sources = keeper.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      _ = poll(&sources, nfds_t(sources.count), 100)
+      // Far in the future, so that whatever is to be tried again is due.
+      for case .changed(let decisions) in keeper.take(ids: [], now: 0) + keeper.retry(now: .max / 2)
+      {
+        changed.merge(decisions) { $1 }
+      }
+    }
+    #expect(changed == ["theirs": Decision(standing: .kept)])
+    other.close()
+  }
+}
