@@ -15,6 +15,9 @@ let house: [SwiftSetting] = [
 /// there. Overflow and bounds are still checked.
 let quick = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// For modules that need no pointer: one that is used all the same has to be marked `unsafe`.
+let pointerless: [SwiftSetting] = [.strictMemorySafety()]
+
 let package = Package(
   name: "nonmun",
   products: [
@@ -57,7 +60,7 @@ let package = Package(
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: quick),
     .target(name: "Digest", swiftSettings: quick),
-    .target(name: "Decisions", swiftSettings: house),
+    .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(
       name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Normalization"],
       swiftSettings: quick),
@@ -77,28 +80,28 @@ let package = Package(
       resources: ["default", "dusk", "paper", "high-contrast", "mono"].map {
         .embedInCode("\($0).toml")
       },
-      swiftSettings: house),
+      swiftSettings: house + pointerless),
     .target(
       name: "Sample",
       resources: (25...30).map { .embedInCode("Archive/digest-2024-03-\($0).md") },
-      swiftSettings: house),
+      swiftSettings: house + pointerless),
 
     // What a screen is, what the user has settled on, and the program without a terminal.
-    .target(name: "Surface", dependencies: ["TextLayout"], swiftSettings: quick),
+    .target(name: "Surface", dependencies: ["TextLayout"], swiftSettings: quick + pointerless),
     .target(
       name: "Configuration",
       dependencies: [
         "Decisions", "Search", "Surface", "System", "TextLayout",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: house),
+      swiftSettings: house + pointerless),
     .target(
       name: "Theming",
       dependencies: [
         "Configuration", "Surface", "System", "Themes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: house),
+      swiftSettings: house + pointerless),
     .target(
       name: "Reader",
       dependencies: [
@@ -106,7 +109,7 @@ let package = Package(
         "Surface", "System", "TextLayout", "Theming",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: house),
+      swiftSettings: house + pointerless),
 
     // Following files, the terminal, and the program that has them all.
     .target(name: "Watching", dependencies: ["Digest", "System"], swiftSettings: house),

@@ -1,4 +1,3 @@
-import Glibc
 import System
 
 /// The small files of the user's own: where they are, and reading them.
@@ -30,7 +29,7 @@ package enum UserFile {
       return try WholeFile.bytes(of: path, limit: limit)
     } catch {
       switch error {
-      case .system(let code): throw unreadable(path) { _ in String(cString: strerror(code)) }
+      case .system(let code): throw unreadable(path) { _ in SystemError.text(code) }
       case .notAFile: throw unreadable(path, \.isNoFile)
       case .tooLarge: throw unreadable(path, \.isTooLarge)
       }

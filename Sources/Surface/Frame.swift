@@ -238,26 +238,19 @@ extension Frame: Equatable {
   ///
   /// The frames have the same size. Works on the buffers, as every cell of every frame comes through.
   public func changedColumns(inRow row: Int, since other: Frame) -> Range<Int>? {
-    let start = row * size.columns
-    return cells.withUnsafeBufferPointer { new in
-      other.cells.withUnsafeBufferPointer { old in
-        let isSame = { (index: Int) in
-          new[index].scalar == old[index].scalar && new[index].style == old[index].style
-            && (new[index].marks < 0 && old[index].marks < 0
-              || marks(of: new[index]) == other.marks(of: old[index]))
-            && (new[index].link < 0 && old[index].link < 0
-              || link(of: new[index]) == other.link(of: old[index]))
-        }
-        var first = start
-        var last = start + size.columns
-        while first < last, isSame(first) { first += 1 }
-        guard first < last else { return nil }
-        while isSame(last - 1) { last -= 1 }
-        while first > start, new[first].isContinuation || old[first].isContinuation { first -= 1 }
-        let end = start + size.columns
-        while last < end, new[last].isContinuation || old[last].isContinuation { last += 1 }
-        return first - start..<last - start
-      }
+    let (new, old) = (cells.span, other.cells.span)
+    let (start, end) = (row * size.columns, (row + 1) * size.columns)
+    func isSame(_ a: Cell, _ b: Cell) -> Bool {
+      a.scalar == b.scalar && a.style == b.style
+        && (a.marks < 0 && b.marks < 0 || marks(of: a) == other.marks(of: b))
+        && (a.link < 0 && b.link < 0 || link(of: a) == other.link(of: b))
     }
+    var (first, last) = (start, end)
+    while first < last, isSame(new[first], old[first]) { first += 1 }
+    guard first < last else { return nil }
+    while isSame(new[last - 1], old[last - 1]) { last -= 1 }
+    while first > start, new[first].isContinuation || old[first].isContinuation { first -= 1 }
+    while last < end, new[last].isContinuation || old[last].isContinuation { last += 1 }
+    return first - start..<last - start
   }
 }

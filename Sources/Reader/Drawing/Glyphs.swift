@@ -1,3 +1,5 @@
+import Search
+
 /// The characters that the screen is drawn with, and their stand-ins where a terminal has only ASCII.
 struct Glyphs {
   let vertical: Unicode.Scalar
@@ -12,10 +14,10 @@ struct Glyphs {
   let unknown: String
   let dot: String
   let more: String
-  /// Bars of one to eight eighths of a cell.
-  private let eighths: [Unicode.Scalar]
+  private let isASCII: Bool
 
   init(isASCII: Bool) {
+    self.isASCII = isASCII
     vertical = isASCII ? "|" : "│"
     horizontal = isASCII ? "-" : "─"
     teeRight = isASCII ? "+" : "├"
@@ -28,19 +30,12 @@ struct Glyphs {
     unknown = isASCII ? "-" : "–"
     dot = isASCII ? "-" : "·"
     more = isASCII ? "+" : "…"
-    eighths = isASCII ? ["#"] : ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
   }
 
   /// A bar whose length is `value` of `most`, in at most `cells` cells.
   ///
   /// Anything above nothing shows at least a sliver.
   func bar(_ value: Int, of most: Int, cells: Int) -> String {
-    guard value > 0, most > 0, cells > 0, let full = eighths.last else { return "" }
-    let steps = eighths.count
-    let share = Double(value) / Double(most) * Double(cells * steps)
-    let units = min(max(1, Int(share.rounded())), cells * steps)
-    var bar = String(repeating: String(Character(full)), count: units / steps)
-    if units % steps > 0 { bar.unicodeScalars.append(eighths[units % steps - 1]) }
-    return bar
+    Bar.text(value, of: most, width: cells, isASCII: isASCII)
   }
 }

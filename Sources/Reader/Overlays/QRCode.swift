@@ -15,14 +15,15 @@ public struct QRCode: Sendable, Hashable {
     let length = 3918  // qrcodegen_BUFFER_LEN_MAX, which Swift cannot see.
     var scratch = [UInt8](repeating: 0, count: length)
     var code = [UInt8](repeating: 0, count: length)
-    let isMade = qrcodegen_encodeText(
+    // Both buffers are as large as the library ever needs, and live as long as the calls.
+    let isMade = unsafe qrcodegen_encodeText(
       text, &scratch, &code, qrcodegen_Ecc_LOW, qrcodegen_VERSION_MIN, qrcodegen_VERSION_MAX,
       qrcodegen_Mask_AUTO, true)
     guard isMade else { return nil }
-    let size = Int(qrcodegen_getSize(code))
+    let size = unsafe Int(qrcodegen_getSize(code))
     self.size = size
     modules = (0..<size * size).map {
-      qrcodegen_getModule(code, Int32($0 % size), Int32($0 / size))
+      unsafe qrcodegen_getModule(code, Int32($0 % size), Int32($0 / size))
     }
   }
 

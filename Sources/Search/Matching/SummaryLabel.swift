@@ -6,7 +6,7 @@ import Normalization
 /// at its end; bold text without one is emphasis. It has no asterisk inside. What is indented by two columns or more is
 /// nested, and belongs to the label above it.
 ///
-/// So are they in digests: in half of the archive at `/work/shared/archive` 3,536 labels stand between three asterisks,
+/// So are they in digests: in half of a real archive 3,536 labels stand between three asterisks,
 /// 1,829 between two, none without a colon, none nested, and one ends by one asterisk where it began by three, which counts.
 public struct SummaryLabel: Sendable, Hashable {
   /// The label without asterisks and colon, in bytes of the text.
