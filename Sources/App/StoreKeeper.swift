@@ -18,6 +18,9 @@ final class StoreKeeper {
   /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
   static let lookInterval = 100
 
+  /// How long to try at the end, in milliseconds, while another program has the store.
+  static let farewell = 5000
+
   private let opening: StoreOpening
   private var desk: Desk?
   private var watch: FolderWatch?
@@ -56,6 +59,8 @@ final class StoreKeeper {
     guard watch?.take() == true || isChecked, let desk else { return [] }
     let events = changes(of: desk)
     lookDeadline = now + StoreKeeper.lookInterval
+    // What was decided while the file was looked through is saved now.
+    if isChecked, desk.unsaved > 0 { retryDeadline = now }
     return events + saving(now)
   }
 
@@ -143,7 +148,12 @@ final class StoreKeeper {
   func leave(folders: [String]) -> Unsaved? {
     guard let desk else { return nil }
     defer { desk.close() }
-    if desk.unsaved > 0 { _ = desk.retry() }
+    // The screen is given back, so there is time for what passes by itself.
+    let limit = MonotonicClock.milliseconds() + StoreKeeper.farewell
+    repeat {
+      if desk.unsaved > 0 { _ = desk.retry() }
+    } while desk.unsaved > 0 && desk.problem?.isPassing == true
+      && MonotonicClock.milliseconds() < limit
     guard desk.unsaved > 0 else { return nil }
     return Unsaved(
       steps: desk.unsaved, problem: desk.problem, rescue: desk.rescue(to: folders))
@@ -153,6 +163,11 @@ final class StoreKeeper {
 extension Edit {
   /// Whether it is about a saved query.
   fileprivate var isQuery: Bool { if case .query = self { true } else { false } }
+}
+
+extension TriageError {
+  /// Whether it is over once another program, or whoever looks through the store, is done.
+  fileprivate var isPassing: Bool { kind == .busy || kind == .unchecked }
 }
 
 extension FolderWatch {

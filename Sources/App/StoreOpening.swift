@@ -8,6 +8,10 @@ import Triage
 /// What the first screen needs is there as soon as it is open. Reading all decisions and looking through the file wait
 /// until that screen is drawn.
 package final class StoreOpening: Sendable {
+  /// How long the store is waited for, in seconds, before memory stands in for it: once for whoever looks through it and once
+  /// for another program, so that no key waits for longer than 200 ms.
+  static let patience = 0.1
+
   private let location: TriageStore.Location
   private let desk = Mutex<Desk?>(nil)
   /// Rings once when the desk can be taken.
@@ -47,7 +51,8 @@ package final class StoreOpening: Sendable {
 
   private func run() {
     let (store, upkeep) = desk.withLock { desk in
-      let opening = Desk(opening: location)
+      let opening = Desk(
+        opening: location, patience: StoreOpening.patience, isCheckedElsewhere: true)
       let rest = (opening.store, opening.upkeep)
       desk = opening
       return rest

@@ -4,9 +4,9 @@ import Glibc
 import Reader
 import TestSupport
 import Testing
-import Triage
 
 @testable import App
+@testable import Triage
 
 @Suite("Keeping the store")
 struct StoreKeeperTests {
@@ -53,6 +53,41 @@ struct StoreKeeperTests {
     #expect(keeper.settled(old) == old)
     _ = keeper.carryOut(.commit([.standing(.kept, paper: "b")], isAutomatic: false), now: 0)
     #expect(keeper.settled(old) == ["b": Decision(standing: .kept)])
+  }
+
+  private func saving(_ events: [Event]) -> (problem: TriageError.Kind?, unsaved: Int)? {
+    events.compactMap { event in
+      if case .saving(let problem, let unsaved) = event { (problem?.kind, unsaved) } else { nil }
+    }.last
+  }
+
+  @Test("While another program keeps the store to itself, memory stands in; then it is saved")
+  func busy() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "nonmun-busy-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let location = TriageStore.Location.file(folder.path + "/triage.sqlite")
+    let (keeper, _) = keeper(location)
+    keeper.goOn()
+    let other = try TriageStore(opening: location)
+    defer { other.close() }
+    // In the other program's transaction, which does not end before the key was answered.
+    let events = try other.write { _ in
+      keeper.carryOut(.commit([.standing(.kept, paper: "a")], isAutomatic: false), now: 0)
+    }
+    #expect(decided(events).first?.1?.decisions == ["a": Decision(standing: .kept)])
+    #expect(saving(events)?.unsaved == 1)
+    #expect(try other.decisions() == [:])
+    let due = try #require(keeper.deadline)
+    #expect(due <= StoreKeeper.retryInterval)
+    var now = due
+    // The file may still be looked through.
+    while try other.decisions() == [:], now < 100 * StoreKeeper.retryInterval {
+      _ = keeper.retry(now: now)
+      now += StoreKeeper.retryInterval
+    }
+    #expect(try other.decisions() == ["a": Decision(standing: .kept)])
+    #expect(keeper.leave(folders: []) == nil)
   }
 
   @Test("What another program decides comes by the file's watch")
