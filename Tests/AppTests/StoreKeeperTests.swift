@@ -55,10 +55,11 @@ struct StoreKeeperTests {
     #expect(keeper.settled(old) == ["b": Decision(standing: .kept)])
   }
 
+  /// What the events say last of what is not saved.
   private func saving(_ events: [Event]) -> (problem: TriageError.Kind?, unsaved: Int)? {
-    events.compactMap { event in
-      if case .saving(let problem, let unsaved) = event { (problem?.kind, unsaved) } else { nil }
-    }.last
+    var last: (problem: TriageError.Kind?, unsaved: Int)?
+    for case .saving(let problem, let unsaved) in events { last = (problem?.kind, unsaved) }
+    return last
   }
 
   @Test("While another program keeps the store to itself, memory stands in; then it is saved")
