@@ -6,7 +6,8 @@ ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
 PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev
-TEST_PACKAGES = git less libvterm-dev nano ncurses-term procps tmux vim zbar-tools
+TEST_PACKAGES = bibutils git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
+  python3-jsonschema tmux vim zbar-tools
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.

@@ -13,8 +13,11 @@ public enum ArxivID {
       Substring(rest.suffix(4).elementsEqual(".pdf".utf8) ? rest.dropLast(4) : rest))
   }
 
-  /// The identifier that a text is, `2403.19270v2` say, without its version.
-  public static func identifier(_ text: String) -> String? { identifier(Substring(text)) }
+  /// The identifier that a text is, `2403.19270v2` or `arXiv:2403.19270` say, without its version.
+  public static func identifier(_ text: String) -> String? {
+    let isCited = text.prefix(6).lowercased() == "arxiv:"
+    return identifier(isCited ? text.dropFirst(6) : Substring(text))
+  }
 
   /// Whether arXiv or one of its mirrors (`export.arxiv.org`) is meant, not a name that ends alike.
   private static func isHost(_ host: Substring) -> Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Citations
 import Configuration
 import Decisions
 import Digest
@@ -15,6 +16,14 @@ struct MarkCommand: ParsableCommand {
     discussion: "Prints the identifier of each paper once it is saved.")
 
   @OptionGroup var options: StoreOptions
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The papers of the archive that a library has: a file of BibTeX, CSL-JSON or RIS; may be repeated.",
+      valueName: "file"))
+  var from: [String] = []
 
   @Argument(
     help: ArgumentHelp(
@@ -62,7 +71,7 @@ struct MarkCommand: ParsableCommand {
 
   func validate() throws {
     if undo || redo {
-      guard undo != redo, ids.isEmpty, !isChange else {
+      guard undo != redo, ids.isEmpty, from.isEmpty, !isChange else {
         throw ValidationError("--undo and --redo each stand alone")
       }
       return
@@ -70,7 +79,9 @@ struct MarkCommand: ParsableCommand {
     guard standings.count <= 1 else {
       throw ValidationError("only one of --keep, --skip, --read and --unread")
     }
-    guard !ids.isEmpty else { throw ValidationError("mark takes the identifiers of papers, or -") }
+    guard !ids.isEmpty || !from.isEmpty else {
+      throw ValidationError("mark takes the identifiers of papers, -, or --from FILE")
+    }
     guard isChange else {
       throw ValidationError("say what: --keep, --skip, --read, --unread, --tag, --untag or --note")
     }
@@ -82,7 +93,8 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     _ = TextLocale.adopt()
     // All papers are looked at before any is marked.
-    let papers = try ids.filter { $0 != "-" }.map(MarkCommand.paper)
+    var papers = try ids.filter { $0 != "-" }.map(MarkCommand.paper)
+    if !from.isEmpty { papers += try fromLibraries() }
     let store = try options.open(processEnvironment)
     defer { store.close() }
     var output = Output()
@@ -109,22 +121,40 @@ struct MarkCommand: ParsableCommand {
   private func markInput(
     _ store: TriageStore, _ step: inout TriageStore.StepMark?, _ output: inout Output
   ) throws {
-    var number = 0
-    while let line = readLine() {
-      number += 1
-      let name = String(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
-      guard !name.isEmpty else { continue }
-      let paper: String
-      do {
-        paper = try MarkCommand.paper(name)
-      } catch {
-        throw Failure(
-          { "\($0.standardInput):\(number): \(error.line(in: $0.language))" }, code: error.code)
-      }
+    try PaperName.read { paper in
       _ = try store.commit(edits(paper), continuing: &step)
       try output.write(paper + "\n")
       try output.flush()
     }
+  }
+
+  /// The papers of the archive that the libraries have; says what it does not find.
+  private func fromLibraries() throws(Failure) -> [String] {
+    let surroundings = Surroundings()
+    let libraries = try from.map { path throws(Failure) in
+      (path, try OtherLibrary.entries(of: path))
+    }
+    let matcher = LibraryMatcher(try archive.library(in: surroundings).papers)
+    var papers: [String] = []
+    var seen: Set<String> = []
+    for (path, entries) in libraries {
+      var count = 0
+      for entry in entries {
+        guard let id = matcher.id(of: entry) else {
+          warn(
+            "\(path):\(entry.line): \(surroundings.words.notInArchive(entry.name, title: entry.title))"
+          )
+          continue
+        }
+        count += 1
+        if seen.insert(id).inserted { papers.append(id) }
+      }
+      if count < entries.count {
+        warn("\(path): \(surroundings.words.foundInArchive(count, of: entries.count))")
+      }
+    }
+    if papers.isEmpty { throw Failure({ $0.nothingToMark }, code: .failed) }
+    return papers
   }
 
   private func takeBack(_ store: TriageStore, _ output: inout Output) throws {
@@ -147,13 +177,10 @@ struct MarkCommand: ParsableCommand {
     return edits
   }
 
-  /// What decisions about a paper are kept under: its arXiv identifier without a version, else its address.
   private static func paper(_ name: String) throws(Failure) -> String {
-    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name) { return id }
-    guard name.hasPrefix("https://") || name.hasPrefix("http://") else {
-      throw Failure(
-        { $0.isNoPaper(name) }, hint: \.listIDs, code: .usage)
+    guard let id = PaperName.id(name) else {
+      throw Failure({ $0.isNoPaper(name) }, hint: \.listIDs, code: .usage)
     }
-    return name
+    return id
   }
 }

@@ -26,10 +26,12 @@ struct Selection: ParsableArguments {
   ///
   /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
   ///   or an option does.
+  /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
   func papers(
-    in surroundings: Surroundings, needsDecisions: Bool = false
+    in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false
   ) throws(Failure) -> SelectedPapers {
-    let query = try Query.parse(self.query)
+    let names = takesNames ? try self.names() : nil
+    let query = try Query.parse(names == nil ? self.query : [])
     let library = try options.library(in: surroundings)
     let isAboutDecisions = needsDecisions || state.asksForDecisions || query.asksForDecisions
     let decisions = isAboutDecisions ? try state.decisions(surroundings.environment) : [:]
@@ -37,11 +39,33 @@ struct Selection: ParsableArguments {
       decisions.isEmpty ? DecisionTable() : DecisionTable(decisions, ids: library.ids)
     var selected = SelectedPapers(
       library: library, decisions: decisions, table: table, filters: state.filters)
+    if let names { selected.name(names) }
     if !query.isEmpty {
       let searcher = Searcher(library)
       selected.search = (searcher, try searcher.findReporting(query, table))
     }
     return selected
+  }
+
+  /// The identifiers and addresses that the arguments are, in their order, with those on standard input for `-`; nil where
+  /// they are a query.
+  private func names() throws(Failure) -> [String]? {
+    guard !query.isEmpty, query.allSatisfy({ $0 == "-" || PaperName.id($0) != nil }) else {
+      return nil
+    }
+    var names: [String] = []
+    for name in query {
+      if let id = PaperName.id(name) {
+        names.append(id)
+      } else {
+        do {
+          try PaperName.read { names.append($0) }
+        } catch let failure as Failure {
+          throw failure
+        } catch {}
+      }
+    }
+    return names
   }
 }
 
@@ -52,13 +76,25 @@ struct SelectedPapers {
   let decisions: [String: Decision]
   fileprivate let table: DecisionTable
   fileprivate let filters: [StateOptions.Filter]
+
+  fileprivate init(
+    library: Library, decisions: [String: Decision], table: DecisionTable,
+    filters: [StateOptions.Filter]
+  ) {
+    (self.library, self.decisions, self.table, self.filters) = (library, decisions, table, filters)
+  }
+
   fileprivate var search: (searcher: Searcher, found: Found)?
+  /// The papers that were named one by one; nil where none were.
+  private var named: [Int]?
+  /// What was named and is not in the archive.
+  private(set) var missing: [String] = []
 
   /// What the query found, whatever was decided about it; nil without a query.
   var found: Found? { search?.found }
 
   /// The papers selected, in the archive's order.
-  var places: [Int] { decided(found?.places ?? Array(library.papers.indices)) }
+  var places: [Int] { decided(named ?? found?.places ?? Array(library.papers.indices)) }
 
   /// The papers selected, in an order; what a query found as the reader lists it.
   func places(by order: SortOrder) -> [Int] {
@@ -66,6 +102,14 @@ struct SelectedPapers {
       return decided(order.sorted(Array(library.papers.indices), in: library))
     }
     return decided(search.searcher.list(search.found, by: order))
+  }
+
+  /// Takes the papers of these names, each as on the newest of its days.
+  fileprivate mutating func name(_ names: [String]) {
+    var newest: [String: Int] = [:]
+    for (place, id) in library.ids.enumerated() { newest[id] = place }
+    named = names.compactMap { newest[$0] }
+    missing = names.filter { newest[$0] == nil }
   }
 
   /// Those of the papers that were decided as the options ask.

@@ -71,9 +71,131 @@ struct ExportFormatTests {
     let note = Decision(standing: .kept, tags: ["x"], note: "둘\n줄")
     let text = try export(.csv, [paper("A, B")], ["2403.19270": note])
     #expect(
-      text == "id,title,authors,date,vote,url,standing,tags,note\r\n2403.19270,\"A, B\","
+      text == "id,title,authors,date,vote,url,standing,tags,note\r\narXiv:2403.19270,\"A, B\","
         + "\"Jihoon Kim; Ada Brook\",2024-03-28,3,https://arxiv.org/abs/2403.19270,kept,x,\"둘\n줄\"\r\n"
     )
+  }
+
+  @Test("CSL-JSON is an array of articles with identifiers, names in parts, and groups whole")
+  func csl() throws {
+    let first = paper("A $L_2$ \"B\"", authors: "Laurens van der Maaten, Kimi Team, Sam Lee Jr., +")
+    let second = paper("Other", url: "https://example.org/x", authors: "")
+    let text = try export(
+      .cslJSON, [first, second], ["2403.19270": Decision(tags: ["a", "b"], note: "줄\n둘")])
+    #expect(
+      text == """
+        [
+        {"id":"2403.19270","type":"article","title":"A L<sub>2</sub> \\"B\\"","author":[{"family":"Maaten",\
+        "given":"Laurens","non-dropping-particle":"van der"},{"literal":"Kimi Team"},{"family":"Lee",\
+        "given":"Sam","suffix":"Jr."}],"issued":{"date-parts":[[2024,3]]},"number":"arXiv:2403.19270",\
+        "publisher":"arXiv","DOI":"10.48550/arXiv.2403.19270","URL":"https://arxiv.org/abs/2403.19270",\
+        "keyword":"a, b","annote":"줄\\n둘"},
+        {"id":"https://example.org/x","type":"article","title":"Other","issued":{"date-parts":[[2024]]},\
+        "URL":"https://example.org/x"}
+        ]
+
+        """)
+    #expect(try export(.cslJSON, []) == "[]\n")
+  }
+
+  @Test(
+    "CSL's titles have raised and lowered letters, and other formulas in TeX",
+    arguments: [
+      ("M$^{2}$UGen", "M<sup>2</sup>UGen"), ("$VILA^2$: x", "VILA<sup>2</sup>: x"),
+      ("SOTOPIA-$π$", "SOTOPIA-π"), (#"in $\sim$20 s"#, #"in $\sim$20 s"#), ("$200k", "$200k"),
+      ("$x^{a_b}$", "$x^{a_b}$"), ("$x^$", "$x^$"),
+    ])
+  func richTitles(title: String, markup: String) { #expect(RichTitle.markup(title) == markup) }
+
+  @Test("RIS is a record a paper, each value on its line")
+  func ris() throws {
+    let text = try export(
+      .ris, [paper("A\u{2028}B", authors: "Laurens van der Maaten, Kimi Team")],
+      ["2403.19270": Decision(tags: ["a"], note: "줄\n둘")])
+    #expect(
+      text.split(separator: "\r\n").map(String.init) == [
+        "TY  - UNPB", "TI  - A B", "AU  - van der Maaten, Laurens", "AU  - Kimi Team", "PY  - 2024",
+        "DA  - 2024/03//", "PB  - arXiv", "AN  - arXiv:2403.19270",
+        "DO  - 10.48550/arXiv.2403.19270", "UR  - https://arxiv.org/abs/2403.19270", "KW  - a",
+        "N1  - 줄 둘", "ER  - ",
+      ])
+  }
+
+  @Test("links are a line of Markdown each, with tags as one word and the note")
+  func links() throws {
+    let text = try export(
+      .links, [paper("A [b] $L_2$"), paper("Other", url: "https://example.org/x")],
+      ["2403.19270": Decision(tags: ["긴 글", "a/b"], note: "첫 *줄*\n둘")])
+    #expect(
+      text == #"""
+        - [A \[b\] $L_2$](https://arxiv.org/abs/2403.19270) #긴-글 #a/b — 첫 \*줄\* 둘
+        - [Other](https://example.org/x)
+
+        """#)
+  }
+
+  @Test(
+    "Org has a heading a paper, its facts as properties, and nothing in the text that begins another"
+  )
+  func org() throws {
+    let body =
+      "- **What's New**: 새 `a~b`를 **굵게**는\n  - [글](https://a.b/)\n* 별\n# 제목\n```\n* code\n```"
+    let text = try export(
+      .org, [paper("A Paper", body: body)],
+      ["2403.19270": Decision(standing: .kept, tags: ["긴 글"], note: "* 메모")])
+    #expect(
+      text == """
+        * A Paper :긴_글:
+        :PROPERTIES:
+        :CUSTOM_ID: 2403.19270
+        :AUTHORS: Jihoon Kim, Ada Brook
+        :DATE: 2024-03-28
+        :VOTES: 3
+        :STATE: kept
+        :URL: https://arxiv.org/abs/2403.19270
+        :END:
+        - *What's New*: 새 =a~b=\u{200B}를 *굵게*\u{200B}는
+          - [[https://a.b/][글]]
+        - 별
+        *제목*
+
+        #+begin_example
+        ,* code
+        #+end_example
+        #+begin_quote
+        \u{200B}* 메모
+        #+end_quote
+
+
+        """)
+  }
+
+  @Test("a feed has the same identifiers and dates each time, also for days that no calendar has")
+  func atom() throws {
+    let papers = [
+      paper("A <b> & \"c\"", date: "2024-02-30", body: "- a\n  - b\n- c\n\nd"), paper(),
+    ]
+    let text = try export(.atom, papers, ["2403.19270": Decision(tags: ["x"], note: "n")])
+    #expect(text == (try export(.atom, papers, ["2403.19270": Decision(tags: ["x"], note: "n")])))
+    #expect(
+      text.contains("<title>A &lt;b&gt; &amp; &quot;c&quot;</title>\n<updated>2024-02-29T00:00:00Z")
+    )
+    #expect(text.contains("<title>nonmun</title>\n<updated>2024-03-28T00:00:00Z</updated>"))
+    #expect(text.contains("<author><name>Ada Brook</name></author>"))
+    #expect(text.contains("<category term=\"x\"/>"))
+    #expect(
+      text.contains(
+        "&lt;ul&gt;&lt;li&gt;a&lt;ul&gt;&lt;li&gt;b&lt;/li&gt;&lt;/ul&gt;&lt;/li&gt;&lt;li&gt;c&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;d&lt;/p&gt;"
+      ), "\(text)")
+    #expect(try export(.atom, []).contains("<updated>1970-01-01T00:00:00Z</updated>"))
+  }
+
+  @Test("a UUID of a text is of its own kind and always the same")
+  func uuid() {
+    let address = NameHash.address(of: "a")
+    #expect(address == NameHash.address(of: "a") && address != NameHash.address(of: "b"))
+    let parts = address.split(separator: "-")
+    #expect(address.count == 45 && parts[2].hasPrefix("8") && "89ab".contains(parts[3].prefix(1)))
   }
 
   @Test("identifiers are one a line")

@@ -69,7 +69,8 @@ struct ExportTests {
     #expect(run.ending == .exited(65) && run.output == [] && run.errorLines.count == 1)
   }
 
-  @Test("What it does not know is named", arguments: [["--format", "ris"], ["--state", "loved"]])
+  @Test(
+    "What it does not know is named", arguments: [["--format", "endnote"], ["--state", "loved"]])
   func unknown(arguments: [String]) throws {
     let run = try Nonmun.run(["export", "--archive", archive.path] + arguments)
     #expect(run.ending == .exited(64) && run.errorLines.count == 1)

@@ -9,7 +9,7 @@ public enum CSV {
   /// Appends a paper's record, ended by CR LF.
   public static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
     let fields = [
-      paper.id, paper.title, paper.authors.joined(separator: "; "),
+      text(id: paper.id), paper.title, paper.authors.joined(separator: "; "),
       paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
       decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
     ]
@@ -18,6 +18,11 @@ public enum CSV {
       append(field: field, to: &output)
     }
     output += "\r\n"
+  }
+
+  /// An identifier that no spreadsheet takes for a number: `2403.10000` would lose its zeros, `arXiv:2403.10000` does not.
+  private static func text(id: String) -> String {
+    ArxivID.identifier(id) == nil ? id : "arXiv:" + id
   }
 
   /// Appends a field as it stands in a record.

@@ -1,0 +1,31 @@
+import Configuration
+import Digest
+import Reader
+
+/// How a paper is named on a command line and in a list of identifiers.
+enum PaperName {
+  /// What decisions about a paper are kept under: its arXiv identifier without a version, else its address; nil for anything
+  /// else.
+  static func id(_ name: String) -> String? {
+    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name) { return id }
+    return name.hasPrefix("https://") || name.hasPrefix("http://") ? name : nil
+  }
+
+  /// The identifiers on standard input, one a line; what follows a blank is ignored.
+  ///
+  /// - Throws: `Failure` with the number of a line that names no paper.
+  static func read(_ body: (String) throws -> Void) throws {
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      let name = String(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+      guard !name.isEmpty else { continue }
+      guard let id = id(name) else {
+        let line = number
+        throw Failure(
+          { "\($0.standardInput):\(line): \($0.isNoPaper(name)) (\($0.listIDs))" }, code: .usage)
+      }
+      try body(id)
+    }
+  }
+}
