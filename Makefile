@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
-PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev
+PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev zlib1g-dev
 TEST_PACKAGES = bibutils git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
   python3-jsonschema tmux vim zbar-tools
 # Measured beside the reader by `make bench`.

@@ -48,6 +48,9 @@ let package = Package(
       name: "CSQLite", path: "Sources/CSQLite",
       providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib",
+      providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm",
       providers: [.apt(["libvterm-dev"])]),
 
@@ -59,7 +62,8 @@ let package = Package(
 
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: quick),
-    .target(name: "Digest", swiftSettings: quick),
+    .target(name: "Markdown", swiftSettings: quick),
+    .target(name: "Digest", dependencies: ["CZlib", "Markdown"], swiftSettings: quick),
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(
       name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Normalization"],
@@ -75,7 +79,8 @@ let package = Package(
       name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"], swiftSettings: house),
     .target(name: "Programs", dependencies: ["CLibc", "Digest"], swiftSettings: house),
     .target(
-      name: "TextLayout", dependencies: ["CLibc", "Normalization"], swiftSettings: quick),
+      name: "TextLayout", dependencies: ["CLibc", "Markdown", "Normalization"], swiftSettings: quick
+    ),
     .target(
       name: "Themes", path: "Themes",
       resources: ["default", "dusk", "paper", "high-contrast", "mono"].map {

@@ -48,6 +48,10 @@ public struct Archive: Sendable {
       }
       return .folder(path: bytes, prefix: prefix ? path + "/" : "")
     }
+    // A pipe or a device is no digest, and would hold the reader or never end.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveError(path: path, reason: "neither a folder nor a regular file")
+    }
     guard access(path, R_OK) == 0 else {
       throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
     }
@@ -85,6 +89,21 @@ public struct Archive: Sendable {
   public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
     for case .file(let entry) in roots { visit(.name(entry.path)) }
     return list { $0.all(visiting: visit) }
+  }
+
+  /// The day on which the newest of some listed files was last changed, in UTC; nil where none is on disk.
+  public func lastChange(of entries: [FileEntry]) -> DigestDate? {
+    entries.compactMap { FileStamp(path: $0.path)?.day }.max()
+  }
+
+  /// What stands in the archive's folders and is not read.
+  public func leftOut() -> [LeftOut] {
+    roots.flatMap { root -> [LeftOut] in
+      guard case .folder(let path, let prefix) = root else { return [] }
+      var walk = FolderWalk(root: path, prefix: prefix)
+      _ = walk.all { _ in }
+      return walk.leftOut
+    }
   }
 
   /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
@@ -139,7 +158,20 @@ public struct Archive: Sendable {
   /// - Throws: `ArchiveError` where the file cannot be read, which costs that file only.
   public func read(_ entry: FileEntry) throws(ArchiveError) -> DigestFile {
     let (bytes, _) = try bytes(of: entry)
-    return DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+    return try file(of: entry, bytes)
+  }
+
+  /// The digest that a listed file is, given its bytes on disk.
+  func file(of entry: FileEntry, _ bytes: [UInt8]) throws(ArchiveError) -> DigestFile {
+    do {
+      let text = try FileText(bytes, isPacked: DigestName.isPacked(entry.path))
+      return DigestFile(
+        name: entry.name, text: text,
+        source: text.bytes.count == bytes.count && text.encoding == nil ? nil : bytes,
+        date: entry.date)
+    } catch {
+      throw ArchiveError(path: entry.name, reason: error.reason)
+    }
   }
 
   /// The bytes of a listed file, and its stamp where it can tell later that they are still the same.

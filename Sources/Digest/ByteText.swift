@@ -12,6 +12,8 @@ struct ByteRange: Hashable, Sendable {
     self.end = UInt32(truncatingIfNeeded: end)
   }
 
+  init(_ range: Range<Int>) { self.init(range.lowerBound, range.upperBound) }
+
   /// Marks a value that the section does not have.
   static let none = ByteRange(0, 0)
 
@@ -21,41 +23,97 @@ struct ByteRange: Hashable, Sendable {
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-extension UnsafeRawBufferPointer {
-  /// The largest place up to `limit` that is not within the UTF-8 of a scalar.
-  func characterBoundary(_ limit: Int) -> Int {
-    guard limit < count else { return count }
-    var place = limit
-    // At most three bytes continue one.
-    while place > 0, limit - place < 3, self[place] & 0xC0 == 0x80 { place -= 1 }
-    return self[place] & 0xC0 == 0x80 ? limit : place
+func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+// Bytes come from anybody: every access is checked against the bounds, in release too. All that is not, is below: the search
+// for one byte, which is the C library's, and the prefixes, which are constants.
+extension Span where Element == UInt8 {
+  /// The first index of a byte in a range.
+  func index(of byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
   }
 
-  /// The bytes of a range, as a buffer of its own that begins at 0.
-  func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: self[range])
+  /// Whether `prefix` stands at an index, and ends before `end`.
+  @inline(__always)
+  func has(_ prefix: StaticString, at start: Int, before end: Int) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard start >= 0, end <= count, end - start >= length else { return false }
+    for index in 0..<length where unsafe self[start + index] != prefix.utf8Start[index] {
+      return false
+    }
+    return true
   }
 
-  func starts(with prefix: StaticString) -> Bool {
-    guard count >= prefix.utf8CodeUnitCount, let baseAddress else { return false }
-    return memcmp(baseAddress, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
+  /// Whether `prefix`, which is in lower case, stands at an index in any case of ASCII.
+  func hasFolded(_ prefix: StaticString, at start: Int, before end: Int) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard start >= 0, end <= count, end - start >= length else { return false }
+    for index in 0..<length {
+      let byte = self[start + index]
+      let folded = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      if unsafe folded != prefix.utf8Start[index] { return false }
+    }
+    return true
   }
 
-  /// Where `needle` begins at or after `start`.
-  func firstIndex(of needle: StaticString, from start: Int = 0) -> Int? {
-    var place = start
-    while let found = firstIndex(of: needle.utf8Start.pointee, from: place) {
-      if slice(found..<count).starts(with: needle) { return found }
-      place = found + 1
+  /// Where `needle` begins in a range.
+  func index(of needle: StaticString, in range: Range<Int>) -> Int? {
+    let first = unsafe needle.utf8Start.pointee
+    var start = range.lowerBound
+    while let found = index(of: first, in: start..<Swift.max(start, range.upperBound)) {
+      if has(needle, at: found, before: range.upperBound) { return found }
+      start = found + 1
     }
     return nil
   }
 
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    guard let baseAddress, start < count else { return nil }
-    return memchr(baseAddress + start, Int32(byte), count - start).map {
-      UnsafeRawPointer($0) - baseAddress
+  /// Where the last colon of a range ends.
+  func lastColon(in range: Range<Int>) -> Int? {
+    for index in range.reversed() {
+      if self[index] == UInt8(ascii: ":") { return index + 1 }
+      if has("：", at: index, before: range.upperBound) { return index + 3 }
     }
+    return nil
+  }
+
+  /// The bytes of a range, copied.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    [UInt8](capacity: range.count) { output in
+      for index in range { output.append(self[index]) }
+    }
+  }
+
+  /// Whether a range is valid UTF-8.
+  func isUTF8(_ range: Range<Int>) -> Bool {
+    unsafe withUnsafeBufferPointer { bytes in
+      unsafe String(validating: bytes[range], as: UTF8.self) != nil
+    }
+  }
+
+  /// The text of a range; what is no UTF-8 becomes U+FFFD.
+  func text(_ range: Range<Int>) -> String {
+    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0[range], as: UTF8.self) }
+  }
+}
+
+// MARK: White space and characters
+
+extension Span where Element == UInt8 {
+  /// The largest index up to `limit` that is not within the UTF-8 of a scalar.
+  func characterBoundary(_ limit: Int, in range: Range<Int>) -> Int {
+    guard limit < range.count else { return range.upperBound }
+    let end = range.lowerBound + limit
+    var index = end
+    // At most three bytes continue one.
+    while index > range.lowerBound, end - index < 3, self[index] & 0xC0 == 0x80 { index -= 1 }
+    return self[index] & 0xC0 == 0x80 ? end : index
   }
 
   /// The range without white space at both ends.
@@ -66,25 +124,32 @@ extension UnsafeRawBufferPointer {
     return start..<end
   }
 
-  var isBlank: Bool { trimmed(0..<count).isEmpty }
+  /// Whether nothing but white space stands in a range.
+  func isBlank(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      guard let length = whiteSpace(at: start, before: range.upperBound) else { return false }
+      start += length
+    }
+    return true
+  }
 
-  var containsWhiteSpace: Bool { firstWhiteSpace(from: 0) < count }
-
-  /// Where white space begins at or after `start`, the count where there is none.
-  func firstWhiteSpace(from start: Int) -> Int {
-    var index = start
-    while index < count {
+  /// Where white space begins in a range, its end where there is none.
+  func firstWhiteSpace(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
       // Addresses are ASCII, which is decided by its byte alone.
-      let isPlain = self[index] > 0x20 && self[index] < 0x80
-      if !isPlain, whiteSpace(at: index, before: count) != nil { return index }
+      let byte = self[index]
+      let isPlain = byte > 0x20 && byte < 0x80
+      if !isPlain, whiteSpace(at: index, before: range.upperBound) != nil { return index }
       index += 1
     }
-    return count
+    return range.upperBound
   }
 
   /// The length in bytes of the white space at `index` (Unicode's White_Space and U+001C…U+001F, which count as such
   /// in the tools that write digests), or nil.
-  private func whiteSpace(at index: Int, before end: Int) -> Int? {
+  func whiteSpace(at index: Int, before end: Int) -> Int? {
     let byte = self[index]
     switch byte {
     case 0x09...0x0D, 0x1C...0x20: return 1
@@ -108,5 +173,26 @@ extension UnsafeRawBufferPointer {
       if whiteSpace(at: end - length, before: end) == length { return length }
     }
     return nil
+  }
+
+  /// The scalar that begins at an index and its length in bytes; U+FFFD of one byte where its UTF-8 is broken.
+  func scalar(at index: Int, before end: Int) -> (value: UInt32, length: Int) {
+    let first = self[index]
+    let length: Int
+    var value: UInt32
+    switch first {
+    case 0..<0x80: return (UInt32(first), 1)
+    case 0xC2...0xDF: (length, value) = (2, UInt32(first & 0x1F))
+    case 0xE0...0xEF: (length, value) = (3, UInt32(first & 0x0F))
+    case 0xF0...0xF4: (length, value) = (4, UInt32(first & 0x07))
+    default: return (0xFFFD, 1)
+    }
+    guard index + length <= end else { return (0xFFFD, 1) }
+    for offset in 1..<length {
+      let next = self[index + offset]
+      guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return (value, length)
   }
 }

@@ -16,14 +16,18 @@ public struct DigestChecker {
     public var description: String { "\(file):\(line): \(what)" }
   }
 
+  /// What is known of the files of an archive that were checked: the first place of each paper on each day.
+  public struct Seen: Sendable {
+    fileprivate var papers: [String: (file: String, line: Int)] = [:]
+    fileprivate let horizon: DigestDate?
+
+    /// - Parameter written: the day on which the newest file was written, where that is known.
+    public init(written: DigestDate?) { horizon = written?.adding(days: Library.daysAhead) }
+  }
+
   private let file: DigestFile
   private var oddities: [Oddity] = []
-  private var seenDates: Set<DigestDate> = []
   private var seenPapers: [String: Int] = [:]
-  /// The open paper, and which of its fields had their line.
-  private var paper: PaperRecord?
-  private var seenFields: Set<String> = []
-  private var hasSummary = false
 
   private init(_ file: DigestFile) { self.file = file }
 
@@ -35,127 +39,164 @@ public struct DigestChecker {
       ]
     }
     var checker = DigestChecker(file)
-    file.bytes.withUnsafeBytes { bytes in
-      for line in DigestLines(bytes) { checker.check(bytes.slice(line.range), line.number) }
+    let text = file.bytes
+    let bytes = text.span
+    let read = DigestParser.read(bytes, name: file.name, date: file.nameDate, isExplained: true)
+    checker.checkLines(read, bytes)
+    checker.checkPapers(read, bytes)
+    return checker.oddities.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }.map(\.element)
+  }
+
+  /// All oddities of one file of an archive: those within it, and what it has in common with the files before.
+  public static func check(_ file: DigestFile, after seen: inout Seen) -> [Oddity] {
+    var oddities: [Oddity] = []
+    func note(_ line: Int, _ what: DigestOddity) {
+      oddities.append(Oddity(file: file.name, line: line, what: what))
     }
-    checker.closePaper()
-    return checker.oddities.sorted { $0.line < $1.line }
+    if let encoding = file.encoding { note(1, .encoding(encoding)) }
+    var days: Set<DigestDate> = []
+    for paper in file.papers {
+      guard let date = paper.date else { continue }
+      if let horizon = seen.horizon, date > horizon, days.insert(date).inserted {
+        note(paper.line, .dayToCome(date))
+      }
+      let key = "\(date) \(paper.id)"
+      if let first = seen.papers[key] {
+        if first.file != file.name {
+          note(paper.line, .repeated(file: first.file, line: first.line))
+        }
+      } else {
+        seen.papers[key] = (file.name, paper.line)
+      }
+    }
+    return (check(file) + oddities).enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }.map(\.element)
   }
 
   private mutating func note(_ line: Int, _ what: DigestOddity) {
     oddities.append(Oddity(file: file.name, line: line, what: what))
   }
 
-  private mutating func check(_ line: UnsafeRawBufferPointer, _ number: Int) {
-    checkBytes(line, number)
-    if let date = DigestLines.heading(line) {
-      closePaper()
-      checkHeading(date, number)
-      return
-    }
-    var opened = PaperRecord()
-    if DigestField.title.read(line, 0, &opened) {
-      closePaper()
-      opened.line = UInt32(truncatingIfNeeded: number)
-      checkTitle(line.slice(opened.url.indices), number)
-      paper = opened
-      return
-    }
-    guard var record = paper else {
-      if !line.isBlank {
-        note(number, .textBeforePaper)
+  // MARK: Lines
+
+  private mutating func checkLines(_ read: ReadDigest, _ bytes: Span<UInt8>) {
+    let isDaily = (read.records.first?.form ?? .daily) == .daily
+    var seenDates: Set<DigestDate> = []
+    var fields: [String: Int] = [:]
+    var lines = DigestLines(bytes)
+    while let line = lines.next(in: bytes) {
+      checkBytes(line.range, line.number, bytes)
+      let role = line.number <= read.roles.count ? read.roles[line.number - 1] : .blank
+      switch role {
+      case .title: fields = [:]
+      case .day:
+        fields = [:]
+        guard let date = DailyReader.heading(line.range, in: bytes)?.date, isDaily else { continue }
+        if !seenDates.insert(date).inserted {
+          note(line.number, .secondHeading(date))
+        } else if let name = file.nameDate, name != date {
+          note(line.number, .otherDate(heading: date, name: name))
+        }
+      case .impossibleDay: note(line.number, .impossibleDay)
+      case .outside where isDaily:
+        if !bytes.isBlank(line.range) { note(line.number, .textBeforePaper) }
+      case .field(let name) where isDaily: checkField(name, line, &fields, bytes)
+      case .summary where isDaily: checkSummary(line, bytes)
+      default: break
       }
-      return
     }
-    for field in DigestField.tagged where field.read(line, 0, &record) {
-      paper = record
-      checkField(field, record, line, number)
-      return
-    }
-    if !line.isBlank { checkSummary(line, number) }
   }
 
-  private mutating func checkBytes(_ line: UnsafeRawBufferPointer, _ number: Int) {
-    let isText = String(validating: line, as: UTF8.self) != nil
+  private mutating func checkBytes(_ line: Range<Int>, _ number: Int, _ bytes: Span<UInt8>) {
+    let isText = bytes.isUTF8(line)
     if !isText { note(number, .invalidUTF8) }
-    if let control = line.first(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }) {
-      note(number, .controlCharacter(control))
-    } else if line.contains(0x09) {
+    if let control = line.first(where: {
+      (bytes[$0] < 0x20 && bytes[$0] != 0x09) || bytes[$0] == 0x7F
+    }) {
+      note(number, .controlCharacter(bytes[control]))
+    } else if bytes.index(of: 0x09, in: line) != nil {
       note(number, .tab)
     }
   }
 
-  private mutating func checkHeading(_ date: DigestDate, _ number: Int) {
-    if !seenDates.insert(date).inserted {
-      note(number, .secondHeading(date))
-    } else if let nameDate = file.nameDate, nameDate != date {
-      note(number, .otherDate(heading: date, name: nameDate))
-    }
-  }
-
-  private mutating func checkTitle(_ url: UnsafeRawBufferPointer, _ number: Int) {
-    if seenDates.isEmpty {
-      note(number, file.nameDate == nil ? .noDay : .noHeading)
-    }
-    let address = String(decoding: url, as: UTF8.self)
-    let id = ArxivID.find(in: address)
-    if id == nil { note(number, .foreignAddress) }
-    if let first = seenPapers[id ?? address] {
-      note(number, .samePaper(line: first))
-    } else {
-      seenPapers[id ?? address] = number
-    }
-  }
-
   private mutating func checkField(
-    _ field: DigestField, _ record: PaperRecord, _ line: UnsafeRawBufferPointer, _ number: Int
+    _ name: String, _ line: DigestLines.Line, _ fields: inout [String: Int], _ bytes: Span<UInt8>
   ) {
-    let isVideoElement = field.name == "video" && !line.starts(with: "[")
-    if !seenFields.insert(isVideoElement ? "video element" : field.name).inserted {
-      note(number, .secondLine(field: field.name))
+    let (start, end) = (line.range.lowerBound, line.range.upperBound)
+    let isVideoElement = name == "video" && !bytes.has("[", at: start, before: end)
+    let known = isVideoElement ? "video element" : name
+    if fields.updateValue(line.number, forKey: known) != nil {
+      note(line.number, .secondLine(field: name))
     }
-    switch field.name {
+    switch name {
     case "vote":
-      let digits = line.dropFirst(6)
-      if record.vote == nil, digits.first != UInt8(ascii: "-") {
-        note(number, .tooManyVotes)
+      switch VoteCount(bytes, start + 6..<end)?.trouble {
+      case .tooMany: note(line.number, .tooManyVotes)
+      case .unreadable: note(line.number, .unreadableVotes)
+      case nil: break
       }
-    case "authors" where line.dropFirst(8).allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ",") }):
-      note(number, .noName)
-    case "image" where !isWebAddress(line.slice(record.image.indices)):
-      note(number, .relativeImage)
-    case "video" where line.starts(with: "[Watch Video]http"):
-      note(number, .bareVideo)
+    case "authors"
+    where AuthorNames.ranges(bytes, start + 8..<end, isDaily: true).isEmpty:
+      note(line.number, .noName)
+    case "image":
+      var record = PaperRecord()
+      if DigestField.image.read(bytes, line.range, &record),
+        bytes.schemeLength(in: record.image.indices) == nil
+      {
+        note(line.number, .relativeImage)
+      }
+    case "video" where bytes.has("[Watch Video]http", at: start, before: end):
+      note(line.number, .bareVideo)
     default: break
     }
   }
 
-  private func isWebAddress(_ address: UnsafeRawBufferPointer) -> Bool {
-    address.starts(with: "http://") || address.starts(with: "https://")
-  }
-
-  private mutating func checkSummary(_ line: UnsafeRawBufferPointer, _ number: Int) {
-    hasSummary = true
-    if line.starts(with: "## ") {
-      note(number, .undatedHeading)
-    } else if line.starts(with: "### ") {
-      note(number, .notField(name: "title", form: DigestField.title.form))
-    } else if line.starts(with: "Vote:") {
-      note(number, .notField(name: "vote", form: DigestField.vote.form))
-    } else if line.starts(with: "[Watch Video]") || line.starts(with: "![") {
-      note(number, .unreadableAddress)
+  private mutating func checkSummary(_ line: DigestLines.Line, _ bytes: Span<UInt8>) {
+    let (start, end) = (line.range.lowerBound, line.range.upperBound)
+    if bytes.has("## ", at: start, before: end) {
+      note(line.number, .undatedHeading)
+    } else if bytes.has("### ", at: start, before: end) {
+      note(line.number, .notField(name: "title", form: DigestField.title.form))
+    } else if bytes.has("Vote:", at: start, before: end) {
+      note(line.number, .notField(name: "vote", form: DigestField.vote.form))
+    } else if bytes.has("[Watch Video]", at: start, before: end)
+      || bytes.has("![", at: start, before: end)
+    {
+      note(line.number, .unreadableAddress)
     }
   }
 
-  private mutating func closePaper() {
-    if let paper {
-      let line = Int(paper.line)
-      if !seenFields.contains("vote") { note(line, .noVote) }
-      if !seenFields.contains("authors") { note(line, .noAuthors) }
-      if !hasSummary { note(line, .noSummary) }
+  // MARK: Papers
+
+  private mutating func checkPapers(_ read: ReadDigest, _ bytes: Span<UInt8>) {
+    let hasHeading = !read.headings.isEmpty
+    let firstDay = read.roles.firstIndex(of: .day) ?? .max
+    for paper in file.papers {
+      let line = paper.line
+      let record = paper.record
+      if paper.date == nil {
+        note(line, .noDay)
+      } else if record.form == .daily, !hasHeading || line <= firstDay {
+        note(line, .noHeading)
+      }
+      if paper.arxivID == nil { note(line, .foreignAddress) }
+      if let first = seenPapers[paper.id] {
+        note(line, .samePaper(line: first))
+      } else {
+        seenPapers[paper.id] = line
+      }
+      if record.hasUnreadVotes { note(line, .unreadableVotes) }
+      guard record.form == .daily else { continue }
+      let end =
+        paper.index + 1 < read.records.count
+        ? Int(read.records[paper.index + 1].line) - 1 : read.roles.count
+      let roles = read.roles[min(line, end)..<end]
+      if !roles.prefix(while: { $0 != .day }).contains(.field("vote")) { note(line, .noVote) }
+      if !roles.prefix(while: { $0 != .day }).contains(.field("authors")) { note(line, .noAuthors) }
+      if record.body.isEmpty { note(line, .noSummary) }
     }
-    paper = nil
-    seenFields = []
-    hasSummary = false
   }
 }

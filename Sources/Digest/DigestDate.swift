@@ -1,6 +1,4 @@
 /// The day of a digest: a plain calendar date without a time zone.
-///
-/// Months and days are taken as written (1…12 and 1…31), since a digest dated 30 February is still to be read.
 public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The year, 0…9999.
   public let year: Int
@@ -9,7 +7,7 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The day of the month, 1…31.
   public let day: Int
 
-  /// A date, or nil where month or day are out of range.
+  /// A date, or nil where month or day are out of range; the 31st stands for the end of any month (see `exists`).
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
       return nil
@@ -19,48 +17,51 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Reads `2024-03-29`.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, let date = bytes.withUnsafeBytes(DigestDate.first) else { return nil }
+    let bytes = text.utf8.span
+    guard bytes.count == 10, let date = DateToken.first(in: bytes, 0..<10, dashed: true)?.date
+    else { return nil }
     self = date
   }
 
-  /// The first `dddd-dd-dd` in a line that is a date.
-  static func first(in line: UnsafeRawBufferPointer) -> DigestDate? {
-    guard line.count >= 10 else { return nil }
-    for start in 0...(line.count - 10) {
-      guard line[start + 4] == UInt8(ascii: "-"), line[start + 7] == UInt8(ascii: "-") else {
-        continue
-      }
-      if let year = number(line, start, 4), let month = number(line, start + 5, 2),
-        let day = number(line, start + 8, 2),
-        let date = DigestDate(year: year, month: month, day: day)
-      {
-        return date
-      }
+  /// Whether the month has that day, by the Gregorian calendar.
+  ///
+  /// No digest is of 30 February.
+  public var exists: Bool { day <= DigestDate.days(in: month, of: year) }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
     }
-    return nil
   }
 
-  /// The date that a path spells with its last digits: `2024/03/29.md`, `digest-2024-03-29.md`, `20240329.md`.
-  static func guess(fromPath path: some Collection<UInt8>) -> DigestDate? {
-    var digits: [UInt8] = []
-    for byte in path {
-      if isDigit(byte) { digits.append(byte - UInt8(ascii: "0")) }
+  /// The day so many days later; nil behind 9999.
+  public func adding(days: Int) -> DigestDate? {
+    var (year, month, day) = (year, month, day + days)
+    while day > DigestDate.days(in: month, of: year) {
+      day -= DigestDate.days(in: month, of: year)
+      month += 1
+      if month > 12 { (year, month) = (year + 1, 1) }
     }
-    guard digits.count >= 8 else { return nil }
-    let tail = digits.suffix(8).map(Int.init)
-    let year = tail[0] * 1000 + tail[1] * 100 + tail[2] * 10 + tail[3]
-    guard (1900...2199).contains(year) else { return nil }
-    return DigestDate(year: year, month: tail[4] * 10 + tail[5], day: tail[6] * 10 + tail[7])
+    return DigestDate(year: year, month: month, day: day)
   }
 
-  private static func number(_ line: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int? {
-    var value = 0
-    for index in start..<(start + count) {
-      guard isDigit(line[index]) else { return nil }
-      value = value * 10 + Int(line[index] - UInt8(ascii: "0"))
-    }
-    return value
+  /// The day of a moment in seconds since 1970, in UTC.
+  public init?(secondsSince1970 seconds: Int) {
+    guard seconds >= 0 else { return nil }
+    // Days of a year that begins in March: leap days come last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+    let days = seconds / 86_400 + 719_468
+    let era = days / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
   /// 0 for Monday … 6 for Sunday, by counting days in the proleptic Gregorian calendar.

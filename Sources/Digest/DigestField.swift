@@ -1,5 +1,3 @@
-import Glibc
-
 /// One field of a paper's section: how its line is read, how it is written, and what of it is searched.
 ///
 /// The table `all` is the format. A new field is one more row, one more place in `PaperRecord`, and nothing else.
@@ -10,24 +8,22 @@ public struct DigestField: Sendable {
   /// The usual form of its line, for messages.
   public let form: String
 
-  /// Takes a line if it is this field's: sets the value's ranges, given the line's offset in the file.
-  let read:
-    @Sendable (_ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord) -> Bool
+  /// Reads a line of a file if it is this field's, and then sets the value's ranges.
+  let read: @Sendable (_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool
   /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
   let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
   /// Hands over the places in the file that a search looks into; nil where it looks into none.
   let searched: (@Sendable (_ paper: Paper, _ sink: (ByteRange) -> Void) -> Void)?
+
+  /// Whether its value is a line of Markdown that is read where the field is (see `MeantText`).
+  var isMarkup: Bool { name == "title" }
 
   /// The title line, `### [Title](https://…)`; it opens a paper's section.
   public static let title = DigestField(
     name: "title", form: "### [Title](https://…)",
     read: readTitle,
     write: { paper, output in
-      output += "### ["
-      output += paper.bytes(paper.record.title)
-      output += "]("
-      output += paper.bytes(paper.record.url)
-      output += ")\n"
+      writeTitle(paper, &output)
     },
     searched: { paper, sink in sink(paper.record.title) })
 
@@ -60,22 +56,16 @@ public struct DigestField: Sendable {
     name: "authors", form: "Authors: A, B, C",
     read: readAuthors,
     write: { paper, output in
-      guard !paper.record.authors.isNone else { return }
-      output += "Authors:"
-      output += paper.bytes(paper.record.authors)
-      output += "\n"
+      writeAuthors(paper, &output)
     },
     searched: { paper, sink in sink(paper.record.authors) })
 
   /// The summary: every line of the section that is no other field's, so its reader comes last and takes all.
   public static let body = DigestField(
     name: "body", form: "- text",
-    read: { line, _, _ in !line.isBlank },
+    read: { file, line, _ in !file.isBlank(line) },
     write: { paper, output in
-      for range in paper.bodyRanges {
-        output += paper.bytes(range)
-        output += "\n"
-      }
+      BodyWriter.write(paper, &output)
     },
     searched: { paper, sink in paper.bodyRanges.forEach(sink) })
 
@@ -95,113 +85,82 @@ extension Array where Element == UInt8 {
 
 // MARK: Reading
 
-private func readTitle(
-  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
-) -> Bool {
-  let opening = 5  // "### ["
-  guard line.starts(with: "### ["),
-    line.last.map({ $0 == UInt8(ascii: ")") || $0 <= 0x20 || $0 >= 0x80 }) == true
+private func readTitle(_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool
+{
+  guard let title = DailyTitle(file, line) else { return false }
+  paper.title = ByteRange(title.text)
+  paper.url = ByteRange(title.url)
+  return true
+}
+
+private func readVote(_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool {
+  let value = line.lowerBound + 6
+  guard file.has("Vote: ", at: line.lowerBound, before: line.upperBound), line.count > 6,
+    file[value] == UInt8(ascii: "-") || isDigit(file[value])
   else { return false }
-  let end = line.trimmed(0..<line.count).upperBound
-  guard end > opening, line[end - 1] == UInt8(ascii: ")") else { return false }
-  // The last "](http" wins, since a title may hold brackets and links of its own.
-  var place = end - 1
-  while place > opening {
-    place -= 1
-    guard line[place] == UInt8(ascii: "("), line[place - 1] == UInt8(ascii: "]") else { continue }
-    let url = line.slice((place + 1)..<(end - 1))
-    guard let scheme = url.schemeLength, url.count > scheme else { continue }
-    guard !url.containsWhiteSpace else { return false }
-    paper.title = ByteRange(offset + opening, offset + place - 1)
-    paper.url = ByteRange(offset + place + 1, offset + end - 1)
-    return true
-  }
-  return false
-}
-
-private func readVote(
-  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
-) -> Bool {
-  guard line.starts(with: "Vote: "), line.count > 6 else { return false }
-  if line[6] == UInt8(ascii: "-") {
-    paper.vote = nil
-    return true
-  }
-  guard isDigit(line[6]) else { return false }
-  var value: Int? = 0
-  for byte in line[6...].prefix(while: isDigit) {
-    let (tens, overTens) = (value ?? 0).multipliedReportingOverflow(by: 10)
-    let (sum, overSum) = tens.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
-    // A number that no counter holds is not known.
-    guard value != nil, !overTens, !overSum else {
-      value = nil
-      break
-    }
-    value = sum
-  }
-  paper.vote = value
+  paper.vote = VoteCount(file, value..<line.upperBound)?.number
   return true
 }
 
-private func readAuthors(
-  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
-) -> Bool {
-  guard line.starts(with: "Authors:") else { return false }
-  paper.authors = ByteRange(offset + 8, offset + line.count)
+private func readAuthors(_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord)
+  -> Bool
+{
+  guard file.has("Authors:", at: line.lowerBound, before: line.upperBound) else { return false }
+  paper.authors = ByteRange(line.lowerBound + 8..<line.upperBound)
   return true
 }
 
-private func readImage(
-  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
-) -> Bool {
-  guard line.starts(with: "!["), let bracket = line.firstIndex(of: UInt8(ascii: "]"), from: 2),
-    bracket + 2 < line.count, line[bracket + 1] == UInt8(ascii: "(")
+private func readImage(_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool
+{
+  guard file.has("![", at: line.lowerBound, before: line.upperBound),
+    let bracket = file.index(of: UInt8(ascii: "]"), in: line.lowerBound + 2..<line.upperBound),
+    bracket + 2 < line.upperBound, file[bracket + 1] == UInt8(ascii: "(")
   else { return false }
   // Up to the last parenthesis of the address, as an address may hold some itself.
   let start = bracket + 2
-  let address = start..<line.firstWhiteSpace(from: start)
-  guard let end = line[address].lastIndex(of: UInt8(ascii: ")")), end > start else { return false }
-  paper.image = ByteRange(offset + start, offset + end)
+  var end = file.firstWhiteSpace(in: start..<line.upperBound)
+  while end > start, file[end - 1] != UInt8(ascii: ")") { end -= 1 }
+  guard end - 1 > start else { return false }
+  paper.image = ByteRange(start..<end - 1)
   return true
 }
 
-private func readVideo(
-  _ line: UnsafeRawBufferPointer, _ offset: Int, _ paper: inout PaperRecord
-) -> Bool {
-  guard let range = watchVideo(line) ?? videoElement(line) else { return false }
-  paper.video = ByteRange(offset + range.lowerBound, offset + range.upperBound)
+private func readVideo(_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool
+{
+  guard let range = watchVideo(file, line) ?? videoElement(file, line) else { return false }
+  paper.video = ByteRange(range)
   return true
 }
 
 /// `[Watch Video](https://…)`, also without the parentheses.
-private func watchVideo(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
+private func watchVideo(_ file: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
   let label: StaticString = "[Watch Video]"
-  guard line.starts(with: label), line.count > label.utf8CodeUnitCount else { return nil }
-  var start = label.utf8CodeUnitCount
-  if line[start] == UInt8(ascii: "(") { start += 1 }
-  let rest = line.slice(start..<line.count)
-  guard let scheme = rest.schemeLength else { return nil }
-  var end = rest.firstWhiteSpace(from: scheme)
-  if let parenthesis = rest.firstIndex(of: UInt8(ascii: ")"), from: scheme) {
-    end = min(end, parenthesis)
-  }
-  return end > scheme ? start..<(start + end) : nil
+  guard file.has(label, at: line.lowerBound, before: line.upperBound),
+    line.count > label.utf8CodeUnitCount
+  else { return nil }
+  var start = line.lowerBound + label.utf8CodeUnitCount
+  if file[start] == UInt8(ascii: "(") { start += 1 }
+  guard let scheme = file.schemeLength(in: start..<line.upperBound) else { return nil }
+  let rest = start + scheme..<line.upperBound
+  var end = file.firstWhiteSpace(in: rest)
+  if let parenthesis = file.index(of: UInt8(ascii: ")"), in: rest) { end = min(end, parenthesis) }
+  return end > rest.lowerBound ? start..<end : nil
 }
 
 /// The last `src="…"` of the first `<video …>` that has one.
-private func videoElement(_ line: UnsafeRawBufferPointer) -> Range<Int>? {
-  guard line.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil else { return nil }
-  var from = 0
-  while let tag = line.firstIndex(of: "<video", from: from) {
-    let close = line.firstIndex(of: UInt8(ascii: ">"), from: tag) ?? line.count
-    let attributes = line.slice(0..<close)
+private func videoElement(_ file: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+  guard file.index(of: UInt8(ascii: "<"), in: line) != nil else { return nil }
+  var from = line.lowerBound
+  while let tag = file.index(of: "<video", in: from..<line.upperBound) {
+    let close = file.index(of: UInt8(ascii: ">"), in: tag..<line.upperBound) ?? line.upperBound
     var found: Range<Int>?
-    var place = tag + 6
-    while let source = attributes.firstIndex(of: "src=", from: place) {
-      place = source + 4
-      guard place < line.count, isQuote(line[place]) else { continue }
-      let end = line[(place + 1)...].firstIndex(where: isQuote) ?? line.count
-      if end > place + 1 { found = (place + 1)..<end }
+    var index = tag + 6
+    while let source = file.index(of: "src=", in: min(index, close)..<close) {
+      index = source + 4
+      guard index < line.upperBound, isQuote(file[index]) else { continue }
+      let value = index + 1
+      let end = (value..<line.upperBound).first { isQuote(file[$0]) } ?? line.upperBound
+      if end > value { found = value..<end }
     }
     if let found { return found }
     // Another tag before this one's end has no other attributes: each byte is looked at once.
@@ -214,23 +173,90 @@ private func isQuote(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
 }
 
-extension UnsafeRawBufferPointer {
-  /// The length of `http://` or `https://`, nil where the text begins with neither.
-  fileprivate var schemeLength: Int? {
-    starts(with: "https://") ? 8 : starts(with: "http://") ? 7 : nil
+extension Span where Element == UInt8 {
+  /// The length of `http://` or `https://`, nil where a range begins with neither.
+  func schemeLength(in range: Range<Int>) -> Int? {
+    if has("https://", at: range.lowerBound, before: range.upperBound) { return 8 }
+    return has("http://", at: range.lowerBound, before: range.upperBound) ? 7 : nil
   }
 }
 
 // MARK: Writing
 
+/// Writes the title's line: as it was written where it reads back so, else with its marks as references.
+private func writeTitle(_ paper: Paper, _ output: inout [UInt8]) {
+  let url = Array(paper.record.address.prefix.utf8) + Array(paper.bytes(paper.record.url))
+  if paper.record.form == .daily, let line = titleLine(Array(paper.bytes(paper.record.title)), url)
+  {
+    output += line
+    return
+  }
+  let title = Array(paper.title.utf8)
+  if let line = titleLine(title, url),
+    MeantText.title.text(title.span, 0..<title.count) == paper.title
+  {
+    output += line
+    return
+  }
+  var escaped: [UInt8] = []
+  for byte in title {
+    if byte < 0x80, "\\[]*_`&<>$!|#\n\r".utf8.contains(byte) {
+      escaped += "&#\(byte);"
+    } else {
+      escaped.append(byte)
+    }
+  }
+  output += lineOfTitle(escaped, url)
+  output += "\n"
+}
+
+private func writeAuthors(_ paper: Paper, _ output: inout [UInt8]) {
+  guard !paper.record.authors.isNone else { return }
+  output += "Authors:"
+  if paper.record.form == .daily {
+    output += paper.bytes(paper.record.authors)
+  } else {
+    let names = paper.authors.map { $0.replacing("&", with: "&amp;") }
+    // Names with commas, or quotation marks where the line would be a printed list, are printed as a list.
+    let isList = names.contains { $0.contains(",") } || names.first?.hasPrefix("[") == true
+    output +=
+      isList
+      ? " [" + names.map { "\"\($0.replacing("\"", with: "&quot;"))\"" }.joined(separator: ", ")
+        + "]" : " " + names.joined(separator: ", ")
+  }
+  output += "\n"
+}
+
+/// The line of a title, where it reads back as that.
+private func titleLine(_ title: [UInt8], _ url: [UInt8]) -> [UInt8]? {
+  let line = lineOfTitle(title, url)
+  let read = DailyTitle(line.span, 0..<line.count)
+  guard read?.text == 5..<5 + title.count, read?.isAlone == true, !title.contains(0x0A),
+    !title.contains(0x0D)
+  else { return nil }
+  return line + [0x0A]
+}
+
+private func lineOfTitle(_ title: [UInt8], _ url: [UInt8]) -> [UInt8] {
+  var line = Array("### [".utf8)
+  line += title
+  line += "]("
+  line += url
+  line += ")"
+  return line
+}
+
 private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   guard !paper.record.video.isNone else { return }
   let address = paper.bytes(paper.record.video)
-  let isPlain = address.withUnsafeBytes { bytes in
-    // A scheme alone is read as an address in an element only.
-    bytes.schemeLength.map { $0 < bytes.count } == true && !bytes.containsWhiteSpace
-      && !bytes.contains(UInt8(ascii: ")"))
-  }
+  let range = paper.record.video.indices
+  let file = paper.file.bytes
+  let bytes = file.span
+  // A scheme alone is read as an address in an element only.
+  let isPlain =
+    bytes.schemeLength(in: range).map { $0 < range.count } == true
+    && bytes.firstWhiteSpace(in: range) == range.upperBound
+    && bytes.index(of: UInt8(ascii: ")"), in: range) == nil
   output += isPlain ? "[Watch Video](" : "<div><video controls src=\""
   output += address
   if isPlain {

@@ -4,10 +4,14 @@
 public final class DigestFile: Sendable {
   /// The file's name as shown: relative to the archive's folder.
   public let name: String
-  /// The file as it was on disk.
+  /// The file's text, as it was on disk where that was UTF-8.
   ///
   /// What is valid UTF-8 and what is not is decided where text is made.
   public let bytes: [UInt8]
+  /// What the text was written in, where that is not UTF-8.
+  public let encoding: FileEncoding?
+  /// The file as it was on disk, where its text is not that.
+  private let source: [UInt8]?
   /// The date that the file's name tells.
   let nameDate: DigestDate?
   let records: [PaperRecord]
@@ -16,27 +20,70 @@ public final class DigestFile: Sendable {
   /// The dates that headings of this file give, in order.
   let headings: [DigestDate]
 
+  /// The addresses that the file gives names.
+  let references: ReferenceLink.Addresses
+
   /// Parses a file's bytes.
   ///
   /// Never fails: what is not understood belongs to the summary it stands in.
   ///
   /// - Parameter date: the date that the file's name tells, for papers before any heading.
-  public init(name: String, bytes: [UInt8], date: DigestDate? = nil) {
+  public convenience init(name: String, bytes: [UInt8], date: DigestDate? = nil) {
+    self.init(name: name, text: FileText(plain: bytes), source: nil, date: date)
+  }
+
+  init(name: String, text: FileText, source: [UInt8]?, date: DigestDate?) {
     self.name = name
-    self.bytes = bytes
+    bytes = text.bytes
+    encoding = text.encoding
+    self.source = source
     nameDate = date
-    var parser = DigestParser(date: date)
-    bytes.withUnsafeBytes { parser.parse($0) }
-    records = parser.records
-    bodyLines = parser.bodyLines
-    headings = parser.headings
+    let bytes = text.bytes
+    let read = DigestParser.read(bytes.span, name: name, date: date)
+    records = read.records
+    bodyLines = read.bodyLines
+    headings = read.headings
+    references = read.references
+    hasMarks = DigestFile.hasMarks(bytes.span)
+  }
+
+  /// Whether bytes stand in the file that may say something else than they mean (see `MeantText`).
+  let hasMarks: Bool
+
+  private static func hasMarks(_ bytes: Span<UInt8>) -> Bool {
+    [UInt8(ascii: "&"), 0x09, 0x08, 0x0C, UInt8(ascii: "<"), UInt8(ascii: "\\")].contains {
+      bytes.index(of: $0, in: 0..<bytes.count) != nil
+    }
   }
 
   /// The papers, in the file's order.
   public var papers: [Paper] { records.indices.map { Paper(file: self, index: $0) } }
 
+  /// The day that the file's path tells.
+  public var pathDate: DigestDate? { nameDate }
+
   /// Whether anything in the file says that it is a digest: a heading with a date, or a title line.
   public var isDigest: Bool { !records.isEmpty || !headings.isEmpty }
+
+  /// Why the file has no paper, where it has none.
+  public var whyNoPaper: Library.Unread.Why {
+    let bytes = bytes
+    let file = bytes.span
+    if file.isBlank(0..<file.count) { return .empty }
+    var addresses = 0
+    var start = 0
+    while start < file.count, addresses < 10_000,
+      let link = MarkdownLink.next(in: file, start..<file.count)
+    {
+      if PaperAddress.isPaper(file, link.url) { return .noTitle }
+      addresses += 1
+      start = max(link.url.upperBound, start + 1)
+    }
+    return addresses == 0 ? .noAddress : .noPaper(addresses: addresses)
+  }
+
+  /// Whether the file on disk held these bytes.
+  func isMade(of bytes: [UInt8]) -> Bool { (source ?? self.bytes) == bytes }
 
   /// The largest file that is read, in bytes; places in a file are 32 bits wide.
   public static let largest = Int(Int32.max)

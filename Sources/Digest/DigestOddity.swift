@@ -26,6 +26,10 @@ public enum DigestOddity: Sendable, Hashable {
   case secondLine(field: String)
   /// More votes than can be counted.
   case tooManyVotes
+  /// Votes are written that cannot be read for certain.
+  case unreadableVotes
+  /// A heading names a day that no calendar has.
+  case impossibleDay
   /// The authors' line names nobody.
   case noName
   /// The thumbnail's address is relative.
@@ -38,6 +42,12 @@ public enum DigestOddity: Sendable, Hashable {
   case notField(name: String, form: String)
   /// An address cannot be read.
   case unreadableAddress
+  /// The file's text is in another encoding than UTF-8.
+  case encoding(FileEncoding)
+  /// A day is to come, and does not count as the newest.
+  case dayToCome(DigestDate)
+  /// The paper stands on the same day in another file too.
+  case repeated(file: String, line: Int)
   /// A paper has no line of votes.
   case noVote
   /// A paper has no line of authors.
@@ -49,8 +59,9 @@ public enum DigestOddity: Sendable, Hashable {
   public var isLost: Bool {
     switch self {
     case .noDigest(let isEmpty): !isEmpty
-    case .textBeforePaper, .invalidUTF8, .tooManyVotes, .undatedHeading, .notField,
-      .unreadableAddress:
+    case .textBeforePaper, .invalidUTF8, .tooManyVotes, .unreadableVotes, .impossibleDay,
+      .undatedHeading,
+      .notField, .unreadableAddress:
       true
     default: false
     }
@@ -68,7 +79,7 @@ extension DigestOddity: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noDigest:
-      "not a digest: no “## … (YYYY-MM-DD)” heading and no “\(DigestField.title.form)” line"
+      "not a digest: no heading with a date, and nothing that leads to a paper"
     case .textBeforePaper: "text before the first paper of the day is not read"
     case .invalidUTF8: "invalid UTF-8, read as U+FFFD"
     case .controlCharacter(let character): "control character \(DigestOddity.code(character))"
@@ -83,12 +94,17 @@ extension DigestOddity: CustomStringConvertible {
     case .samePaper(let line): "the same paper as in line \(line)"
     case .secondLine(let field): "second “\(field)” line in the paper; the last one counts"
     case .tooManyVotes: "a number of votes too large to count; read as unknown"
+    case .unreadableVotes: "votes that cannot be read for certain; read as unknown"
+    case .impossibleDay: "a day that no calendar has; read as no date"
     case .noName: "no name on the authors line"
     case .relativeImage: "the thumbnail's address is relative"
     case .bareVideo: "the video's address has no parentheses"
     case .undatedHeading: "heading without a date; read as summary"
     case .notField(let name, let form): "not a \(name) line (“\(form)”); read as summary"
     case .unreadableAddress: "an address that could not be read; read as summary"
+    case .encoding(let encoding): "written in \(encoding.name); read as that"
+    case .dayToCome(let date): "\(date) is to come; it does not count as the newest day"
+    case .repeated(let file, let line): "the same paper on the same day as in \(file):\(line)"
     case .noVote: "no vote line; votes are unknown"
     case .noAuthors: "no authors line"
     case .noSummary: "no summary"

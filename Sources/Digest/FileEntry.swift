@@ -10,8 +10,7 @@ public struct FileEntry: Sendable, Hashable {
   init(path: [UInt8], relative: ArraySlice<UInt8>, prefix: String = "") {
     self.path = path
     name = prefix + String(decoding: relative, as: UTF8.self)
-    let stem = path.count > 3 ? path.dropLast(3) : path[...]
-    date = DigestDate.guess(fromPath: stem)
+    date = DateToken.last(inPath: path.span)
   }
 
   /// Oldest first: by date where the names tell one (those without come first), then by name.

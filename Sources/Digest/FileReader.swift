@@ -30,11 +30,7 @@ enum FileReader {
     path: [UInt8]
   ) throws(Failure) -> (bytes: [UInt8], stamp: FileStamp?) {
     // Not blocking, so that a FIFO named like a digest does not hold the reader.
-    let file = (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { name in
-        name.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
-      }
-    }
+    let file = LongPath.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Failure(errno: errno) }
     defer { close(file) }
     var status = stat()

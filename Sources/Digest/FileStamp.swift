@@ -20,11 +20,7 @@ struct FileStamp: Sendable, Hashable {
 
   /// The stamp of what a path leads to; nil where that is nothing.
   init?(path: [UInt8]) {
-    var status = stat()
-    let isThere = (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.map { stat($0, &status) } == 0 }
-    }
-    guard isThere else { return nil }
+    guard let status = LongPath.status(path) else { return nil }
     self.init(status)
   }
 
@@ -38,6 +34,9 @@ struct FileStamp: Sendable, Hashable {
     clock_gettime(CLOCK_REALTIME, &now)
     return FileStamp.nanoseconds(now) - max(modified, changed) < FileStamp.coarseness
   }
+
+  /// The day of the last change of what the file holds, in UTC.
+  var day: DigestDate? { DigestDate(secondsSince1970: modified / 1_000_000_000) }
 
   private static func nanoseconds(_ time: timespec) -> Int {
     time.tv_sec * 1_000_000_000 + time.tv_nsec

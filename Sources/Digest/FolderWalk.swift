@@ -1,6 +1,8 @@
 import Glibc
 
-/// Finds digest files under a folder: `*.md`, hidden names left out, each folder entered once even where links make a loop.
+/// Finds digest files under a folder: hidden names left out, each folder entered once even where links make a loop.
+///
+/// Links that lead out of the folder are followed to what holds digests, within bounds (see `LeftOut`).
 struct FolderWalk {
   /// What a name leads to: the same for every link to it.
   private struct Node: Hashable {
@@ -19,15 +21,22 @@ struct FolderWalk {
     var folders: [[UInt8]] = []
     /// What the symbolic links among them lead to.
     var links: [[UInt8]: Node] = [:]
+    /// How many names there are, those left out too.
+    var names = 0
   }
 
   private let root: [UInt8]
+  private let realRoot: [UInt8]?
   private let prefix: String
   private var entered: Set<Node> = []
+  /// What was left out, in the order in which it was found.
+  private(set) var leftOut: [LeftOut] = []
+  private var endings: [String: Int] = [:]
 
   init(root: [UInt8], prefix: String) {
     // One slash at the end, so that what follows it is the relative name.
     self.root = root.last == UInt8(ascii: "/") ? root : root + [UInt8(ascii: "/")]
+    realRoot = FolderWalk.realPath(root)
     self.prefix = prefix
   }
 
@@ -46,6 +55,7 @@ struct FolderWalk {
       for name in listing.files {
         let path = folder + name
         if let node = listing.links[name] {
+          guard !isSystem(path) else { continue }
           visit(.name(path))
           linkedFiles.append((path, node))
         } else {
@@ -54,9 +64,14 @@ struct FolderWalk {
       }
       for name in listing.folders {
         let path = folder + name + [UInt8(ascii: "/")]
-        if listing.links[name] == nil { pending.append(path) } else { linkedFolders.append(path) }
+        if listing.links[name] == nil {
+          pending.append(path)
+        } else if isFollowed(path) {
+          linkedFolders.append(path)
+        }
       }
     }
+    leftOut += endings.sorted { $0.key < $1.key }.map { LeftOut.ending($0.key, count: $0.value) }
     return entries + unique(linkedFiles, besides: entries)
   }
 
@@ -65,14 +80,11 @@ struct FolderWalk {
     _ links: [(path: [UInt8], node: Node)], besides entries: [FileEntry]
   ) -> [FileEntry] {
     guard !links.isEmpty else { return [] }
-    var known = Set(entries.compactMap { node(at: $0.path) })
+    var known = Set(entries.compactMap { LongPath.status($0.path).map(Node.init) })
     return links.filter { known.insert($0.node).inserted }.map { entry($0.path) }
   }
 
-  private func node(at path: [UInt8]) -> Node? {
-    var status = stat()
-    return withPath(path) { stat($0, &status) } == 0 ? Node(status) : nil
-  }
+  // MARK: The newest
 
   /// The digest files of the folder with the newest: the last name first, down to the first folder that has any.
   mutating func newest() -> [FileEntry] { newest(in: root) ?? [] }
@@ -82,22 +94,114 @@ struct FolderWalk {
     // Folders named by numbers are years and months; others (docs, images) only where nothing else is found.
     let numbered = listing.folders.filter { $0.first.map(isDigit) == true }
     for name in numbered.reversed() {
-      if let found = newest(in: folder + name + [UInt8(ascii: "/")]) { return found }
+      if let found = newest(in: folder, name, listing) { return found }
     }
-    if !listing.files.isEmpty { return listing.files.map { entry(folder + $0) } }
+    let files = listing.files.map { folder + $0 }.filter { path in
+      listing.links.isEmpty || listing.links[Array(path.dropFirst(folder.count))] == nil
+        || !isSystem(path)
+    }
+    if !files.isEmpty { return files.map(entry) }
     for name in listing.folders.reversed() where name.first.map(isDigit) != true {
-      if let found = newest(in: folder + name + [UInt8(ascii: "/")]) { return found }
+      if let found = newest(in: folder, name, listing) { return found }
     }
     return nil
+  }
+
+  private mutating func newest(
+    in folder: [UInt8], _ name: [UInt8], _ listing: Listing
+  ) -> [FileEntry]? {
+    let path = folder + name + [UInt8(ascii: "/")]
+    guard listing.links[name] == nil || isFollowed(path) else { return nil }
+    return newest(in: path)
   }
 
   private func entry(_ path: [UInt8]) -> FileEntry {
     FileEntry(path: path, relative: path.dropFirst(root.count), prefix: prefix)
   }
 
+  // MARK: Links
+
+  private static let system: [StaticString] = ["/proc", "/sys", "/dev"]
+
+  private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+    guard
+      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
+        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
+      })
+    else { return nil }
+    defer { free(real) }
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
+      UInt8(bitPattern: $0)
+    }
+  }
+
+  /// Whether a path is another, or below it.
+  private static func isWithin(_ path: [UInt8], _ folder: [UInt8]) -> Bool {
+    folder == [UInt8(ascii: "/")]
+      || (path.starts(with: folder)
+        && (path.count == folder.count || path[folder.count] == UInt8(ascii: "/")))
+  }
+
+  private func name(of path: [UInt8]) -> String {
+    prefix
+      + String(decoding: path.dropFirst(root.count).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+  }
+
+  /// Whether a link leads into the system's own folders, where files are no files.
+  private mutating func isSystem(_ link: [UInt8]) -> Bool {
+    guard let real = FolderWalk.realPath(link) else { return false }
+    let isSystem = FolderWalk.system.contains { FolderWalk.isWithin(real, Array("\($0)".utf8)) }
+    if isSystem { leftOut.append(.system(link: name(of: link))) }
+    return isSystem
+  }
+
+  /// Whether a linked folder is followed: within the archive always, elsewhere where it is not too much.
+  private mutating func isFollowed(_ link: [UInt8]) -> Bool {
+    guard !isSystem(link) else { return false }
+    guard let real = FolderWalk.realPath(link), let realRoot else { return true }
+    if FolderWalk.isWithin(real, realRoot) { return true }
+    if FolderWalk.isWithin(realRoot, real) {
+      leftOut.append(.around(link: name(of: link)))
+      return false
+    }
+    // It is looked through first, so that nothing of what is too much is read or watched.
+    var probe = FolderWalk(root: real, prefix: "")
+    guard let holdsDigests = probe.probe() else {
+      leftOut.append(.tooMuch(link: name(of: link)))
+      return false
+    }
+    return holdsDigests
+  }
+
+  /// Whether a tree holds digests; nil where it is more than is looked through.
+  private mutating func probe() -> Bool? {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    let end = now.tv_sec * 1_000 + now.tv_nsec / 1_000_000 + LeftOut.milliseconds
+    var pending = [(folder: root, depth: 0)]
+    var names = 0
+    var holdsDigests = false
+    while let (folder, depth) = pending.popLast() {
+      guard let listing = list(folder) else { continue }
+      names += listing.names
+      holdsDigests = holdsDigests || !listing.files.isEmpty
+      clock_gettime(CLOCK_MONOTONIC, &now)
+      guard names <= LeftOut.names, now.tv_sec * 1_000 + now.tv_nsec / 1_000_000 <= end else {
+        return nil
+      }
+      for name in listing.folders where listing.links[name] == nil {
+        guard depth < LeftOut.depth else { return nil }
+        pending.append((folder + name + [UInt8(ascii: "/")], depth + 1))
+      }
+    }
+    return holdsDigests
+  }
+
+  // MARK: Folders
+
   /// Lists a folder, or nil where it cannot be read or was entered before.
   private mutating func list(_ folder: [UInt8]) -> Listing? {
-    let descriptor = withPath(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    let descriptor = LongPath.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     var status = stat()
     guard fstat(descriptor, &status) == 0,
@@ -111,16 +215,22 @@ struct FolderWalk {
     var listing = Listing()
     while let item = readdir(stream) {
       let name = FolderWalk.name(of: item)
+      listing.names += 1
       guard name.first != UInt8(ascii: ".") else { continue }
-      let kind = kind(of: item, named: name, in: folder)
+      let kind = kind(of: item, named: name, in: descriptor)
       if kind == S_IFDIR {
         listing.folders.append(name)
-      } else if kind == S_IFREG, name.count > 3, name.suffix(3).elementsEqual(".md".utf8) {
+      } else if kind == S_IFREG, DigestName.isDigest(name) {
         listing.files.append(name)
       } else {
+        if kind == S_IFREG, let ending = DigestName.ending(of: name) {
+          endings[ending, default: 0] += 1
+        }
         continue
       }
-      if Int(item.pointee.d_type) == Int(DT_LNK) { listing.links[name] = node(at: folder + name) }
+      if Int(item.pointee.d_type) == Int(DT_LNK) {
+        listing.links[name] = FolderWalk.status(of: name, in: descriptor).map(Node.init)
+      }
     }
     listing.files.sort { $0.lexicographicallyPrecedes($1) }
     listing.folders.sort { $0.lexicographicallyPrecedes($1) }
@@ -135,22 +245,24 @@ struct FolderWalk {
 
   /// The item's kind, links followed; most file systems tell it without another call.
   private func kind(
-    of item: UnsafeMutablePointer<dirent>, named name: [UInt8], in folder: [UInt8]
+    of item: UnsafeMutablePointer<dirent>, named name: [UInt8], in folder: Int32
   ) -> mode_t {
     switch Int(item.pointee.d_type) {
     case Int(DT_DIR): return S_IFDIR
     case Int(DT_REG): return S_IFREG
     case Int(DT_LNK), Int(DT_UNKNOWN):
-      var status = stat()
-      guard withPath(folder + name, { stat($0, &status) }) == 0 else { return S_IFREG }
-      return status.st_mode & S_IFMT
+      return FolderWalk.status(of: name, in: folder).map { $0.st_mode & S_IFMT } ?? S_IFREG
     default: return 0
     }
   }
 
-  private func withPath(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Int32) -> Int32 {
-    (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.map(body) ?? -1 }
+  private static func status(of name: [UInt8], in folder: Int32) -> stat? {
+    var status = stat()
+    let isThere = (name + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        $0.baseAddress.map { fstatat(folder, $0, &status, 0) == 0 } == true
+      }
     }
+    return isThere ? status : nil
   }
 }

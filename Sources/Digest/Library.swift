@@ -36,14 +36,78 @@ public struct Library: Sendable {
   /// The files that could not be read.
   public private(set) var unreadable: [ArchiveError] = []
 
+  /// How many days a day may be ahead of the newest file's own time: time zones, and a digest of tomorrow.
+  public static let daysAhead = 2
+
+  /// The last day that can be the newest; nil where nothing tells when the files were written.
+  private var horizon: DigestDate?
+
+  /// The index of the newest day that has papers; a day that is to come is not it, unless all are.
+  public var newestDay: Int? {
+    let isPast = { (day: Day) in
+      day.date.map { date in self.horizon.map { date <= $0 } ?? true } ?? true
+    }
+    return days.lastIndex { !$0.papers.isEmpty && isPast($0) && $0.date != nil }
+      ?? days.lastIndex { !$0.papers.isEmpty }
+  }
+
+  /// The days with papers that are to come.
+  public var daysToCome: [DigestDate] {
+    guard let horizon else { return [] }
+    return days.filter { !$0.papers.isEmpty }.compactMap(\.date).filter { $0 > horizon }
+  }
+
+  /// Files of which none has a paper.
+  public struct Unread: Sendable, Hashable {
+    /// How many there are.
+    public let count: Int
+    /// The first of them.
+    public let first: String
+    /// Why it has none; the system's reason where it could not be read.
+    public let why: Why
+
+    /// Why a file has no paper.
+    public enum Why: Sendable, Hashable {
+      /// The system's reason.
+      case system(String)
+      /// Nothing is in it.
+      case empty
+      /// It has no address at all.
+      case noAddress
+      /// None of so many addresses leads to a paper.
+      case noPaper(addresses: Int)
+      /// It has addresses of papers, and nothing that is a title.
+      case noTitle
+    }
+
+    init?(_ files: [DigestFile], _ unreadable: [ArchiveError]) {
+      guard let first = files.min(by: { $0.name < $1.name }) else {
+        guard let first = unreadable.first else { return nil }
+        (count, self.first, why) = (unreadable.count, first.path, .system(first.reason))
+        return
+      }
+      (count, self.first, why) = (files.count + unreadable.count, first.name, first.whyNoPaper)
+    }
+  }
+
+  /// The files where none has a paper; nil where some has, or there is no file.
+  public private(set) var unread: Unread?
+
   /// An empty library.
   public init() {}
 
   /// The days and papers of these files.
   ///
-  /// - Parameter listed: files that are known by name only; each date that no read file has becomes a day without papers.
-  public init(files: [DigestFile], listed: [FileEntry] = [], unreadable: [ArchiveError] = []) {
+  /// - Parameters:
+  ///   - listed: files that are known by name only; each date that no read file has becomes a day without papers.
+  ///   - written: the day on which the newest of the files was written.
+  public init(
+    files: [DigestFile], listed: [FileEntry] = [], written: DigestDate? = nil,
+    unreadable: [ArchiveError] = []
+  ) {
     self.unreadable = unreadable
+    horizon = written?.adding(days: Library.daysAhead)
+    if !files.contains(where: { !$0.records.isEmpty }) { unread = Unread(files, unreadable) }
     var byDate: [DigestDate?: [Paper]] = [:]
     for file in files {
       for paper in file.papers { byDate[paper.date, default: []].append(paper) }
@@ -55,11 +119,42 @@ public struct Library: Sendable {
     papers.reserveCapacity(byDate.values.reduce(0) { $0 + $1.count })
     for date in dates {
       let start = papers.count
-      papers += byDate[date] ?? []
+      append(byDate[date] ?? [], isDay: date != nil)
       days.append(
         Day(date: date, papers: start..<papers.count, isRead: byDate[date] != nil))
     }
-    ids = papers.map(\.id)
+  }
+
+  /// Appends the papers of a day, each once: two copies of a file, or a README that repeats the newest day, are not two papers.
+  ///
+  /// Of several, the one counts whose file's path gives the day, then the one with a summary, then the first.
+  private mutating func append(_ all: [Paper], isDay: Bool) {
+    let first = papers.count
+    papers += all
+    for paper in all { ids.append(paper.id) }
+    // Papers without a day are no day's.
+    guard isDay, all.count > 1 else { return }
+    var known: [String: Int] = [:]
+    known.reserveCapacity(all.count)
+    var dropped: Set<Int> = []
+    for index in first..<papers.count {
+      guard let other = known[ids[index]] else {
+        known[ids[index]] = index
+        continue
+      }
+      let isBetter = Library.rank(papers[index]) > Library.rank(papers[other])
+      dropped.insert(isBetter ? other : index)
+      if isBetter { known[ids[index]] = index }
+    }
+    guard !dropped.isEmpty else { return }
+    let kept = (first..<papers.count).filter { !dropped.contains($0) }
+    let (keptPapers, keptIDs) = (kept.map { papers[$0] }, kept.map { ids[$0] })
+    papers.replaceSubrange(first..., with: keptPapers)
+    ids.replaceSubrange(first..., with: keptIDs)
+  }
+
+  private static func rank(_ paper: Paper) -> Int {
+    (paper.file.nameDate == paper.date ? 2 : 0) + (paper.record.body.isEmpty ? 0 : 1)
   }
 
   private static func isOlder(_ a: DigestDate?, _ b: DigestDate?) -> Bool {

@@ -6,6 +6,8 @@ public struct LibraryLoader: Sendable {
     let content: Result<DigestFile, ArchiveError>
     /// By what the file is known to be the same still; nil where that is not sure, and it is read again.
     var stamp: FileStamp?
+    /// The day on which it was last changed, where it has no stamp.
+    var day: DigestDate? { stamp == nil ? FileStamp(path: entry.path)?.day : nil }
 
     var file: DigestFile? { try? content.get() }
   }
@@ -25,9 +27,27 @@ public struct LibraryLoader: Sendable {
   public mutating func first(and date: DigestDate? = nil) -> Library {
     var entries = archive.listNewest()
     if let date, !entries.contains(where: { $0.date == date }) { entries = archive.list() }
+    var newest = readNewest(of: entries)
+    if newest == nil, entries.contains(where: { isAhead($0, of: horizon(of: entries)) }) {
+      // The folder that the names say is the newest holds days to come only.
+      entries = archive.list()
+      newest = readNewest(of: entries)
+    }
+    if let date, date != newest {
+      for entry in entries where entry.date == date && known[entry.path] == nil { _ = read(entry) }
+    }
+    return library(listed: entries)
+  }
+
+  /// Reads the newest day of listed files; nil where none tells one.
+  ///
+  /// A day that is to come is not the newest: a slip of the hand in a file's name would be it for years.
+  private mutating func readNewest(of entries: [FileEntry]) -> DigestDate? {
+    let horizon = horizon(of: entries)
+    let isAllAhead = entries.allSatisfy { isAhead($0, of: horizon) || $0.date == nil }
     var tries = 8
     var newest: DigestDate?
-    for entry in entries.reversed() {
+    for entry in entries.reversed() where isAllAhead || !isAhead(entry, of: horizon) {
       if let newest {
         // A day may have more files than one, and is shown whole.
         guard entry.date == newest else { break }
@@ -40,10 +60,23 @@ public struct LibraryLoader: Sendable {
       guard let date = entry.date else { break }
       newest = date
     }
-    if let date, date != newest {
-      for entry in entries where entry.date == date && known[entry.path] == nil { _ = read(entry) }
-    }
-    return library(listed: entries)
+    return newest
+  }
+
+  /// The last day that can be the newest of some files: two days after the newest of them was written.
+  private func horizon(of entries: [FileEntry]) -> DigestDate? {
+    // Only where the last is ahead of its own file the others are asked.
+    guard let last = entries.last?.date,
+      let day = FileStamp(path: entries[entries.count - 1].path)?.day
+    else { return nil }
+    guard let own = day.adding(days: Library.daysAhead), last > own else { return nil }
+    let days = entries.compactMap { FileStamp(path: $0.path)?.day }
+    return days.max()?.adding(days: Library.daysAhead)
+  }
+
+  private func isAhead(_ entry: FileEntry, of horizon: DigestDate?) -> Bool {
+    guard let horizon, let date = entry.date else { return false }
+    return date > horizon
   }
 
   /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps between become longer,
@@ -149,6 +182,7 @@ public struct LibraryLoader: Sendable {
     }
     return Library(
       files: all.compactMap(\.file), listed: listed,
+      written: all.compactMap { $0.stamp?.day ?? $0.day }.max(),
       unreadable: all.compactMap {
         if case .failure(let error) = $0.content { error } else { nil }
       })
@@ -160,8 +194,8 @@ public struct LibraryLoader: Sendable {
     do {
       let (bytes, stamp) = try archive.bytes(of: entry)
       let file =
-        if let before, before.bytes == bytes { before } else {
-          DigestFile(name: entry.name, bytes: bytes, date: entry.date)
+        if let before, before.isMade(of: bytes) { before } else {
+          try archive.file(of: entry, bytes)
         }
       known[entry.path] = Known(entry: entry, content: .success(file), stamp: stamp)
       return file

@@ -11,6 +11,12 @@ struct PaperRecord: Sendable {
   var authors = ByteRange.none
   /// The summary's lines, as places in the file's list of them.
   var body: Range<Int> = 0..<0
+  /// The form in which the paper is written.
+  var form = DigestForm.daily
+  /// How the address is written.
+  var address = Address.Kind.whole
+  /// Whether votes are written that cannot be read for certain.
+  var hasUnreadVotes = false
 }
 
 /// One paper of a digest: a title, and whatever else its section holds.
@@ -28,44 +34,44 @@ public struct Paper: Sendable {
   public var line: Int { Int(record.line) }
   /// The day of the digest, from its heading or else from the file's name; nil where neither tells.
   public var date: DigestDate? { record.date }
-  /// The title as written, Markdown and all.
-  public var title: String { text(record.title) }
-  /// The address that the title is linked to.
-  public var url: String { text(record.url) }
+  /// The title.
+  public var title: String { title(prefix: .max) }
+  /// The title as it is written, marks and all.
+  var titleSource: String { text(record.title, as: []) }
+  /// The summary's lines as they are written.
+  var bodySource: [String] { bodyRanges.map { text($0, as: []) } }
+  /// The paper's address.
+  public var url: String { record.address.prefix + text(record.url, as: .address) }
   /// The number of votes; nil is unknown, which is not zero.
   public var vote: Int? { record.vote }
   /// The thumbnail's address, possibly relative.
-  public var image: String? { record.image.isNone ? nil : text(record.image) }
+  public var image: String? { record.image.isNone ? nil : text(record.image, as: .address) }
   /// The video's address.
-  public var video: String? { record.video.isNone ? nil : text(record.video) }
-  /// The summary: the section's lines that are not blank and belong to no other field.
-  public var body: [String] { bodyRanges.map(text) }
+  public var video: String? { record.video.isNone ? nil : text(record.video, as: .address) }
+  /// The summary: the section's lines that are not blank and belong to no other field, as text.
+  public var body: [String] { bodyRanges.map { line($0.indices, as: .line(record.form)) } }
 
-  /// The authors' names, split at commas and trimmed.
+  /// The authors' names.
   public var authors: [String] { authors(prefix: .max) }
 
   /// The authors in the first so many bytes of their line, the last of them in part.
   public func authors(prefix length: Int) -> [String] {
-    withBytes(record.authors) { line in
-      let names = UnsafeRawBufferPointer(rebasing: line.prefix(line.characterBoundary(length)))
-      return names.isEmpty ? [] : split(names)
-    }
-  }
-
-  private func split(_ names: UnsafeRawBufferPointer) -> [String] {
-    names.split(separator: UInt8(ascii: ",")).compactMap { name in
-      let range = names.trimmed(name.startIndex..<name.endIndex)
-      return range.isEmpty ? nil : String(decoding: names[range], as: UTF8.self)
-    }
+    let file = file.bytes
+    let bytes = file.span
+    return authorRanges(prefix: length).map { MeantText.name.text(bytes, $0) }
   }
 
   /// The number of authors, without making strings of their names.
-  public var authorCount: Int {
-    withBytes(record.authors) { names in
-      names.split(separator: UInt8(ascii: ",")).count { name in
-        !names.trimmed(name.startIndex..<name.endIndex).isEmpty
-      }
-    }
+  public var authorCount: Int { authorRanges(prefix: .max).count }
+
+  private func authorRanges(prefix length: Int) -> [Range<Int>] {
+    let file = file.bytes
+    let bytes = file.span
+    let line = record.authors.indices
+    guard !line.isEmpty else { return [] }
+    return AuthorNames.ranges(
+      bytes, line.lowerBound..<bytes.characterBoundary(length, in: line),
+      isDaily: record.form == .daily)
   }
 
   /// Whether it has a thumbnail.
@@ -75,19 +81,31 @@ public struct Paper: Sendable {
   public var hasVideo: Bool { !record.video.isNone }
 
   /// The arXiv identifier without its version (`2403.19270`, `cs/0112017`), nil where the address is not arXiv's.
-  public var arxivID: String? { ArxivID.find(in: url) }
-
-  /// What a decision about the paper is kept under: the arXiv identifier, else the address.
-  public var id: String {
-    let url = url
-    return ArxivID.find(in: url) ?? url
+  public var arxivID: String? {
+    guard record.address == .whole else { return ArxivID.find(in: url) }
+    let file = file.bytes
+    return ArxivID.find(in: file.span, record.url.indices)
   }
 
-  /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, without copying it.
+  /// What a decision about the paper is kept under: the arXiv identifier, else the address.
+  public var id: String { arxivID ?? url }
+
+  /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, mostly without copying it.
   public func withSearchText(_ sink: (DigestField, UnsafeRawBufferPointer) -> Void) {
-    file.bytes.withUnsafeBytes { bytes in
+    var scratch: [UInt8] = []
+    let text = file.bytes
+    let span = text.span
+    text.withUnsafeBytes { bytes in
       for field in DigestField.searched {
-        field.searched?(self) { sink(field, bytes.slice($0.indices)) }
+        field.searched?(self) { range in
+          let kind = field.isMarkup ? MeantText.title : .line(record.form)
+          guard file.hasMarks || field.isMarkup, kind.needsReading(span, range.indices) else {
+            return sink(field, UnsafeRawBufferPointer(rebasing: bytes[range.indices]))
+          }
+          scratch.removeAll(keepingCapacity: true)
+          kind.append(span, range.indices, to: &scratch)
+          scratch.withUnsafeBytes { sink(field, $0) }
+        }
       }
     }
   }
@@ -95,41 +113,64 @@ public struct Paper: Sendable {
   /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also where a broken digest has
   /// a title of a megabyte.
   public func title(prefix length: Int) -> String {
-    withBytes(record.title) {
-      String(decoding: $0.prefix($0.characterBoundary(length)), as: UTF8.self)
-    }
+    let file = file.bytes
+    let bytes = file.span
+    let range = record.title.indices
+    return MeantText.title.text(
+      bytes, range.lowerBound..<bytes.characterBoundary(length, in: range))
   }
 
-  /// The lines of the summary up to so many bytes, the last of them in part, and how many bytes are left out.
+  /// The lines of the summary as Markdown, up to so many bytes, the last of them in part, and how many bytes are left out.
   public func body(prefix length: Int) -> (lines: [String], left: Int) {
+    let file = file.bytes
+    let bytes = file.span
     var lines: [String] = []
     var rest = length
     var left = 0
     for range in bodyRanges {
-      let line = withBytes(range) { bytes -> String? in
-        let end = bytes.characterBoundary(rest)
-        left += bytes.count - end
-        rest -= min(rest, bytes.count + 1)
-        return end > 0 ? String(decoding: bytes.prefix(end), as: UTF8.self) : nil
+      let line = range.indices
+      let end = bytes.characterBoundary(rest, in: line)
+      left += line.upperBound - end
+      rest -= min(rest, line.count + 1)
+      if end > line.lowerBound {
+        lines.append(self.line(line.lowerBound..<end, as: .markdown(record.form)))
       }
-      if let line { lines.append(line) }
     }
     return (lines, left)
   }
 
-  /// The title's bytes as in the file, without a copy.
+  /// The title's bytes, mostly without a copy.
   public func withTitleBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    withBytes(record.title, body)
+    let text = file.bytes
+    let range = record.title.indices
+    guard MeantText.title.needsReading(text.span, range) else {
+      return text.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+    var title: [UInt8] = []
+    MeantText.title.append(text.span, range, to: &title)
+    return title.withUnsafeBytes { body($0) }
+  }
+
+  /// A line of the summary; links by name have their addresses in it.
+  private func line(_ range: Range<Int>, as kind: MeantText) -> String {
+    let text = file.bytes
+    guard !file.references.isEmpty, text.span.index(of: UInt8(ascii: "["), in: range) != nil else {
+      return kind.text(text.span, range)
+    }
+    var resolved: [UInt8] = []
+    let isDefinition = ReferenceLink.definition(range, in: text.span) != nil
+    if isDefinition { return kind.text(text.span, range) }
+    ReferenceLink.append(range, of: text.span, file.references, to: &resolved)
+    return kind.text(resolved.span, 0..<resolved.count)
   }
 
   var bodyRanges: ArraySlice<ByteRange> { file.bodyLines[record.body] }
 
   func bytes(_ range: ByteRange) -> ArraySlice<UInt8> { file.bytes[range.indices] }
 
-  func text(_ range: ByteRange) -> String { String(decoding: bytes(range), as: UTF8.self) }
-
-  func withBytes<Result>(_ range: ByteRange, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    file.bytes.withUnsafeBytes { body($0.slice(range.indices)) }
+  func text(_ range: ByteRange, as kind: MeantText) -> String {
+    let file = file.bytes
+    return kind.text(file.span, range.indices)
   }
 }
 

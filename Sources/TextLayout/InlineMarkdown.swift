@@ -1,3 +1,5 @@
+import Markdown
+
 /// The inline Markdown of summaries: emphasis, code, links, addresses.
 ///
 /// It follows CommonMark where that serves a reader of Korean, and shows the source where in doubt:
@@ -19,7 +21,7 @@ public enum InlineMarkdown {
     var source = Sanitizer.clean(text)
     var styled = source.withUTF8 { utf8 in
       var scanner = InlineScanner(utf8)
-      scanner.scan(links: &links)
+      scanner.scan { links.number(for: $0, text: $1) }
       var emphasis = scanner.emphasis
       EmphasisRun.pair(&emphasis)
       var writer = StyleWriter(source: utf8)
@@ -72,6 +74,9 @@ private struct StyleWriter {
   mutating func write(_ piece: InlinePiece, _ emphasisRuns: [EmphasisRun]) {
     switch piece {
     case .text(let range): show(range, style)
+    case .character(let text):
+      // What a reference stands for was not there when the source was cleaned.
+      show(Sanitizer.clean(String(decoding: text, as: UTF8.self)).utf8, style)
     case .code(let range): show(range, .code)
     case .address(let range, let link): show(range, .link, link: link)
     case .linkBegins(let link): links.append(link)
@@ -97,7 +102,13 @@ private struct StyleWriter {
   }
 
   private mutating func show(_ range: Range<Int>, _ style: TextStyle, link: Int? = nil) {
-    utf8.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
+    show(UnsafeBufferPointer(rebasing: source[range]), style, link: link)
+  }
+
+  private mutating func show(
+    _ text: some Sequence<UInt8>, _ style: TextStyle, link: Int? = nil
+  ) {
+    utf8.append(contentsOf: text)
     StyledText.extend(
       &runs, to: utf8.count, StyledText.Attributes(style: style, link: link ?? links.last))
   }

@@ -16,6 +16,8 @@ public struct SummaryBlock: Sendable, Hashable {
     case quote
     /// A line of a fenced code block.
     case code
+    /// A table: its head, then its rows.
+    case table([[String]], [MarkdownTable.Alignment])
   }
 
   /// What the block is.
@@ -32,6 +34,13 @@ public struct SummaryBlock: Sendable, Hashable {
     self.text = text
   }
 
+  init(_ table: MarkdownTable) {
+    // What a search looks through is the text of all cells.
+    self.init(
+      .table(table.rows, table.alignments),
+      text: table.rows.map { $0.joined(separator: " | ") }.joined(separator: "\n"))
+  }
+
   /// The blocks of a summary's source `lines`, of which none is blank.
   ///
   /// As blank lines are gone, each line outside a list is a paragraph of its own.
@@ -44,6 +53,9 @@ public struct SummaryBlock: Sendable, Hashable {
       {
         reader.readCode(lines[index + 1..<end])
         index = end + 1
+      } else if let table = MarkdownTable(lines[index...]) {
+        reader.read(table)
+        index += table.lineCount
       } else {
         reader.read(lines[index])
         index += 1
@@ -77,6 +89,8 @@ private struct SummaryReader {
       add(.paragraph, text: text)
     }
   }
+
+  mutating func read(_ table: MarkdownTable) { blocks.append(SummaryBlock(table)) }
 
   mutating func readCode(_ lines: ArraySlice<String>) {
     for line in lines { add(.code, text: Sanitizer.clean(line)) }

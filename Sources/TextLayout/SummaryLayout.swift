@@ -14,6 +14,17 @@ public func layout(
       lines.append(StyledLine(spans: [rule(width: width)]))
       continue
     }
+    if case .table(let rows, let alignments) = block.kind {
+      let cells = rows.enumerated().map { number, row in
+        row.map { cell in
+          var styled = InlineMarkdown.parse(cell, links: &links)
+          if number == 0 { styled.makeHeading() }
+          return styled.numberingLinks(links).marking(marking)
+        }
+      }
+      lines += TableLayout(cells: cells, alignments: alignments, width: width).lines()
+      continue
+    }
     let text = block.styledText(links: &links).numberingLinks(links).marking(marking)
     let marker = block.marker
     let indent = block.depth * 2
@@ -25,6 +36,13 @@ public func layout(
 }
 
 extension StyledText {
+  /// Shows all of it as a heading, but for links and code.
+  fileprivate mutating func makeHeading() {
+    changeAttributes(in: [0..<plain.utf8.count]) { attributes in
+      if attributes.link == nil, attributes.style != .code { attributes.style = .heading }
+    }
+  }
+
   /// The text with the number of its link behind each text that is linked; an address that is shown
   /// itself is found in the list without.
   fileprivate func numberingLinks(_ links: LinkTable) -> StyledText {
@@ -61,7 +79,7 @@ extension SummaryBlock {
       case .bullet: depth == 0 ? "• " : depth == 1 ? "◦ " : "▪ "
       case .numbered(let number): number + " "
       case .quote: "│ "
-      case .paragraph, .heading, .rule, .code: nil
+      case .paragraph, .heading, .rule, .code, .table: nil
       }
     return text.map { StyledSpan($0, style: .marker) }
   }
@@ -72,11 +90,9 @@ extension SummaryBlock {
       return StyledText(text, style: .code)
     case .heading:
       var styled = InlineMarkdown.parse(text, links: &links)
-      styled.changeAttributes(in: [0..<styled.plain.utf8.count]) { attributes in
-        if attributes.link == nil, attributes.style != .code { attributes.style = .heading }
-      }
+      styled.makeHeading()
       return styled
-    case .paragraph, .bullet, .numbered, .quote, .rule:
+    case .paragraph, .bullet, .numbered, .quote, .rule, .table:
       return InlineMarkdown.parse(text, links: &links, beginsItem: kind != .quote)
     }
   }

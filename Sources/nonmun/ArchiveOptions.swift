@@ -13,7 +13,12 @@ struct ArchiveOptions: ParsableArguments {
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
     let library = LibraryLoader.all(
       try openArchive(archive, surroundings.environment, surroundings.settings))
-    for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
+    if let unread = library.unread {
+      warn(
+        surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(unread.first)))")
+    } else {
+      for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
+    }
     return library
   }
 }

@@ -220,7 +220,7 @@ struct CitationTests {
   @Test("is a Markdown link that its title cannot leave")
   func markdown() {
     #expect(
-      Citation.markdown(paper("A [b](c) *d* `e`"))
+      Citation.markdown(paper(#"A [b](c) \*d\* \`e\`"#))
         == #"[A \[b\](c) \*d\* \`e\`](https://arxiv.org/abs/2403.19270)"#)
     #expect(
       Citation.markdown(paper(url: "https://example.org/a(b)"))

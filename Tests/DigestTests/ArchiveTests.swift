@@ -33,17 +33,27 @@ struct ArchiveTests {
     #expect(try Archive(paths: [folder.path + "/"]).list().map(\.name) == ["2031/04/05.md"])
   }
 
-  @Test("only visible files that end in .md are listed")
+  @Test("only visible files that end as digests do are listed; how many others there are is known")
   func names() throws {
     let folder = try TemporaryFolder()
     for name in [
       ".git/2031-04-01.md", ".2031-04-02.md", "a/.b/2031-04-03.md", ".md", "2031-04-04.txt",
-      "2031-04-05.MD",
-      "2031-04-06md", "2031-04-07.md~", "a/2031-04-08.md", "하루.md",
+      "2031-04-05.mdx",
+      "2031-04-06md", "2031-04-07.md~", "a/2031-04-08.md", "하루.md", "2031-04-09.MD",
+      "2031-04-10.markdown",
+      "2031-04-11.md.gz",
     ] {
       try folder.write("", to: name)
     }
-    #expect(try Archive(paths: [folder.path]).list().map(\.name) == ["하루.md", "a/2031-04-08.md"])
+    let archive = try Archive(paths: [folder.path])
+    #expect(
+      archive.list().map(\.name) == [
+        "하루.md", "a/2031-04-08.md", "2031-04-09.MD", "2031-04-10.markdown", "2031-04-11.md.gz",
+      ])
+    #expect(
+      archive.leftOut() == [
+        .ending(".mdx", count: 1), .ending(".md~", count: 1), .ending(".txt", count: 1),
+      ])
   }
 
   @Test("links are followed, loops end, and a folder keeps its own name")
@@ -83,15 +93,66 @@ struct ArchiveTests {
     #expect(try Archive(paths: [folder.path]).list().map(\.name) == ["2031-04-03.md/2031-04-04.md"])
   }
 
-  @Test("a FIFO named as the archive does not hold the reader, nor is it read")
+  @Test("a FIFO or a device named as the archive is no archive, and does not hold the reader")
   func fifo() throws {
     let folder = try TemporaryFolder()
     try folder.makeFIFO("x.md")
-    let library = LibraryLoader.all(try Archive(paths: [folder.path + "/x.md"]))
+    for path in [folder.path + "/x.md", "/dev/null", "/dev/zero"] {
+      let expected = ArchiveError(path: path, reason: "neither a folder nor a regular file")
+      #expect(throws: expected) { try Archive(paths: [path]) }
+    }
+  }
+
+  @Test("links into the system, around the archive and to too much are not followed, and are known")
+  func linksOut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(digest("2031-04-05", "A"), to: "archive/2031-04-05.md")
+    let outside = try TemporaryFolder()
+    try outside.write(digest("2031-04-06", "B"), to: "a/b/2031-04-06.md")
+    let deep = try TemporaryFolder()
+    try deep.write(
+      digest("2031-04-07", "C"), to: (0...LeftOut.depth).map { "\($0)/" }.joined() + "2031-04-07.md"
+    )
+    let none = try TemporaryFolder()
+    try none.write("글", to: "a.txt")
+    for (name, target) in [
+      ("root", "/"), ("proc", "/proc/self"), ("sys", "/sys"), ("up", ".."), ("out", outside.path),
+      ("deep", deep.path),
+      ("none", none.path), ("9999-01-01.md", "/proc/version"),
+    ] {
+      try folder.link("archive/" + name, to: target)
+    }
+    let archive = try Archive(paths: [folder.path + "/archive"])
+    #expect(archive.list().map(\.name) == ["2031-04-05.md", "out/a/b/2031-04-06.md"])
     #expect(
-      library.unreadable == [
-        ArchiveError(path: folder.path + "/x.md", reason: "not a regular file")
+      Set(archive.leftOut()) == [
+        .around(link: "root/"), .system(link: "proc/"), .system(link: "sys/"), .around(link: "up/"),
+        .tooMuch(link: "deep/"),
+        .system(link: "9999-01-01.md"),
       ])
+    #expect(archive.listNewest().map(\.name) == ["2031-04-05.md"])
+  }
+
+  @Test("paths longer than the system takes at once are listed and read")
+  func longPaths() throws {
+    let folder = try TemporaryFolder()
+    // Made from within, since no call takes the whole path.
+    let name = String(repeating: "n", count: 200)
+    var descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    for _ in 0..<24 {
+      #expect(mkdirat(descriptor, name, 0o700) == 0)
+      let next = openat(descriptor, name, O_RDONLY | O_DIRECTORY)
+      close(descriptor)
+      descriptor = next
+    }
+    let file = openat(descriptor, "2031-04-05.md", O_WRONLY | O_CREAT, 0o600)
+    let text = digest("2031-04-05", "A")
+    #expect(write(file, text, text.utf8.count) == text.utf8.count)
+    close(file)
+    close(descriptor)
+    let library = LibraryLoader.all(try Archive(paths: [folder.path]))
+    #expect(library.papers.map(\.title) == ["A"])
+    #expect(library.unreadable.isEmpty)
   }
 
   @Test("a file that cannot be read costs itself only")

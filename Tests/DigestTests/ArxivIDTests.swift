@@ -21,7 +21,7 @@ struct ArxivIDTests {
       ("https://export.arxiv.org/abs/3104.00001", "3104.00001"),
       ("https://arXiv.org/abs/3104.00001", "3104.00001"),
       ("https://arxiv.org/abs/cs/0112017", "cs/0112017"),
-      ("https://arxiv.org/abs/cs.LG/0112017v3", "cs.LG/0112017"),
+      ("https://arxiv.org/abs/cs.LG/0112017v3", "cs/0112017"),
       ("https://arxiv.org/pdf/hep-th/9901001v2.pdf", "hep-th/9901001"),
       ("https://arxiv.org/abs/solv-int/9901001", "solv-int/9901001"),
     ])

@@ -51,13 +51,30 @@ struct DigestDateTests {
     #expect(DigestDate(text) == nil)
   }
 
-  @Test("months and days are taken as written, within bounds")
+  @Test("months and days are within bounds, and no month has more days than it has")
   func bounds() {
-    #expect(DigestDate(year: 2031, month: 2, day: 30) != nil)
     #expect(DigestDate(year: -1, month: 1, day: 1) == nil)
     #expect(DigestDate(year: 10000, month: 1, day: 1) == nil)
     #expect(DigestDate(year: 2031, month: 13, day: 1) == nil)
     #expect(DigestDate(year: 2031, month: 1, day: 32) == nil)
+    #expect(DigestDate(year: 2031, month: 2, day: 30)?.exists == false)
+    #expect(DigestDate(year: 2032, month: 2, day: 29)?.exists == true)
+    #expect(DigestDate(year: 2100, month: 2, day: 29)?.exists == false)
+    #expect(DigestDate(year: 2031, month: 6, day: 31)?.exists == false)
+    #expect(DigestDate("2031-02-30") == nil)
+  }
+
+  @Test(
+    "days are counted on across months and years, and from seconds",
+    arguments: [
+      (0, "1970-01-01"), (1_709_164_799, "2024-02-28"), (1_709_164_800, "2024-02-29"),
+      (1_709_251_200, "2024-03-01"),
+      (4_102_444_800, "2100-01-01"), (951_782_400, "2000-02-29"),
+    ])
+  func seconds(seconds: Int, date: String) {
+    #expect(DigestDate(secondsSince1970: seconds) == day(date))
+    let later = DigestDate(secondsSince1970: seconds + 2 * 86_400)
+    #expect(day(date)?.adding(days: 2) == later)
   }
 
   @Test("dates come in the calendar's order")
@@ -69,23 +86,57 @@ struct DigestDateTests {
   }
 
   @Test(
-    "paths tell the day with their last digits",
+    "paths tell the day with their last date that is one",
     arguments: [
-      ("2031/04/05", "2031-04-05"), ("digest-2031-04-05", "2031-04-05"), ("20310405", "2031-04-05"),
-      ("/data7/run12/2031/04/05", "2031-04-05"), ("2031/2031-04-05", "2031-04-05"),
-      ("2031-04/05 요약", "2031-04-05"),
+      ("2031/04/05.md", "2031-04-05"), ("digest-2031-04-05.md", "2031-04-05"),
+      ("20310405.md", "2031-04-05"),
+      ("/data7/run12/2031/04/05.md", "2031-04-05"), ("2031/2031-04-05.md", "2031-04-05"),
+      ("2031-04/05 요약.md", "2031-04-05"), ("2031/0405.md", "2031-04-05"),
+      ("203104/05.md", "2031-04-05"),
+      ("2031-04-05-top10.md", "2031-04-05"), ("2031-04-05/part-02.md", "2031-04-05"),
+      ("2031.4.5.md", "2031-04-05"), ("2031_04_05.md", "2031-04-05"),
+      ("20310405_Sat/notes.md", "2031-04-05"),
+      ("05-Apr-2031.md", "2031-04-05"), ("5 April 2031.md", "2031-04-05"),
+      ("April 5, 2031.md", "2031-04-05"),
+      ("2031년 4월 5일.md", "2031-04-05"), ("2031年4月5日.md", "2031-04-05"),
+      (
+        "2031\u{1102}\u{1167}\u{11AB} 4\u{110B}\u{116F}\u{11AF} 5\u{110B}\u{1175}\u{11AF}.md",
+        "2031-04-05"
+      ),
+      ("2031-04-01_2031-04-05.md", "2031-04-05"), ("2031/04/05-v2.md", "2031-04-05"),
+      ("2031/4/5.md", "2031-04-05"),
+      ("2031-04-05/2031-02-30.md", "2031-04-05"),
+      ("2031/04/05.sync-conflict-20310407-101010-ABCDEFG.md", "2031-04-05"),
+      ("2031-04-05 (Ada's conflicted copy 2031-04-07).md", "2031-04-05"),
     ])
-  func guess(path: String, date: String) {
-    #expect(DigestDate.guess(fromPath: Array(path.utf8)) == day(date))
+  func path(path: String, date: String) {
+    #expect(DateToken.last(inPath: Array(path.utf8).span) == day(date))
   }
 
   @Test(
     "other paths tell none",
     arguments: [
-      "README", "2031/04", "2031/4/5", "2031/04/05-v2", "2031/13/05", "1234/05/06", "2031/04/00",
-      "",
+      "README.md", "2031/04.md", "2031/13/05.md", "1234/05/06.md", "2031/04/00.md", "",
+      "2031-02-30.md",
+      "2031/0804-0808.md", "12031-04-05.md", "2031-04-056.md", "09_April_Daily.md", "2403.19270.md",
+      "papers-2031.md",
+      "230411 Paper.md",
     ])
-  func noGuess(path: String) {
-    #expect(DigestDate.guess(fromPath: Array(path.utf8)) == nil)
+  func noDate(inPath path: String) {
+    #expect(DateToken.last(inPath: Array(path.utf8).span) == nil)
+  }
+
+  @Test(
+    "headings tell the day in the forms that people write",
+    arguments: [
+      ("2031-04-05", "2031-04-05"), ("오늘의 논문 (2031.04.05)", "2031-04-05"),
+      ("2031年4月5日 论文", "2031-04-05"),
+      ("2031년 4월 5일 논문", "2031-04-05"), ("5 Apr 2031", "2031-04-05"),
+      ("Papers of April 5th, 2031", "2031-04-05"),
+      ("20310405", "2031-04-05"), ("2031-02-30, that is 2031-03-02", "2031-03-02"),
+    ])
+  func heading(text: String, date: String) {
+    let bytes = Array(text.utf8)
+    #expect(DateToken.first(in: bytes.span, 0..<bytes.count)?.date == day(date))
   }
 }

@@ -141,7 +141,8 @@ struct ParserFormsTests {
     "votes; unknown is not zero",
     arguments: [
       ("Vote: 12", 12), ("Vote: 0", 0), ("Vote: 007", 7), ("Vote: 12 (today)", 12),
-      ("Vote: 3.9", 3),
+      ("Vote: 3.9", nil), ("Vote: 1,234", 1234), ("Vote: 1.2k", 1200), ("Vote: 9/10", nil),
+      ("Vote: 80%", nil), ("Vote: 12,5", nil), ("Vote: 12.", 12), ("Vote: 2K (so far)", 2000),
       ("Vote: -", nil), ("Vote: -5", nil), ("Vote: 9223372036854775807", Int.max),
       ("Vote: 9223372036854775808", nil), ("Vote: 99999999999999999999", nil),
     ] as [(String, Int?)])

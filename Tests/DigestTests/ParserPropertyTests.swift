@@ -11,6 +11,8 @@ struct ParserPropertyTests {
       var random = SeededGenerator(seed: seed)
       let bytes = random.digest()
       let named = Bool.random(using: &random) ? day("2030-01-01") : nil
+      // Digests of other forms are held against what they were made from.
+      guard ReferenceParser.isDaily(bytes) else { continue }
       #expect(
         papers(bytes, date: named) == ReferenceParser(bytes, date: named).papers, "seed \(seed)")
     }
@@ -35,6 +37,7 @@ struct ParserPropertyTests {
       var random = SeededGenerator(seed: seed)
       var bytes = Array((Fixtures.all.randomElement(using: &random) ?? "").utf8)
       random.mutate(&bytes)
+      guard ReferenceParser.isDaily(bytes) else { continue }
       let reference = ReferenceParser(bytes)
       let file = DigestFile(name: "test.md", bytes: bytes)
       #expect(file.papers.map(PlainPaper.init) == reference.papers, "seed \(seed)")

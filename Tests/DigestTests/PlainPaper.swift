@@ -1,4 +1,4 @@
-import Digest
+@testable import Digest
 
 /// What a paper says, as plain values.
 struct PlainPaper: Equatable, CustomStringConvertible {
@@ -27,10 +27,12 @@ struct PlainPaper: Equatable, CustomStringConvertible {
 }
 
 extension PlainPaper {
+  /// The paper as its file has it, before marks and references are read.
   init(_ paper: Paper) {
     self.init(
-      line: paper.line, date: paper.date, title: paper.title, url: paper.url, vote: paper.vote,
-      authors: paper.authors, image: paper.image, video: paper.video, body: paper.body)
+      line: paper.line, date: paper.date, title: paper.titleSource, url: paper.url,
+      vote: paper.vote,
+      authors: paper.authors, image: paper.image, video: paper.video, body: paper.bodySource)
   }
 }
 

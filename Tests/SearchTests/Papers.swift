@@ -3,9 +3,11 @@ import Digest
 import Foundation
 import TestSupport
 
-/// The papers of digests written for the tests.
+/// The papers of digests written for the tests; each `https://a` is an address of its own, as one paper a day has it.
 func library(_ text: String) -> Library {
-  Library(files: [DigestFile(name: "test.md", bytes: Array(text.utf8))])
+  let parts = text.components(separatedBy: "](https://a)")
+  let own = parts.dropFirst().enumerated().map { "](https://a/\($0.offset))" + $0.element }
+  return Library(files: [DigestFile(name: "test.md", bytes: Array((parts[0] + own.joined()).utf8))])
 }
 
 extension SeededGenerator {

@@ -42,8 +42,7 @@ extension ReaderState {
 
   /// The newest day that has papers, else the newest.
   private mutating func openNewestDay() {
-    let days = library.days
-    day = days.lastIndex { !$0.papers.isEmpty } ?? days.indices.last
+    day = library.newestDay ?? library.days.indices.last
   }
 
   /// The index of a day in the library, or where it is gone the one before it, else the one after.
@@ -124,7 +123,7 @@ extension ReaderState {
       return
     }
     guard isReload, message?.isError != true,
-      let newest = before.days.last(where: { !$0.papers.isEmpty })?.date
+      let newest = before.newestDay.flatMap({ before.days[$0].date })
     else { return }
     let new = library.days.filter { day in
       day.date.map { $0 > newest } == true && !day.papers.isEmpty

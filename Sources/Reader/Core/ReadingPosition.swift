@@ -83,7 +83,7 @@ extension ReaderState {
     staying.resume(at: position)
   }
 
-  private var newestDate: DigestDate? { library.days.last { !$0.papers.isEmpty }?.date }
+  private var newestDate: DigestDate? { library.newestDay.flatMap { library.days[$0].date } }
 
   /// Opens where the reader was left, as soon as that is read: unless a newer day has come, or the user went elsewhere.
   mutating func resume() {

@@ -82,7 +82,8 @@ enum PapersPane {
       return state.searcher == nil ? state.words.indexing : state.words.noMatch
     }
     if state.library.days.isEmpty {
-      return state.isComplete ? state.words.emptyArchive : state.words.reading
+      guard state.isComplete else { return state.words.reading }
+      return state.library.unread.map(state.words.unread) ?? state.words.emptyArchive
     }
     return state.isComplete || state.day.map { state.library.days[$0].isRead } == true
       ? state.words.noPaper : state.words.reading

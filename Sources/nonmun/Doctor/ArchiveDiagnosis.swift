@@ -9,6 +9,7 @@ struct ArchiveDiagnosis {
   private let environment: [String: String]
   private let settings: Settings
   private let words: DoctorWords
+  private let language: Words
 
   init(
     _ paths: [String], _ environment: [String: String], _ settings: Settings,
@@ -18,6 +19,7 @@ struct ArchiveDiagnosis {
     self.environment = environment
     self.settings = settings
     self.words = DoctorWords(words)
+    language = words
   }
 
   var findings: [Finding] {
@@ -40,9 +42,17 @@ struct ArchiveDiagnosis {
     if let first = library.unreadable.first {
       return Finding(.archive, .warn, measured, mend: "\(first)")
     }
-    return library.papers.isEmpty
-      ? Finding(.archive, .warn, measured, mend: words.nameArchive)
-      : Finding(.archive, .ok, measured)
+    if let unread = library.unread {
+      return Finding(
+        .archive, .warn, language.unread(unread), mend: language.explainCommand(unread.first))
+    }
+    if library.papers.isEmpty { return Finding(.archive, .warn, measured, mend: words.nameArchive) }
+    // What is left out by its ending is nobody's loss; a link that is not followed may be.
+    let links = archive.leftOut().filter { if case .ending = $0 { false } else { true } }
+    guard !links.isEmpty else { return Finding(.archive, .ok, measured) }
+    return Finding(
+      .archive, .warn, ([measured] + links.map(language.leftOut)).joined(separator: "; "),
+      mend: "nonmun check")
   }
 
   /// How the reader would notice changes of this archive: by watches of the kernel or, where those do not suffice, by looking

@@ -1,7 +1,9 @@
 /// A part of a text in inline Markdown; ranges are bytes of its source.
-enum InlinePiece {
+package enum InlinePiece {
   /// Text that is shown as it stands.
   case text(Range<Int>)
+  /// Text that a reference such as `&amp;` stands for.
+  case character([UInt8])
   /// The inside of a code span.
   case code(Range<Int>)
   /// An address that is shown, with the number of its link.
@@ -14,13 +16,16 @@ enum InlinePiece {
   case emphasis(Int)
 }
 
+/// Gives a link its number, by its address and its text.
+package typealias Numbering = (_ url: String, _ text: String) -> Int
+
 /// Takes a text in inline Markdown apart, in one pass over its bytes.
 ///
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
-struct InlineScanner {
+package struct InlineScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var pieces: [InlinePiece] = []
-  private(set) var emphasis: [EmphasisRun] = []
+  package private(set) var pieces: [InlinePiece] = []
+  package private(set) var emphasis: [EmphasisRun] = []
 
   private var position = 0
   /// Start of the text that is not a piece yet.
@@ -33,34 +38,38 @@ struct InlineScanner {
   private var exhausted: Set<String> = []
 
   /// A scanner of `bytes`, which are clean UTF-8.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
   /// Where a mark must end: that of a pair does not leave the link that it began in.
   private var limit: Int { openLinks.last?.textEnd ?? bytes.count }
 
-  mutating func scan(links: inout LinkTable) {
+  /// Takes the text apart.
+  ///
+  /// - Parameter number: gives a link its number, by its address and its text.
+  package mutating func scan(numbering number: Numbering) {
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\\"): scanBackslash()
       case UInt8(ascii: "$") where isMark(at: position): scanMath()
-      case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(&links)
-      case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, &links)
+      case UInt8(ascii: "&"): scanReference()
+      case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(number)
+      case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, number)
       default: position += 1
       }
     }
     flush(to: bytes.count)
   }
 
-  private mutating func scanMark(_ mark: UInt8, _ links: inout LinkTable) {
+  private mutating func scanMark(_ mark: UInt8, _ number: Numbering) {
     switch mark {
     case UInt8(ascii: "`"): scanCode()
     case UInt8(ascii: "*"), UInt8(ascii: "_"): scanEmphasis(mark)
-    case UInt8(ascii: "<"): scanAutolink(&links)
-    case UInt8(ascii: "["): scanLink(textFrom: position + 1, &links)
+    case UInt8(ascii: "<"): scanAutolink(number)
+    case UInt8(ascii: "["): scanLink(textFrom: position + 1, number)
     case UInt8(ascii: "]"): scanLinkEnd()
-    default: scanLink(textFrom: position + 2, &links)
+    default: scanLink(textFrom: position + 2, number)
     }
   }
 
@@ -77,7 +86,19 @@ struct InlineScanner {
   /// left without a base.
   private func isMark(at index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] >= 0xCC else { return true }
-    return displayWidth(of: scalar(at: index + 1)) > 0
+    switch scalar(at: index + 1).properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark, .format: return false
+    default: return true
+    }
+  }
+
+  /// `&amp;` and its kind: the character is text, whatever it would mean.
+  private mutating func scanReference() {
+    guard let found = unsafe Entities.decode(bytes.span, at: position, before: limit) else {
+      position += 1
+      return
+    }
+    add(.character(found.text), from: position, next: found.end)
   }
 
   private mutating func flush(to end: Int) {
@@ -96,6 +117,9 @@ struct InlineScanner {
 // MARK: - Backslashes and mathematics
 
 extension InlineScanner {
+  // The marks before which a backslash goes: it keeps them from being marks. Before all others it may be LaTeX.
+  private static let escaped = Array("*_`]#|<>&$%+-.".utf8)
+
   /// A backslash goes only before a mark that it keeps from being one: all others may be LaTeX.
   private mutating func scanBackslash() {
     let escaped = byte(at: position + 1)
@@ -104,8 +128,7 @@ extension InlineScanner {
       position = end(of: "\\)", from: position + 2) ?? position + 2
     case UInt8(ascii: "["):
       if let end = end(of: "\\]", from: position + 2) { position = end } else { dropBackslash() }
-    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "]"):
-      dropBackslash()
+    case let mark? where Self.escaped.contains(mark): dropBackslash()
     case UInt8(ascii: "\\"):
       let next = byte(at: position + 2)
       let isBeforeMark = next.map { Self.isMarkup($0) && $0 != UInt8(ascii: "!") } ?? false
@@ -262,7 +285,7 @@ extension InlineScanner {
 
 extension InlineScanner {
   /// `[text](address)`, and `![text](address)`, whose text begins a byte later.
-  private mutating func scanLink(textFrom textStart: Int, _ links: inout LinkTable) {
+  private mutating func scanLink(textFrom textStart: Int, _ number: Numbering) {
     let start = position
     guard byte(at: textStart - 1) == UInt8(ascii: "["), let textEnd = bracket(at: textStart - 1),
       let target = target(from: textEnd + 1)
@@ -270,13 +293,13 @@ extension InlineScanner {
       position += 1
       return
     }
-    let end = target.upperBound + 1
-    let number = links.number(
-      for: text(in: target), text: text(in: textStart == textEnd ? target : textStart..<textEnd))
+    let end = target.end
+    let link = number(
+      address(target.url), text(in: textStart == textEnd ? target.url : textStart..<textEnd))
     if textStart == textEnd {
-      add(.address(target, link: number), from: start, next: end)
+      add(.address(target.url, link: link), from: start, next: end)
     } else {
-      add(.linkBegins(number), from: start, next: textStart)
+      add(.linkBegins(link), from: start, next: textStart)
       openLinks.append((textEnd, end))
     }
   }
@@ -322,23 +345,48 @@ extension InlineScanner {
   /// without end costs no more than its length.
   private static let longestAddress = 2048
 
-  /// The web address in the parentheses that open at `start`; others are no links here, and shown.
-  private func target(from start: Int) -> Range<Int>? {
-    guard byte(at: start) == UInt8(ascii: "("), hasScheme(at: start + 1) else { return nil }
+  /// The web address in the parentheses that open at `start`, and their end; others are no links here, and shown.
+  ///
+  /// The address may stand in angle brackets, and a title in quotation marks behind it.
+  private func target(from start: Int) -> (url: Range<Int>, end: Int)? {
+    guard byte(at: start) == UInt8(ascii: "(") else { return nil }
+    let isAngled = byte(at: start + 1) == UInt8(ascii: "<")
+    let first = isAngled ? start + 2 : start + 1
+    guard hasScheme(at: first) else { return nil }
     var depth = 1
-    var index = start + 1
+    var index = first
     let limit = min(limit, index + Self.longestAddress)
     while index < limit, bytes[index] > 0x20 {
-      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-      if depth == 0 { return isMark(at: index) ? start + 1..<index : nil }
+      if isAngled, bytes[index] == UInt8(ascii: ">") {
+        return titled(from: index + 1, limit).map { (first..<index, $0) }
+      }
+      if !isAngled, bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if !isAngled, bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 { return isMark(at: index) ? (first..<index, index + 1) : nil }
       index += 1
     }
-    return nil
+    return isAngled ? nil : titled(from: index, limit).map { (first..<index, $0) }
+  }
+
+  /// Where the parentheses of a link end that may hold a title from an index on.
+  private func titled(from start: Int, _ limit: Int) -> Int? {
+    var index = start
+    while index < limit, bytes[index] == 0x20 { index += 1 }
+    guard index < limit else { return nil }
+    if bytes[index] == UInt8(ascii: ")") { return isMark(at: index) ? index + 1 : nil }
+    let quote = bytes[index]
+    guard index > start, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    index += 1
+    while index < limit, bytes[index] != quote { index += 1 }
+    index += 1
+    while index < limit, bytes[index] == 0x20 { index += 1 }
+    return index < limit && bytes[index] == UInt8(ascii: ")") && isMark(at: index) ? index + 1 : nil
   }
 
   /// An address in angle brackets: `<https://…>`.
-  private mutating func scanAutolink(_ links: inout LinkTable) {
+  private mutating func scanAutolink(_ number: Numbering) {
     let start = position + 1
     position = start
     guard hasScheme(at: start),
@@ -346,13 +394,13 @@ extension InlineScanner {
       ),
       bytes[end] == UInt8(ascii: ">"), isMark(at: end)
     else { return }
-    let number = links.number(for: text(in: start..<end))
-    add(.address(start..<end, link: number), from: start - 1, next: end + 1)
+    let link = number(address(start..<end), text(in: start..<end))
+    add(.address(start..<end, link: link), from: start - 1, next: end + 1)
   }
 
   /// An address in running text: up to the first character that is not ASCII, as a Korean particle
   /// follows at once, and without the punctuation of the sentence around it.
-  private mutating func scanAddress(_ links: inout LinkTable) {
+  private mutating func scanAddress(_ number: Numbering) {
     let start = position
     position += 1
     guard hasScheme(at: start), start == 0 || !isASCIIAlphanumeric(bytes[start - 1]) else { return }
@@ -366,9 +414,9 @@ extension InlineScanner {
     }
     while ".,;:!?'(_$".utf8.contains(bytes[end - 1]) { end -= 1 }
     guard hasScheme(at: start, before: end) else { return }
-    let number = openLinks.isEmpty ? links.number(for: text(in: start..<end)) : nil
+    let link = openLinks.isEmpty ? number(address(start..<end), text(in: start..<end)) : nil
     // Inside the text of a link, an address is just text.
-    if let number { add(.address(start..<end, link: number), from: start, next: end) }
+    if let link { add(.address(start..<end, link: link), from: start, next: end) }
     position = end
   }
 
@@ -396,6 +444,23 @@ extension InlineScanner {
 
 extension InlineScanner {
   private func byte(at index: Int) -> UInt8? { index < limit ? bytes[index] : nil }
+
+  /// An address without references: `a&amp;b` leads to `a&b`.
+  private func address(_ range: Range<Int>) -> String {
+    guard bytes[range].contains(UInt8(ascii: "&")) else { return text(in: range) }
+    var url: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let found = unsafe Entities.decode(bytes.span, at: index, before: range.upperBound) {
+        url += found.text
+        index = found.end
+      } else {
+        url.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: url, as: UTF8.self)
+  }
 
   private func text(in range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)

@@ -1,20 +1,20 @@
 /// A run of `*` or `_` in a text, and what became of it.
-struct EmphasisRun {
+package struct EmphasisRun {
   /// `*` or `_`.
-  let mark: UInt8
+  package let mark: UInt8
   /// Where the run stands, in bytes.
-  let range: Range<Int>
+  package let range: Range<Int>
   /// Whether emphasis can begin here.
-  let canOpen: Bool
+  package let canOpen: Bool
   /// Whether emphasis can end here.
-  let canClose: Bool
+  package let canClose: Bool
 
   /// Marks that belong to no pair, and are shown.
-  private(set) var unpaired: Int
+  package private(set) var unpaired: Int
   /// Spans of strong emphasis that end before the unpaired marks, and that begin after them.
-  private(set) var strong = (ends: 0, begins: 0)
+  package private(set) var strong = (ends: 0, begins: 0)
   /// Spans of emphasis that end before the unpaired marks, and that begin after them.
-  private(set) var emphasis = (ends: 0, begins: 0)
+  package private(set) var emphasis = (ends: 0, begins: 0)
 
   init(mark: UInt8, range: Range<Int>, canOpen: Bool, canClose: Bool) {
     self.mark = mark
@@ -29,7 +29,7 @@ extension EmphasisRun {
   /// Pairs the marks of `runs`, as CommonMark's "process emphasis" does.
   ///
   /// Linear in the number of runs, as `bottoms` remembers where nothing was found before.
-  static func pair(_ runs: inout [EmphasisRun]) {
+  package static func pair(_ runs: inout [EmphasisRun]) {
     var openers: [Int] = []
     var bottoms = Array(repeating: 0, count: 12)
     for index in runs.indices {

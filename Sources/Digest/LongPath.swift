@@ -1,0 +1,49 @@
+import Glibc
+
+/// System calls on paths of any length: Linux takes no more than 4,095 bytes at once.
+enum LongPath {
+  private static let most = 4_000
+
+  /// Calls with a folder's descriptor and the rest of the path below it.
+  static func with(_ path: [UInt8], _ body: (Int32, UnsafePointer<CChar>) -> Int32) -> Int32 {
+    guard path.count > most else { return call(path[...], AT_FDCWD, body) }
+    var folder = AT_FDCWD
+    var rest = path[...]
+    defer { if folder != AT_FDCWD { close(folder) } }
+    while rest.count > most {
+      guard let slash = rest.prefix(most).lastIndex(of: UInt8(ascii: "/")) else {
+        errno = ENAMETOOLONG
+        return -1
+      }
+      // The first piece keeps its slash where it is the root.
+      let head = rest[rest.startIndex...slash]
+      let next = call(head, folder) { openat($0, $1, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      guard next >= 0 else { return -1 }
+      if folder != AT_FDCWD { close(folder) }
+      folder = next
+      rest = rest[(slash + 1)...]
+    }
+    return call(rest.isEmpty ? [UInt8(ascii: ".")] : rest, folder, body)
+  }
+
+  private static func call(
+    _ path: ArraySlice<UInt8>, _ folder: Int32, _ body: (Int32, UnsafePointer<CChar>) -> Int32
+  ) -> Int32 {
+    (Array(path) + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { name in
+        name.baseAddress.map { body(folder, $0) } ?? -1
+      }
+    }
+  }
+
+  /// Opens what a path leads to; -1 where that fails.
+  static func open(_ path: [UInt8], _ flags: Int32) -> Int32 {
+    with(path) { openat($0, $1, flags) }
+  }
+
+  /// The status of what a path leads to.
+  static func status(_ path: [UInt8]) -> stat? {
+    var status = stat()
+    return with(path) { fstatat($0, $1, &status, 0) } == 0 ? status : nil
+  }
+}

@@ -1,0 +1,223 @@
+/// A line of Markdown, and what kind of block it begins.
+struct MarkdownLine {
+  enum Kind: UInt8 {
+    case blank, text, heading, summary, item, rule, code, comment, layout, reference, frontMatter
+  }
+
+  /// The line without its end.
+  let start: UInt32
+  let end: UInt32
+  /// The text without indent and marks.
+  var textStart: UInt32
+  var textEnd: UInt32
+  var kind: Kind
+  /// A heading's level; a `<summary>` stands below all.
+  var level: UInt8 = 0
+  /// Columns before the text.
+  var indent: UInt16 = 0
+  var isQuote = false
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+  var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+
+  static let summaryLevel: UInt8 = 7
+}
+
+/// Takes a file apart into lines of Markdown.
+struct MarkdownLines {
+  private(set) var lines: [MarkdownLine] = []
+  private var hidden = HiddenLines()
+
+  init(_ file: Span<UInt8>) {
+    lines.reserveCapacity(file.count / 64 + 8)
+    var source = DigestLines(file)
+    while let line = source.next(in: file) { lines.append(MarkdownLines.blank(line.range)) }
+    let start = FrontMatter.end(in: file, lines) ?? 0
+    for index in 0..<start { lines[index].kind = .frontMatter }
+    for index in lines.indices.dropFirst(start) {
+      var line = lines[index]
+      classify(&line, in: file)
+      lines[index] = line
+    }
+    // Titles underlined with equals signs are headings too.
+    for index in lines.indices.dropFirst(start + 1)
+    where lines[index].kind == .text && lines[index - 1].kind == .text
+      && MarkdownLines.isUnderline(lines[index].text, in: file)
+    {
+      lines[index - 1].kind = .heading
+      lines[index - 1].level = 1
+      lines[index].kind = .layout
+    }
+  }
+
+  private static func blank(_ range: Range<Int>) -> MarkdownLine {
+    let line = ByteRange(range)
+    return MarkdownLine(
+      start: line.start, end: line.end, textStart: line.end, textEnd: line.end, kind: .blank)
+  }
+
+  private mutating func classify(_ line: inout MarkdownLine, in file: Span<UInt8>) {
+    let range = line.range
+    switch hidden.kind(of: range, in: file) {
+    case .code: line.kind = .code
+    case .comment: line.kind = .comment
+    case .shown: MarkdownLines.classifyShown(&line, in: file)
+    }
+    if line.kind == .code || line.kind == .comment { set(&line, range) }
+  }
+
+  private func set(_ line: inout MarkdownLine, _ text: Range<Int>) {
+    let range = ByteRange(text)
+    (line.textStart, line.textEnd) = (range.start, range.end)
+  }
+
+  private static func classifyShown(_ line: inout MarkdownLine, in file: Span<UInt8>) {
+    let end = Int(line.end)
+    var start = Int(line.start)
+    var columns = 0
+    // Indents, quotations, and what stands in them.
+    while start < end {
+      switch file[start] {
+      case 0x20: columns += 1
+      case 0x09: columns += 4 - columns % 4
+      case UInt8(ascii: ">"):
+        line.isQuote = true
+        columns = 0
+      default:
+        if let length = file.whiteSpace(at: start, before: end) {
+          start += length - 1
+          columns += 1
+        } else {
+          return classify(&line, start, columns, in: file)
+        }
+      }
+      start += 1
+    }
+  }
+
+  private static func classify(
+    _ line: inout MarkdownLine, _ start: Int, _ columns: Int, in file: Span<UInt8>
+  ) {
+    let end = file.trimmed(start..<Int(line.end)).upperBound
+    line.kind = .text
+    line.indent = UInt16(min(columns, 1_000))
+    line.textStart = UInt32(truncatingIfNeeded: start)
+    line.textEnd = UInt32(truncatingIfNeeded: end)
+    switch file[start] {
+    case UInt8(ascii: "#"): readHeading(&line, start, end, in: file)
+    case UInt8(ascii: "<"): readTag(&line, start, end, in: file)
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
+      if isRule(start..<end, in: file) {
+        line.kind = .rule
+      } else {
+        readItem(&line, start + 1, end, in: file)
+      }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      var index = start
+      while index < end, isDigit(file[index]) { index += 1 }
+      if index - start <= 4, index < end,
+        file[index] == UInt8(ascii: ".") || file[index] == UInt8(ascii: ")")
+      {
+        readItem(&line, index + 1, end, in: file)
+      }
+    case UInt8(ascii: "["): readReference(&line, start, end, in: file)
+    case 0xE2 where file.has("•", at: start, before: end):
+      readItem(&line, start + 3, end, in: file, isSpaced: false)
+    default: break
+    }
+  }
+
+  private static func readHeading(
+    _ line: inout MarkdownLine, _ start: Int, _ end: Int, in file: Span<UInt8>
+  ) {
+    var index = start
+    while index < end, file[index] == UInt8(ascii: "#") { index += 1 }
+    let level = index - start
+    // Without a space it is a heading only where a link follows: `#tag` is none.
+    let isHeading =
+      index == end || file.whiteSpace(at: index, before: end) != nil
+      || file[index] == UInt8(ascii: "[")
+    guard level <= 6, isHeading else { return }
+    line.kind = .heading
+    line.level = UInt8(level)
+    var text = file.trimmed(index..<end)
+    // The marks that close a heading stand behind a space.
+    var closing = text.upperBound
+    while closing > text.lowerBound, file[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
+    if closing == text.lowerBound || (closing < text.upperBound && file[closing - 1] == 0x20) {
+      text = file.trimmed(text.lowerBound..<closing)
+    }
+    line.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
+    line.textEnd = UInt32(truncatingIfNeeded: text.upperBound)
+  }
+
+  private static func readItem(
+    _ line: inout MarkdownLine, _ marker: Int, _ end: Int, in file: Span<UInt8>,
+    isSpaced: Bool = true
+  ) {
+    guard marker < end, !isSpaced || file.whiteSpace(at: marker, before: end) != nil else { return }
+    line.kind = .item
+    line.textStart = UInt32(truncatingIfNeeded: file.trimmed(marker..<end).lowerBound)
+  }
+
+  private static func isRule(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let mark = file[text.lowerBound]
+    guard mark != UInt8(ascii: "+") else { return false }
+    var count = 0
+    for index in text {
+      if file[index] == mark { count += 1 } else if file[index] != 0x20 { return false }
+    }
+    return count >= 3
+  }
+
+  private static func isUnderline(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    text.count >= 3 && text.allSatisfy { file[$0] == UInt8(ascii: "=") }
+  }
+
+  // `[name]: https://…`
+  private static func readReference(
+    _ line: inout MarkdownLine, _ start: Int, _ end: Int, in file: Span<UInt8>
+  ) {
+    guard let close = file.index(of: "]: ", in: start + 1..<end), close > start + 1,
+      file.schemeLength(in: file.trimmed(close + 3..<end)) != nil
+        || file[file.trimmed(close + 3..<end).lowerBound] == UInt8(ascii: "<")
+    else { return }
+    line.kind = .reference
+  }
+}
+
+// MARK: Tags
+
+extension MarkdownLines {
+  private static func readTag(
+    _ line: inout MarkdownLine, _ start: Int, _ end: Int, in file: Span<UInt8>
+  ) {
+    if let summary = file.index(of: "<summary", in: start..<end),
+      let open = file.index(of: UInt8(ascii: ">"), in: summary..<end)
+    {
+      let close = file.index(of: "</summary", in: open..<end) ?? end
+      set(
+        &line, .summary, MarkdownLine.summaryLevel,
+        HTMLText.unwrapped(file.trimmed(open + 1..<close), in: file))
+      return
+    }
+    if start + 3 < end, file[start + 1] | 0x20 == UInt8(ascii: "h"),
+      (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(file[start + 2]),
+      let open = file.index(of: UInt8(ascii: ">"), in: start..<end)
+    {
+      let close = file.index(of: "</h", in: open..<end) ?? end
+      set(&line, .heading, file[start + 2] - UInt8(ascii: "0"), file.trimmed(open + 1..<close))
+      return
+    }
+    if HTMLText.isNothingButTags(start..<end, in: file) { line.kind = .layout }
+  }
+
+  private static func set(
+    _ line: inout MarkdownLine, _ kind: MarkdownLine.Kind, _ level: UInt8, _ text: Range<Int>
+  ) {
+    line.kind = kind
+    line.level = level
+    line.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
+    line.textEnd = UInt32(truncatingIfNeeded: text.upperBound)
+  }
+}

@@ -1,0 +1,355 @@
+// The lines of a paper's section: fields, its address, and the summary.
+extension MarkdownReader {
+  /// Reads a line of the open section.
+  mutating func readSection(_ index: Int, in file: Span<UInt8>) {
+    let line = lines[index]
+    guard open != nil else { return note(line.kind == .blank ? .blank : .outside, index) }
+    switch line.kind {
+    case .blank: return
+    case .comment: return note(.comment, index)
+    case .layout: return note(.layout, index)
+    case .reference: return note(.reference, index)
+    case .frontMatter: return note(.frontMatter, index)
+    case .rule: return note(.layout, index)
+    case .code:
+      addBody(line.range)
+      return note(.summary, index)
+    case .heading, .summary:
+      open?.isFresh = false
+      open?.awaitsAuthors = false
+      // The title said again is no summary.
+      if let title = open?.title, line.kind == .heading, isRepeated(title, line.text, in: file) {
+        return note(.title, index)
+      }
+      if !line.text.isEmpty { addBody(line.kind == .summary ? line.text : line.range) }
+      return note(.heading, index)
+    case .text, .item: readText(index, in: file)
+    }
+  }
+
+  private func isRepeated(_ title: Range<Int>, _ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    title.count == text.count && zip(title, text).allSatisfy { file[$0] == file[$1] }
+  }
+
+  private mutating func readText(_ index: Int, in file: Span<UInt8>) {
+    let line = lines[index]
+    let isFresh = open?.isFresh == true
+    open?.isFresh = false
+    if index == open?.titleLine { return note(.title, index) }
+    if index == open?.addressLine {
+      _ = readFields(line.text, in: file)
+      // Links to other things are kept.
+      let isAlone = allLinks(in: file, line.text).allSatisfy { PaperAddress.isPaper(file, $0.url) }
+      if !isAlone { addBody(line.range) }
+      open?.isFresh = isFresh
+      return note(.address, index)
+    }
+    if open?.awaitsAuthors == true {
+      open?.awaitsAuthors = false
+      setAuthors(line.text)
+      return note(.field("authors"), index)
+    }
+    if let field = readMedia(line, in: file) { return note(.field(field), index) }
+    if let field = readFields(line.text, in: file) { return note(.field(field), index) }
+    if isFresh, line.kind == .text, let names = italic(line.text, in: file) {
+      setAuthors(names)
+      return note(.field("authors"), index)
+    }
+    addBody(line.range)
+    note(.summary, index)
+  }
+
+  private mutating func setAuthors(_ range: Range<Int>) {
+    let last = result.records.count - 1
+    if result.records[last].authors.isNone, !range.isEmpty {
+      result.records[last].authors = ByteRange(range)
+    }
+  }
+
+  /// The inside of a line that is in italics, such as the authors below a title: no sentence, no link.
+  private func italic(_ text: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
+    guard text.count > 2, text.count <= 20_000 else { return nil }
+    let mark = file[text.lowerBound]
+    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"), file[text.upperBound - 1] == mark,
+      file[text.lowerBound + 1] != mark
+    else { return nil }
+    let inner = text.lowerBound + 1..<text.upperBound - 1
+    guard file.index(of: mark, in: inner) == nil, file.index(of: "://", in: inner) == nil,
+      file.index(of: UInt8(ascii: ":"), in: inner) == nil, file.index(of: "：", in: inner) == nil,
+      file.index(of: "。", in: inner) == nil
+    else { return nil }
+    return file.trimmed(inner)
+  }
+
+  private mutating func readMedia(_ line: MarkdownLine, in file: Span<UInt8>) -> String? {
+    let last = result.records.count - 1
+    guard
+      file[line.text.lowerBound] == UInt8(ascii: "!")
+        || file[line.text.lowerBound] == UInt8(ascii: "<")
+        || file[line.text.lowerBound] == UInt8(ascii: "[")
+    else { return nil }
+    if result.records[last].image.isNone {
+      if DigestField.image.read(file, line.text, &result.records[last]) {
+        return DigestField.image.name
+      }
+      if file.hasFolded("<img", at: line.text.lowerBound, before: line.text.upperBound),
+        let source = file.index(of: "src=", in: line.text), source + 5 < line.text.upperBound,
+        let close = file.index(of: file[source + 4], in: source + 5..<line.text.upperBound),
+        file.schemeLength(in: source + 5..<close) != nil
+      {
+        result.records[last].image = ByteRange(source + 5..<close)
+        return DigestField.image.name
+      }
+    }
+    return DigestField.video.read(file, line.text, &result.records[last])
+      ? DigestField.video.name : nil
+  }
+
+  // MARK: Fields
+
+  /// Reads the fields of a line: `**Authors**: A, B | **Votes**: 12`.
+  ///
+  /// - Returns: the name of one where the line holds nothing else.
+  mutating func readFields(_ text: Range<Int>, in file: Span<UInt8>) -> String? {
+    guard mayBeField(text, in: file) else { return nil }
+    if file[text.lowerBound] == UInt8(ascii: "|"), let name = readRowField(text, in: file) {
+      return name
+    }
+    var name: String?
+    var isAll = true
+    for part in parts(of: text, in: file) {
+      if let found = readField(part, in: file) {
+        name = found
+      } else if !isNoText(part, in: file) {
+        isAll = false
+      }
+    }
+    return isAll ? name : nil
+  }
+
+  /// Reads a field from a row of two cells, its label and its value.
+  private mutating func readRowField(_ text: Range<Int>, in file: Span<UInt8>) -> String? {
+    let cells = cells(of: text, in: file)
+    guard cells.count == 2 else { return nil }
+    let start = TitleText.head(cells[0], in: file).start
+    guard let label = Vocabulary.label(at: start, before: cells[0].upperBound, in: file),
+      label.label == .authors || label.label == .votes
+    else { return nil }
+    return setField(label.label, cells[1], in: file)
+  }
+
+  /// Whether fields may stand on a line: a colon near its beginning, a picture, or a number and a word.
+  private func mayBeField(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 64)
+    for index in head {
+      let byte = file[index]
+      if byte == UInt8(ascii: ":") || byte == 0xF0 { return true }
+      if byte >= 0xE2,
+        file.has("：", at: index, before: text.upperBound)
+          || isVoteSign(index, text.upperBound, in: file) != nil
+      {
+        return true
+      }
+    }
+    let first = file[head.lowerBound]
+    return first == UInt8(ascii: "*") || first == UInt8(ascii: "|") || text.count <= 40
+  }
+
+  private func isNoText(_ part: Range<Int>, in file: Span<UInt8>) -> Bool {
+    !part.contains { isASCIILetter(file[$0]) || isDigit(file[$0]) || file[$0] >= 0xE3 }
+  }
+
+  /// The parts of a line that `|`, `·` or `•` stands between.
+  private func parts(of text: Range<Int>, in file: Span<UInt8>) -> [Range<Int>] {
+    guard text.count <= 2_000,
+      file.index(of: UInt8(ascii: "|"), in: text) != nil || file.index(of: "·", in: text) != nil
+        || file.index(of: "•", in: text) != nil
+    else { return [text] }
+    var parts: [Range<Int>] = []
+    var start = text.lowerBound
+    var index = start
+    while index < text.upperBound {
+      var length = 0
+      switch file[index] {
+      case UInt8(ascii: "|"): length = 1
+      case 0xC2 where file.has("·", at: index, before: text.upperBound): length = 2
+      case 0xE2 where file.has("•", at: index, before: text.upperBound): length = 3
+      default: break
+      }
+      if length > 0 {
+        if start < index { parts.append(start..<index) }
+        start = index + length
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    if start < text.upperBound { parts.append(start..<text.upperBound) }
+    return parts
+  }
+
+  /// Reads one field; its name where there is one.
+  private mutating func readField(_ part: Range<Int>, in file: Span<UInt8>) -> String? {
+    var start = part.lowerBound
+    var sign: Vocabulary.Label?
+    var isBold = false
+    while start < part.upperBound {
+      let byte = file[start]
+      if byte == UInt8(ascii: "*") { isBold = true }
+      if let vote = isVoteSign(start, part.upperBound, in: file) {
+        sign = .votes
+        start = vote
+      } else if byte >= 0x80 {
+        let scalar = file.scalar(at: start, before: part.upperBound)
+        guard TitleText.isDecoration(scalar.value) else { break }
+        if [0x1F464, 0x1F465, 0x270D].contains(scalar.value) { sign = .authors }
+        start += scalar.length
+      } else if "*_-+>`[( ".utf8.contains(byte) || byte == 0x09 {
+        start += 1
+      } else {
+        break
+      }
+    }
+    if let label = Vocabulary.label(at: start, before: part.upperBound, in: file),
+      label.label == .authors || label.label == .votes
+    {
+      let isClosed = isBold && file.has("**", at: label.end, before: part.upperBound)
+      guard
+        let value = TitleText.colon(label.end, part.upperBound, in: file)
+          ?? (isClosed ? label.end + 2 : nil) ?? (sign == label.label ? label.end : nil)
+      else { return nil }
+      return setField(label.label, value..<part.upperBound, in: file)
+    }
+    if let sign, sign == .authors || start < part.upperBound && isDigit(file[start]) {
+      let value = TitleText.colon(start, part.upperBound, in: file) ?? start
+      return setField(sign, value..<part.upperBound, in: file)
+    }
+    return readCount(start..<part.upperBound, in: file)
+  }
+
+  // `12 upvotes`
+  private mutating func readCount(_ range: Range<Int>, in file: Span<UInt8>) -> String? {
+    guard range.count <= 40, let first = range.first, isDigit(file[first]),
+      let count = VoteCount(file, range)
+    else {
+      return nil
+    }
+    var index = count.end
+    while index < range.upperBound, " *_표개".utf8.contains(file[index]) { index += 1 }
+    if isVoteSign(index, range.upperBound, in: file) == nil {
+      guard let label = Vocabulary.label(at: index, before: range.upperBound, in: file),
+        label.label == .votes
+      else {
+        return nil
+      }
+    }
+    return setVotes(count)
+  }
+
+  private mutating func setField(
+    _ label: Vocabulary.Label, _ value: Range<Int>, in file: Span<UInt8>
+  ) -> String? {
+    var value = file.trimmed(value)
+    switch label {
+    case .authors:
+      if value.isEmpty { open?.awaitsAuthors = true } else { setAuthors(value) }
+      return DigestField.authors.name
+    case .votes:
+      while let first = value.first, "*_`( ".utf8.contains(file[first]) {
+        value = first + 1..<value.upperBound
+      }
+      while let first = value.first, let sign = isVoteSign(first, value.upperBound, in: file) {
+        value = file.trimmed(sign..<value.upperBound)
+      }
+      guard let count = VoteCount(file, value) else { return nil }
+      return setVotes(count)
+    default: return nil
+    }
+  }
+
+  private mutating func setVotes(_ count: VoteCount) -> String? {
+    let last = result.records.count - 1
+    if result.records[last].vote == nil { result.records[last].vote = count.number }
+    if count.trouble != nil { result.records[last].hasUnreadVotes = true }
+    return DigestField.vote.name
+  }
+
+  /// Where a sign of votes ends: 👍, ⬆️, ▲, 🔺.
+  private func isVoteSign(_ start: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
+    guard start < end, file[start] >= 0xE2 else { return nil }
+    for sign: StaticString in ["👍", "⬆", "▲", "🔺", "🔼"] where file.has(sign, at: start, before: end)
+    {
+      var index = start + sign.utf8CodeUnitCount
+      while index < end {
+        let scalar = file.scalar(at: index, before: end).value
+        guard scalar == 0xFE0F || scalar == 0x20 || (0x1F3FB...0x1F3FF).contains(scalar) else {
+          break
+        }
+        index += file.scalar(at: index, before: end).length
+      }
+      return index
+    }
+    return nil
+  }
+
+  // MARK: The rest of a title's line
+
+  /// Reads what stands behind the title on its line: votes, and text that belongs to the summary.
+  mutating func readRest(of text: Range<Int>, behind link: MarkdownLink?, in file: Span<UInt8>) {
+    guard let title = open?.title else { return }
+    let start = max(link?.whole.upperBound ?? 0, title.upperBound)
+    guard start < text.upperBound else { return }
+    var rest = start..<text.upperBound
+    // Marks that the title or its link left open.
+    while let first = rest.first {
+      if let length = file.whiteSpace(at: first, before: rest.upperBound) {
+        rest = first + length..<rest.upperBound
+      } else if file[first] < 0x80,
+        "])`:,-|.~".utf8.contains(file[first]) || isClosing(first, rest.upperBound, in: file)
+      {
+        rest = first + 1..<rest.upperBound
+      } else if file.has("–", at: first, before: rest.upperBound)
+        || file.has("—", at: first, before: rest.upperBound)
+        || file.has("：", at: first, before: rest.upperBound)
+      {
+        rest = first + 3..<rest.upperBound
+      } else {
+        break
+      }
+    }
+    guard !rest.isEmpty else { return }
+    var isAll = true
+    for part in parts(of: rest, in: file) where readVotes(part, in: file) == nil {
+      isAll = isAll && isNoText(part, in: file)
+    }
+    if !isAll, !Vocabulary.isLinkText(rest, in: file) || nextLink(in: file, rest) != nil {
+      addBody(rest)
+    }
+  }
+
+  /// Whether a mark of emphasis closes what stands before it: no word follows.
+  private func isClosing(_ index: Int, _ end: Int, in file: Span<UInt8>) -> Bool {
+    guard file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") else { return false }
+    var next = index
+    while next < end, file[next] == file[index] { next += 1 }
+    return next == end
+      || (file[next] < 0x80 && !isASCIILetter(file[next]) && !isDigit(file[next])
+        && file[next] != UInt8(ascii: "["))
+  }
+
+  private mutating func readVotes(_ part: Range<Int>, in file: Span<UInt8>) -> String? {
+    for index in part.prefix(200) {
+      guard let value = isVoteSign(index, part.upperBound, in: file), value < part.upperBound else {
+        continue
+      }
+      guard let count = VoteCount(file, value..<part.upperBound) else { continue }
+      return isNoText(part.lowerBound..<index, in: file)
+        && isNoText(count.end..<part.upperBound, in: file)
+        ? setVotes(count)
+        : {
+          _ = setVotes(count); return nil
+        }()
+    }
+    return readField(part, in: file)
+  }
+}

@@ -1,0 +1,277 @@
+// Papers in tables, a row each.
+extension MarkdownReader {
+  /// What a column holds.
+  private enum Column { case title, authors, date, abstract, votes, link, other }
+
+  /// How many lines a row may break over.
+  private static let linesOfRow = 12
+
+  /// Reads the table that begins at a line; where it ends, or nil where there is none.
+  mutating func readTable(_ index: Int, before end: Int, in file: Span<UInt8>) -> Int? {
+    guard index + 1 < end, lines[index].kind == .text, isDelimiter(lines[index + 1], in: file),
+      file.index(of: UInt8(ascii: "|"), in: lines[index].text) != nil
+    else { return nil }
+    if case .item(let indent)? = open?.extent, lines[index].indent > indent { return nil }
+    let heads = cells(of: lines[index].text, in: file)
+    let columns = heads.map { column($0, in: file) }
+    close()
+    note(.tableHead, index)
+    note(.tableHead, index + 1)
+    var row = index + 2
+    while row < end, let rowEnd = readRow(row, before: end, columns, in: file) { row = rowEnd }
+    close()
+    return row
+  }
+
+  // `|---|:--:|`
+  private func isDelimiter(_ line: MarkdownLine, in file: Span<UInt8>) -> Bool {
+    guard line.kind != .blank else { return false }
+    var dashes = 0
+    var bars = 0
+    for index in line.range {
+      switch file[index] {
+      case UInt8(ascii: "-"): dashes += 1
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: ":"), 0x20, 0x09: break
+      default: return false
+      }
+    }
+    return dashes > 0 && bars > 0
+  }
+
+  /// Reads a row; the line behind it, or nil where the table has ended.
+  private mutating func readRow(
+    _ index: Int, before end: Int, _ columns: [Column], in file: Span<UInt8>
+  ) -> Int? {
+    guard lines[index].kind == .text || lines[index].kind == .item,
+      file.index(of: UInt8(ascii: "|"), in: lines[index].range) != nil
+    else { return nil }
+    var next = index + 1
+    var range = lines[index].text
+    var cells = cells(of: range, in: file)
+    // A row breaks over lines where a cell holds a line feed: it goes on until it has all its cells.
+    while cells.count < columns.count, next < end, next < index + MarkdownReader.linesOfRow,
+      lines[next].kind == .text || lines[next].kind == .item || lines[next].kind == .blank,
+      lines[next].kind == .blank || file[lines[next].text.lowerBound] != UInt8(ascii: "|")
+        || self.cells(of: lines[next].text, in: file).count < columns.count
+    {
+      let longer =
+        range
+        .lowerBound..<(lines[next].kind == .blank ? range.upperBound : Int(lines[next].textEnd))
+      if lines[next].kind != .blank {
+        let joined = self.cells(of: longer, in: file)
+        guard joined.count <= columns.count else { break }
+        (range, cells) = (longer, joined)
+        next += 1
+        if joined.count == columns.count { break }
+      } else {
+        next += 1
+      }
+    }
+    // Blank lines at the end of what was tried are no part of it.
+    while next > index + 1,
+      Int(lines[next - 1].textEnd) > range.upperBound || lines[next - 1].kind == .blank
+    { next -= 1 }
+    readCells(cells, columns, at: index, in: file)
+    for line in index + 1..<max(index + 1, next) { note(open == nil ? .outside : .summary, line) }
+    return next
+  }
+
+  private mutating func readCells(
+    _ cells: [Range<Int>], _ columns: [Column], at index: Int, in file: Span<UInt8>
+  ) {
+    close()
+    guard let link = paperLink(inCells: cells, of: file) else { return note(.outside, index) }
+    let kinds = cells.indices.map { $0 < columns.count ? columns[$0] : .other }
+    guard let (cell, title) = rowTitle(cells, kinds, link, in: file) else {
+      return note(.outside, index)
+    }
+    let row = kinds.firstIndex(of: .date).flatMap { DateToken.first(in: file, cells[$0])?.date }
+    openPaper(.row, title, Address(link), at: index, .file, row: row)
+    let last = result.records.count - 1
+    for (position, range) in cells.enumerated() {
+      switch kinds[position] {
+      case .authors: result.records[last].authors = range.isEmpty ? .none : ByteRange(range)
+      case .votes: readVoteCell(range, in: file)
+      case .date where row != nil: break
+      case _ where position == cell: readTitleRest(range, title, in: file)
+      case .link where isBareLink(range, in: file): break
+      default: if isText(range, in: file) { addBody(range) }
+      }
+    }
+  }
+
+  private func paperLink(inCells cells: [Range<Int>], of file: Span<UInt8>) -> MarkdownLink? {
+    for cell in cells {
+      if let link = paperLink(in: cell, of: file) { return link }
+    }
+    return nil
+  }
+
+  /// What stands behind a title in bold in its cell belongs to the summary.
+  private mutating func readTitleRest(_ cell: Range<Int>, _ title: Range<Int>, in file: Span<UInt8>)
+  {
+    guard title.upperBound < cell.upperBound else { return }
+    let rest = title.upperBound..<cell.upperBound
+    var letters = 0
+    var start = rest.lowerBound
+    for link in allLinks(in: file, rest) {
+      letters += (start..<max(start, link.whole.lowerBound)).count {
+        isASCIILetter(file[$0]) || file[$0] >= 0x80
+      }
+      start = link.whole.upperBound
+    }
+    letters += (min(start, rest.upperBound)..<rest.upperBound).count {
+      isASCIILetter(file[$0]) || file[$0] >= 0x80
+    }
+    guard letters > 24 else { return }
+    var head = rest.lowerBound
+    while head < rest.upperBound, file[head] < 0x80, !isASCIILetter(file[head]),
+      !isDigit(file[head]), file[head] != UInt8(ascii: "[")
+    {
+      head += 1
+    }
+    addBody(head..<rest.upperBound)
+  }
+
+  private mutating func readVoteCell(_ range: Range<Int>, in file: Span<UInt8>) {
+    guard let first = range.first(where: { isDigit(file[$0]) }),
+      let count = VoteCount(file, first..<range.upperBound)
+    else {
+      return
+    }
+    let last = result.records.count - 1
+    result.records[last].vote = count.number
+    if count.trouble != nil { result.records[last].hasUnreadVotes = true }
+  }
+
+  private func isBareLink(_ range: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let links = allLinks(in: file, range)
+    return links.allSatisfy { PaperAddress.isPaper(file, $0.url) } && !links.isEmpty
+      || !isText(range, in: file)
+  }
+
+  private func isText(_ range: Range<Int>, in file: Span<UInt8>) -> Bool {
+    if file.hasFolded("null", at: range.lowerBound, before: range.upperBound), range.count == 4 {
+      return false
+    }
+    return range.contains { isASCIILetter(file[$0]) || isDigit(file[$0]) || file[$0] >= 0x80 }
+  }
+
+  /// The cell of the title and the title in it.
+  private func rowTitle(
+    _ cells: [Range<Int>], _ kinds: [Column], _ link: MarkdownLink, in file: Span<UInt8>
+  ) -> (cell: Int, title: Range<Int>)? {
+    let named = kinds.indices.filter { kinds[$0] == .title }
+    let linked = cells.firstIndex { $0.contains(link.whole.lowerBound) }
+    let others = kinds.indices.filter { kinds[$0] == .link || kinds[$0] == .other }
+    for cell in named + [linked].compactMap(\.self) + others {
+      let title = cellTitle(cells[cell], in: file)
+      if !title.isEmpty, !Vocabulary.isLinkText(title, in: file),
+        DateToken.first(in: file, title)?.range.count != title.count
+      {
+        return (cell, title)
+      }
+    }
+    return nil
+  }
+
+  /// The title in a cell: a link's text, bold text before more, or all of it up to a link.
+  private func cellTitle(_ cell: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+    let head = TitleText.head(cell, in: file)
+    let rest = head.start..<cell.upperBound
+    if let link = nextLink(in: file, rest) {
+      if let text = link.text, !Vocabulary.isLinkText(text, in: file),
+        rest.lowerBound == link.whole.lowerBound
+      {
+        let start = TitleText.head(text, in: file).start
+        return TitleText.trimmed(start..<text.upperBound, in: file)
+      }
+      if !head.isBold {
+        return TitleText.trimmed(
+          TitleText.beforeLink(head.start..<max(head.start, link.whole.lowerBound), in: file),
+          in: file)
+      }
+    }
+    if head.isBold, let close = file.index(of: "**", in: rest) {
+      return file.trimmed(rest.lowerBound..<close)
+    }
+    return TitleText.trimmed(TitleText.beforeLink(rest, in: file), in: file)
+  }
+
+  // MARK: Cells
+
+  /// The cells of a row, without the bars; one that is escaped or in code parts none.
+  func cells(of row: Range<Int>, in file: Span<UInt8>) -> [Range<Int>] {
+    var row = file.trimmed(row)
+    if let first = row.first, file[first] == UInt8(ascii: "|") { row = first + 1..<row.upperBound }
+    if let last = row.last, file[last] == UInt8(ascii: "|"), last > row.lowerBound,
+      file[last - 1] != UInt8(ascii: "\\")
+    {
+      row = row.lowerBound..<last
+    }
+    var cells: [Range<Int>] = []
+    var start = row.lowerBound
+    var index = start
+    while index < row.upperBound {
+      if file[index] == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if file[index] == UInt8(ascii: "|") {
+        cells.append(file.trimmed(start..<index))
+        start = index + 1
+      }
+      index += 1
+    }
+    cells.append(file.trimmed(min(start, row.upperBound)..<row.upperBound))
+    return cells
+  }
+
+  private static let columns: [(StaticString, Column)] = [
+    ("title", .title), ("paper title", .title), ("제목", .title), ("논문 제목", .title), ("논문제목", .title),
+    ("논문명", .title),
+    ("标题", .title), ("題目", .title), ("题目", .title), ("论文标题", .title), ("论文题目", .title),
+    ("名称", .title), ("name", .title),
+    ("author", .authors), ("authors", .authors), ("저자", .authors), ("作者", .authors),
+    ("date", .date), ("publish date", .date), ("published", .date), ("publish", .date),
+    ("날짜", .date), ("발행일", .date),
+    ("게재일", .date), ("일자", .date), ("日期", .date), ("发布日期", .date), ("发布时间", .date), ("发表日期", .date),
+    ("时间", .date),
+    ("abstract", .abstract), ("summary", .abstract), ("tl;dr", .abstract), ("요약", .abstract),
+    ("초록", .abstract),
+    ("摘要", .abstract), ("简介", .abstract), ("总结", .abstract),
+    ("vote", .votes), ("votes", .votes), ("upvote", .votes), ("upvotes", .votes),
+    ("hf votes", .votes), ("likes", .votes),
+    ("추천", .votes), ("추천수", .votes), ("업보트", .votes), ("좋아요", .votes), ("点赞", .votes),
+    ("点赞数", .votes), ("赞", .votes),
+    ("👍", .votes), ("⬆️", .votes), ("▲", .votes),
+    ("pdf", .link), ("link", .link), ("links", .link), ("url", .link), ("arxiv", .link),
+    ("링크", .link), ("链接", .link),
+  ]
+
+  /// What a column holds, by its head.
+  private func column(_ head: Range<Int>, in file: Span<UInt8>) -> Column {
+    var head = TitleText.trimmed(head, in: file)
+    if let first = head.first, file[first] == 0xF0,
+      Vocabulary.isLinkText(first..<first + 1, in: file) == false
+    {
+      let sign = file.scalar(at: first, before: head.upperBound)
+      if sign.value != 0x1F44D { head = file.trimmed(first + sign.length..<head.upperBound) }
+    }
+    for (name, column) in MarkdownReader.columns
+    where name.utf8CodeUnitCount == head.count
+      && file.hasFolded(name, at: head.lowerBound, before: head.upperBound)
+    {
+      return column
+    }
+    // `Paper` and `논문` are a title's column, or a link's where there is another for titles.
+    for name: StaticString in ["paper", "papers", "논문", "论文"]
+    where name.utf8CodeUnitCount == head.count
+      && file.hasFolded(name, at: head.lowerBound, before: head.upperBound)
+    {
+      return .other
+    }
+    return .other
+  }
+}

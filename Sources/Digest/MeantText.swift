@@ -1,0 +1,140 @@
+import Markdown
+
+/// The text that a file's bytes mean: references of HTML are their characters, tags that lay out are none, and LaTeX's
+/// commands that JSON took for control characters are commands again.
+struct MeantText: OptionSet {
+  let rawValue: UInt8
+
+  /// References such as `&amp;` are their characters.
+  static let references = MeantText(rawValue: 1)
+  /// Tags that lay out are no text.
+  static let tags = MeantText(rawValue: 2)
+  /// Control characters that stand for the beginning of a LaTeX command are that.
+  static let commands = MeantText(rawValue: 4)
+  /// Lines are one.
+  static let lines = MeantText(rawValue: 8)
+  /// Marks of Markdown are no text, and neither are references.
+  static let marks = MeantText(rawValue: 16)
+
+  static let address: MeantText = [.references]
+  static let title: MeantText = [.tags, .commands, .lines, .marks]
+  static let name: MeantText = [.references, .tags, .commands, .lines]
+  /// A line of a summary as text, and as Markdown for whoever shows it; in other forms than the present one without tags.
+  static func line(_ form: DigestForm) -> MeantText {
+    form == .daily ? [.references, .commands] : [.references, .commands, .tags]
+  }
+  static func markdown(_ form: DigestForm) -> MeantText {
+    form == .daily ? [.commands] : [.commands, .tags]
+  }
+
+  /// Whether the bytes of a range may say something else than they mean.
+  func needsReading(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: "&") where contains(.references): return true
+      case UInt8(ascii: "<") where contains(.tags): return true
+      case 0x08 where contains(.commands), 0x09 where contains(.commands),
+        0x0C where contains(.commands):
+        return true
+      case 0x0A where contains(.lines), 0x0D where contains(.lines): return true
+      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+        UInt8(ascii: "["), UInt8(ascii: "&"):
+        if contains(.marks) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// The text of a range.
+  func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    guard needsReading(bytes, range) else { return bytes.text(range) }
+    var output: [UInt8] = []
+    append(bytes, range, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the text of a range.
+  func append(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    guard contains(.marks) else { return read(bytes, range, to: &output) }
+    var source: [UInt8] = []
+    read(bytes, range, to: &source)
+    output += PlainMarkdown.text(source)
+  }
+
+  private func read(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + range.count)
+    let end = range.upperBound
+    var index = range.lowerBound
+    while index < end {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "&") where contains(.references):
+        if let entity = Entities.decode(bytes, at: index, before: end) {
+          output += entity.text
+          index = entity.end
+          continue
+        }
+      case UInt8(ascii: "<") where contains(.tags):
+        if let tag = HTMLText.tag(at: index, before: end, in: bytes) {
+          if tag.parts, output.last != 0x20, !output.isEmpty { output.append(0x20) }
+          index = tag.end
+          continue
+        }
+      case 0x08 where contains(.commands), 0x09 where contains(.commands),
+        0x0C where contains(.commands):
+        if let letter = LaTeXCommand.letter(lost: byte, before: index + 1, end, in: bytes) {
+          output.append(UInt8(ascii: "\\"))
+          output.append(letter)
+          index += 1
+          continue
+        }
+      case 0x0A where contains(.lines), 0x0D where contains(.lines):
+        while index < end, bytes[index] <= 0x20 { index += 1 }
+        while output.last == 0x20 { output.removeLast() }
+        if index < end { output.append(0x20) }
+        continue
+      default: break
+      }
+      output.append(byte)
+      index += 1
+    }
+  }
+}
+
+/// Commands of LaTeX whose backslash and first letter JSON reads as a control character: `\t`, `\b`, `\f`.
+enum LaTeXCommand {
+  /// What may follow, for certain: the rest of a command's name.
+  private static let tab: [StaticString] = [
+    "extit{", "extbf{", "extsc{", "exttt{", "extrm{", "extsf{", "extsuperscript{", "extsubscript{",
+    "extnormal{",
+    "extup{", "ext{", "imes", "heta", "ilde{", "ilde ", "riangle", "frac{", "op", "anh", "au",
+    "ag{", "o ", "o\\",
+  ]
+  private static let backspace: [StaticString] = [
+    "eta", "egin{", "ar{", "oldsymbol{", "old{", "m{", "f{", "ig", "inom{", "ullet", "ullseye",
+    "mod", "reve{", "ackslash",
+  ]
+  private static let formFeed: [StaticString] = [
+    "rac{", "rac ", "orall", "lat", "box{", "ootnote{", "ontsize",
+  ]
+
+  /// The letter that a control character stands for; nil where that is not certain.
+  static func letter(lost control: UInt8, before start: Int, _ end: Int, in bytes: Span<UInt8>)
+    -> UInt8?
+  {
+    let (letter, rests): (UInt8, [StaticString]) =
+      switch control {
+      case 0x09: (UInt8(ascii: "t"), tab)
+      case 0x08: (UInt8(ascii: "b"), backspace)
+      default: (UInt8(ascii: "f"), formFeed)
+      }
+    for rest in rests where bytes.has(rest, at: start, before: end) {
+      // A name that ends with a letter ends there: `au` is no beginning of a word.
+      let next = start + rest.utf8CodeUnitCount
+      let last = unsafe rest.utf8Start[rest.utf8CodeUnitCount - 1]
+      if !isASCIILetter(last) || next == end || !isASCIILetter(bytes[next]) { return letter }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,245 @@
+/// What stands before and behind a title: numbers, emoji, marks and words such as `Title:`.
+enum TitleText {
+  /// Whether a scalar is a picture, or belongs to one; signs of mathematics are none.
+  static func isDecoration(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2300...0x23FF, 0x2460...0x24FF, 0x25A0...0x27BF, 0x2B00...0x2BFF, 0x3297, 0x3299, 0xFE0E,
+      0xFE0F, 0x200D,
+      0x20E3, 0x1F000...0x1FAFF, 0xE0020...0xE007F, 0x2022, 0xB7, 0x2023, 0x2043:
+      true
+    default: false
+    }
+  }
+
+  /// What was dropped before a title.
+  struct Head {
+    /// Where the title begins.
+    var start: Int
+    /// Whether a word such as `Title:` stood there.
+    var isNamed = false
+    /// Whether bold text begins.
+    var isBold = false
+    /// Whether nothing but a number stood there.
+    var isNumbered = false
+  }
+
+  /// Reads what stands before a title.
+  ///
+  /// - Parameter dropsGroups: whether groups in brackets before a link, such as `[Org]`, are dropped, as in lists.
+  static func head(_ range: Range<Int>, in file: Span<UInt8>, dropsGroups: Bool = false) -> Head {
+    var head = Head(start: range.lowerBound)
+    let end = range.upperBound
+    while head.start < end {
+      let byte = file[head.start]
+      if let length = file.whiteSpace(at: head.start, before: end) {
+        head.start += length
+      } else if byte == UInt8(ascii: "*")
+        || (byte == UInt8(ascii: "_") && file.has("__", at: head.start, before: end))
+      {
+        if head.start + 1 < end, file[head.start + 1] == byte {
+          head.isBold = true
+          head.start += 2
+        } else {
+          head.start += 1
+        }
+      } else if let tag = HTMLText.tag(at: head.start, before: end, in: file),
+        !file.hasFolded("<a ", at: head.start, before: end)
+      {
+        if file.hasFolded("<b", at: head.start, before: end)
+          || file.hasFolded("<strong", at: head.start, before: end)
+        {
+          head.isBold = !file.hasFolded("<br", at: head.start, before: end)
+        }
+        head.start = tag.end
+      } else if let numberEnd = number(head.start..<end, in: file) {
+        head.start = numberEnd
+        head.isNumbered = true
+      } else if byte >= 0x80, isDecoration(file.scalar(at: head.start, before: end).value) {
+        head.start += file.scalar(at: head.start, before: end).length
+      } else if let nameEnd = name(head.start..<end, in: file) {
+        head.start = nameEnd
+        head.isNamed = true
+      } else if dropsGroups, byte == UInt8(ascii: "["),
+        let groupEnd = group(head.start..<end, in: file)
+      {
+        head.start = groupEnd
+      } else {
+        break
+      }
+    }
+    return head
+  }
+
+  /// Where a number ends that counts entries: `1.`, `12)`, `(3)`, `[12]`, `[new 003]`, `#4:`, `3️⃣`.
+  ///
+  /// `2505.21136` and `3D` count nothing.
+  private static func number(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    func digits(_ index: Int) -> Int {
+      var index = index
+      while index < end, isDigit(file[index]) { index += 1 }
+      return index
+    }
+    switch file[start] {
+    case UInt8(ascii: "["), UInt8(ascii: "("):
+      let close = file[start] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
+      guard let closing = file.index(of: close, in: start..<min(end, start + 24)) else {
+        return nil
+      }
+      var index = start + 1
+      for word: StaticString in ["new", "no.", "no", "#"]
+      where file.hasFolded(word, at: index, before: closing) {
+        index += word.utf8CodeUnitCount
+        break
+      }
+      while index < closing, file[index] == 0x20 { index += 1 }
+      let digitsEnd = digits(index)
+      guard digitsEnd > index, digitsEnd - index <= 4 else { return nil }
+      // `[3/12]` counts too.
+      var rest = digitsEnd
+      if rest < closing, file[rest] == UInt8(ascii: "/") { rest = digits(rest + 1) }
+      // The text of a link may be a number; that is not before it.
+      let isLink = closing + 1 < end && file[closing + 1] == UInt8(ascii: "(")
+      return rest == closing && !isLink ? closing + 1 : nil
+    case UInt8(ascii: "#"):
+      let digitsEnd = digits(start + 1)
+      guard digitsEnd > start + 1 else { return nil }
+      return numberEnd(digitsEnd, end, in: file) ?? digitsEnd
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digitsEnd = digits(start)
+      // `2024.` and `1984:` begin titles.
+      guard digitsEnd - start <= 3 else { return nil }
+      if file.has("\u{FE0F}", at: digitsEnd, before: end)
+        || file.has("\u{20E3}", at: digitsEnd, before: end)
+      {
+        return digitsEnd
+      }
+      return numberEnd(digitsEnd, end, in: file)
+    default: return nil
+    }
+  }
+
+  /// Where the sign behind a number ends that makes it one; nil where the number goes on, or is a word's.
+  private static func numberEnd(_ index: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
+    for sign: StaticString in [".", ")", ":", "、", "．", "：", "）", "\\."]
+    where file.has(sign, at: index, before: end) {
+      let next = index + sign.utf8CodeUnitCount
+      return next < end && isDigit(file[next]) ? nil : next
+    }
+    return nil
+  }
+
+  private static let paperWords: [StaticString] = ["paper", "논문", "论文", "論文", "文章"]
+
+  /// Where a word such as `Title:`, `제목:` or `Paper 3:` ends.
+  private static func name(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    var wordEnd: Int?
+    if let label = Vocabulary.label(at: start, before: end, in: file), label.label == .title {
+      wordEnd = label.end
+    } else if let word = paperWords.first(where: { file.hasFolded($0, at: start, before: end) }) {
+      wordEnd = start + word.utf8CodeUnitCount
+    }
+    guard var index = wordEnd else { return nil }
+    while index < end,
+      file[index] == 0x20 || file[index] == UInt8(ascii: "#") || isDigit(file[index])
+    { index += 1 }
+    return colon(index, end, in: file)
+  }
+
+  /// Where a colon ends that stands at an index, behind marks or before them.
+  static func colon(_ start: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
+    var index = start
+    while index < end,
+      file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") || file[index] == 0x20
+    {
+      index += 1
+    }
+    for sign: StaticString in [":", "："] where file.has(sign, at: index, before: end) {
+      index += sign.utf8CodeUnitCount
+      while index < end, file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") {
+        index += 1
+      }
+      return index
+    }
+    return nil
+  }
+
+  /// Where a group in brackets ends that is no link.
+  private static func group(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    guard
+      let close = file.index(
+        of: UInt8(ascii: "]"), in: range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
+    else { return nil }
+    guard file.index(of: UInt8(ascii: "["), in: range.lowerBound + 1..<close) == nil else {
+      return nil
+    }
+    let next = close + 1
+    return next < range.upperBound && file[next] != UInt8(ascii: "(") ? next : nil
+  }
+
+  /// A title without marks at its ends.
+  static func trimmed(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+    var range = file.trimmed(range)
+    while range.count > 4 {
+      let (first, last) = (file[range.lowerBound], file[range.upperBound - 1])
+      if file.has("**", at: range.lowerBound, before: range.upperBound),
+        file.has("**", at: range.upperBound - 2, before: range.upperBound),
+        file.index(of: "**", in: range.lowerBound + 2..<range.upperBound - 2) == nil
+      {
+        range = file.trimmed(range.lowerBound + 2..<range.upperBound - 2)
+      } else if first == last, first == UInt8(ascii: "*") || first == UInt8(ascii: "_"),
+        file.index(of: first, in: range.lowerBound + 1..<range.upperBound - 1) == nil
+      {
+        range = file.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+      } else {
+        break
+      }
+    }
+    return range
+  }
+
+  /// A title that goes up to a link, without what leads over to that: `(Read more on`, `[`, `-`, `|`, and marks.
+  static func beforeLink(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+    var range = file.trimmed(range)
+    // A parenthesis that is not closed belongs to the link.
+    var depth = 0
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if file[index] == UInt8(ascii: ")") { depth += 1 }
+      guard file[index] == UInt8(ascii: "(") else { continue }
+      depth -= 1
+      if depth < 0 {
+        range = file.trimmed(range.lowerBound..<index)
+        break
+      }
+    }
+    while !range.isEmpty {
+      let last = file[range.upperBound - 1]
+      if "[|*_:,-<(`".utf8.contains(last) {
+        range = file.trimmed(range.lowerBound..<range.upperBound - 1)
+      } else if let dash = ["–", "—", "：", "·", "】", "|"].first(where: { (sign: StaticString) in
+        file.has(sign, at: range.upperBound - sign.utf8CodeUnitCount, before: range.upperBound)
+      }) {
+        range = file.trimmed(range.lowerBound..<range.upperBound - dash.utf8CodeUnitCount)
+      } else if let picture = lastScalar(range, in: file), isDecoration(picture.value) {
+        range = file.trimmed(range.lowerBound..<range.upperBound - picture.length)
+      } else {
+        break
+      }
+    }
+    return range
+  }
+
+  private static func lastScalar(_ range: Range<Int>, in file: Span<UInt8>) -> (
+    value: UInt32, length: Int
+  )? {
+    var start = range.upperBound - 1
+    while start > range.lowerBound, file[start] & 0xC0 == 0x80, range.upperBound - start < 4 {
+      start -= 1
+    }
+    let scalar = file.scalar(at: start, before: range.upperBound)
+    return scalar.value >= 0x80 && start + scalar.length == range.upperBound ? scalar : nil
+  }
+}
