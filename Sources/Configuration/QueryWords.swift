@@ -23,6 +23,10 @@ extension Words {
     case .secondOrder: say("sort:는 한 번만 쓸 수 있습니다", "sort: can stand once only")
     case .negatedOrder:
       say("거꾸로 정렬하려면 sort:-vote처럼 씁니다", "to turn an order round say sort:-vote")
+    case .misspelt(let word, let meant):
+      say(
+        "“\(word)”: 없는 항목이거나 연산자입니다. 이렇게 씁니다: \(meant)",
+        "“\(word)” is no field or operator; say \(meant)")
     case .tooDeep: say("괄호나 -가 너무 깊습니다", "too many parentheses or minus signs within one another")
     }
   }

@@ -38,8 +38,8 @@ struct SavedQueryReader {
       guard try Query(text).isEmpty else { return nil }
       return Localized { $0.asksNothing(name) }
     } catch {
-      let position = error.place.lowerBound + 1
-      return Localized { $0.badQuery(name, at: position, $0.mistake(error)) }
+      let column = error.range.lowerBound + 1
+      return Localized { $0.badQuery(name, at: column, $0.mistake(error)) }
     }
   }
 }

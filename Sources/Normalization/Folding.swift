@@ -1,30 +1,51 @@
 /// What searching compares: text without case, in one width and one form, as UTF-8 bytes.
 ///
-/// Canonical caseless matching (Unicode 3.13, D145): case folded in full (`ß` is `ss`), then NFC,
-/// so that Hangul typed on any system, composed or not, is the same bytes. Before that full-width
-/// and half-width forms become the usual ones (`Ａ` is `a`, see `Width`).
+/// Canonical caseless matching (Unicode 3.13, D145): case folded in full (`ß` is `ss`), then NFC, so that Hangul typed on any
+/// system, composed or not, is the same bytes. Before that what shows as nothing is left out, and quotation marks, dashes and
+/// full-width and half-width forms become those of a keyboard (see `TypedForm`).
 public enum Folding {
   /// Appends the folded `source` to `output`.
   ///
-  /// ASCII and precomposed Hangul are copied at memory speed without allocating; invalid UTF-8
-  /// becomes U+FFFD, one for each maximal subpart.
+  /// ASCII and precomposed Hangul are copied at memory speed without allocating; invalid UTF-8 becomes U+FFFD, one for each
+  /// maximal subpart.
   /// - Parameters:
   ///   - source: text in UTF-8, in any form, of which nothing is assumed.
   ///   - output: what the folded bytes are appended to.
-  public static func fold(_ source: UnsafeRawBufferPointer, into output: inout [UInt8]) {
+  public static func fold(_ source: RawSpan, into output: inout [UInt8]) {
     var normalizer = Normalizer(.folded)
     normalizer.append(source, to: &output) { _, _ in }
   }
 
-  /// Appends the folded `source` to `output`, and to `offsets` how to find the way back.
+  /// Appends the folded `source` to `output` without its accents, which are noted.
+  ///
   /// - Parameters:
   ///   - source: text in UTF-8, in any form, of which nothing is assumed.
   ///   - output: what the folded bytes are appended to.
+  ///   - accents: the accents of all of `output`.
+  public static func fold(
+    _ source: RawSpan, into output: inout [UInt8], accents: inout Accents
+  ) {
+    var normalizer = Normalizer(.folded, isStripping: true)
+    // Swapped and not copied, as there may be many.
+    swap(&normalizer.accents, &accents)
+    defer { swap(&normalizer.accents, &accents) }
+    normalizer.append(source, to: &output) { _, _ in }
+  }
+
+  /// The same, and appends to `offsets` how to find the way back.
+  ///
+  /// - Parameters:
+  ///   - source: text in UTF-8, in any form, of which nothing is assumed.
+  ///   - output: what the folded bytes are appended to.
+  ///   - accents: the accents of all of `output`.
   ///   - offsets: the map, which goes on where the call before ended.
   public static func fold(
-    _ source: UnsafeRawBufferPointer, into output: inout [UInt8], offsets: inout OffsetMap
+    _ source: RawSpan, into output: inout [UInt8], accents: inout Accents, offsets: inout OffsetMap
   ) {
-    var normalizer = Normalizer(.folded)
+    var normalizer = Normalizer(.folded, isStripping: true)
+    // Swapped and not copied, as there may be many.
+    swap(&normalizer.accents, &accents)
+    defer { swap(&normalizer.accents, &accents) }
     normalizer.append(source, to: &output, offsets: &offsets)
   }
 
@@ -32,7 +53,16 @@ public enum Folding {
   public static func fold(_ text: String) -> [UInt8] {
     var text = text
     var output: [UInt8] = []
-    text.withUTF8 { fold(UnsafeRawBufferPointer($0), into: &output) }
+    text.withUTF8 { fold(UnsafeRawBufferPointer($0).bytes, into: &output) }
     return output
+  }
+
+  /// The folded UTF-8 bytes of `text` without its accents, and those.
+  public static func bare(_ text: String) -> (bytes: [UInt8], accents: Accents) {
+    var text = text
+    var output: [UInt8] = []
+    var accents = Accents()
+    text.withUTF8 { fold(UnsafeRawBufferPointer($0).bytes, into: &output, accents: &accents) }
+    return (output, accents)
   }
 }

@@ -2,18 +2,23 @@
 ///
 /// A scalar is *inert* when it is its own NFC form, never composes with what stands before it, and
 /// folds to itself (or, ASCII, to its lower case). Nearly all of a Korean digest is inert: ASCII,
-/// precomposed Hangul (U+AC00–D7A3), and the dashes, quotes and dots of U+2010–2027.
+/// precomposed Hangul (U+AC00–D7A3), and the dots of U+2020–2027; where nothing is folded also the dashes and quotation marks
+/// of U+2010–201F.
 enum InertText {
   /// Where the inert text that starts at `start` ends; `start` must be the start of a scalar.
   ///
   /// Hot path: sixteen bytes a step.
-  static func end(in source: UnsafeRawBufferPointer, from start: Int, limit: Int) -> Int {
+  ///
+  /// - Parameter folding: whether dashes and quotation marks change.
+  static func end(
+    in source: RawSpan, from start: Int, limit: Int, folding: Bool = false
+  ) -> Int {
     var position = start
     while position < limit {
       if position >= 2, position + 16 <= limit, isInertBlock(source, at: position) {
         position += wholeScalars(ofBlockIn: source, at: position)
       } else {
-        let length = inertLength(source, at: position)
+        let length = inertLength(source, at: position, folding: folding)
         guard length > 0, position + length <= limit else { break }
         position += length
       }
@@ -22,13 +27,13 @@ enum InertText {
   }
 
   /// Bytes of the last scalar before `position`, which ends inert text.
-  static func lengthOfScalar(before position: Int, in source: UnsafeRawBufferPointer) -> Int {
+  static func lengthOfScalar(before position: Int, in source: RawSpan) -> Int {
     source[position - 1] < 0x80 ? 1 : 3
   }
 
   /// Whether an inert scalar stands at `position`.
-  static func begins(in source: UnsafeRawBufferPointer, at position: Int) -> Bool {
-    inertLength(source, at: position) > 0
+  static func begins(in source: RawSpan, at position: Int, folding: Bool) -> Bool {
+    inertLength(source, at: position, folding: folding) > 0
   }
 
   /// Whether `scalar` is inert.
@@ -40,10 +45,12 @@ enum InertText {
   }
 
   /// Bytes of the inert scalar at `position`; 0 if what stands there is not one.
-  private static func inertLength(_ source: UnsafeRawBufferPointer, at position: Int) -> Int {
+  private static func inertLength(
+    _ source: RawSpan, at position: Int, folding: Bool
+  ) -> Int {
     let lead = source[position]
     if lead < 0x80 { return 1 }
-    guard position + 3 <= source.count else { return 0 }
+    guard position + 3 <= source.byteCount else { return 0 }
     let second = source[position + 1]
     let third = source[position + 2]
     guard third & 0xC0 == 0x80 else { return 0 }
@@ -51,7 +58,7 @@ enum InertText {
       switch (lead, second) {
       case (0xEA, 0xB0...0xBF), (0xEB...0xEC, 0x80...0xBF), (0xED, 0x80...0x9D): true
       case (0xED, 0x9E): third <= 0xA3
-      case (0xE2, 0x80): (0x90...0xA7).contains(third)
+      case (0xE2, 0x80): (folding ? 0xA0...0xA7 : 0x90...0xA7).contains(third)
       default: false
       }
     return isInert ? 3 : 0
@@ -65,10 +72,10 @@ enum InertText {
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
   /// at a time, its arithmetic works on all of them at once.
   @inline(__always)
-  private static func isInertBlock(_ source: UnsafeRawBufferPointer, at position: Int) -> Bool {
-    let here = source.loadUnaligned(fromByteOffset: position, as: Block.self)
-    let before = source.loadUnaligned(fromByteOffset: position - 1, as: Block.self)
-    let twoBefore = source.loadUnaligned(fromByteOffset: position - 2, as: Block.self)
+  private static func isInertBlock(_ source: RawSpan, at position: Int) -> Bool {
+    let here = source.unsafeLoadUnaligned(fromByteOffset: position, as: Block.self)
+    let before = source.unsafeLoadUnaligned(fromByteOffset: position - 1, as: Block.self)
+    let twoBefore = source.unsafeLoadUnaligned(fromByteOffset: position - 2, as: Block.self)
 
     let follows = here & ~(here &+ here)  // 0b10xx_xxxx
     let isMisplaced = follows ^ (isLead(before) | isLead(twoBefore))
@@ -97,7 +104,7 @@ enum InertText {
 
   /// Bytes of an inert block before the syllable, if any, that its end cuts.
   private static func wholeScalars(
-    ofBlockIn source: UnsafeRawBufferPointer, at position: Int
+    ofBlockIn source: RawSpan, at position: Int
   ) -> Int {
     if source[position + 15] >= 0xE0 { return 15 }
     return source[position + 14] >= 0xE0 ? 14 : 16

@@ -5,12 +5,14 @@ public enum NFC {
   public static func normalized(_ text: String) -> String {
     var text = text
     let composed: [UInt8]? = text.withUTF8 { utf8 in
-      let source = UnsafeRawBufferPointer(utf8)
-      if InertText.end(in: source, from: 0, limit: source.count) == source.count { return nil }
+      let source = UnsafeRawBufferPointer(utf8).bytes
+      if InertText.end(in: source, from: 0, limit: source.byteCount) == source.byteCount {
+        return nil
+      }
       var output: [UInt8] = []
       var normalizer = Normalizer(.composed)
       normalizer.append(source, to: &output) { _, _ in }
-      return output.elementsEqual(source) ? nil : output
+      return output.elementsEqual(utf8) ? nil : output
     }
     return composed.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
@@ -20,23 +22,25 @@ public enum NFC {
   /// Reads text in ASCII and composed Hangul at memory speed.
   /// - Parameter scratch: a buffer that is written over, so that many texts cost one allocation.
   public static func isNormalized(
-    _ source: UnsafeRawBufferPointer, scratch: inout [UInt8]
+    _ source: RawSpan, scratch: inout [UInt8]
   ) -> Bool {
-    if InertText.end(in: source, from: 0, limit: source.count) == source.count { return true }
+    if InertText.end(in: source, from: 0, limit: source.byteCount) == source.byteCount {
+      return true
+    }
     scratch.removeAll(keepingCapacity: true)
     append(source, to: &scratch)
-    return scratch.elementsEqual(source)
+    return source.withUnsafeBytes { scratch.elementsEqual($0) }
   }
 
   /// Appends the NFC form of `source`; invalid UTF-8 becomes U+FFFD, one for each maximal subpart.
-  public static func append(_ source: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+  public static func append(_ source: RawSpan, to output: inout [UInt8]) {
     var normalizer = Normalizer(.composed)
     normalizer.append(source, to: &output) { _, _ in }
   }
 
   /// Appends the NFC form of `source` to `output`, and to `offsets` how to find the way back.
   public static func append(
-    _ source: UnsafeRawBufferPointer, to output: inout [UInt8], offsets: inout OffsetMap
+    _ source: RawSpan, to output: inout [UInt8], offsets: inout OffsetMap
   ) {
     var normalizer = Normalizer(.composed)
     normalizer.append(source, to: &output, offsets: &offsets)

@@ -10,7 +10,7 @@ struct Normalizer {
   enum Form {
     /// NFC.
     case composed
-    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145), in one width.
+    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145), of characters as one types them.
     case folded
   }
 
@@ -22,12 +22,18 @@ struct Normalizer {
   private static let pieceSize = 8192
 
   private let form: Form
+  /// Whether accents are taken off.
+  private let isStripping: Bool
+  /// Those of the output so far, where they are.
+  var accents = Accents()
   private var segment = Segment()
   private var canonical: [UInt8] = []
   private var mapper = Mapper()
 
-  init(_ form: Form) {
+  /// - Parameter isStripping: whether accents are taken off and noted.
+  init(_ form: Form, isStripping: Bool = false) {
     self.form = form
+    self.isStripping = isStripping
   }
 
   /// Appends the normalised `source` to `output`; invalid UTF-8 becomes U+FFFD, one for each
@@ -36,22 +42,30 @@ struct Normalizer {
   /// `changed` is told, in order, each segment whose bytes do not correspond one to one, as byte
   /// ranges of `output` and of `source`.
   mutating func append(
-    _ source: UnsafeRawBufferPointer, to output: inout [UInt8],
+    _ source: RawSpan, to output: inout [UInt8],
     changed: (_ output: Range<Int>, _ source: Range<Int>) -> Void
   ) {
-    output.reserveCapacity(output.count + source.count)
+    let (count, isFolding) = (source.byteCount, form == .folded)
+    output.reserveCapacity(output.count + count)
     var position = 0
-    while position < source.count {
-      let limit = min(source.count, position + Self.pieceSize)
-      var end = InertText.end(in: source, from: position, limit: limit)
-      let goesOn = end < source.count && InertText.begins(in: source, at: end)
-      if end < source.count, !goesOn, end > position {
+    while position < count {
+      let limit = min(count, position + Self.pieceSize)
+      var end = InertText.end(in: source, from: position, limit: limit, folding: isFolding)
+      if isFolding, end < count, let mark = TypedForm.mark(in: source, at: end) {
+        appendInert(source.extracting(position..<end), to: &output)
+        output.append(mark)
+        changed(output.count - 1..<output.count, end..<end + 3)
+        position = end + 3
+        continue
+      }
+      let goesOn = end < count && InertText.begins(in: source, at: end, folding: isFolding)
+      if end < count, !goesOn, end > position {
         // The last inert scalar may compose with what follows it, as `e` does with an accent.
         end -= InertText.lengthOfScalar(before: end, in: source)
       }
-      appendInert(source[position..<end], to: &output)
+      appendInert(source.extracting(position..<end), to: &output)
       position = end
-      if position < source.count, !goesOn {
+      if position < count, !goesOn {
         position = appendOther(source, from: position, to: &output, changed: changed)
       }
     }
@@ -59,18 +73,18 @@ struct Normalizer {
 
   /// The same, and appends to `offsets` how to find the way back.
   mutating func append(
-    _ source: UnsafeRawBufferPointer, to output: inout [UInt8], offsets: inout OffsetMap
+    _ source: RawSpan, to output: inout [UInt8], offsets: inout OffsetMap
   ) {
     let start = output.count
     append(source, to: &output) { output, source in
       offsets.append(folded: output.lowerBound - start..<output.upperBound - start, source: source)
     }
-    offsets.finish(foldedCount: output.count - start, sourceCount: source.count)
+    offsets.finish(foldedCount: output.count - start, sourceCount: source.byteCount)
   }
 
-  private func appendInert(_ bytes: Slice<UnsafeRawBufferPointer>, to output: inout [UInt8]) {
+  private func appendInert(_ bytes: RawSpan, to output: inout [UInt8]) {
     let start = output.count
-    output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes))
+    bytes.withUnsafeBytes { output.append(contentsOf: $0) }
     guard form == .folded else { return }
     output.withUnsafeMutableBufferPointer { output in
       // Branchless, so that the compiler makes vector code of it.
@@ -83,29 +97,27 @@ struct Normalizer {
 
   /// Appends what stands at `start` up to the next inert scalar, and returns where that begins.
   private mutating func appendOther(
-    _ source: UnsafeRawBufferPointer, from start: Int, to output: inout [UInt8],
+    _ source: RawSpan, from start: Int, to output: inout [UInt8],
     changed: (Range<Int>, Range<Int>) -> Void
   ) -> Int {
     var position = start
-    var bytes = source[start...].makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
     var previous: Unicode.Scalar?
     var breakState: Int32 = 0
     segment.restart(at: start)
     reading: while true {
-      let scalar: Unicode.Scalar
-      let length: Int
-      switch parser.parseScalar(from: &bytes) {
-      case .valid(let encoded):
-        let decoded = UTF8.decode(encoded)
-        (scalar, length) = (form == .folded ? Width.folded(decoded) : decoded, encoded.count)
-      case .error(let invalid): (scalar, length) = ("\u{FFFD}", invalid)
-      case .emptyInput: break reading
+      guard position < source.byteCount else { break reading }
+      let (decoded, length) =
+        source.scalar(at: position, limit: source.byteCount)
+        ?? ("\u{FFFD}", source.maximalSubpart(at: position))
+      guard let scalar = form == .folded ? TypedForm.of(decoded) : decoded else {
+        segment.skip(length: length)
+        position += length
+        continue
       }
       if let previous {
         // A full-width letter is not inert, whatever it stands for; it is three bytes long.
         if InertText.contains(scalar),
-          form == .composed || InertText.begins(in: source, at: position)
+          form == .composed || InertText.begins(in: source, at: position, folding: true)
         {
           break
         }
@@ -124,7 +136,7 @@ struct Normalizer {
   }
 
   private mutating func finishSegment(
-    _ source: UnsafeRawBufferPointer, to output: inout [UInt8],
+    _ source: RawSpan, to output: inout [UInt8],
     changed: (Range<Int>, Range<Int>) -> Void
   ) {
     let start = output.count
@@ -138,6 +150,7 @@ struct Normalizer {
         canonical, utf8proc_option_t(UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue),
         to: &output)
     }
+    if isStripping { accents.strip(&output, from: start) }
     if !segment.corresponds(to: output[start...], in: source) {
       changed(start..<output.count, segment.source)
     }
@@ -173,10 +186,13 @@ private struct Segment {
   private(set) var bytes: [UInt8] = []
   private(set) var scalarCount = 0
   private(set) var source = 0..<0
+  /// Whether something of the source was left out.
+  private var hasGaps = false
 
   mutating func restart(at position: Int) {
     bytes.removeAll(keepingCapacity: true)
     scalarCount = 0
+    hasGaps = false
     source = position..<position
   }
 
@@ -186,12 +202,19 @@ private struct Segment {
     source = source.lowerBound..<source.upperBound + length
   }
 
+  /// Goes past a scalar that is left out.
+  mutating func skip(length: Int) {
+    hasGaps = true
+    source = source.lowerBound..<source.upperBound + length
+  }
+
   /// Whether any part of `mapped` stands for the part of the source at the same place.
   func corresponds(
-    to mapped: ArraySlice<UInt8>, in original: UnsafeRawBufferPointer
+    to mapped: ArraySlice<UInt8>, in original: RawSpan
   ) -> Bool {
-    guard mapped.count == source.count else { return false }
-    if mapped.elementsEqual(original[source]) { return true }
+    guard mapped.count == source.count, !hasGaps else { return false }
+    let isSame = original.extracting(source).withUnsafeBytes { mapped.elementsEqual($0) }
+    if isSame { return true }
     // `É` and `é` do, `ß` and `ss` do not.
     return scalarCount == 1 && mapped.count { $0 & 0xC0 != 0x80 } == 1
   }

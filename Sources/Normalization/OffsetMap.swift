@@ -9,7 +9,8 @@ public struct OffsetMap: Sendable, Hashable {
     let folded: UInt32
     let source: UInt32
     let foldedLength: UInt16
-    let sourceLength: UInt16
+    /// What shows as nothing may go on for ever.
+    let sourceLength: UInt32
 
     var foldedEnd: Int { Int(folded) + Int(foldedLength) }
     var sourceEnd: Int { Int(source) + Int(sourceLength) }
@@ -25,9 +26,6 @@ public struct OffsetMap: Sendable, Hashable {
 
   /// A map of nothing yet.
   public init() {}
-
-  /// Whether every folded byte stands where its source byte does.
-  public var isIdentity: Bool { segments.isEmpty }
 
   /// The smallest range of source bytes that holds all that `folded` was made of: a segment
   /// touched in part, such as a decomposed syllable, counts as a whole.
@@ -60,7 +58,7 @@ public struct OffsetMap: Sendable, Hashable {
       Segment(
         folded: UInt32(foldedCount + folded.lowerBound),
         source: UInt32(sourceCount + source.lowerBound),
-        foldedLength: UInt16(folded.count), sourceLength: UInt16(source.count)))
+        foldedLength: UInt16(folded.count), sourceLength: UInt32(source.count)))
   }
 
   /// Ends a text.

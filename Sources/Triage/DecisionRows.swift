@@ -7,7 +7,8 @@ enum DecisionRows {
   static func touched(_ papers: [String], _ database: Database) throws -> [String: Decision] {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT field, value FROM winner WHERE subject = ? AND value IS NOT NULL ORDER BY field
+        SELECT field, value, (SELECT time FROM journal WHERE id = token) FROM winner
+        WHERE subject = ? AND value IS NOT NULL ORDER BY field
         """)
     var decisions: [String: Decision] = [:]
     for paper in papers where decisions[paper] == nil {
@@ -16,7 +17,9 @@ enum DecisionRows {
       // Stores written before addresses had one form may hold another.
       for form in paper.utf8.elementsEqual(composed.utf8) ? [paper] : [paper, composed] {
         let rows = try Row.fetchCursor(statement, arguments: [form])
-        while let row = try rows.next() { decision.take(row.text(0), row.text(1)) }
+        while let row = try rows.next() {
+          decision.apply(row.text(0), row.text(1), at: row.number(2))
+        }
       }
       decisions[paper] = decision
     }
@@ -30,7 +33,9 @@ enum DecisionRows {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
-          SELECT subject, field, value FROM winner
+          SELECT subject, field, value,
+            CASE field WHEN 'standing' THEN (SELECT time FROM journal WHERE id = token) END
+          FROM winner
           WHERE value IS NOT NULL AND field <> 'query' ORDER BY subject, field
           """))
     while let row = try rows.next() {
@@ -39,7 +44,7 @@ enum DecisionRows {
         if let current { decisions[current.paper] = current.decision }
         current = (paper, decisions[paper] ?? .none)
       }
-      current?.decision.take(row.text(1), row.text(2))
+      current?.decision.apply(row.text(1), row.text(2), at: row.number(3))
     }
     if let current { decisions[current.paper] = current.decision }
     return decisions
@@ -47,11 +52,15 @@ enum DecisionRows {
 }
 
 extension Decision {
-  /// Takes what a field holds into the decision; fields come in ascending order.
-  fileprivate mutating func take(_ field: String?, _ value: String?) {
+  /// Sets what a field holds; fields come in ascending order.
+  ///
+  /// - Parameter time: when it came to hold that, in seconds since 1970; 0 is not known.
+  fileprivate mutating func apply(_ field: String?, _ value: String?, at time: Int?) {
     guard let field, let value else { return }
     switch Field(name: field) {
-    case .standing: standing = Standing(rawValue: value) ?? .unread
+    case .standing:
+      standing = Standing(rawValue: value) ?? .unread
+      since = time.flatMap { $0 > 0 ? $0 : nil }
     case .note: note = value
     case .tag(let tag): if tags.last != tag { tags.append(tag) }
     case .query, nil: break

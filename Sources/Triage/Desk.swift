@@ -84,7 +84,23 @@ public final class Desk {
     return DeskReport(outcome: outcome, problem: problem)
   }
 
+  /// Takes back one step and leaves those after it; see `TriageStore.revert`.
+  ///
+  /// Only the store itself knows the steps: while nothing can be saved, nothing comes of it.
+  public func revert(_ step: JournalStep.ID) -> DeskReport {
+    guard standIn == nil, let store else { return DeskReport(problem: problem) }
+    do {
+      return DeskReport(outcome: try store.revert(step))
+    } catch {
+      begin(without: error)
+      return DeskReport(problem: problem)
+    }
+  }
+
   // MARK: Reading
+
+  /// The last steps of the journal, newest first; see `TriageStore.journal`.
+  public func journal() -> [JournalStep] { read { try $0.journal() } ?? [] }
 
   /// All decisions, by a paper's id, whether saved or not.
   public func decisions() -> [String: Decision] { read { try $0.decisions() } ?? [:] }

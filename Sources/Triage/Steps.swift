@@ -105,7 +105,7 @@ extension TriageStore {
   }
 
   /// Writes, and keeps in mind which rows of the journal are known here.
-  private func written<Result>(
+  func written<Result>(
     _ body: (Database) throws -> (Result, ClosedRange<Int>?)
   ) throws(TriageError) -> Result {
     let (result, rows) = try write(body)

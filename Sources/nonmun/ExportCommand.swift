@@ -43,7 +43,7 @@ struct ExportCommand: ParsableCommand {
     let selected = try selection.papers(
       in: surroundings, needsDecisions: notes != nil || (format ?? .bibtex).tellsDecisions,
       takesNames: true)
-    let papers = ExportCommand.once(selected.places, selected.library)
+    let papers = ExportCommand.once(selected.papers, selected.library)
     for name in selected.missing { warn(surroundings.words.noPaper(name)) }
     if papers.isEmpty, selected.missing.isEmpty { warn(surroundings.words.nothingToExport) }
     var output = Output()
@@ -94,9 +94,9 @@ struct ExportCommand: ParsableCommand {
   /// The papers, in their order.
   ///
   /// A paper of several days comes once, as the newest of them has it.
-  static func once(_ places: [Int], _ library: Library) -> [Paper] {
+  static func once(_ indices: [Int], _ library: Library) -> [Paper] {
     var seen: Set<String> = []
-    return places.reversed().filter { seen.insert(library.ids[$0]).inserted }
+    return indices.reversed().filter { seen.insert(library.ids[$0]).inserted }
       .reversed().map { library.papers[$0] }
   }
 }

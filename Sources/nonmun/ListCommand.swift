@@ -20,7 +20,8 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     help: """
-      digest (the archive's order, oldest first; what a query finds newest day first), vote, title or date (newest first).
+      digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first) or
+      relevance (the best hits of the query first).
       """)
   var sort: SortOrder.Field?
 
@@ -39,12 +40,12 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let selected = try selection.papers(in: surroundings)
+    let selected = try selection.papers(in: surroundings, needsDecisions: format == .json)
     warnOfFile(selected, surroundings.words)
-    let places = selected.places(by: order(of: selected, surroundings.settings))
-    let papers = places.prefix(limit ?? places.count).map { selected.library.papers[$0] }
+    let indices = selected.papers(by: order(of: selected, surroundings.settings))
+    let papers = indices.prefix(limit ?? indices.count).map { selected.library.papers[$0] }
     var output = Output()
-    try format.write(papers, to: &output)
+    try format.write(papers, selected.decisions, to: &output)
     try output.flush()
   }
 

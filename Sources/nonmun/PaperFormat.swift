@@ -1,5 +1,6 @@
 import ArgumentParser
 import Citations
+import Decisions
 import Digest
 import TextLayout
 
@@ -9,7 +10,7 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   /// `date`, `vote`, `id`, `title`, `url`, `authors` with tabs between; tab, line feed and backslash escaped.
   case tsv
-  /// An object a line, its data exact.
+  /// An object a line, its data exact, with what was decided about it.
   case json
   /// Digests that read back to the same papers.
   case markdown
@@ -17,13 +18,19 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
   case ids
 
   /// Appends the papers in this form.
-  func write(_ papers: [Paper], to output: inout Output) throws {
+  ///
+  /// - Parameter decisions: what was decided, by a paper's id.
+  func write(
+    _ papers: [Paper], _ decisions: [String: Decision], to output: inout Output
+  ) throws {
     switch self {
     case .text: for paper in papers { try output.write(textLine(paper)) }
     case .tsv: for paper in papers { try output.write(tsvLine(paper)) }
     case .ids: for paper in papers { try output.write(paper.id + "\n") }
     case .json:
-      for paper in papers { try output.write(PaperObject.json(paper) + [0x0A]) }
+      for paper in papers {
+        try output.write(PaperObject.json(paper, decisions[paper.id] ?? Decision.none) + [0x0A])
+      }
     case .markdown:
       var bytes: [UInt8] = []
       DigestWriter.write(papers, to: &bytes)

@@ -7,7 +7,7 @@ enum PaperName {
   /// What decisions about a paper are kept under: its arXiv identifier without a version, else its address; nil for anything
   /// else.
   static func id(_ name: String) -> String? {
-    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name) { return id }
+    if let id = PastedPaper.arxivID(name) { return id }
     return name.hasPrefix("https://") || name.hasPrefix("http://") ? name : nil
   }
 

@@ -12,13 +12,22 @@ extension Query {
   /// One argument is a query as one types it in the reader. Of several, joined by spaces, one that holds blanks was put in
   /// the shell's quotation marks and is a phrase: `확산 "언어 모델"`, `title:"diffusion model" vote:p90`.
   static func text(of arguments: [String]) -> String {
+    let arguments = withoutTerminator(arguments)
     guard arguments.count > 1 else { return arguments.first ?? "" }
     return arguments.map(quoted).joined(separator: " ")
   }
 
-  /// Takes `-word` for a part of the query, and `--word` for a mistyped option.
+  /// The arguments without the first `--`, behind which nothing is an option.
+  private static func withoutTerminator(_ arguments: [String]) -> [String] {
+    var arguments = arguments
+    if let index = arguments.firstIndex(of: "--") { arguments.remove(at: index) }
+    return arguments
+  }
+
+  /// Takes `-word` for a part of the query, and `--word` for a mistyped option unless it stands behind `--`.
   static func validate(_ arguments: [String]) throws {
-    for argument in arguments where argument.hasPrefix("--") && argument.count > 2 {
+    for argument in arguments.prefix(while: { $0 != "--" })
+    where argument.hasPrefix("--") && argument.count > 2 {
       throw ValidationError("Unknown option '\(argument)'")
     }
   }
@@ -40,8 +49,8 @@ extension Query {
     do {
       return try Query(text)
     } catch {
-      let before = Sanitizer.clean(String(text.prefix(error.place.lowerBound)))
-      let marked = text.dropFirst(error.place.lowerBound).prefix(error.place.count)
+      let before = Sanitizer.clean(String(text.prefix(error.range.lowerBound)))
+      let marked = text.dropFirst(error.range.lowerBound).prefix(error.range.count)
       let carets = max(1, displayWidth(of: Sanitizer.clean(String(marked))))
       throw Failure(
         { $0.mistake(error) }, code: .usage,
@@ -55,12 +64,18 @@ extension Query {
 }
 
 extension Searcher {
-  /// Finds papers, and says on standard error which words were read as typed on the other keyboard.
-  func findReporting(_ query: Query, _ decisions: DecisionTable) throws(Failure) -> Found {
+  /// Finds papers, and says on standard error which words were read otherwise than typed, and how many papers have a short
+  /// name within longer words only.
+  func findReporting(_ query: Query, _ decisions: DecisionTable, _ words: Words) throws(Failure)
+    -> Found
+  {
     do {
       let found = try find(query, decisions: decisions)
       if !found.conversions.isEmpty {
         warn(found.conversions.map(\.description).joined(separator: ", ") + " (\(found.count))")
+      }
+      if let within = found.countWithinWords, within > 0 {
+        warn(words.withinWords(within, of: found.count))
       }
       return found
     } catch {

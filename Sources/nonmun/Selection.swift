@@ -31,8 +31,16 @@ struct Selection: ParsableArguments {
     in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false
   ) throws(Failure) -> SelectedPapers {
     let names = takesNames ? try self.names() : nil
-    let query = try Query.parse(names == nil ? self.query : [])
-    let library = try options.library(in: surroundings)
+    return try papers(
+      try Query.parse(names == nil ? self.query : []), of: try options.library(in: surroundings),
+      in: surroundings, needsDecisions, names: names)
+  }
+
+  /// The papers of a library that another query finds.
+  fileprivate func papers(
+    _ query: Query, of library: Library, in surroundings: Surroundings,
+    _ needsDecisions: Bool = false, names: [String]? = nil
+  ) throws(Failure) -> SelectedPapers {
     let isAboutDecisions = needsDecisions || state.asksForDecisions || query.asksForDecisions
     let decisions = isAboutDecisions ? try state.decisions(surroundings.environment) : [:]
     let table =
@@ -42,7 +50,7 @@ struct Selection: ParsableArguments {
     if let names { selected.name(names) }
     if !query.isEmpty {
       let searcher = Searcher(library)
-      selected.search = (searcher, try searcher.findReporting(query, table))
+      selected.search = (searcher, try searcher.findReporting(query, table, surroundings.words))
     }
     return selected
   }
@@ -90,14 +98,24 @@ struct SelectedPapers {
   /// What was named and is not in the archive.
   private(set) var missing: [String] = []
 
+  /// What another query finds in the same library, under the same options.
+  func with(
+    _ query: String, _ selection: Selection, in surroundings: Surroundings
+  ) throws(Failure) -> SelectedPapers {
+    try selection.papers(try Query.parse([query]), of: library, in: surroundings)
+  }
+
+  /// The papers over time.
+  var trends: Trends { Trends(of: papers, in: library, for: found?.query) }
+
   /// What the query found, whatever was decided about it; nil without a query.
   var found: Found? { search?.found }
 
   /// The papers selected, in the archive's order.
-  var places: [Int] { decided(named ?? found?.places ?? Array(library.papers.indices)) }
+  var papers: [Int] { decided(named ?? found?.papers ?? Array(library.papers.indices)) }
 
   /// The papers selected, in an order; what a query found as the reader lists it.
-  func places(by order: SortOrder) -> [Int] {
+  func papers(by order: SortOrder) -> [Int] {
     guard let search else {
       return decided(order.sorted(Array(library.papers.indices), in: library))
     }
@@ -107,14 +125,14 @@ struct SelectedPapers {
   /// Takes the papers of these names, each as on the newest of its days.
   fileprivate mutating func name(_ names: [String]) {
     var newest: [String: Int] = [:]
-    for (place, id) in library.ids.enumerated() { newest[id] = place }
+    for (index, id) in library.ids.enumerated() { newest[id] = index }
     named = names.compactMap { newest[$0] }
     missing = names.filter { newest[$0] == nil }
   }
 
   /// Those of the papers that were decided as the options ask.
-  private func decided(_ places: [Int]) -> [Int] {
-    guard !filters.isEmpty else { return places }
-    return places.filter { place in filters.contains { $0.matches(table[place]) } }
+  private func decided(_ papers: [Int]) -> [Int] {
+    guard !filters.isEmpty else { return papers }
+    return papers.filter { index in filters.contains { $0.matches(table[index]) } }
   }
 }

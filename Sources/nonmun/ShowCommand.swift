@@ -13,8 +13,11 @@ struct ShowCommand: ParsableCommand, Speaking {
 
   @OptionGroup var options: ArchiveOptions
 
-  @Argument(help: ArgumentHelp("An arXiv identifier, an address or FILE:LINE.", valueName: "paper"))
-  var paper: String?
+  @OptionGroup var decisions: StoreOptions
+
+  @Argument(
+    help: ArgumentHelp("arXiv identifiers, addresses or FILE:LINE.", valueName: "paper"))
+  var papers: [String] = []
 
   @Flag(help: "Every paper, a line with a form feed between two.")
   var all = false
@@ -29,8 +32,8 @@ struct ShowCommand: ParsableCommand, Speaking {
     if let width, !(1...10_000).contains(width) {
       throw ValidationError("--width takes a number from 1 to 10000, not \(width)")
     }
-    guard all != (paper != nil) else {
-      throw ValidationError("show takes either one paper (ID or FILE:LINE) or --all")
+    guard all == papers.isEmpty else {
+      throw ValidationError("show takes either papers (ID, address or FILE:LINE) or --all")
     }
   }
 
@@ -40,17 +43,23 @@ struct ShowCommand: ParsableCommand, Speaking {
     let library = try options.library(in: surroundings)
     let width = width ?? min(settings.readingWidth, terminalWidth ?? settings.readingWidth)
     var output = Output()
-    if let paper {
-      guard let found = find(paper, in: library) else {
-        throw Failure(
-          { $0.noPaper(paper) }, hint: \.listIDs, code: .noInput)
+    // All are looked for before anything is printed.
+    let shown =
+      try all
+      ? library.papers
+      : papers.map { name throws(Failure) in
+        guard let paper = find(name, in: library) else {
+          throw Failure(
+            { $0.noPaper(name) }, hint: \.listIDs, code: .noInput)
+        }
+        return paper
       }
-      try write(found, width, settings, to: &output)
-    } else {
-      for (index, paper) in library.papers.enumerated() {
-        if index > 0 { try output.write("\u{0C}\n") }
-        try write(paper, width, settings, to: &output)
-      }
+    let decided = try storedDecisions(decisions.store, surroundings.environment)
+    for (index, paper) in shown.enumerated() {
+      if index > 0 { try output.write("\u{0C}\n") }
+      try write(paper, width, settings, to: &output)
+      guard let decision = decided[paper.id] else { continue }
+      for line in surroundings.words.lines(about: decision) { try output.write(line + "\n") }
     }
     try output.flush()
   }
@@ -66,7 +75,7 @@ struct ShowCommand: ParsableCommand, Speaking {
   /// The newest paper of that identifier or address, or the one whose section holds that line of that file.
   private func find(_ name: String, in library: Library) -> Paper? {
     if let paper = library.papers.last(where: { $0.id == name || $0.url == name }) { return paper }
-    if let id = ArxivID.identifier(name) ?? ArxivID.find(in: name),
+    if let id = PastedPaper.arxivID(name),
       let paper = library.papers.last(where: { $0.arxivID == id })
     {
       return paper

@@ -51,21 +51,27 @@ struct StateOptions: ParsableArguments {
   ///
   /// No store is made where there is none.
   func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
-    let name = store ?? state.first(where: StateOptions.isPath)
-    if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
-      return [:]
-    }
-    let store = try openStore(name, environment)
-    defer { store.close() }
-    do {
-      return try store.decisions()
-    } catch {
-      throw Failure(error)
-    }
+    try storedDecisions(store ?? state.first(where: StateOptions.isPath), environment)
   }
 
   /// Whether a value of `--state` is the path of a store, which the reader takes under that name.
   private static func isPath(_ value: String) -> Bool {
     value.contains("/") || value.hasSuffix(".sqlite") || value == ":memory:"
+  }
+}
+
+/// All decisions of the store that a path names, else of the user's; none where there is no store, and none is made.
+func storedDecisions(
+  _ name: String?, _ environment: [String: String]
+) throws(Failure) -> [String: Decision] {
+  if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
+    return [:]
+  }
+  let store = try openStore(name, environment)
+  defer { store.close() }
+  do {
+    return try store.decisions()
+  } catch {
+    throw Failure(error)
   }
 }

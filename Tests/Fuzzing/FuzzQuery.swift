@@ -54,7 +54,7 @@ private func search(_ query: Query) {
   do throws(PatternError) {
     let found = try searcher.find(query)
     let listed = searcher.list(found)
-    precondition(Set(listed) == Set(found.places), "what was found is not what is listed")
+    precondition(Set(listed) == Set(found.papers), "what was found is not what is listed")
     for paper in searcher.library.papers { _ = found.marker.ranges(in: paper.title, part: .title) }
   } catch {}
 }

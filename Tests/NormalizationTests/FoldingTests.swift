@@ -91,14 +91,70 @@ struct FoldingTests {
   @Test("blocks of Hangul fold to themselves wherever they start", arguments: 0..<50)
   func blocks(offset: Int) {
     let text = String(repeating: "-", count: offset) + "논문 힣힘가 요약, ‘확산’ 모델은 GPU"
-    #expect(Folding.fold(text) == Array(text.lowercased().utf8))
+    let expected = String(repeating: "-", count: offset) + "논문 힣힘가 요약, '확산' 모델은 gpu"
+    #expect(Folding.fold(text) == Array(expected.utf8))
+  }
+
+  @Test(
+    "is what one types for what a screen shows",
+    arguments: [
+      ("확\u{AD}산", "확산"), ("dif\u{AD}fusion", "diffusion"),
+      ("확\u{200B}산\u{2060} 모\u{FEFF}델", "확산 모델"),
+      ("\u{200B}", ""), ("\u{200B}a", "a"), ("a\u{200D}b\u{200C}", "ab"), ("e\u{200B}\u{301}", "é"),
+      ("가\u{AD}\u{11A8}", "각"), ("What’s ‘new’", "what's 'new'"), ("“ㅎㅅ”", "\"ㅎㅅ\""),
+      ("state‑of–the—art − 1", "state-of-the-art - 1"), ("’", "'"), ("＇＂－", "'\"-"),
+      ("확산\u{A0}모델", "확산 모델"), ("’\u{301}", "'\u{301}"),
+    ])
+  func typed(text: String, expected: String) {
+    #expect(Folding.fold(text) == Array(expected.utf8))
+  }
+
+  @Test(
+    "accents can be taken off, and are noted",
+    arguments: [
+      ("Schölkopf", "scholkopf"), ("Scho\u{308}lkopf", "scholkopf"), ("ÑANDÚ", "nandu"),
+      ("Å ångström", "a angstrom"),
+      ("ế x\u{302}", "e x"), ("Øystein Łukasz", "oystein lukasz"), ("İstanbul ı", "istanbul i"),
+      ("άλφα ё", "αλφα е"),
+      ("バ ﾊﾞ", "バ バ"), ("각", "각"), ("-\u{301}", "-\u{301}"),
+    ])
+  func accents(text: String, expected: String) {
+    let (bytes, accents) = Folding.bare(text)
+    #expect(bytes == Array(expected.utf8))
+    #expect(accents.isEmpty == (Folding.fold(text) == bytes))
+    #expect(accents.hold(accents, at: 0) && accents.hold(Accents(), at: 0))
+    #expect(!Accents().hold(accents, at: 0) || accents.isEmpty)
+  }
+
+  @Test("an accent demands itself, where it stands")
+  func demands() {
+    let text = Folding.bare("ab Schölkopf, Müller, Việt").accents
+    func wants(_ word: String, at position: Int) -> Bool {
+      text.hold(Folding.bare(word).accents, at: position)
+    }
+    #expect(wants("schölk", at: 3) && wants("scholk", at: 3) && wants("müller", at: 14))
+    #expect(!wants("schòlk", at: 3) && !wants("schölk", at: 2) && !wants("mullér", at: 14))
+    // One of two accents on a letter is enough.
+    #expect(
+      wants("việt", at: 22) && wants("viêt", at: 22) && wants("viẹt", at: 22)
+        && !wants("viét", at: 22))
+  }
+
+  @Test(
+    "random text without accents is the same from NFC and NFD", arguments: 0..<300 as Range<UInt64>)
+  func bareForms(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let text = random.text(length: 50)
+    let bare = Folding.bare(text)
+    #expect(Folding.bare(decomposed(text)) == bare, "seed \(seed)")
+    #expect(bare.accents.hold(bare.accents, at: 0), "seed \(seed)")
   }
 }
 
 /// The folded bytes of `bytes`.
 func folded(_ bytes: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
-  bytes.withUnsafeBytes { Folding.fold($0, into: &output) }
+  Folding.fold(bytes.span.bytes, into: &output)
   return output
 }
 

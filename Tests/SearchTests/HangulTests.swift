@@ -42,7 +42,7 @@ struct HangulTests {
       ("123", nil), ("rk", "가"), ("", nil),
     ] as [(String, String?)])
   func otherKeyboard(typed: String, meant: String?) {
-    #expect(OtherKeyboard.converted(typed) == meant)
+    #expect(OtherReading.converted(typed) == meant)
   }
 
   @Test(
@@ -57,10 +57,32 @@ struct HangulTests {
     ])
   func half(typed: String, text: String, stands: Bool) {
     let half = HalfSyllable(Folding.fold(typed))
-    let found = Array("x\(text) y".utf8).withUnsafeBytes { half?.find(in: $0, 0..<$0.count) }
+    let line = Array("x\(text) y".utf8)
+    let found = half?.find(in: line.span.bytes, line.indices)
     #expect((found != nil) == stands)
-    let (word, line) = (ReferenceMatcher.folded(typed), ReferenceMatcher.folded(text))
-    if half != nil { #expect(ReferenceMatcher.hasHalfTyped(word, line) == stands, "the reference") }
+    let (word, folded) = (ReferenceMatcher.folded(typed), ReferenceMatcher.folded(text))
+    if half != nil {
+      #expect(ReferenceMatcher.hasHalfTyped(word, folded) == stands, "the reference")
+    }
+  }
+
+  @Test(
+    "a compound of three syllables or more may have blanks in it",
+    arguments: [
+      ("확산모델", "새 확산 모델은", true), ("확산모델", "확산모델", false), ("강화학습", "강화  학습", true),
+      ("딥러닝", "딥 러닝", true),
+      ("학습", "학 습", false), ("GPU모델을", "gpu 모델을", true), ("확산모델", "확산\n모델", false),
+      ("확산모델", "확산, 모델", false), ("확산모델", "확산 모형", false), ("대규모언어모델", "대규모 언어 모델", true),
+    ])
+  func spaced(word: String, text: String, stands: Bool) {
+    let folded = Folding.fold(word)
+    let line = Folding.fold(text)
+    let spaced = SpacedWord(folded, half: nil)
+    #expect((spaced?.find(in: line.span.bytes, line.indices) != nil) == stands)
+    #expect(
+      ReferenceMatcher.hasSpaced(
+        ReferenceMatcher.folded(word), ReferenceMatcher.folded(text), half: false) == stands,
+      "the reference")
   }
 
   @Test(
@@ -77,6 +99,7 @@ struct HangulTests {
     "words lose their endings",
     arguments: [
       ("모델은", "모델"), ("모델에서도", "모델"), ("회의", "회의"), ("모델링", "모델링"), ("확산", "확산"), ("데이터를", "데이터"),
+      ("파노라마로", "파노라마"), ("360도", "360"), ("RL을", "RL"),
     ])
   func stems(word: String, stem: String) {
     #expect(Particles.stem(word) == stem)

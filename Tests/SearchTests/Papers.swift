@@ -19,7 +19,9 @@ extension SeededGenerator {
     "Ｇｐｕ", "ﾊﾞ", "バ", "a", "A", "\u{1112}", "\u{1161}", "산", "\u{301}", "-", "**굵게**", "「논문」",
     "\u{FFFD}",
     "하나", "한", "닭", "달걀", "ㅎㅅ", "ㄳ", "과", "고", "값", "갑시다", "모델(LLM)", "GPT-4", "12",
-    "http://x", "foo:bar", "github.com/a", "A,B",
+    "http://x", "foo:bar", "github.com/a", "A,B", "GAN", "GAN을", "organ", "GANs", "강화 학습",
+    "Schölkopf", "Scholkopf",
+    "확\u{AD}산", "모\u{200B}델", "What’s", "state‑of", "언어를", "GPU 모델",
   ]
 
   private mutating func phrase(_ count: Int) -> String {
@@ -74,7 +76,10 @@ extension SeededGenerator {
     for paper in library.papers where happens(2) {
       decisions[paper.id] = Decision(
         standing: Standing.allCases.randomElement(using: &self) ?? .read,
-        tags: happens(2) ? ["확산", "TODO"] : [], note: happens(3) ? "note" : nil)
+        tags: happens(2) ? ["확산", "TODO"] : [],
+        note: happens(3) ? ["note", "모델  확산\nModel", "Résumé"].randomElement(using: &self) : nil,
+        // The fifty days to 2031-05-20.
+        since: happens(5) ? nil : (22_419 - Int.random(in: 0..<50, using: &self)) * 86_400)
     }
     return DecisionTable(decisions, ids: library.papers.map(\.id))
   }

@@ -20,7 +20,17 @@ struct QueryLanguageTests {
       ("authors:>30", "authors:>30"),
       ("/a\\/b/", "/a\\/b/"), ("title:/x y/", "title:/x y/"), ("sort:-vote 확산", "확산 sort:-vote"),
       ("sort:relevance", "sort:relevance"),
-      ("http://x foo:bar", "http://x foo:bar"), ("모델(LLM)", "모델(LLM)"), ("-", "-"),
+      ("http://x LLaVA:bar 10:30", "http://x LLaVA:bar 10:30"),
+      ("낱말:RL", "word:RL"), ("word:\"a b\"", "word:\"a b\""), ("메모:다시", "note:다시"),
+      ("#todo -#읽기", "tag:todo -tag:읽기"),
+      ("#1 C#", "#1 C#"), ("is:미분류", "is:undecided"), ("is:보관", "is:kept"), ("정렬:투표", "sort:vote"),
+      ("정렬:-관련도", "sort:-relevance"), ("has:코드", "has:code"), ("날짜:2주", "date:14d"),
+      ("투표:없음", "vote:none"),
+      ("decided:7d", "decided:7d"), ("보관:2025-05", "kept:2025-05"), ("분류:1주", "decided:7d"),
+      ("skipped:2025-05-01..", "skipped:>=2025-05-01"), ("2311.11255", "id:2311.11255"),
+      ("arXiv:2311.11255v2", "id:2311.11255"),
+      ("https://arxiv.org/abs/2311.11255/", "id:2311.11255"),
+      ("\"foo:bar\"", "\"foo:bar\""), ("모델(LLM)", "모델(LLM)"), ("-", "-"),
       ("a - b", "a - b"), ("", ""),
       ("\"say \\\"x\\\"\"", "\"say \\\"x\\\"\""), ("-(x a(b )", "-(x a(b )"),
     ])
@@ -48,6 +58,17 @@ struct QueryLanguageTests {
       ("sort:x", .badValue(.sort), 5..<6),
       ("sort:vote sort:date", .secondOrder, 10..<19), ("-sort:vote", .negatedOrder, 0..<10),
       ("vote:/x/", .patternNotAllowed(.vote), 5..<8), ("label:new:", .missingValue(.label), 0..<10),
+      ("가 vote>50", .misspelt("vote>50", meant: "vote:>50"), 2..<9),
+      ("상태:보관", .misspelt("상태:보관", meant: "is:보관"), 0..<5),
+      ("votes:50", .misspelt("votes:50", meant: "vote:50"), 0..<8),
+      ("titel:x", .misspelt("titel:x", meant: "title:x"), 0..<7),
+      ("투표=3", .misspelt("투표=3", meant: "vote:3"), 0..<4),
+      ("date<=2024", .misspelt("date<=2024", meant: "date:<=2024"), 0..<10),
+      ("foo:bar", .misspelt("foo:bar", meant: "\"foo:bar\""), 0..<7),
+      ("a AND b", .misspelt("AND", meant: "a b"), 2..<5),
+      ("a || b", .misspelt("||", meant: "a OR b"), 2..<4),
+      ("vote > 50", .misspelt(">", meant: "vote:>50"), 5..<6),
+      ("kept:yesterday", .badValue(.kept), 5..<14), ("note:", .missingValue(.note), 0..<5),
     ] as [(String, QueryError.Reason, Range<Int>)])
   func mistakes(text: String, reason: QueryError.Reason, place: Range<Int>) {
     #expect(throws: QueryError(reason, at: place)) { try Query(text) }
@@ -56,7 +77,7 @@ struct QueryLanguageTests {
   @Test("what PCRE2 says of a regular expression comes with the place in the query")
   func badPattern() {
     let error = #expect(throws: QueryError.self) { try Query("확산 /a(b/") }
-    #expect(error?.place == 7..<8)
+    #expect(error?.range == 7..<8)
     if case .badPattern(let message) = error?.reason {
       #expect(message.contains("parenthes"))
     } else {
@@ -118,7 +139,7 @@ struct QueryLanguageTests {
         _ = try Query(text)
       } catch {
         mistakes += 1
-        let isInside = error.place.lowerBound >= 0 && error.place.upperBound <= text.count
+        let isInside = error.range.lowerBound >= 0 && error.range.upperBound <= text.count
         #expect(isInside && !text.isEmpty, "seed \(seed): \(text) \(error)")
       }
     }

@@ -42,7 +42,7 @@ extension SeededGenerator {
 
   /// A word of the texts, a piece of it, two run together, half typed, as 초성 or on the other keyboard.
   mutating func word() -> String {
-    switch Int.random(in: 0..<12, using: &self) {
+    switch Int.random(in: 0..<14, using: &self) {
     case 0: return plainWord() + plainWord()
     case 1, 2:
       return ["확사", "모데", "화", "하", "한", "대규", "달", "닥", "가", "값", "고", "모델ㅇ", "홗"].randomElement(
@@ -53,6 +53,16 @@ extension SeededGenerator {
       return ["ghkrtks", "ahepf", "얄려냐ㅐㅜ", "헤ㅕ", "gtae", "ghkrtk", "ekfr", "rkqt"].randomElement(
         using: &self) ?? ""
     case 6:
+      return [
+        "확산모델", "언어모델", "대규모언어", "확산모데", "강화학습", "GPU모델", "모델을", "확산으로", "언어에서는", "대규모의",
+        "ahepfdmf", "확산모델을",
+      ].randomElement(using: &self) ?? ""
+    case 7:
+      return [
+        "GAN", "gan", "GPU", "Gan", "GPT", "RL", "schölkopf", "scholkopf", "what's", "state-of",
+      ]
+      .randomElement(using: &self) ?? ""
+    case 8:
       let word = plainWord()
       return String(String.UnicodeScalarView(word.unicodeScalars.prefix(1)))
     default: return plainWord()
@@ -77,8 +87,11 @@ extension SeededGenerator {
         "2031-04..", "..2031-04", "7d", "2w", "none",
       ],
       "day": ["mon", "tuesday", "수", "목요일", "fri", "SAT", "sun"],
-      "is": ["unread", "read", "kept", "skipped", "noted"],
-      "tag": ["확산", "todo", "none"], "has": ["video", "image", "code", "note", "authors"],
+      "is": ["unread", "read", "kept", "skipped", "noted", "undecided", "보관", "미분류"],
+      "tag": ["확산", "todo", "none"], "note": ["확산", "model", "\"모델 확산\"", "resume"],
+      "decided": ["7d", "2031-05", "2w"], "kept": ["30d", ">2031-05-10", "2031-04-01..2031-05-15"],
+      "skipped": ["10일", "2031"], "word": ["GAN", "모델", "gpu", "\"언어 모델\"", "é"],
+      "has": ["video", "image", "code", "note", "authors"],
       "authors": ["0", ">1", "1..3", "<=2"],
       "id": ["3104", "3102.00001", "https://arxiv.org/abs/3103.00002v2", "example.org/1"],
       "label": ["new", "NEW", "\"what's\"", "고찰", "x"],

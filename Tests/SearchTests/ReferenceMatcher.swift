@@ -10,13 +10,57 @@ import TestSupport
 struct ReferenceMatcher {
   typealias Text = [Unicode.Scalar]
 
+  /// A folded line: its letters, and the accents that each of them has.
+  struct Line {
+    var scalars: Text = []
+    var marks: [Set<UInt32>] = []
+
+    init(_ text: String) {
+      for scalar in String(decoding: Folding.fold(text), as: UTF8.self).unicodeScalars {
+        let parts = Line.parts(scalar)
+        if parts.count == 1, 0x300...0x36F ~= scalar.value, let last = scalars.last,
+          last.value < 0x530, last.properties.isAlphabetic
+        {
+          marks[marks.count - 1].insert(scalar.value)
+          continue
+        }
+        scalars.append(parts[0])
+        marks.append(Set(parts.dropFirst().map(\.value)))
+      }
+    }
+
+    /// A letter and its accents; of a letter with a stroke that letter stands for the accent.
+    private static func parts(_ scalar: Unicode.Scalar) -> Text {
+      let strokes: [Unicode.Scalar: Unicode.Scalar] = [
+        "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i",
+      ]
+      if let base = strokes[scalar] { return [base, scalar] }
+      guard 0xC0...0x52F ~= scalar.value || 0x1E00...0x1FFF ~= scalar.value else { return [scalar] }
+      let parts = Text(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
+      let isAccented =
+        (parts.first?.value ?? .max) < 0x530 && parts.first?.properties.isAlphabetic == true
+        && parts.dropFirst().allSatisfy { 0x300...0x36F ~= $0.value }
+      return isAccented ? parts : [scalar]
+    }
+
+    /// The line without its first so many letters.
+    func dropFirst(_ count: Int) -> Line {
+      var rest = self
+      rest.scalars.removeFirst(count)
+      rest.marks.removeFirst(count)
+      return rest
+    }
+
+    var isPlain: Bool { marks.allSatisfy(\.isEmpty) }
+  }
+
   struct Lines {
-    let title: Text
-    let authors: Text
-    let body: [Text]
+    let title: Line
+    let authors: Line
+    let body: [Line]
     /// The same, in NFC and otherwise as written.
     let original: (title: String, authors: String, body: [String])
-    var all: [Text] { [title, authors] + body }
+    var all: [Line] { [title, authors] + body }
   }
 
   let library: Library
@@ -32,56 +76,85 @@ struct ReferenceMatcher {
         if field.name == "authors" { authors = String(decoding: bytes, as: UTF8.self) }
       }
       return Lines(
-        title: Self.folded(paper.title), authors: Self.folded(authors),
-        body: paper.body.map(Self.folded),
+        title: Line(paper.title), authors: Line(authors), body: paper.body.map(Line.init),
         original: (
           NFC.normalized(paper.title), NFC.normalized(authors), paper.body.map(NFC.normalized)
         ))
     }
   }
 
-  static func folded(_ text: String) -> Text {
-    Array(String(decoding: Folding.fold(text), as: UTF8.self).unicodeScalars)
-  }
+  static func folded(_ text: String) -> Text { Line(text).scalars }
 
   // MARK: The whole
 
+  /// How words may be read beyond what is written.
+  struct Allowed {
+    var half: Set<TextTerm> = []
+    var stem: Set<TextTerm> = []
+  }
+
   func find(_ query: Query) -> [Int: Reading] {
-    let found = findAsTyped(query)
-    if !found.isEmpty { return found }
-    let words = positive(query.condition).filter { OtherKeyboard.converted($0.text) != nil }
-    let absent = words.filter { word in
-      !papers.indices.contains { reading(word, $0, half: false) != nil }
-    }
-    for meant in [absent, words] where !meant.isEmpty {
-      let converted = query.condition.map { convert($0, Set(meant)) }
-      let found = findAsTyped(
-        Query(converted, order: query.order, isBeingTyped: query.isBeingTyped))
+    let first: [(Query, Set<TextTerm>)] = [(query, [])]
+    for (query, stemmed) in first + others(query) {
+      let found = findAsTyped(query, stemmed)
       if !found.isEmpty { return found }
     }
     return [:]
   }
 
-  private func findAsTyped(_ query: Query) -> [Int: Reading] {
+  /// Other readings of a query that finds nothing: without endings, on the other keyboard, both.
+  private func others(_ query: Query) -> [(Query, Set<TextTerm>)] {
+    let words = positive(query.condition)
+    let absent = Set(words.filter { stands($0) == false })
+    var others: [(Query, Set<TextTerm>)] = []
+    let stems = Set(words.filter { Self.stem($0) != nil })
+    for meant in [stems.intersection(absent), stems] where !meant.isEmpty {
+      others.append((query, meant))
+    }
+    let typed = Set(words.filter { OtherReading.converted($0.text) != nil })
+    for meant in [typed.intersection(absent), typed] where !meant.isEmpty {
+      let converted = Query(
+        query.condition.map { convert($0, meant) }, order: query.order,
+        isBeingTyped: query.isBeingTyped)
+      others.append((converted, []))
+      others.append(
+        (converted, Set(positive(converted.condition).filter { Self.stem($0) != nil })))
+    }
+    return others
+  }
+
+  /// Whether a word stands anywhere, with nothing allowed.
+  private func stands(_ word: TextTerm) -> Bool {
+    papers.indices.contains { reading(word, $0) != nil }
+  }
+
+  /// A word without its endings; nil where it has none.
+  static func stem(_ term: TextTerm) -> Text? {
+    let word = Line(term.text)
+    guard !term.isPhrase, !term.isWhole, word.isPlain else { return nil }
+    let stem = Text(Particles.stem(String(String.UnicodeScalarView(word.scalars))).unicodeScalars)
+    return stem == word.scalars ? nil : stem
+  }
+
+  private func findAsTyped(_ query: Query, _ stemmed: Set<TextTerm>) -> [Int: Reading] {
     var words = positive(query.condition)
     let isLastOpen = query.isBeingTyped && endsInWord(query.condition)
     if isLastOpen { words.removeLast() }
-    let absent = Set(
-      words.filter { word in !papers.indices.contains { reading(word, $0, half: false) != nil } })
+    let allowed = Allowed(half: Set(words.filter { !stands($0) }), stem: stemmed)
     var found: [Int: Reading] = [:]
     for place in papers.indices {
       guard let condition = query.condition else {
         found[place] = .literal
         continue
       }
-      found[place] = reading(condition, place, absent, isLast: isLastOpen, isNegated: false)
+      found[place] = reading(condition, place, allowed, isLast: isLastOpen, isNegated: false)
     }
     return found
   }
 
   private func positive(_ condition: Condition?) -> [TextTerm] {
     switch condition {
-    case .term(.text(let term)): term.isPhrase ? [] : [term]
+    case .term(.text(let term)): term.isPhrase || term.isWhole ? [] : [term]
     case .all(let parts), .any(let parts): parts.flatMap { positive($0) }
     default: []
     }
@@ -89,7 +162,7 @@ struct ReferenceMatcher {
 
   private func endsInWord(_ condition: Condition?) -> Bool {
     switch condition {
-    case .term(.text(let term)): !term.isPhrase
+    case .term(.text(let term)): !term.isPhrase && !term.isWhole
     case .all(let parts), .any(let parts): endsInWord(parts.last)
     default: false
     }
@@ -98,7 +171,7 @@ struct ReferenceMatcher {
   private func convert(_ condition: Condition, _ words: Set<TextTerm>) -> Condition {
     switch condition {
     case .term(.text(var term)) where words.contains(term):
-      term.text = OtherKeyboard.converted(term.text) ?? term.text
+      term.text = OtherReading.converted(term.text) ?? term.text
       return .term(.text(term))
     case .all(let parts): return .all(parts.map { convert($0, words) })
     case .any(let parts): return .any(parts.map { convert($0, words) })
@@ -109,25 +182,28 @@ struct ReferenceMatcher {
   // MARK: Conditions
 
   private func reading(
-    _ condition: Condition, _ place: Int, _ absent: Set<TextTerm>, isLast: Bool, isNegated: Bool
+    _ condition: Condition, _ place: Int, _ allowed: Allowed, isLast: Bool, isNegated: Bool
   ) -> Reading? {
     switch condition {
     case .term(.text(let term)):
-      return reading(term, place, half: !isNegated && (isLast || absent.contains(term)))
+      return reading(
+        term, place, half: !isNegated && (isLast || allowed.half.contains(term)),
+        stem: allowed.stem.contains(term), isNegated: isNegated)
     case .term(let term): return holds(term, place) ? .literal : nil
     case .not(let inner):
-      return reading(inner, place, absent, isLast: false, isNegated: true) == nil ? .literal : nil
+      return reading(inner, place, allowed, isLast: false, isNegated: true) == nil
+        ? .literal : nil
     case .all(let parts), .any(let parts):
       let readings = parts.enumerated().map { index, part in
         reading(
-          part, place, absent, isLast: isLast && index == parts.count - 1, isNegated: isNegated)
+          part, place, allowed, isLast: isLast && index == parts.count - 1, isNegated: isNegated)
       }
       if case .any = condition { return readings.compactMap(\.self).min() }
       return readings.contains(nil) ? nil : readings.compactMap(\.self).max()
     }
   }
 
-  func texts(_ field: TextField?, _ place: Int) -> [Text] {
+  func texts(_ field: TextField?, _ place: Int) -> [Line] {
     let lines = papers[place]
     switch field {
     case nil: return lines.all
@@ -138,26 +214,89 @@ struct ReferenceMatcher {
     }
   }
 
-  func reading(_ term: TextTerm, _ place: Int, half: Bool) -> Reading? {
-    var text = term.text
-    if term.isPhrase {
-      let parts = text.unicodeScalars.split(
-        omittingEmptySubsequences: false, whereSeparator: \.properties.isWhitespace)
-      text = parts.enumerated().filter {
+  /// A term's text, white space in a phrase as one blank.
+  static func line(_ term: TextTerm) -> Line {
+    guard term.isPhrase else { return Line(term.text) }
+    let parts = term.text.unicodeScalars.split(
+      omittingEmptySubsequences: false, whereSeparator: \.properties.isWhitespace)
+    return Line(
+      parts.enumerated().filter {
         $0.offset == 0 || $0.offset == parts.count - 1 || !$0.element.isEmpty
       }
-      .map { String($0.element) }.joined(separator: " ")
+      .map { String($0.element) }.joined(separator: " "))
+  }
+
+  func reading(
+    _ term: TextTerm, _ place: Int, half: Bool = false, stem: Bool = false, isNegated: Bool = false
+  ) -> Reading? {
+    let word = Self.line(term)
+    let lines = texts(term.field, place)
+    let isName = Self.isShortName(term)
+    let mustBeWhole = term.isWhole || isName && isNegated
+    let hits = lines.flatMap { line in Self.hits(of: word, in: line).map { (line, $0) } }
+    let isWhole = hits.contains { Self.isWhole($1, in: $0.scalars) }
+    if isWhole || !hits.isEmpty && !mustBeWhole && !isName { return .literal }
+    if term.isWord, !isNegated, term.text.hasPrefix("http://") || term.text.hasPrefix("https://"),
+      term.field == nil, library.papers[place].url == term.text
+    {
+      return .literal
     }
-    let word = Self.folded(text)
-    let texts = texts(term.field, place)
-    if texts.contains(where: { Self.places(of: word, in: $0).first != nil }) { return .literal }
-    if term.isPhrase { return nil }
-    let isConsonants = word.allSatisfy { (0x3131...0x314E).contains($0.value) }
-    if half, !isConsonants, texts.contains(where: { Self.hasHalfTyped(word, $0) }) {
+    if isName, !hits.isEmpty, !mustBeWhole { return .inWord }
+    if term.isPhrase || term.isWhole { return nil }
+    let isConsonants = word.scalars.allSatisfy { (0x3131...0x314E).contains($0.value) }
+    if isConsonants {
+      return lines.contains { Self.hasChoseong(word.scalars, $0.scalars) } ? .choseong : nil
+    }
+    guard !isNegated, word.isPlain else { return nil }
+    if stem, let stem = Self.stem(term),
+      lines.contains(where: { !Self.places(of: stem, in: $0.scalars).isEmpty })
+    {
+      return .ending
+    }
+    if lines.contains(where: { Self.hasSpaced(word.scalars, $0.scalars, half: false) }) {
+      return .spaced
+    }
+    if half,
+      lines.contains(where: {
+        Self.hasHalfTyped(word.scalars, $0.scalars)
+          || Self.hasSpaced(word.scalars, $0.scalars, half: true)
+      })
+    {
       return .halfTyped
     }
-    if isConsonants, texts.contains(where: { Self.hasChoseong(word, $0) }) { return .choseong }
     return nil
+  }
+
+  /// Two to four letters and digits of English, in capitals or two of them at least.
+  private static func isShortName(_ term: TextTerm) -> Bool {
+    guard !term.isPhrase, !term.isWhole,
+      term.text.wholeMatch(of: /[A-Za-z0-9]{2,4}/.matchingSemantics(.unicodeScalar)) != nil
+    else { return false }
+    let capitals = term.text.filter { $0.isUppercase }.count
+    return capitals > 1 || capitals == 1 && !term.text.contains { $0.isLowercase }
+  }
+
+  /// Where a word stands with its accents.
+  static func hits(of word: Line, in line: Line) -> [Range<Int>] {
+    places(of: word.scalars, in: line.scalars).filter { place in
+      word.marks.indices.allSatisfy { word.marks[$0].isSubset(of: line.marks[place + $0]) }
+    }
+    .map { $0..<$0 + word.scalars.count }
+  }
+
+  /// Whether no letter touches it but endings, or an English plural's s.
+  static func isWhole(_ range: Range<Int>, in line: Text) -> Bool {
+    if range.lowerBound > 0, WholeWord.isLetter(line[range.lowerBound - 1]) { return false }
+    let rest = line[range.upperBound...].prefix(while: WholeWord.isLetter)
+    func isEnding(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: text)
+      return view.isEmpty || Particles.isEndings(view[...])
+    }
+    let bytes = line[range].reduce(0) { $0 + UTF8.width($1) }
+    return isEnding(rest)
+      || rest.first == "s" && bytes >= 3 && line[range.upperBound - 1].isASCII
+        && isEnding(rest.dropFirst())
   }
 
   static func places(of word: Text, in text: Text) -> [Int] {
@@ -178,26 +317,55 @@ struct ReferenceMatcher {
     }
   }
 
+  private static func isSyllable(_ scalar: Unicode.Scalar) -> Bool {
+    (0xAC00...0xD7A3).contains(scalar.value)
+  }
+
+  /// The word with a blank at least where one side of it is Hangul, its last syllable half typed where that is allowed.
+  static func hasSpaced(_ word: Text, _ text: Text, half: Bool) -> Bool {
+    guard word.count(where: isSyllable) >= 3 else { return false }
+    func mayPart(_ index: Int) -> Bool {
+      index > 0 && (isSyllable(word[index - 1]) || isSyllable(word[index]))
+        && WholeWord.isLetter(word[index - 1]) && WholeWord.isLetter(word[index])
+    }
+    return text.indices.contains { start in
+      var (place, blanks) = (start, 0)
+      for index in word.indices {
+        while mayPart(index), place < text.count, text[place] == " " {
+          (place, blanks) = (place + 1, blanks + 1)
+        }
+        if place < text.count, text[place] == word[index] {
+          place += 1
+          continue
+        }
+        return half && index == word.count - 1 && blanks > 0 && goesOn(word[index], text[place...])
+      }
+      return blanks > 0
+    }
+  }
+
   /// All but the last syllable as written, then Hangul whose keys begin with those of the last syllable.
   static func hasHalfTyped(_ word: Text, _ text: Text) -> Bool {
-    guard let last = word.last, let keys = Dubeolsik.keys(for: last) else { return false }
-    let isSyllable = (0xAC00...0xD7A3).contains(last.value)
-    guard isSyllable || (keys.count == 1 && (0x3131...0x314E).contains(last.value)) else {
+    guard let last = word.last else { return false }
+    let head = Text(word.dropLast())
+    return places(of: head, in: text).contains { goesOn(last, text[($0 + head.count)...]) }
+  }
+
+  /// Whether Hangul follows whose keys begin with those of a syllable or consonant.
+  private static func goesOn(_ last: Unicode.Scalar, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let keys = Dubeolsik.keys(for: last) else { return false }
+    guard isSyllable(last) || (keys.count == 1 && (0x3131...0x314E).contains(last.value)) else {
       return false
     }
-    let head = Text(word.dropLast())
-    return places(of: head, in: text).contains { place in
-      let rest = text[(place + head.count)...].prefix(2)
-      guard let first = rest.first, (0xAC00...0xD7A3).contains(first.value),
-        let firstKeys = Dubeolsik.keys(for: first)
-      else { return false }
-      if firstKeys.starts(with: keys) { return true }
-      // The last key of the syllable leads the next one; never of a bare vowel, which only a syllable with a final has.
-      guard isSyllable, rest.count == 2, let next = rest.last, next.value >= 0x3131,
-        let nextKeys = Dubeolsik.keys(for: next), (last.value - 0xAC00) % 28 != 0
-      else { return false }
-      return firstKeys == Array(keys.dropLast()) && nextKeys.first == keys.last
-    }
+    let rest = text.prefix(2)
+    guard let first = rest.first, isSyllable(first), let firstKeys = Dubeolsik.keys(for: first)
+    else { return false }
+    if firstKeys.starts(with: keys) { return true }
+    // The last key of the syllable leads the next one; never of a bare vowel, which only a syllable with a final has.
+    guard isSyllable(last), rest.count == 2, let next = rest.last, next.value >= 0x3131,
+      let nextKeys = Dubeolsik.keys(for: next), (last.value - 0xAC00) % 28 != 0
+    else { return false }
+    return firstKeys == Array(keys.dropLast()) && nextKeys.first == keys.last
   }
 
   private static let consonants = Text("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".unicodeScalars)
@@ -242,19 +410,18 @@ struct ReferenceMatcher {
     return (name, Text(text[match.range.upperBound...].unicodeScalars))
   }
 
-  /// Whether a label holds a text, with every apostrophe as good as another.
+  /// Whether a label holds a text.
   static func holds(_ name: Text, _ label: Text) -> Bool {
-    let plain = { (text: Text) in text.map { $0 == "’" ? "'" : $0 } as Text }
-    return places(of: plain(name), in: plain(label)).first != nil
+    places(of: name, in: label).first != nil
   }
 
-  private func labelled(_ name: Text, _ body: [Text]) -> [Text] {
-    var lines: [Text] = []
+  private func labelled(_ name: Text, _ body: [Line]) -> [Line] {
+    var lines: [Line] = []
     var isWanted = false
     for line in body {
-      if let (label, rest) = label(line) {
+      if let (label, rest) = label(line.scalars) {
         isWanted = Self.holds(name, label)
-        if isWanted { lines.append(rest) }
+        if isWanted { lines.append(line.dropFirst(line.scalars.count - rest.count)) }
       } else if isWanted {
         lines.append(line)
       }
@@ -280,10 +447,10 @@ struct ReferenceMatcher {
       return lines.contains { Patterns.all[pattern.source]?($0) ?? false }
     case .label(let name):
       return papers[place].body.contains { line in
-        label(line).map { Self.holds(Self.folded(name), $0.name) } ?? false
+        label(line.scalars).map { Self.holds(Self.folded(name), $0.name) } ?? false
       }
     case .id(let text):
-      let wanted = ArxivID.find(in: text) ?? ArxivID.identifier(text) ?? text
+      let wanted = PastedPaper.arxivID(text) ?? text
       return Self.places(of: Self.folded(wanted), in: Self.folded(paper.id)).first != nil
     case .vote(let bounds): return paper.vote.map { within(bounds, $0, ==, <) } ?? false
     case .percentile(let bounds):
@@ -305,7 +472,32 @@ struct ReferenceMatcher {
     case .dateUnknown: return paper.date == nil
     case .weekday(let day): return paper.date?.weekday == day
     case .standing(let standing): return decisions[place].standing == standing
+    case .undecided: return ![.kept, .skipped].contains(decisions[place].standing)
+    case .decided(let kind, let when):
+      let standing = decisions[place].standing
+      switch kind {
+      case .decided: guard standing == .kept || standing == .skipped else { return false }
+      case .standing(let wanted): guard standing == wanted else { return false }
+      }
+      // In Greenwich's time, as the tests set no other.
+      guard let since = decisions[place].since else { return false }
+      let days = (Self.today - since / 86_400, since / 86_400)
+      switch when {
+      case .lastDays(let count): return days.0 < count
+      case .bounds(let bounds):
+        return within(
+          bounds, nil as PartialDate?, { _, part in Self.date(days.1).hasPrefix(part.description) },
+          { isLess, part in
+            let shared = String(Self.date(days.1).prefix(part.description.count))
+            return isLess ? shared < part.description : shared > part.description
+          })
+      }
     case .noted: return decisions[place].note != nil
+    case .note(let text):
+      return decisions[place].note.map {
+        let words = $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return !Self.hits(of: Self.line(text), in: Line(words)).isEmpty
+      } ?? false
     case .tag(let tag):
       return decisions[place].tags.contains { $0.lowercased() == tag.lowercased() }
     case .has(.video): return paper.video != nil
@@ -313,7 +505,7 @@ struct ReferenceMatcher {
     case .has(.authors): return !paper.authors.isEmpty
     case .has(.code):
       return papers[place].all.contains {
-        Self.places(of: Self.folded("github.com/"), in: $0).first != nil
+        Self.places(of: Self.folded("github.com/"), in: $0.scalars).first != nil
       }
     case .authors(let bounds): return within(bounds, paper.authors.count, ==, <)
     }
@@ -346,6 +538,15 @@ struct ReferenceMatcher {
     case .atMost(let limit): !compare(false, limit)
     case .between(let low, let high): !compare(true, low) && !compare(false, high)
     }
+  }
+
+  /// 2031-05-20, in days since 1970.
+  static let today = 22_419
+
+  /// A day since 1970 as `2031-05-20`.
+  private static func date(_ day: Int) -> String {
+    let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+    return date.formatted(.iso8601.year().month().day())
   }
 
   /// Counted day by day.

@@ -25,7 +25,7 @@ struct SearcherTests {
 
       """))
 
-  private func places(_ text: String) throws -> [Int] { try searcher.find(Query(text)).places }
+  private func papers(_ text: String) throws -> [Int] { try searcher.find(Query(text)).papers }
 
   @Test(
     "every form of the language",
@@ -40,18 +40,18 @@ struct SearcherTests {
       ("is:unread", [0, 1, 2]), ("is:kept", []),
       ("\"모델은 빠\"", [0]), ("sort:vote", [0, 1, 2]),
     ] as [(String, [Int])])
-  func forms(query: String, places: [Int]) throws {
-    #expect(try self.places(query) == places)
+  func forms(query: String, expected: [Int]) throws {
+    #expect(try self.papers(query) == expected)
   }
 
   @Test("words typed on the other keyboard are found and said")
   func otherKeyboard() throws {
     let found = try searcher.find(Query("ghkrtks"))
-    #expect(found.places == [0, 2])
+    #expect(found.papers == [0, 2])
     #expect(found.conversions.map(\.description) == ["ghkrtks → 확산"])
     #expect(found.query.description == "확산" && found.asked.description == "ghkrtks")
     let english = try searcher.find(Query("모델 얄려냐ㅐㅜ"))
-    #expect(english.places == [0] && english.conversions.map(\.meant) == ["diffusion"])
+    #expect(english.papers == [0] && english.conversions.map(\.meant) == ["diffusion"])
     // Not tried where the query as typed finds something.
     #expect(try searcher.find(Query("diffusion")).conversions.isEmpty)
     #expect(try searcher.find(Query("ghkrtks -모델")).conversions.isEmpty)
@@ -61,10 +61,10 @@ struct SearcherTests {
   func halfTyped() throws {
     #expect(try searcher.find(Query(typing: "확자")).readings == [.halfTyped])
     let prompt = try searcher.find(Query(typing: "모"))
-    #expect(prompt.places == [0, 1, 2])
-    #expect(try searcher.find(Query(typing: "학스")).places == [1])
-    #expect(try searcher.find(Query("학스")).places == [1])
-    #expect(try searcher.find(Query("\"학스\"")).places == [])
+    #expect(prompt.papers == [0, 1, 2])
+    #expect(try searcher.find(Query(typing: "학스")).papers == [1])
+    #expect(try searcher.find(Query("학스")).papers == [1])
+    #expect(try searcher.find(Query("\"학스\"")).papers == [])
     // 그 stands as written, so 글 or 그립 do not count for it.
     #expect(try searcher.find(Query("그리")).readings == [.halfTyped])
   }
@@ -96,7 +96,7 @@ struct SearcherTests {
     #expect(error?.source == "(a+)+$")
     // A mark that takes too long marks nothing.
     let other = try Searcher(library("### [a](https://a)\n")).find(Query("/(a+)+$/"))
-    #expect(other.places == [0])
+    #expect(other.papers == [0])
     #expect(other.marker.ranges(in: String(repeating: "a", count: 60) + "b", part: .body) == [])
   }
 
@@ -105,7 +105,9 @@ struct SearcherTests {
     arguments: [
       ("/diffusion/", [0]), ("/DIFFUSION/", []), ("/\\Wdiffusion\\W/", [0]), ("/\\S+ion/", [0]),
     ] as [(String, [Int])])
-  func smartCase(query: String, places: [Int]) throws { #expect(try self.places(query) == places) }
+  func smartCase(query: String, expected: [Int]) throws {
+    #expect(try self.papers(query) == expected)
+  }
 
   @Test("decisions are asked")
   func decisions() throws {
@@ -113,7 +115,7 @@ struct SearcherTests {
     let table = DecisionTable(
       ["3104.00001": Decision(standing: .kept, tags: ["TODO"], note: "x")], ids: ids)
     for query in ["is:kept", "tag:todo", "is:noted", "has:note", "-is:unread"] {
-      #expect(try searcher.find(Query(query), decisions: table).places == [0], "\(query)")
+      #expect(try searcher.find(Query(query), decisions: table).papers == [0], "\(query)")
     }
   }
 
@@ -143,5 +145,114 @@ struct SearcherTests {
     for paper in library.papers { paper.withSearchText { size += $1.count + 1 } }
     let starts = library.papers.count * (MemoryLayout<Int>.stride + MemoryLayout<UInt32>.stride)
     #expect(Double(searcher.corpus.footprint - starts) <= 1.6 * Double(size))
+  }
+
+  private static let people = Searcher(
+    library(
+      """
+      ## 2031-04-05
+      ### [확산 모델로 만드는 비디오 파노라마](https://arxiv.org/abs/3104.00001)
+      Authors: Bernhard Schölkopf
+      - 360 파노라마의 강화 학습
+      ### [RL을 쓰는 SAM](https://arxiv.org/abs/3104.00002)
+      - world, organic: **GAN**s state‑of‑the‑art “What’s”
+      ### [World organ](https://arxiv.org/abs/cs/0112017)
+      Authors: B Scholkopf
+      - 확산모델, 확\u{AD}산 모\u{200B}델
+
+      """))
+
+  @Test(
+    "what people type is found, in which reading",
+    arguments: [
+      ("확산모델", [0: .spaced, 2: .literal]), ("강화학습", [0: .spaced]),
+      ("확산모데", [0: .halfTyped, 2: .halfTyped]),
+      ("비디오 확산 모델을 360도 파노라마로", [0: .ending]), ("파노라마에서는", [0: .ending]),
+      ("RL", [1: .literal, 2: .inWord]), ("rl", [1: .literal, 2: .literal]),
+      ("word:RL", [1: .literal]),
+      ("-RL", [0: .literal, 2: .literal]), ("GAN", [1: .literal, 2: .inWord]),
+      ("SAM", [1: .literal]),
+      ("scholkopf", [0: .literal, 2: .literal]), ("schölkopf", [0: .literal]),
+      ("\"what's\"", [1: .literal]), ("state-of-the-art", [1: .literal]),
+      ("\"확산 모델\"", [0: .literal, 2: .literal]),
+      ("3104.00001", [0: .literal]), ("arXiv:3104.00001v2", [0: .literal]),
+      ("https://huggingface.co/papers/3104.00001/", [0: .literal]),
+      ("https://www.alphaxiv.org/abs/3104.00001", [0: .literal]),
+      ("https://doi.org/10.48550/arXiv.3104.00001", [0: .literal]),
+      ("https://arxiv.org/abs/cs/0112017", [2: .literal]),
+    ] as [(String, [Int: Reading])])
+  func natural(query: String, readings: [Int: Reading]) throws {
+    let found = try Self.people.find(Query(query))
+    #expect(Dictionary(uniqueKeysWithValues: zip(found.papers, found.readings)) == readings)
+    // As written before whatever else.
+    #expect(Self.people.list(found).first.map { readings[$0] } == readings.values.min())
+  }
+
+  @Test("what was left out is said, and hits within words are counted apart")
+  func said() throws {
+    let found = try Self.people.find(Query("파노라마에서는"))
+    #expect(found.conversions.map(\.description) == ["파노라마에서는 → 파노라마"])
+    #expect(found.marker.ranges(in: "파노라마의", part: .body) == [0..<12])
+    #expect(try Self.people.find(Query("RL")).countWithinWords == 1)
+    #expect(try Self.people.find(Query("rl")).countWithinWords == nil)
+    #expect(try Self.people.find(Query("diffusion")).conversions.isEmpty)
+  }
+
+  @Test("decisions are asked when they were made, counted back from today")
+  func when() throws {
+    let day = 86_400
+    let today = DigestDate("2031-04-10")
+    let noon = 22_379 * day + 12 * 3600
+    let ids = searcher.library.papers.map(\.id)
+    let table = DecisionTable(
+      [
+        ids[0]: Decision(standing: .kept, note: "다시 읽기", since: noon),
+        ids[1]: Decision(standing: .skipped, since: noon - 8 * day),
+        ids[2]: Decision(standing: .kept),
+      ], ids: ids)
+    func papers(_ query: String) throws -> [Int] {
+      try searcher.find(Query(query), decisions: table, today: today).papers
+    }
+    #expect(try papers("decided:7d") == [0] && papers("decided:9d") == [0, 1])
+    #expect(try papers("kept:2031-04") == [0] && papers("kept:2031-03") == [])
+    #expect(try papers("skipped:2031-04-01..2031-04-05") == [1])
+    #expect(try papers("is:undecided") == [] && papers("is:보관") == [0, 2])
+    #expect(try papers("note:다시") == [0] && papers("메모:\"다시 읽기\"") == [0])
+  }
+
+  @Test("a search is given up in the midst of a long line, and goes on where it was")
+  func interrupted() throws {
+    let long = String(repeating: "가나다라 ", count: 400_000)
+    let searcher = Searcher(library("### [x](https://a)\n- \(long)끝\n### [끝](https://b)\n"))
+    for query in ["끝", "없는말", "/끝$/", "나다라 끝"] {
+      let whole = try searcher.find(Query(query))
+      var run = searcher.begin(try Query(query))
+      var polls = 0
+      for _ in 0..<3 {
+        try run.step(isInterrupted: {
+          polls += 1
+          return polls % 3 == 0
+        })
+      }
+      while !run.found.isComplete { try run.step() }
+      #expect(run.found.papers == whole.papers, "\(query)")
+    }
+    // Never gone through: the first question ends it.
+    var run = searcher.begin(try Query("없는말"))
+    try run.step(isInterrupted: { true })
+    #expect(!run.found.isComplete)
+  }
+
+  @Test("a quadratic regular expression on a long line is given up at the next question")
+  func quadratic() throws {
+    let line = String(repeating: "ab c", count: 20_000) + "z"
+    let searcher = Searcher(library("### [x](https://a)\n- \(line)\n"))
+    var run = searcher.begin(try Query("/(?<=.{200})(.*).{50}qz/"))
+    var polls = 0
+    try run.step(isInterrupted: {
+      polls += 1
+      return polls > 3
+    })
+    #expect(polls == 4 && !run.found.isComplete)
   }
 }

@@ -8,11 +8,15 @@ public enum CSV {
 
   /// Appends a paper's record, ended by CR LF.
   public static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
-    let fields = [
+    append(record: [
       text(id: paper.id), paper.title, paper.authors.joined(separator: "; "),
       paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
       decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
-    ]
+    ], to: &output)
+  }
+
+  /// Appends a record of these fields, ended by CR LF.
+  public static func append(record fields: [String], to output: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { output += "," }
       append(field: field, to: &output)

@@ -30,6 +30,26 @@ public enum TitleWords {
   }
 }
 
+extension TitleWords {
+  /// The words of a title as they are counted: plural and singular have one key.
+  static func counted(in title: String) -> [(key: [UInt8], name: String)] {
+    words(of: title).map { (key: Array(singular($0).utf8), name: $0) }
+  }
+
+  /// An English word without its plural's ending; a key to count by, which need not be a word.
+  private static func singular(_ word: String) -> String {
+    guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 < 0x80 }), word.hasSuffix("s") else {
+      return word
+    }
+    for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
+    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+    for ending in ["sses", "ches", "shes", "xes", "zes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
+    return String(word.dropLast())
+  }
+}
+
 extension String {
   fileprivate var trimmingHyphens: String {
     var rest = self[...]

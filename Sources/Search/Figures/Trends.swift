@@ -13,8 +13,15 @@ public struct Trends: Sendable, Hashable {
     public let month: Int
     /// The papers found in it.
     public internal(set) var papers = 0
-    /// The sum of their known votes.
+    /// All papers of the archive in it.
+    public internal(set) var allPapers = 0
+    /// The sum of the known votes of the papers found.
     public internal(set) var votes = 0
+
+    /// What part of the month's papers was found, 0…1; 0 where it has none.
+    ///
+    /// Months hold different numbers of papers: a count may grow while the share falls.
+    public var share: Double { allPapers > 0 ? Double(papers) / Double(allPapers) : 0 }
 
     /// `2024-03`.
     public var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
@@ -28,7 +35,7 @@ public struct Trends: Sendable, Hashable {
     public let papers: Int
   }
 
-  /// Every month from the archive's first to its last, also those without a paper found.
+  /// The months from the archive's first to its last, also those without a paper found; of a query with dates only its own.
   public private(set) var months: [Month] = []
   /// All papers found, those without a day among them.
   public private(set) var papers = 0
@@ -40,51 +47,108 @@ public struct Trends: Sendable, Hashable {
   public private(set) var undated = 0
   /// The authors with the most papers, most first, at most so many as were asked for.
   public private(set) var authors: [Count] = []
-  /// The words that stand in the most titles, folded, without stop words and without 조사.
+  /// The words that stand in the most titles, folded (see `TitleWords`).
+  ///
+  /// Words that every month of the archive has are left out.
   public private(set) var words: [Count] = []
 
   /// Counts papers.
   ///
   /// - Parameters:
-  ///   - places: papers, as places in the library.
+  ///   - papers: papers, as indices in the library.
   ///   - library: the archive, which gives the months.
+  ///   - query: what found them, whose dates say which months are shown.
+  ///   - everyday: the words that every month has; else they are counted anew.
   ///   - most: how many authors and words.
-  public init(of places: [Int], in library: Library, most: Int = 10) {
-    months = Trends.months(of: library)
+  public init(
+    of papers: [Int], in library: Library, for query: Query? = nil,
+    everyday: EverydayWords? = nil, most: Int = 10
+  ) {
+    months = Trends.months(of: library, for: query)
     var (byAuthor, byWord) = (Tally(), Tally())
-    for place in places {
-      let paper = library.papers[place]
-      papers += 1
+    for index in papers {
+      let paper = library.papers[index]
+      self.papers += 1
       votes = votes.adding(paper.vote)
       if paper.vote == nil { unknownVotes += 1 }
-      if let date = paper.date, let first = months.first {
-        let index = (date.year - first.year) * 12 + date.month - first.month
-        months[index].papers += 1
-        months[index].votes = months[index].votes.adding(paper.vote)
-      } else {
+      if let date = paper.date, let month = monthIndex(of: date) {
+        months[month].papers += 1
+        months[month].votes = months[month].votes.adding(paper.vote)
+      } else if paper.date == nil {
         undated += 1
       }
       // A `+` among the names says that there are more, and is nobody's.
       let names = paper.authors.filter { $0.contains(where: \.isLetter) }
       byAuthor.add(names.map { (key: Folding.fold($0), name: $0) })
-      byWord.add(TitleWords.words(of: paper.title).map { (key: Array($0.utf8), name: $0) })
+      byWord.add(TitleWords.counted(in: paper.title))
     }
     authors = byAuthor.first(most)
-    words = byWord.first(most)
+    let everyday = everyday ?? EverydayWords(library)
+    words = byWord.first(most) { !everyday.contains($0) }
   }
 
-  /// The papers found in a month, as places in the library: what Enter on its bar lists.
-  public static func places(_ places: [Int], of month: Month, in library: Library) -> [Int] {
-    places.filter {
+  /// The papers of a month among others, as indices in the library.
+  public static func papers(_ papers: [Int], of month: Month, in library: Library) -> [Int] {
+    papers.filter {
       library.papers[$0].date.map { $0.year == month.year && $0.month == month.month } ?? false
     }
   }
 
-  private static func months(of library: Library) -> [Month] {
+  private func monthIndex(of date: DigestDate) -> Int? {
+    guard let first = months.first else { return nil }
+    let index = (date.year - first.year) * 12 + date.month - first.month
+    return months.indices.contains(index) ? index : nil
+  }
+
+  private static func months(of library: Library, for query: Query?) -> [Month] {
     let dates = library.days.compactMap(\.date)
     guard let first = dates.first, let last = dates.last else { return [] }
     let (start, end) = (first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
-    return (start...end).map { Month(year: $0 / 12, month: $0 % 12 + 1) }
+    var months = (start...end).map { Month(year: $0 / 12, month: $0 % 12 + 1) }
+    for day in library.days {
+      guard let date = day.date else { continue }
+      months[date.year * 12 + date.month - 1 - start].allPapers += day.papers.count
+    }
+    guard let query, query.hasDates else { return months }
+    let wanted = months.indices.filter { index in
+      (1...31).contains { day in
+        let month = months[index]
+        // A day that the month has not would stand for one of the next.
+        guard let date = DigestDate(year: month.year, month: month.month, day: day),
+          date.isInCalendar
+        else { return false }
+        return query.allows(date, newest: last)
+      }
+    }
+    guard let first = wanted.first, let last = wanted.last else { return [] }
+    return Array(months[first...last])
+  }
+}
+
+extension Query {
+  /// The conditions on dates that every paper found fulfils.
+  private var dates: [Term] {
+    conjunction.compactMap { condition in
+      switch condition {
+      case .term(.date(let bounds)): .date(bounds)
+      case .term(.lastDays(let count)): .lastDays(count)
+      default: nil
+      }
+    }
+  }
+
+  /// Whether papers of some days only are found.
+  fileprivate var hasDates: Bool { !dates.isEmpty }
+
+  /// Whether papers of a day may be found.
+  fileprivate func allows(_ date: DigestDate, newest: DigestDate) -> Bool {
+    dates.allSatisfy { term in
+      switch term {
+      case .date(let bounds): bounds.contains(date)
+      case .lastDays(let count): date.ordinal > newest.ordinal - count && date <= newest
+      default: true
+      }
+    }
   }
 }
 
@@ -98,19 +162,31 @@ extension Int {
 
 /// Counts in how many papers each thing stands.
 private struct Tally {
-  private var counts: [[UInt8]: (name: String, papers: Int)] = [:]
+  private struct Entry {
+    var papers = 0
+    /// How often it was spelt so.
+    var spellings: [String: Int] = [:]
 
-  /// Adds a paper's things, each once; the first spelling is kept.
+    /// The most frequent spelling; of several the first by alphabet.
+    var name: String {
+      spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+  }
+
+  private var entries: [[UInt8]: Entry] = [:]
+
+  /// Adds a paper's things, each once.
   mutating func add(_ things: [(key: [UInt8], name: String)]) {
     var seen: Set<[UInt8]> = []
     for (key, name) in things where seen.insert(key).inserted {
-      counts[key, default: (name, 0)].papers += 1
+      entries[key, default: Entry()].papers += 1
+      entries[key]?.spellings[name, default: 0] += 1
     }
   }
 
   /// The most frequent; ties by name.
-  func first(_ count: Int) -> [Trends.Count] {
-    counts.sorted { a, b in
+  func first(_ count: Int, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [Trends.Count] {
+    entries.filter { isWanted($0.key) }.sorted { a, b in
       a.value.papers != b.value.papers
         ? a.value.papers > b.value.papers : a.key.lexicographicallyPrecedes(b.key)
     }

@@ -16,36 +16,36 @@ public struct VotePercentiles: Sendable {
     day = Array(repeating: VotePercentiles.none, count: library.papers.count)
     month = day
     var current: (year: Int, month: Int)?
-    var places: [Int] = []
+    var papers: [Int] = []
     for libraryDay in library.days {
       guard let date = libraryDay.date else { continue }
       let voted = libraryDay.papers.filter { library.papers[$0].vote != nil }
       VotePercentiles.rank(voted, library, &day)
       if let month = current, month != (date.year, date.month) {
-        VotePercentiles.rank(places, library, &self.month)
-        places = []
+        VotePercentiles.rank(papers, library, &self.month)
+        papers = []
       }
       current = (date.year, date.month)
-      places += voted
+      papers += voted
     }
-    VotePercentiles.rank(places, library, &month)
+    VotePercentiles.rank(papers, library, &month)
   }
 
-  private static func rank(_ places: [Int], _ library: Library, _ percentiles: inout [UInt8]) {
-    let sorted = places.map { (place: $0, vote: library.papers[$0].vote ?? 0) }
+  private static func rank(_ papers: [Int], _ library: Library, _ percentiles: inout [UInt8]) {
+    let sorted = papers.map { (index: $0, vote: library.papers[$0].vote ?? 0) }
       .sorted { $0.vote > $1.vote }
     var rank = 0
     for (index, paper) in sorted.enumerated() {
       if index == 0 || sorted[index - 1].vote != paper.vote { rank = index + 1 }
-      percentiles[paper.place] = UInt8(100 * (sorted.count - rank) / sorted.count)
+      percentiles[paper.index] = UInt8(100 * (sorted.count - rank) / sorted.count)
     }
   }
 
   /// The percentile of a paper's votes among those of its day, 0…99; nil where votes or day are unknown.
-  public func inDay(_ place: Int) -> Int? { percentile(day[place]) }
+  public func inDay(_ index: Int) -> Int? { percentile(day[index]) }
 
   /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are unknown.
-  public func inMonth(_ place: Int) -> Int? { percentile(month[place]) }
+  public func inMonth(_ index: Int) -> Int? { percentile(month[index]) }
 
   private func percentile(_ value: UInt8) -> Int? {
     value == VotePercentiles.none ? nil : Int(value)

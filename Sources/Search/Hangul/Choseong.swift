@@ -1,3 +1,5 @@
+import Normalization
+
 /// 초성: text as the leading consonants of its syllables, a byte each, so that `ㅎㅅㅁㄷ` is a word in it.
 ///
 /// A syllable is its lead, a bare consonant itself, a bare cluster (`ㄳ`, which some input methods make of ㄱㅅ) its two
@@ -38,28 +40,30 @@ enum Choseong {
   ///
   /// - Parameters:
   ///   - text: folded text; its line feeds end lines.
+  ///   - range: the part of it that is projected.
   ///   - sawBare: set where a bare consonant is in it.
-  ///   - place: told for each byte appended which bytes of `text` it stands for.
+  ///   - source: told for each byte appended which bytes of `text` it stands for.
   @inline(__always)
   static func project(
-    _ text: UnsafeRawBufferPointer, into output: inout [UInt8], sawBare: inout Bool,
-    place: (Range<Int>) -> Void
+    _ text: RawSpan, _ range: Range<Int>, into output: inout [UInt8], sawBare: inout Bool,
+    source: (Range<Int>) -> Void
   ) {
     let start = output.count
-    var index = 0
+    let end = range.upperBound
+    var index = range.lowerBound
     func separate(_ range: Range<Int>) {
       guard output.count > start, let last = output.last, last != other, last != lineEnd else {
         return
       }
       output.append(other)
-      place(range)
+      source(range)
     }
-    while index < text.count {
+    while index < end {
       let byte = text[index]
       if byte < 0x80 {
         if byte == 0x0A {
           output.append(lineEnd)
-          place(index..<index + 1)
+          source(index..<index + 1)
         } else if byte != 0x20, !(0x09...0x0D).contains(byte) {
           separate(index..<index + 1)
         }
@@ -67,7 +71,7 @@ enum Choseong {
         continue
       }
       let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard index + length <= text.count else { break }
+      guard index + length <= end else { break }
       defer { index += length }
       guard length == 3 else {
         if !isSpace(text, index, length) { separate(index..<index + length) }
@@ -78,15 +82,15 @@ enum Choseong {
         | UInt32(text[index + 2] & 0x3F)
       if value &- Syllable.first <= Syllable.last - Syllable.first {
         output.append(UInt8(truncatingIfNeeded: (value - Syllable.first) / 588 + 1))
-        place(index..<index + length)
+        source(index..<index + length)
       } else if value &- 0x3131 <= 0x1D {
         sawBare = true
         let (first, second) = bare[Int(value - 0x3131)]
         output.append(first)
-        place(index..<index + length)
+        source(index..<index + length)
         if second != 0 {
           output.append(second)
-          place(index..<index + length)
+          source(index..<index + length)
         }
       } else if !isSpace(text, index, length) {
         separate(index..<index + length)
@@ -95,7 +99,7 @@ enum Choseong {
   }
 
   /// Whether a scalar outside ASCII is white space.
-  private static func isSpace(_ text: UnsafeRawBufferPointer, _ index: Int, _ length: Int) -> Bool {
+  private static func isSpace(_ text: RawSpan, _ index: Int, _ length: Int) -> Bool {
     switch (length, text[index], text[index + 1]) {
     case (2, 0xC2, 0x85), (2, 0xC2, 0xA0): true
     case (3, 0xE1, 0x9A): text[index + 2] == 0x80

@@ -71,16 +71,16 @@ public enum Dubeolsik {
 
   /// A letter as one key gives it.
   enum Jamo: Hashable, Sendable {
-    /// A consonant, as a place in `leads`.
+    /// A consonant, as an index in `leads`.
     case consonant(Int)
-    /// A vowel, as a place in `vowels`.
+    /// A vowel, as an index in `vowels`.
     case vowel(Int)
   }
 
   private static let jamoByKey: [Unicode.Scalar: Jamo] = {
     var jamo: [Unicode.Scalar: Jamo] = [:]
-    for (place, keys) in leads.enumerated() { jamo[keys[0]] = .consonant(place) }
-    for (place, keys) in vowels.enumerated() where keys.count == 1 { jamo[keys[0]] = .vowel(place) }
+    for (index, keys) in leads.enumerated() { jamo[keys[0]] = .consonant(index) }
+    for (index, keys) in vowels.enumerated() where keys.count == 1 { jamo[keys[0]] = .vowel(index) }
     return jamo
   }()
 }

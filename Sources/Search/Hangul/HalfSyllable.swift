@@ -1,5 +1,4 @@
-import CLibc
-import Glibc
+import Normalization
 
 /// A word whose last syllable is still being typed: `확사` on the way to 확산, `모데` to 모델, `한` to 하나.
 ///
@@ -26,7 +25,7 @@ struct HalfSyllable: Sendable, Hashable {
     head = Array(word.dropLast(UTF8.width(last)))
     if let syllable = Syllable(last) {
       let start = Syllable(lead: syllable.lead, vowel: syllable.vowel)
-      // Compound vowels follow the vowel that they begin with, the last of them four places after it at most.
+      // Compound vowels follow the vowel that they begin with, the last of them three after it at most.
       let end = Syllable(lead: syllable.lead, vowel: min(20, syllable.vowel + 3), final: 27)
       let whole = (start.value...end.value).filter { HalfSyllable.begins($0, with: keys) }
       self.whole = Set(whole)
@@ -57,8 +56,8 @@ struct HalfSyllable: Sendable, Hashable {
     Unicode.Scalar(value).flatMap(Dubeolsik.keys)?.starts(with: keys) ?? false
   }
 
-  /// The first place of the word in a range of folded text.
-  func find(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+  /// Where the word first stands in a range of folded text.
+  func find(in text: RawSpan, _ range: Range<Int>) -> Range<Int>? {
     guard !head.isEmpty else { return findSyllable(in: text, range) }
     var position = range.lowerBound
     while let found = text.find(head, in: position..<range.upperBound) {
@@ -71,12 +70,13 @@ struct HalfSyllable: Sendable, Hashable {
   }
 
   /// Whether a folded text begins with the word.
-  func begins(_ text: UnsafeRawBufferPointer) -> Bool {
-    text.starts(with: head) && end(in: text, at: head.count, limit: text.count) != nil
+  func begins(_ text: RawSpan) -> Bool {
+    text.begins(with: head, at: 0, limit: text.byteCount)
+      && end(in: text, at: head.count, limit: text.byteCount) != nil
   }
 
   /// The first of the syllables, looked for by the two bytes that sixty-four of them share.
-  private func findSyllable(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+  private func findSyllable(in text: RawSpan, _ range: Range<Int>) -> Range<Int>? {
     var first: Range<Int>?
     for group in self.range.lowerBound >> 6...self.range.upperBound >> 6 {
       let (lead, second) = (UInt8(0xE0 | group >> 6), UInt8(0x80 | group & 0x3F))
@@ -94,25 +94,17 @@ struct HalfSyllable: Sendable, Hashable {
     return first
   }
 
-  /// Where the last syllable ends that begins at a place; nil where none does.
-  private func end(in text: UnsafeRawBufferPointer, at place: Int, limit: Int) -> Int? {
-    guard let value = HalfSyllable.scalar(in: text, at: place, limit: limit),
-      range.contains(value)
+  /// Where the last syllable ends that begins at a position; nil where none does.
+  func end(in text: RawSpan, at position: Int, limit: Int) -> Int? {
+    // Hangul is three bytes long.
+    guard let (scalar, length) = text.scalar(at: position, limit: limit), length == 3,
+      range.contains(scalar.value)
     else { return nil }
-    if whole.contains(value) { return place + 3 }
-    guard value == parted, let nextKey,
-      let next = HalfSyllable.scalar(in: text, at: place + 3, limit: limit),
-      let keys = Unicode.Scalar(next).flatMap(Dubeolsik.keys), keys.first == nextKey
+    if whole.contains(scalar.value) { return position + 3 }
+    guard scalar.value == parted, let nextKey,
+      let next = text.scalar(at: position + 3, limit: limit), next.length == 3,
+      Dubeolsik.keys(for: next.scalar)?.first == nextKey
     else { return nil }
-    return place + 6
-  }
-
-  /// The scalar of three bytes at a place; nil where another stands there.
-  private static func scalar(
-    in text: UnsafeRawBufferPointer, at place: Int, limit: Int
-  ) -> UInt32? {
-    guard place + 3 <= limit, text[place] & 0xF0 == 0xE0 else { return nil }
-    return UInt32(text[place] & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6
-      | UInt32(text[place + 2] & 0x3F)
+    return position + 6
   }
 }

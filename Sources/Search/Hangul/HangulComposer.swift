@@ -13,8 +13,8 @@ struct HangulComposer {
   /// - Returns: whether it was a key.
   mutating func type(_ key: Unicode.Scalar) -> Bool {
     switch Dubeolsik.jamo(for: key) {
-    case .consonant(let place): addConsonant(Dubeolsik.leads[place])
-    case .vowel(let place): addVowel(Dubeolsik.vowels[place])
+    case .consonant(let index): addConsonant(Dubeolsik.leads[index])
+    case .vowel(let index): addVowel(Dubeolsik.vowels[index])
     case nil:
       endSyllable()
       text.append(key)

@@ -21,10 +21,10 @@ struct Syllable: Hashable, Sendable {
   /// The parts of a composed syllable; nil for any other scalar.
   init?(_ scalar: Unicode.Scalar) {
     guard (Syllable.first...Syllable.last).contains(scalar.value) else { return nil }
-    let place = Int(scalar.value - Syllable.first)
-    lead = place / (Syllable.vowels * Syllable.finals)
-    vowel = place / Syllable.finals % Syllable.vowels
-    final = place % Syllable.finals
+    let index = Int(scalar.value - Syllable.first)
+    lead = index / (Syllable.vowels * Syllable.finals)
+    vowel = index / Syllable.finals % Syllable.vowels
+    final = index % Syllable.finals
   }
 
   /// The composed syllable's number.

@@ -9,51 +9,46 @@ enum FieldValue {
     _ field: QueryField, _ value: QueryLexer.Text, _ second: QueryLexer.Text?
   ) throws(Problem) -> Term {
     let text = value.text
+    let isPhrase = value.quotes == .quotation
     switch field {
     case .label:
       guard let second else { return .label(text) }
       return .text(
         TextTerm(second.text, in: .label(text), isPhrase: second.quotes == .quotation))
+    case .word: return .text(TextTerm(text, isPhrase: isPhrase, isWhole: true))
+    case .note: return .note(TextTerm(text, isPhrase: isPhrase))
     case .id: return .id(text)
     case .tag: return .tag(text)
     case .vote: return try vote(text.lowercased())
     case .date: return try date(text.lowercased())
     case .authors: return .authors(try bounds(text))
-    case .day: return .weekday(try known(weekdays[text.lowercased()]))
-    case .is:
-      if text.lowercased() == "noted" { return .noted }
-      return .standing(try known(Standing(rawValue: text.lowercased())))
-    case .has:
-      if text.lowercased() == "note" { return .noted }
-      return .has(try known(Part(rawValue: text.lowercased())))
+    case .day:
+      return .weekday(
+        try known(ValueNames.weekdays.firstIndex { $0.contains(text.lowercased()) }))
+    case .is: return try named(text, ValueNames.states)
+    case .has: return try named(text, ValueNames.parts)
+    case .decided: return .decided(.decided, try when(text.lowercased()))
+    case .kept: return .decided(.standing(.kept), try when(text.lowercased()))
+    case .skipped: return .decided(.standing(.skipped), try when(text.lowercased()))
     case .title, .author, .body, .sort: throw .badValue
     }
   }
 
-  static func order(_ name: String) -> QueryOrder? {
-    let isReversed = name.hasPrefix("-")
-    let name = (isReversed ? String(name.dropFirst()) : name).lowercased()
-    if name == "relevance" { return .relevance(isReversed: isReversed) }
-    return SortOrder.Field(rawValue: name).map { .by(SortOrder($0, isReversed: isReversed)) }
+  private static func named(
+    _ text: String, _ values: [(names: [String], term: Term)]
+  ) throws(Problem) -> Term {
+    try known(values.first { $0.names.contains(text.lowercased()) }?.term)
   }
 
-  static let weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-  private static let weekdays: [String: Int] = {
-    let full = [
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-    var places: [String: Int] = [:]
-    for (place, syllable) in "월화수목금토일".enumerated() {
-      for name in [weekdayNames[place], full[place], "\(syllable)", "\(syllable)요일"] {
-        places[name] = place
-      }
-    }
-    return places
-  }()
+  static func order(_ name: String) -> SortOrder? {
+    let isReversed = name.hasPrefix("-")
+    let name = (isReversed ? String(name.dropFirst()) : name).lowercased()
+    return ValueNames.orders.first { $0.names.contains(name) }
+      .map { SortOrder($0.field, isReversed: isReversed) }
+  }
 
   private static func vote(_ text: String) throws(Problem) -> Term {
-    if text == "none" { return .voteUnknown }
+    if ValueNames.unknown.contains(text) { return .voteUnknown }
     guard text.contains("p") else { return .vote(try bounds(text)) }
     // `p90` alone is that and all above, the top tenth.
     if let percentile = percentile(text) { return .percentile(.atLeast(percentile)) }
@@ -69,15 +64,24 @@ enum FieldValue {
   }
 
   private static func date(_ text: String) throws(Problem) -> Term {
-    if text == "none" { return .dateUnknown }
+    if ValueNames.unknown.contains(text) { return .dateUnknown }
     if let days = days(text) { return .lastDays(days) }
+    return .date(try dates(text))
+  }
+
+  private static func when(_ text: String) throws(Problem) -> Term.When {
+    if let days = days(text) { return .lastDays(days) }
+    return .bounds(try dates(text))
+  }
+
+  private static func dates(_ text: String) throws(Problem) -> Bounds<PartialDate> {
     guard let bounds = Bounds(text, value: PartialDate.init) else { throw .badValue }
-    return .date(try filled(bounds, bounds.isEmpty))
+    return try filled(bounds, bounds.isEmpty)
   }
 
   /// `7d` or `2w` in days; a hundred years at most, in either unit.
   private static func days(_ text: String) -> Int? {
-    guard let unit = text.last, let days = ["d": 1, "w": 7][unit],
+    guard let unit = text.last, let days = ValueNames.units[unit],
       let count = number(String(text.dropLast())), (1...36_525).contains(count),
       count * days <= 36_525
     else { return nil }

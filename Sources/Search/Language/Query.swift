@@ -6,13 +6,13 @@
 public struct Query: Sendable, Hashable {
   /// What papers must fulfil; nil where everything matches.
   public var condition: Condition?
-  /// The order asked for; nil where the caller's holds.
-  public var order: QueryOrder?
+  /// The order asked for with `sort:`; nil where the caller's holds.
+  public var order: SortOrder?
   /// Whether the last word is still being typed, so that its last syllable may be half of one.
   public var isBeingTyped: Bool
 
   /// A query of its parts.
-  public init(_ condition: Condition? = nil, order: QueryOrder? = nil, isBeingTyped: Bool = false) {
+  public init(_ condition: Condition? = nil, order: SortOrder? = nil, isBeingTyped: Bool = false) {
     self.condition = condition
     self.order = order
     self.isBeingTyped = isBeingTyped
@@ -20,7 +20,7 @@ public struct Query: Sendable, Hashable {
 
   /// Reads a finished query.
   ///
-  /// - Throws: the first mistake, with its place.
+  /// - Throws: the first mistake, and where it is.
   public init(_ text: String) throws(QueryError) {
     var parser = QueryParser(text, isTyping: false)
     self = parser.query()
@@ -53,12 +53,4 @@ public indirect enum Condition: Sendable, Hashable {
   case all([Condition])
   /// One at least of two or more, none of which is `any` itself.
   case any([Condition])
-}
-
-/// The order that a query asks for with `sort:`.
-public enum QueryOrder: Sendable, Hashable {
-  /// An order that does not depend on what was searched for.
-  case by(SortOrder)
-  /// The best hits first.
-  case relevance(isReversed: Bool)
 }

@@ -1,4 +1,4 @@
-/// A mistake in a query, and its place.
+/// A mistake in a query, and where it is.
 public struct QueryError: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Reason: Sendable, Hashable {
@@ -28,6 +28,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case secondOrder
     /// An order with a minus before it; `sort:-vote` turns it round.
     case negatedOrder
+    /// A word that looks like a field or an operator and is none, with the right spelling.
+    case misspelt(String, meant: String)
     /// Parentheses or minus signs within one another beyond all sense.
     case tooDeep
   }
@@ -35,11 +37,11 @@ public struct QueryError: Error, Sendable, Hashable {
   /// What is wrong.
   public let reason: Reason
   /// Where, in characters of the text as typed; empty at the end where something is missing there.
-  public let place: Range<Int>
+  public let range: Range<Int>
 
   /// A mistake.
-  public init(_ reason: Reason, at place: Range<Int>) {
+  public init(_ reason: Reason, at range: Range<Int>) {
     self.reason = reason
-    self.place = place
+    self.range = range
   }
 }

@@ -19,10 +19,10 @@ struct QueryLexer {
     case field(QueryField, value: Text?, second: Text?)
   }
 
-  /// A token and its place in scalars.
+  /// A token and where it stands, in scalars.
   struct Placed {
     let token: Token
-    let place: Range<Int>
+    let range: Range<Int>
     /// Where the value of a field begins.
     let value: Int
   }
@@ -64,7 +64,7 @@ struct QueryLexer {
         token = text == Text(text: "OR") ? .or : .text(text)
       }
     }
-    return Placed(token: token, place: start..<position, value: value)
+    return Placed(token: token, range: start..<position, value: value)
   }
 
   /// A minus is one before something; by itself it is a word.
@@ -73,7 +73,7 @@ struct QueryLexer {
     return next < scalars.count && !isSpace(next) && scalars[next] != ")"
   }
 
-  private func isSpace(_ place: Int) -> Bool { scalars[place].properties.isWhitespace }
+  private func isSpace(_ index: Int) -> Bool { scalars[index].properties.isWhitespace }
 
   // MARK: Fields
 

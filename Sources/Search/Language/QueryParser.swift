@@ -1,3 +1,5 @@
+import Digest
+
 /// Reads tokens to a query.
 ///
 /// The grammar: `any := all ("OR" all)*`, `all := one+`, `one := "-"* ( "(" any ")" | term )`. Goes on after a mistake and
@@ -10,7 +12,7 @@ struct QueryParser {
   private let isTyping: Bool
   private let tokens: [QueryLexer.Placed]
   private var index = 0
-  private var order: QueryOrder?
+  private var order: SortOrder?
   private(set) var mistake: QueryError?
 
   init(_ text: String, isTyping: Bool) {
@@ -24,7 +26,7 @@ struct QueryParser {
     var condition = any(depth: 0)
     while let token = peek {
       // Only a closing parenthesis stops it.
-      note(.strayParenthesis, token.place)
+      note(.strayParenthesis, token.range)
       index += 1
       condition = QueryParser.all([condition, any(depth: 0)].compactMap(\.self))
     }
@@ -33,11 +35,11 @@ struct QueryParser {
 
   /// Whether the last thing typed is a word that may go on.
   var endsInWord: Bool {
-    guard let last = tokens.last, last.place.upperBound == text.unicodeScalars.count else {
+    guard let last = tokens.last, last.range.upperBound == text.unicodeScalars.count else {
       return false
     }
     return switch last.token {
-    case .text(let text): text.quotes == .none
+    case .text(let text): text.quotes == .none && QueryParser.special(text.text) == nil
     case .field(.title, .some(let text), _), .field(.author, .some(let text), _),
       .field(.body, .some(let text), _), .field(.label, _, .some(let text)):
       text.quotes == .none
@@ -56,11 +58,11 @@ struct QueryParser {
       let part = all(depth: depth)
       if let part {
         parts.append(part)
-      } else if let place = open ?? (peek?.token == .or ? peek?.place : nil) {
-        note(.missingOperand, place)
+      } else if let range = open ?? (peek?.token == .or ? peek?.range : nil) {
+        note(.missingOperand, range)
       }
       guard let token = peek, token.token == .or else { break }
-      open = token.place
+      open = token.range
       index += 1
     }
     return QueryParser.any(parts)
@@ -78,7 +80,7 @@ struct QueryParser {
     guard let token = peek else { return nil }
     index += 1
     if depth >= QueryParser.deepest {
-      note(.tooDeep, token.place)
+      note(.tooDeep, token.range)
       if token.token == .open || token.token == .minus { return nil }
     }
     switch token.token {
@@ -91,14 +93,14 @@ struct QueryParser {
       return self.field(field, value, second, token)
     case .close, .or:
       // Only behind a minus.
-      note(.missingOperand, token.place)
+      note(.missingOperand, token.range)
       return nil
     }
   }
 
   private mutating func negated(_ minus: QueryLexer.Placed, depth: Int) -> Condition? {
     if let next = peek, case .field(.sort, _, _) = next.token {
-      note(.negatedOrder, minus.place.lowerBound..<next.place.upperBound)
+      note(.negatedOrder, minus.range.lowerBound..<next.range.upperBound)
       index += 1
       return nil
     }
@@ -112,10 +114,10 @@ struct QueryParser {
     if let close = peek, close.token == .close {
       index += 1
       if condition == nil, mistake == before, order == hadOrder {
-        note(.nothingInside, open.place.lowerBound..<close.place.upperBound)
+        note(.nothingInside, open.range.lowerBound..<close.range.upperBound)
       }
     } else if !isTyping || depth > QueryParser.deepest {
-      note(.openParenthesis, open.place)
+      note(.openParenthesis, open.range)
     }
     return condition
   }
@@ -140,13 +142,13 @@ struct QueryParser {
   private mutating func term(
     _ text: QueryLexer.Text, in field: TextField?, _ token: QueryLexer.Placed
   ) -> Condition? {
-    let place = token.value..<token.place.upperBound
+    let range = token.value..<token.range.upperBound
     switch text.quotes {
-    case .none: return .term(.text(TextTerm(text.text, in: field)))
+    case .none: return .term(word(text.text, in: field, token))
     case .quotation:
       if text.isOpen, !isTyping { note(.openQuotation, token.value..<token.value + 1) }
       guard !text.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
-        if !isTyping || !text.isOpen { note(.nothingInside, place) }
+        if !isTyping || !text.isOpen { note(.nothingInside, range) }
         return nil
       }
       return .term(.text(TextTerm(text.text, in: field, isPhrase: true)))
@@ -156,26 +158,47 @@ struct QueryParser {
         return nil
       }
       guard !text.text.isEmpty else {
-        if !isTyping || !text.isOpen { note(.nothingInside, place) }
+        if !isTyping || !text.isOpen { note(.nothingInside, range) }
         return nil
       }
       do {
         return .term(.pattern(try Pattern(text.text), in: field))
       } catch {
-        let start = min(token.value + 1 + error.offset, token.place.upperBound)
-        note(.badPattern(error.message), start..<max(start, min(start + 1, token.place.upperBound)))
+        let start = min(token.value + 1 + error.offset, token.range.upperBound)
+        note(.badPattern(error.message), start..<max(start, min(start + 1, token.range.upperBound)))
         return nil
       }
     }
+  }
+
+  private mutating func word(
+    _ text: String, in field: TextField?, _ token: QueryLexer.Placed
+  ) -> Term {
+    guard field == nil else { return .text(TextTerm(text, in: field)) }
+    if let special = QueryParser.special(text) { return special }
+    if let meant = Misspelling.correction(of: text) {
+      note(.misspelt(text, meant: meant), token.range)
+    }
+    return .text(TextTerm(text))
+  }
+
+  /// What a word is that is no text: a tag, the identifier of a paper or its address.
+  private static func special(_ word: String) -> Term? {
+    if word.hasPrefix("#"), let second = word.unicodeScalars.dropFirst().first,
+      second.properties.isAlphabetic
+    {
+      return .tag(String(word.dropFirst()))
+    }
+    return PastedPaper.arxivID(word).map(Term.id)
   }
 
   private mutating func field(
     _ field: QueryField, _ value: QueryLexer.Text?, _ second: QueryLexer.Text?,
     _ token: QueryLexer.Placed
   ) -> Condition? {
-    let place = token.value..<token.place.upperBound
+    let range = token.value..<token.range.upperBound
     guard let value else {
-      note(.missingValue(field), token.place)
+      note(.missingValue(field), token.range)
       return nil
     }
     switch field {
@@ -185,7 +208,7 @@ struct QueryParser {
     default: break
     }
     guard value.quotes != .slashes, second?.quotes != .slashes else {
-      note(.patternNotAllowed(field), place)
+      note(.patternNotAllowed(field), range)
       return nil
     }
     for text in [value, second].compactMap(\.self) where text.quotes == .quotation {
@@ -193,35 +216,35 @@ struct QueryParser {
     }
     if field == .sort { return sort(value.text, token) }
     if let second, second.text.isEmpty {
-      note(.missingValue(field), token.place)
+      note(.missingValue(field), token.range)
       return nil
     }
     do {
       return .term(try FieldValue.term(field, value, second))
     } catch {
-      note(error == .emptyRange ? .emptyRange(field) : .badValue(field), place)
+      note(error == .emptyRange ? .emptyRange(field) : .badValue(field), range)
       return nil
     }
   }
 
   private mutating func sort(_ name: String, _ token: QueryLexer.Placed) -> Condition? {
-    let place = token.value..<token.place.upperBound
+    let range = token.value..<token.range.upperBound
     if let wanted = FieldValue.order(name) {
-      if order != nil { note(.secondOrder, token.place) } else { order = wanted }
+      if order != nil { note(.secondOrder, token.range) } else { order = wanted }
     } else {
-      note(.badValue(.sort), place)
+      note(.badValue(.sort), range)
     }
     return nil
   }
 
   // MARK: Mistakes
 
-  /// Keeps the first mistake, its place counted in characters.
-  private mutating func note(_ reason: QueryError.Reason, _ place: Range<Int>) {
+  /// Keeps the first mistake, counting in characters.
+  private mutating func note(_ reason: QueryError.Reason, _ range: Range<Int>) {
     guard mistake == nil else { return }
     let scalars = text.unicodeScalars
-    let start = scalars.index(scalars.startIndex, offsetBy: place.lowerBound)
-    let end = scalars.index(start, offsetBy: place.count)
+    let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+    let end = scalars.index(start, offsetBy: range.count)
     let first = text[..<start].count
     mistake = QueryError(reason, at: first..<max(first, text[..<end].count))
   }

@@ -8,13 +8,8 @@ extension Query: CustomStringConvertible {
   }
 }
 
-extension QueryOrder {
-  fileprivate var name: String {
-    switch self {
-    case .by(let order): (order.isReversed ? "-" : "") + order.field.rawValue
-    case .relevance(let isReversed): (isReversed ? "-" : "") + "relevance"
-    }
-  }
+extension SortOrder {
+  fileprivate var name: String { (isReversed ? "-" : "") + field.rawValue }
 }
 
 extension Condition {
@@ -63,9 +58,12 @@ extension Term: CustomStringConvertible {
     case .date(let bounds): "date:" + bounds.written(\.description)
     case .lastDays(let count): "date:\(count)d"
     case .dateUnknown: "date:none"
-    case .weekday(let day): "day:" + FieldValue.weekdayNames[day % 7]
+    case .weekday(let day): "day:" + ValueNames.weekdays[day % 7][0]
     case .standing(let standing): "is:\(standing.rawValue)"
+    case .undecided: "is:undecided"
+    case .decided(let kind, let when): "\(kind):\(when)"
     case .noted: "is:noted"
+    case .note(let text): "note:" + (text.isPhrase ? Term.quoted(text.text) : text.text)
     case .tag(let tag): "tag:" + Term.value(tag)
     case .has(let part): "has:\(part.rawValue)"
     case .authors(let bounds): "authors:" + bounds.written(String.init)
@@ -104,10 +102,34 @@ extension Term: CustomStringConvertible {
   }
 }
 
+extension Term.DecidedKind: CustomStringConvertible {
+  /// The field as one types it.
+  public var description: String {
+    switch self {
+    case .decided: "decided"
+    case .standing(let standing): standing.rawValue
+    }
+  }
+}
+
+extension Term.When: CustomStringConvertible {
+  /// The time as one types it.
+  public var description: String {
+    switch self {
+    case .lastDays(let count): "\(count)d"
+    case .bounds(let bounds): bounds.written(\.description)
+    }
+  }
+}
+
 extension TextTerm: CustomStringConvertible {
   /// The text as one types it.
+  ///
+  /// A word that would be read as something else, such as `foo:bar`, comes in quotation marks.
   public var description: String {
-    (field?.prefix ?? "") + (isPhrase ? Term.quoted(text) : text)
+    let isSafe = field != nil || isWhole || (try? Query(text)) == Query(.term(.text(self)))
+    return (isWhole ? "word:" : field?.prefix ?? "")
+      + (isPhrase || !isSafe ? Term.quoted(text) : text)
   }
 }
 

@@ -26,14 +26,36 @@ public enum Term: Sendable, Hashable {
   case weekday(Int)
   /// How the user stands to it: `is:kept`.
   case standing(Standing)
+  /// Neither kept nor skipped: `is:undecided`.
+  case undecided
+  /// Decided within a time: `decided:7d`, `kept:2025-05`.
+  case decided(DecidedKind, When)
   /// A note of the user's: `is:noted`, `has:note`.
   case noted
+  /// Text that must stand in the user's note: `note:x`.
+  case note(TextTerm)
   /// A tag of the user's: `tag:x`.
   case tag(String)
   /// Something that the paper has: `has:video`.
   case has(Part)
   /// The number of authors: `authors:>30`.
   case authors(Bounds<Int>)
+
+  /// What was decided.
+  public enum DecidedKind: Sendable, Hashable {
+    /// Either way.
+    case decided
+    /// So.
+    case standing(Standing)
+  }
+
+  /// When something was decided.
+  public enum When: Sendable, Hashable {
+    /// Within so many days up to today.
+    case lastDays(Int)
+    /// Within these days.
+    case bounds(Bounds<PartialDate>)
+  }
 }
 
 /// Text that must stand somewhere.
@@ -44,10 +66,33 @@ public struct TextTerm: Sendable, Hashable {
   public var text: String
   /// Whether it was quoted: then it is looked for as written and no other way.
   public var isPhrase: Bool
+  /// Whether it must be a word of its own, not a part of one: `word:RL`.
+  public var isWhole: Bool
 
   /// Text in a field.
-  public init(_ text: String, in field: TextField? = nil, isPhrase: Bool = false) {
-    (self.text, self.field, self.isPhrase) = (text, field, isPhrase)
+  public init(
+    _ text: String, in field: TextField? = nil, isPhrase: Bool = false, isWhole: Bool = false
+  ) {
+    (self.text, self.field, self.isPhrase, self.isWhole) = (text, field, isPhrase, isWhole)
+  }
+
+  /// Whether it is a word that may be read in other ways than as written.
+  var isWord: Bool { !isPhrase && !isWhole }
+
+  /// Whether it is a short name in capitals, which is meant as a word first: `RL`, `GAN`, `LoRA`, `3D`.
+  var isShortName: Bool {
+    let scalars = text.unicodeScalars
+    guard isWord, 2...4 ~= scalars.count,
+      scalars.allSatisfy({ $0.isASCII && WholeWord.isLetter($0) })
+    else { return false }
+    let capitals = scalars.count { ("A"..."Z").contains($0) }
+    return capitals > 1 || capitals == 1 && !scalars.contains { ("a"..."z").contains($0) }
+  }
+
+  /// The address that it is; nil where it is none.
+  var address: String? {
+    field == nil && isWord && (text.hasPrefix("https://") || text.hasPrefix("http://"))
+      ? text : nil
   }
 }
 

@@ -1,3 +1,5 @@
+import Normalization
+
 /// The papers worth asking: those in which the rarest of the texts stands that all papers found must have.
 ///
 /// The longest word is the rarest as a rule.
@@ -10,55 +12,66 @@ struct Candidates {
   }
 
   private let way: Way
-  private let space: SearchBytes
+  private let text: SearchText
   private var next: Int
   private let end: Int
 
-  /// Candidates of a range of places.
-  init(_ matcher: Matcher, in places: Range<Int>, _ space: SearchBytes) {
-    way = Candidates.way(matcher.required)
-    self.space = space
-    next = places.lowerBound
-    end = places.upperBound
+  /// Candidates of a range of papers.
+  init(_ matcher: Matcher, in papers: Range<Int>, _ text: SearchText) {
+    way = Candidates.way(matcher.required, hasChoseong: text.choseong != nil)
+    self.text = text
+    next = papers.lowerBound
+    end = papers.upperBound
   }
 
-  private static func way(_ required: [TextMatcher]) -> Way {
-    let plain = required.filter { $0.choseong == nil && $0.half == nil }
-    if let longest = plain.map(\.literal).max(by: { $0.count < $1.count }), !longest.isEmpty {
+  private static func way(_ required: [TextMatcher], hasChoseong: Bool) -> Way {
+    // A word is its stem and more, in whichever of these two readings.
+    let certain = required.filter { $0.choseong == nil && $0.half == nil && $0.spaced == nil }
+    if let longest = certain.map({ $0.stem ?? $0.literal }).max(by: { $0.count < $1.count }),
+      !longest.isEmpty
+    {
       return .literal(longest)
     }
-    if let half = required.lazy.compactMap(\.half).first {
+    if let half = required.first(where: { $0.spaced == nil && $0.stem == nil })?.half {
       return half.head.isEmpty ? .half(half) : .literal(half.head)
     }
-    return required.lazy.compactMap(\.choseong).max(by: { $0.count < $1.count }).map(Way.choseong)
-      ?? .every
+    // Of a word whose endings may be missing the 초성 may be fewer.
+    let words = required.compactMap { $0.choseong ?? ($0.stem == nil ? $0.spaced?.choseong : nil) }
+    guard hasChoseong, let longest = words.max(by: { $0.count < $1.count }) else { return .every }
+    return .choseong(longest)
   }
 
   /// Whether a candidate has the half-typed word for certain, having been found by it.
   var areByHalf: Bool { if case .half = way { true } else { false } }
 
-  /// The next candidate, ascending.
-  mutating func nextPlace() -> Int? {
+  /// The next candidate, ascending; nil after the last, and where the search is given up.
+  mutating func nextPaper() -> Int? {
     guard next < end else { return nil }
     switch way {
     case .every: break
     case .literal(let needle):
-      let starts = space.corpus.starts
-      guard let hit = space.corpus.text.find(needle, in: starts[next]..<starts[end]) else {
-        return stop()
+      let starts = text.corpus.starts
+      var hit: Int?
+      text.inPieces(starts[next]..<starts[end]) { piece in
+        hit = text.corpus.text.span.bytes.find(needle, in: piece)
+        return hit == nil
       }
+      guard let hit else { return stop() }
       while starts[next + 1] <= hit { next += 1 }
     case .half(let half):
-      let starts = space.corpus.starts
+      let corpus = text.corpus
       // Paper by paper, as the syllables are looked for one group after another.
-      while next < end, half.find(in: space.corpus.text, starts[next]..<starts[next + 1]) == nil {
+      while next < end, !text.interruption.happened,
+        half.find(in: corpus.text.span.bytes, corpus.paper(next)) == nil
+      {
         next += 1
       }
       guard next < end else { return nil }
     case .choseong(let word):
-      let range = Int(space.choseongStarts[next])..<Int(space.choseongStarts[end])
-      guard let hit = space.choseong.find(word, in: range) else { return stop() }
-      while Int(space.choseongStarts[next + 1]) <= hit { next += 1 }
+      guard let choseong = text.choseong else { break }
+      let range = Int(choseong.starts[next])..<Int(choseong.starts[end])
+      guard let hit = choseong.bytes.span.bytes.find(word, in: range) else { return stop() }
+      while Int(choseong.starts[next + 1]) <= hit { next += 1 }
     }
     defer { next += 1 }
     return next

@@ -3,22 +3,22 @@ struct ChoseongText: Sendable {
   let bytes: [UInt8]
   /// Paper `n` is the bytes `starts[n]..<starts[n + 1]`.
   let starts: [UInt32]
-  /// Papers in whose text bare consonants stand themselves: few or none.
+  /// The papers in whose text bare consonants stand themselves: few or none.
   let bare: Set<Int>
 
-  init(_ corpus: CorpusBytes) {
+  init(_ corpus: Corpus) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(corpus.text.count / 3)
+    bytes.reserveCapacity(corpus.size / 3)
     var starts: [UInt32] = []
     starts.reserveCapacity(corpus.count + 1)
     var bare: Set<Int> = []
-    for place in 0..<corpus.count {
+    let text = corpus.text.span.bytes
+    for index in 0..<corpus.count {
       starts.append(UInt32(truncatingIfNeeded: bytes.count))
       var sawBare = false
       Choseong.project(
-        UnsafeRawBufferPointer(rebasing: corpus.text[corpus.paper(place)]), into: &bytes,
-        sawBare: &sawBare, place: { _ in })
-      if sawBare { bare.insert(place) }
+        text, corpus.paper(index), into: &bytes, sawBare: &sawBare, source: { _ in })
+      if sawBare { bare.insert(index) }
     }
     starts.append(UInt32(truncatingIfNeeded: bytes.count))
     self.bytes = bytes
@@ -28,5 +28,6 @@ struct ChoseongText: Sendable {
 
   var footprint: Int { bytes.capacity + starts.capacity * MemoryLayout<UInt32>.stride }
 
-  func range(_ place: Int) -> Range<Int> { Int(starts[place])..<Int(starts[place + 1]) }
+  /// All of a paper.
+  func paper(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
 }

@@ -5,10 +5,11 @@ import Synchronization
 /// The searched text of all papers, folded once, in one buffer, so that a query is a memory scan.
 ///
 /// Paper `n` of the library is the bytes `starts[n]..<starts[n + 1]`: title, authors and summary lines, a line feed after
-/// each, so that no word matches across two of them.
+/// each, so that no word matches across two of them. Accents are taken off and stand beside the text.
 public struct Corpus: Sendable {
-  private let text: [UInt8]
-  private let starts: [Int]
+  let text: [UInt8]
+  let starts: [Int]
+  let accents: Accents
   private let choseong = Lazy<ChoseongText>()
 
   /// Folds the text of papers, in their order.
@@ -18,16 +19,18 @@ public struct Corpus: Sendable {
     text.reserveCapacity(papers.isEmpty ? 0 : Corpus.expectedSize(of: papers))
     var starts: [Int] = []
     starts.reserveCapacity(papers.count + 1)
+    var accents = Accents()
     for paper in papers {
       starts.append(text.count)
       paper.withSearchText { _, bytes in
-        Folding.fold(bytes, into: &text)
+        Folding.fold(bytes.bytes, into: &text, accents: &accents)
         text.append(UInt8(ascii: "\n"))
       }
     }
     starts.append(text.count)
     self.text = text
     self.starts = starts
+    self.accents = accents
   }
 
   private static func expectedSize(of papers: [Paper]) -> Int {
@@ -48,59 +51,50 @@ public struct Corpus: Sendable {
 
   /// The memory that the corpus takes in bytes, its 초성 among it where they were asked for.
   public var footprint: Int {
-    text.capacity + starts.capacity * MemoryLayout<Int>.stride + (choseong.existing?.footprint ?? 0)
+    text.capacity + starts.capacity * MemoryLayout<Int>.stride + accents.footprint
+      + (choseong.existing?.footprint ?? 0)
   }
 
   /// Makes the 초성 now, which the first search for them would do otherwise; for another thread.
   public func prepareChoseong() { _ = choseongText }
 
-  var choseongText: ChoseongText {
-    choseong.value { withBytes { ChoseongText($0) } }
-  }
+  /// The 초성, made now where they were not before.
+  var choseongText: ChoseongText { choseong.value { ChoseongText(self) } }
 
-  /// Hands over the text while it is looked at.
-  func withBytes<Result, Failure: Error>(
-    _ body: (CorpusBytes) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    // `withUnsafeBytes` knows no typed throws.
-    let result: Swift.Result<Result, Failure> = text.withUnsafeBytes { text in
-      starts.withUnsafeBufferPointer { starts in
-        do throws(Failure) {
-          return .success(try body(CorpusBytes(text: text, starts: starts)))
-        } catch {
-          return .failure(error)
-        }
-      }
-    }
-    return try result.get()
-  }
-}
+  /// The 초성 where they are there already; never waits for another thread that makes them.
+  var existingChoseong: ChoseongText? { choseong.existing }
 
-/// The corpus's memory, while it is looked at.
-struct CorpusBytes {
-  let text: UnsafeRawBufferPointer
-  let starts: UnsafeBufferPointer<Int>
-
-  var count: Int { starts.count - 1 }
+  // MARK: Papers
 
   /// All of a paper.
-  func paper(_ place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
+  func paper(_ index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
 
   /// The title, the first line.
-  func title(_ place: Int) -> Range<Int> { line(from: starts[place], in: place) }
+  func title(_ index: Int) -> Range<Int> { line(from: starts[index], in: index) }
 
   /// The authors, the second line.
-  func authors(_ place: Int) -> Range<Int> { line(from: title(place).upperBound + 1, in: place) }
+  func authors(_ index: Int) -> Range<Int> { line(from: title(index).upperBound + 1, in: index) }
 
   /// The summary, the lines after them.
-  func body(_ place: Int) -> Range<Int> {
-    min(authors(place).upperBound + 1, starts[place + 1])..<starts[place + 1]
+  func body(_ index: Int) -> Range<Int> {
+    min(authors(index).upperBound + 1, starts[index + 1])..<starts[index + 1]
   }
 
-  private func line(from start: Int, in place: Int) -> Range<Int> {
-    let end = starts[place + 1]
+  private func line(from start: Int, in index: Int) -> Range<Int> {
+    let end = starts[index + 1]
     let start = min(start, end)
-    return start..<(text.find(UInt8(ascii: "\n"), in: start..<end) ?? end)
+    return start..<(text.span.bytes.find(UInt8(ascii: "\n"), in: start..<end) ?? end)
+  }
+
+  /// Where the papers end that begin at an index and have so many bytes at most, or are one.
+  func end(from index: Int, bytes: Int) -> Int {
+    guard index < count, starts[count] - starts[index] > bytes else { return count }
+    var (low, high) = (index + 1, count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] - starts[index] <= bytes { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 }
 
@@ -108,8 +102,8 @@ struct CorpusBytes {
 final class Lazy<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 
-  /// What was made so far.
-  var existing: Value? { made.withLock { $0 } }
+  /// What was made so far; nil also while another thread makes it.
+  var existing: Value? { made.withLockIfAvailable { $0 } ?? nil }
 
   /// The value, made now where it was not before.
   func value(_ make: () -> Value) -> Value {

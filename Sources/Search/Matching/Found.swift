@@ -1,11 +1,21 @@
 /// What a search found, and why.
 public struct Found: Sendable {
-  /// A word that was read as typed on the other keyboard.
+  /// A word that was read otherwise than typed.
   public struct Conversion: Sendable, Hashable, CustomStringConvertible {
-    /// What was typed: `ghkrtks`.
+    /// Why it was.
+    public enum Reason: Sendable, Hashable {
+      /// It was typed on the other keyboard: `ghkrtks` for 확산.
+      case keyboard
+      /// Its endings were left out: `파노라마로` for 파노라마.
+      case ending
+    }
+
+    /// What was typed.
     public let typed: String
-    /// What was meant: `확산`.
+    /// What was searched for.
     public let meant: String
+    /// Why.
+    public let reason: Reason
 
     /// `ghkrtks → 확산`.
     public var description: String { "\(typed) → \(meant)" }
@@ -15,10 +25,10 @@ public struct Found: Sendable {
   public let asked: Query
   /// What was searched for in the end: what was asked, or what was meant on the other keyboard.
   public internal(set) var query: Query
-  /// The words that were read as typed on the other keyboard.
+  /// The words that were read otherwise than typed.
   public internal(set) var conversions: [Conversion] = []
-  /// The papers found so far, ascending, as places in the library.
-  public internal(set) var places: [Int] = []
+  /// The papers found so far, ascending, as indices in the library.
+  public internal(set) var papers: [Int] = []
   /// How each of them was found.
   public internal(set) var readings: [Reading] = []
   /// Whether all papers have been looked at.
@@ -33,31 +43,32 @@ public struct Found: Sendable {
   }
 
   /// The number of papers found so far.
-  public var count: Int { places.count }
+  public var count: Int { papers.count }
+
+  /// How many of them have a short word in capitals within longer words only; nil where the query has no such word.
+  public var countWithinWords: Int? {
+    guard matcher?.texts.contains(where: { $0.wholeness == .first }) == true else { return nil }
+    return readings.count { $0 == .inWord }
+  }
 
   /// How a paper was found; nil where it was not.
-  public func reading(of place: Int) -> Reading? {
-    var (low, high) = (0, places.count)
+  public func reading(of index: Int) -> Reading? {
+    var (low, high) = (0, papers.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[middle] < place { low = middle + 1 } else { high = middle }
+      if papers[middle] < index { low = middle + 1 } else { high = middle }
     }
-    return low < places.count && places[low] == place ? readings[low] : nil
+    return low < papers.count && papers[low] == index ? readings[low] : nil
   }
 
   /// Whether a paper was found.
-  public func contains(_ place: Int) -> Bool { reading(of: place) != nil }
+  public func contains(_ index: Int) -> Bool { reading(of: index) != nil }
 
   /// What to mark in texts on screen.
   public var marker: Marker { Marker(matcher) }
 
-  mutating func append(_ place: Int, _ reading: Reading) {
-    places.append(place)
+  mutating func append(_ index: Int, _ reading: Reading) {
+    papers.append(index)
     readings.append(reading)
-  }
-
-  mutating func clear() {
-    places.removeAll(keepingCapacity: true)
-    readings.removeAll(keepingCapacity: true)
   }
 }

@@ -4,7 +4,7 @@ import Normalization
 indirect enum Matcher: Sendable {
   case text(TextMatcher)
   case pattern(Pattern, TextField?)
-  /// Something that the paper's place alone tells.
+  /// Something that the paper's index alone tells.
   case test(@Sendable (Int) -> Bool)
   case label([UInt8])
   /// Any of these words, folded: addresses of code hosts.
@@ -59,7 +59,7 @@ indirect enum Matcher: Sendable {
     }
   }
 
-  /// Whether 초성 are looked for, in whatever way.
+  /// Whether nothing is found without 초성.
   var needsChoseong: Bool {
     switch self {
     case .text(let text): text.choseong != nil
@@ -70,36 +70,38 @@ indirect enum Matcher: Sendable {
   }
 }
 
-/// Asks matchers of papers; for one thread, while the memory is looked at.
+/// Asks matchers of papers; for one thread, for the length of a step.
 struct Judge {
-  let space: SearchBytes
+  let text: SearchText
   let lines: OriginalLines
 
   /// How a paper matches; nil where it does not.
-  func reading(of place: Int, _ matcher: Matcher) throws(PatternError) -> Reading? {
+  func reading(of index: Int, _ matcher: Matcher) throws(PatternError) -> Reading? {
     switch matcher {
-    case .text(let text): return text.reading(of: place, in: space)
-    case .test(let test): return test(place) ? .literal : nil
+    case .text(let word): return word.reading(of: index, in: text)
+    case .test(let test): return test(index) ? .literal : nil
     case .pattern(let pattern, let field):
-      return try lines.match(pattern, in: field, of: place) ? .literal : nil
+      return try lines.match(pattern, in: field, of: index) ? .literal : nil
     case .label(let name):
-      return SummaryLabel.isPresent(name, in: space.corpus.text, space.corpus.body(place))
+      let corpus = text.corpus
+      return SummaryLabel.isPresent(name, in: corpus.text.span.bytes, corpus.body(index))
         ? .literal : nil
     case .words(let words):
-      let range = space.corpus.paper(place)
-      return words.contains { space.corpus.text.find($0, in: range) != nil } ? .literal : nil
-    case .not(let matcher): return try reading(of: place, matcher) == nil ? .literal : nil
+      let corpus = text.corpus
+      let range = corpus.paper(index)
+      return words.contains { corpus.text.span.bytes.find($0, in: range) != nil } ? .literal : nil
+    case .not(let matcher): return try reading(of: index, matcher) == nil ? .literal : nil
     case .all(let parts):
       var worst = Reading.literal
       for part in parts {
-        guard let reading = try reading(of: place, part) else { return nil }
+        guard let reading = try reading(of: index, part) else { return nil }
         worst = max(worst, reading)
       }
       return worst
     case .any(let parts):
       var best: Reading?
       for part in parts {
-        guard let reading = try reading(of: place, part) else { continue }
+        guard let reading = try reading(of: index, part) else { continue }
         if reading == .literal { return reading }
         best = min(best ?? reading, reading)
       }

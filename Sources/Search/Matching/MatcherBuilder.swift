@@ -9,8 +9,12 @@ struct MatcherBuilder {
 
   let searcher: Searcher
   let decisions: DecisionTable
+  /// The day from which `decided:7d` counts back.
+  let today: DigestDate?
   /// Words that stand nowhere as written; their last syllable may be half typed.
   var absent: Set<TextTerm> = []
+  /// Words that are looked for without their endings too.
+  var stemmed: Set<TextTerm> = []
 
   func matcher(_ query: Query) -> Matcher? {
     query.condition.map { matcher($0, isNegated: false, isLast: query.isBeingTyped) }
@@ -26,8 +30,7 @@ struct MatcherBuilder {
 
   private func matcher(_ condition: Condition, isNegated: Bool, isLast: Bool) -> Matcher {
     switch condition {
-    case .term(.text(let term)):
-      .text(TextMatcher(term, allowsHalf: !isNegated && (isLast || absent.contains(term))))
+    case .term(.text(let term)): matcher(term, isNegated: isNegated, isLast: isLast)
     case .term(let term): matcher(term)
     case .not(let inner): .not(matcher(inner, isNegated: true, isLast: false))
     case .all(let parts): .every(matchers(parts, isNegated: isNegated, isLast: isLast))
@@ -41,17 +44,33 @@ struct MatcherBuilder {
     }
   }
 
+  private func matcher(_ term: TextTerm, isNegated: Bool, isLast: Bool) -> Matcher {
+    var allowing: TextMatcher.Allowances = []
+    if isNegated {
+      allowing = .negated
+    } else {
+      if isLast || absent.contains(term) { allowing.insert(.half) }
+      if stemmed.contains(term) { allowing.insert(.ending) }
+    }
+    let text = Matcher.text(TextMatcher(term, allowing: allowing))
+    guard let address = term.address else { return text }
+    // An address is a paper's own, or stands in a summary.
+    let papers = searcher.library.papers
+    return .any([text, .test { papers[$0].url == address }])
+  }
+
   private func matcher(_ term: Term) -> Matcher {
     let papers = searcher.library.papers
     switch term {
-    case .text(let text): return .text(TextMatcher(text, allowsHalf: false))
+    case .text(let text): return .text(TextMatcher(text))
     case .pattern(let pattern, let field): return .pattern(pattern, field)
-    case .label(let name): return .label(Folding.fold(name))
+    case .label(let name): return .label(Folding.bare(name).bytes)
     case .id(let text):
-      let wanted = Folding.fold(ArxivID.find(in: text) ?? ArxivID.identifier(text) ?? text)
+      let wanted = Folding.fold(PastedPaper.arxivID(text) ?? text)
       let ids = searcher.ids
-      return .test { place in
-        ids[place].withUnsafeBytes { $0.find(wanted, in: 0..<$0.count) != nil }
+      return .test { index in
+        let id = ids[index]
+        return id.span.bytes.find(wanted, in: id.indices) != nil
       }
     case .vote(let bounds):
       return .test { papers[$0].vote.map(bounds.contains) ?? false }
@@ -64,14 +83,9 @@ struct MatcherBuilder {
     case .lastDays(let count): return lastDays(count)
     case .dateUnknown: return .test { papers[$0].date == nil }
     case .weekday(let day): return .test { papers[$0].date?.weekday == day }
-    case .standing(let standing):
-      return .test { [decisions] in decisions[$0].standing == standing }
-    case .noted: return .test { [decisions] in decisions[$0].note != nil }
-    case .tag(let tag):
-      let wanted = Folding.fold(tag)
-      return .test { [decisions] in decisions[$0].tags.contains { Folding.fold($0) == wanted } }
     case .has(let part): return has(part)
     case .authors(let bounds): return .test { bounds.contains(papers[$0].authorCount) }
+    case .standing, .undecided, .decided, .noted, .note, .tag: return decision(term)
     }
   }
 
@@ -91,19 +105,73 @@ struct MatcherBuilder {
     guard let newest = searcher.library.days.last?.date?.ordinal else {
       return .test { _ in false }
     }
-    return .test { place in
-      papers[place].date.map { $0.ordinal > newest - count } ?? false
+    return .test { index in
+      papers[index].date.map { $0.ordinal > newest - count } ?? false
+    }
+  }
+
+  // MARK: Decisions
+
+  private func decision(_ term: Term) -> Matcher {
+    let decisions = decisions
+    switch term {
+    case .standing(let standing): return .test { decisions[$0].standing == standing }
+    case .undecided: return .test { !decisions[$0].standing.isDecided }
+    case .decided(let kind, let when):
+      let today = today?.ordinal
+      return .test { index in
+        let decision = decisions[index]
+        return kind.holds(decision.standing) && when.holds(decision.since, today: today)
+      }
+    case .noted: return .test { decisions[$0].note != nil }
+    case .note(let text):
+      let wanted = TextMatcher(text, allowing: .negated)
+      return .test { decisions[$0].note.map(wanted.stands) ?? false }
+    case .tag(let tag):
+      let wanted = Folding.fold(tag)
+      return .test { decisions[$0].tags.contains { Folding.fold($0) == wanted } }
+    default: return .test { _ in false }
     }
   }
 }
 
-extension DigestDate {
-  /// The day's number in the proleptic Gregorian calendar, 0 for 0000-03-01.
-  var ordinal: Int {
-    let shifted = month < 3 ? year - 1 : year
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let era = shifted >= 0 ? shifted / 400 : (shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+extension TextMatcher {
+  /// Whether the text stands in another as written, both folded; white space in that is one blank.
+  fileprivate func stands(in text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let (bytes, accents) = Folding.bare(lines)
+    var position = 0
+    while let hit = nextHit(in: bytes.span.bytes, position..<bytes.count, accents) {
+      if wholeness != .only || WholeWord.isWhole(hit, in: bytes.span.bytes, line: bytes.indices) {
+        return true
+      }
+      position = hit.lowerBound + 1
+    }
+    return false
+  }
+}
+
+extension Term.DecidedKind {
+  /// Whether a paper's standing is of this kind.
+  fileprivate func holds(_ standing: Standing) -> Bool {
+    switch self {
+    case .decided: standing.isDecided
+    case .standing(let wanted): standing == wanted
+    }
+  }
+}
+
+extension Term.When {
+  /// Whether a moment is within the time; one that is not known is in none.
+  ///
+  /// - Parameters:
+  ///   - seconds: since 1970.
+  ///   - today: the number of the day from which days are counted back.
+  fileprivate func holds(_ seconds: Int?, today: Int?) -> Bool {
+    guard let day = seconds.flatMap(DigestDate.init(secondsSince1970:)) else { return false }
+    switch self {
+    case .lastDays(let count): return today.map { day.ordinal > $0 - count } ?? false
+    case .bounds(let bounds): return bounds.contains(day)
+    }
   }
 }

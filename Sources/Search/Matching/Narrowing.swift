@@ -1,10 +1,12 @@
+import Normalization
+
 extension Query {
   /// The words that papers are to have, not those they are not to have.
   var positiveWords: [TextTerm] {
     var words: [TextTerm] = []
     func collect(_ condition: Condition) {
       switch condition {
-      case .term(.text(let term)): if !term.isPhrase { words.append(term) }
+      case .term(.text(let term)): if term.isWord { words.append(term) }
       case .term, .not: break
       case .all(let parts), .any(let parts): parts.forEach(collect)
       }
@@ -18,7 +20,7 @@ extension Query {
     var last = isBeingTyped ? condition : nil
     while let condition = last {
       switch condition {
-      case .term(.text(let term)): return term.isPhrase ? nil : term
+      case .term(.text(let term)): return term.isWord ? term : nil
       case .term, .not: return nil
       case .all(let parts), .any(let parts): last = parts.last
       }
@@ -32,8 +34,13 @@ extension Query {
     if openWord != nil { words.removeLast() }
     var seen: Set<TextTerm> = []
     return words.filter {
-      seen.insert($0).inserted && TextMatcher($0, allowsHalf: true).half != nil
+      seen.insert($0).inserted && TextMatcher($0, allowing: .half).half != nil
     }
+  }
+
+  /// The words that are more than a stem, such as 모델을.
+  var wordsWithEndings: Set<TextTerm> {
+    Set(positiveWords.filter { TextMatcher($0, allowing: .ending).stem != nil })
   }
 
   /// Whether every paper that this query finds is among those that an earlier one found, so that only they need a look.
@@ -50,25 +57,27 @@ extension Query {
       return true
     }
     guard let open = earlier.query.openWord, oldLast == .term(.text(open)),
-      case .term(.text(let word)) = newLast, !word.isPhrase, word.field == open.field
+      case .term(.text(let word)) = newLast, word.isWord, word.field == open.field
     else { return false }
     return Query.goesOn(word, from: open)
   }
 
   /// Whether whatever has a word has another one that is being typed, in some reading.
   private static func goesOn(_ word: TextTerm, from open: TextTerm) -> Bool {
-    let (old, new) = (
-      TextMatcher(open, allowsHalf: true), TextMatcher(word, allowsHalf: true)
-    )
+    let (old, new) = (TextMatcher(open, allowing: .half), TextMatcher(word, allowing: .half))
+    // Blanks are allowed in words of some length only, accents are demanded, and an address is more than its text.
+    guard new.spaced == nil || old.spaced != nil, new.accents.hold(old.accents, at: 0),
+      word.address == nil
+    else { return false }
     if new.literal.starts(with: old.literal) { return true }
     // Typing on may change the last syllable: `한` becomes 하나, `ㅎ` becomes 하.
-    if let half = old.half { return new.literal.withUnsafeBytes { half.begins($0) } }
-    guard let choseong = old.choseong else { return false }
+    if let half = old.half { return half.begins(new.literal.span.bytes) }
+    guard let choseong = old.choseong, new.spaced == nil else { return false }
     var projected: [UInt8] = []
     var sawBare = false
-    new.literal.withUnsafeBytes {
-      Choseong.project($0, into: &projected, sawBare: &sawBare, place: { _ in })
-    }
+    Choseong.project(
+      new.literal.span.bytes, new.literal.indices, into: &projected, sawBare: &sawBare,
+      source: { _ in })
     return projected.starts(with: choseong)
   }
 

@@ -9,12 +9,15 @@ final class OriginalLines {
   private let papers: [Paper]
   private let isComposed: () -> [Bool]
   private lazy var composed = isComposed()
-  private lazy var runner = PatternRunner()
+  private let runner: PatternRunner
 
-  /// - Parameter isComposed: which papers are valid UTF-8 in NFC; asked where a regular expression is.
-  init(_ papers: [Paper], isComposed: @escaping () -> [Bool]) {
+  /// - Parameters:
+  ///   - isComposed: which papers are valid UTF-8 in NFC; asked where a regular expression is.
+  ///   - interruption: whether to give up between two lines, or within one.
+  init(_ papers: [Paper], _ interruption: Interruption, isComposed: @escaping () -> [Bool]) {
     self.papers = papers
     self.isComposed = isComposed
+    runner = PatternRunner(interruption)
   }
 
   /// Which papers are valid UTF-8 in NFC.
@@ -23,7 +26,7 @@ final class OriginalLines {
     return papers.map { paper in
       var isComposed = true
       paper.withSearchText { _, line in
-        isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)
+        isComposed = isComposed && NFC.isNormalized(line.bytes, scratch: &scratch)
       }
       return isComposed
     }
@@ -31,19 +34,19 @@ final class OriginalLines {
 
   /// Whether a pattern matches a line of a paper, in a field where one is given.
   func match(
-    _ pattern: Pattern, in field: TextField?, of place: Int
+    _ pattern: Pattern, in field: TextField?, of index: Int
   ) throws(PatternError) -> Bool {
-    let isPlain = composed[place]
+    let isPlain = composed[index]
     var result = Result<Bool, PatternError>.success(false)
-    papers[place].withSearchText { digestField, line in
+    papers[index].withSearchText { digestField, line in
       guard case .success(false) = result, OriginalLines.isWanted(digestField, in: field) else {
         return
       }
       do throws(PatternError) {
         result = .success(
           isPlain
-            ? try runner.match(pattern, in: line) != nil
-            : try runner.matches(pattern, composing: line))
+            ? try runner.match(pattern, in: line.bytes) != nil
+            : try runner.matches(pattern, composing: line.bytes))
       } catch {
         result = .failure(error)
       }

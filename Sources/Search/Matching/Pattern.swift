@@ -32,7 +32,10 @@ public struct Pattern: Sendable {
     }
     // Without it a pattern is slower and no less right.
     _ = pcre2_jit_compile_8(pointer, PCRE2_JIT_COMPLETE)
-    compiled = CompiledPattern(pointer)
+    let patient = pcre2_compile_8(
+      bytes, bytes.count, options | PCRE2_AUTO_CALLOUT, &code, &offset, nil)
+    if let patient { _ = pcre2_jit_compile_8(patient, PCRE2_JIT_COMPLETE) }
+    compiled = CompiledPattern(pointer, interruptible: patient ?? pointer)
   }
 
   /// Whether a capital letter stands in a pattern, those after a backslash (`\S`, `\W`) aside.
@@ -67,13 +70,20 @@ extension Pattern: Hashable {
 /// A compiled pattern is never written to, so threads can share it (pcre2api(3), Multithreading).
 final class CompiledPattern: @unchecked Sendable {
   let pointer: OpaquePointer
+  /// The same, which asks between its parts whether to go on, and takes longer for it.
+  let interruptible: OpaquePointer
 
-  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+  init(_ pointer: OpaquePointer, interruptible: OpaquePointer) {
+    (self.pointer, self.interruptible) = (pointer, interruptible)
+  }
 
-  deinit { pcre2_code_free_8(pointer) }
+  deinit {
+    if interruptible != pointer { pcre2_code_free_8(interruptible) }
+    pcre2_code_free_8(pointer)
+  }
 }
 
-/// A regular expression that would take too long on some line: it ended by PCRE2's match limit.
+/// A regular expression that would take too long on some line: it ended by a limit of steps.
 public struct PatternError: Error, Sendable, Hashable {
   /// The pattern as typed, without its slashes.
   public let source: String

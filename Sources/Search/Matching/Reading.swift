@@ -2,6 +2,12 @@
 public enum Reading: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// As written.
   case literal
+  /// As written, but within longer words, where a short word in capitals was asked for: `GAN` in organic.
+  case inWord
+  /// Without 조사 and endings: `모델을` in 모델은.
+  case ending
+  /// Across the blanks between Korean words: `확산모델` in 확산 모델.
+  case spaced
   /// With the last syllable half typed.
   case halfTyped
   /// By leading consonants.

@@ -8,26 +8,25 @@ extension Library {
 extension Searcher {
   /// The papers of a list that were found, in the order in which they are shown.
   ///
-  /// The query's own order comes before the caller's. Papers that have the words as written come before those found by a
-  /// half-typed syllable, and these before 초성, whatever the order.
+  /// The query's own order comes before the caller's. Papers that have the words as written come before those that have them
+  /// in another reading, whatever the order.
   /// - Parameters:
   ///   - found: what was found.
-  ///   - list: places in the library, in the order that stays where all else is equal.
+  ///   - list: indices in the library, in the order that stays where all else is equal.
   ///   - order: the caller's order.
   public func list(_ found: Found, of list: [Int], by order: SortOrder = SortOrder()) -> [Int] {
     var readings = [UInt8](repeating: .max, count: library.papers.count)
-    for (place, reading) in zip(found.places, found.readings) { readings[place] = reading.rawValue }
-    let places = list.filter { readings[$0] != .max }
-    switch found.query.order ?? .by(order) {
-    case .relevance(let isReversed):
-      let sorted = Relevance(self, found).sorted(places)
-      return isReversed ? sorted.reversed() : sorted
-    case .by(let order):
-      let sorted = order.sorted(places, in: library)
-      guard found.readings.contains(where: { $0 != found.readings.first }) else { return sorted }
-      return Reading.allCases.flatMap { reading in
-        sorted.filter { readings[$0] == reading.rawValue }
-      }
+    for (index, reading) in zip(found.papers, found.readings) { readings[index] = reading.rawValue }
+    let papers = list.filter { readings[$0] != .max }
+    let order = found.query.order ?? order
+    if order.field == .relevance {
+      let sorted = Relevance(self, found).sorted(papers)
+      return order.isReversed ? sorted.reversed() : sorted
+    }
+    let sorted = order.sorted(papers, in: library)
+    guard found.readings.contains(where: { $0 != found.readings.first }) else { return sorted }
+    return Reading.allCases.flatMap { reading in
+      sorted.filter { readings[$0] == reading.rawValue }
     }
   }
 

@@ -1,14 +1,16 @@
 import Decisions
+import Digest
 
 /// A search that can stop after any number of papers and go on later.
 ///
-/// First it looks which words stand nowhere as written (their last syllable may be half typed), then it asks the papers;
-/// where none matches, it does both once more with words read as typed on the other keyboard.
+/// First it looks which words stand nowhere as written (their last syllable may be half typed), then it asks the papers.
+/// Where none matches, it does both again with words read otherwise: without their endings, and as typed on the other
+/// keyboard.
 public struct SearchRun: Sendable {
   private enum Phase {
-    /// Looks whether these words stand anywhere, the first of them from a place on.
+    /// Looks whether these words stand anywhere, the first of them from a paper on.
     case looking(for: [TextTerm], from: Int)
-    /// Asks papers from a place on.
+    /// Asks papers from an index on.
     case asking(from: Int)
     /// Asks the papers that an earlier search found from an index on.
     case narrowing(Earlier, from: Int)
@@ -16,7 +18,7 @@ public struct SearchRun: Sendable {
 
   /// What an earlier search found, and what is new since.
   private struct Earlier: Sendable {
-    let places: [Int]
+    let papers: [Int]
     let readings: [Reading]
     /// The conditions that it had, and has still, but for the last one, which was typed on.
     let kept: Int
@@ -26,45 +28,55 @@ public struct SearchRun: Sendable {
 
   /// What was found so far.
   ///
-  /// Until it is complete, a query may still turn out to be meant on the other keyboard, but never once a paper was found.
+  /// Until it is complete, a query may still turn out to be meant otherwise, but never once a paper was found.
   public private(set) var found: Found
 
   private let searcher: Searcher
   private var builder: MatcherBuilder
   private var phase: Phase
-  /// Readings of the query on the other keyboard that are still to be tried; nil until they are known.
-  private var otherReadings: [OtherKeyboard.Reading]?
-  /// The words that are looked for to find out which of them may have been typed on the other keyboard.
-  private var pendingKeyboard: [TextTerm]?
+  /// Other readings of the query that are still to be tried; nil until they are known.
+  private var otherReadings: [OtherReading]?
+  /// The words that are looked for to find out which of them are to be read otherwise.
+  private var pending: [TextTerm]?
   /// The only papers that can match, where an earlier search told.
   private var narrowed: Earlier?
 
   init(
-    _ query: Query, _ searcher: Searcher, decisions: DecisionTable, after earlier: Found?
+    _ query: Query, _ searcher: Searcher, decisions: DecisionTable, today: DigestDate?,
+    after earlier: Found?
   ) {
     self.searcher = searcher
-    builder = MatcherBuilder(searcher: searcher, decisions: decisions)
+    builder = MatcherBuilder(searcher: searcher, decisions: decisions, today: today)
     found = Found(query)
     phase = .asking(from: 0)
     if let earlier, query.narrows(earlier) {
       narrowed = Earlier(
-        places: earlier.places, readings: earlier.readings,
+        papers: earlier.papers, readings: earlier.readings,
         kept: earlier.query.conjunction.count - 1)
     }
     begin(query)
   }
 
-  /// Looks at so many papers at most, less where the search ends before.
+  /// Looks at so many bytes of text at most or at one paper, less where the search ends before.
   ///
+  /// - Parameters:
+  ///   - bytes: of the searched text; about a gigabyte a second is read for words, a tenth of that for regular expressions.
+  ///   - isDue: whether something else is; asked between papers, of which one at least is looked at.
+  ///   - isInterrupted: whether the search is to be given up for now; asked in the midst of papers that are longer than a
+  ///     mebibyte, of their lines and of regular expressions. What was being asked then is asked again by the next step.
   /// - Throws: `PatternError` where a regular expression takes too long on some line; nothing more comes then.
-  public mutating func step(papers: Int) throws(PatternError) {
+  public mutating func step(
+    bytes: Int = .max, isDue: @escaping () -> Bool = { false },
+    isInterrupted: @escaping () -> Bool = { false }
+  ) throws(PatternError) {
     guard !found.isComplete else { return }
-    let papers = max(1, papers)
+    let interruption = Interruption(isInterrupted, isDue: isDue)
     do throws(PatternError) {
       switch phase {
-      case .looking(let words, let place): look(for: words, from: place, papers)
-      case .asking(let place): try ask(from: place, papers)
-      case .narrowing(let earlier, let index): try narrow(earlier, from: index, papers)
+      case .looking(let words, let index): look(for: words, from: index, bytes, interruption)
+      case .asking(let index): try ask(from: index, bytes, interruption)
+      case .narrowing(let earlier, let index):
+        try narrow(earlier, from: index, bytes, interruption)
       }
     } catch {
       found.isComplete = true
@@ -73,9 +85,10 @@ public struct SearchRun: Sendable {
   }
 
   /// Begins to search for a query, or for another reading of it.
-  private mutating func begin(_ query: Query) {
+  private mutating func begin(_ query: Query, stemmed: Set<TextTerm> = []) {
     found.query = query
     builder.absent = []
+    builder.stemmed = stemmed
     let words = query.wordsThatMayBeHalfTyped
     if words.isEmpty { beginAsking() } else { phase = .looking(for: words, from: 0) }
   }
@@ -93,10 +106,13 @@ public struct SearchRun: Sendable {
 
   // MARK: Looking whether words stand anywhere
 
-  private mutating func look(for words: [TextTerm], from place: Int, _ papers: Int) {
+  private mutating func look(
+    for words: [TextTerm], from index: Int, _ bytes: Int, _ interruption: Interruption
+  ) {
     guard let word = words.first else { return endLooking() }
-    let end = place.advanced(within: searcher.corpus.count, by: papers)
-    let stands = searcher.stands(word, in: place..<end)
+    let end = searcher.corpus.end(from: index, bytes: bytes)
+    let stands = searcher.stands(word, in: index..<end, interruption)
+    guard !interruption.happened else { return }
     if !stands, end < searcher.corpus.count {
       phase = .looking(for: words, from: end)
       return
@@ -107,42 +123,51 @@ public struct SearchRun: Sendable {
   }
 
   private mutating func endLooking() {
-    guard otherReadings == nil, let words = pendingKeyboard else { return beginAsking() }
-    pendingKeyboard = nil
-    otherReadings = OtherKeyboard.readings(
-      of: found.asked, absent: builder.absent.intersection(words))
+    guard otherReadings == nil, pending != nil else { return beginAsking() }
+    pending = nil
+    otherReadings = OtherReading.all(of: found.asked, absent: builder.absent)
     tryNextReading()
   }
 
   // MARK: Asking papers
 
-  private mutating func ask(from place: Int, _ papers: Int) throws(PatternError) {
-    let end = place.advanced(within: searcher.corpus.count, by: papers)
-    try searcher.match(found.matcher, in: place..<end, into: &found)
+  private mutating func ask(
+    from index: Int, _ bytes: Int, _ interruption: Interruption
+  ) throws(PatternError) {
+    let wanted = searcher.corpus.end(from: index, bytes: bytes)
+    let end = try searcher.match(found.matcher, in: index..<wanted, into: &found, interruption)
     phase = .asking(from: end)
     if end == searcher.corpus.count { endAsking() }
   }
 
   private mutating func narrow(
-    _ earlier: Earlier, from index: Int, _ papers: Int
+    _ earlier: Earlier, from index: Int, _ bytes: Int, _ interruption: Interruption
   ) throws(PatternError) {
-    let end = index.advanced(within: earlier.places.count, by: papers)
-    try searcher.match(
-      found.matcher, rest: earlier.rest,
-      of: zip(earlier.places[index..<end], earlier.readings[index..<end]), into: &found)
+    let corpus = searcher.corpus
+    var (end, size) = (index, 0)
+    while end < earlier.papers.count, end == index || size <= bytes {
+      size += corpus.paper(earlier.papers[end]).count
+      end += 1
+    }
+    end =
+      try index
+      + searcher.match(
+        found.matcher, rest: earlier.rest,
+        of: zip(earlier.papers[index..<end], earlier.readings[index..<end]), into: &found,
+        interruption)
     phase = .narrowing(earlier, from: end)
-    if end == earlier.places.count { endAsking() }
+    if end == earlier.papers.count { endAsking() }
   }
 
   private mutating func endAsking() {
-    guard found.places.isEmpty else {
+    guard found.papers.isEmpty else {
       found.isComplete = true
       return
     }
     if otherReadings == nil {
-      let words = OtherKeyboard.words(of: found.asked)
+      let words = OtherReading.words(of: found.asked)
       guard !words.isEmpty else { return giveUp() }
-      pendingKeyboard = words
+      pending = words
       builder.absent = []
       phase = .looking(for: words, from: 0)
     } else {
@@ -154,88 +179,89 @@ public struct SearchRun: Sendable {
     guard let next = otherReadings?.first else { return giveUp() }
     otherReadings?.removeFirst()
     found.conversions = next.conversions
-    begin(next.query)
+    begin(next.query, stemmed: next.stemmed)
   }
 
   /// Nothing matches, however it is read.
   private mutating func giveUp() {
     found.conversions = []
-    if found.query != found.asked {
+    if found.query != found.asked || !builder.stemmed.isEmpty {
       found.query = found.asked
       builder.absent = []
+      builder.stemmed = []
       found.matcher = builder.matcher(found.asked)
     }
     found.isComplete = true
   }
 }
 
-extension Int {
-  /// This place and so many more, at most `end`.
-  fileprivate func advanced(within end: Int, by count: Int) -> Int {
-    end - self <= count ? end : self + count
-  }
-}
-
 extension Searcher {
   /// Whether a word stands anywhere in a range of papers, in its field, as written or by its 초성.
-  fileprivate func stands(_ word: TextTerm, in places: Range<Int>) -> Bool {
-    let text = TextMatcher(word, allowsHalf: false)
-    return withJudge(needsChoseong: text.choseong != nil) { judge in
-      var candidates = Candidates(.text(text), in: places, judge.space)
-      while let place = candidates.nextPlace() {
-        if text.isPlain || text.reading(of: place, in: judge.space) != nil { return true }
-      }
-      return false
+  fileprivate func stands(
+    _ word: TextTerm, in papers: Range<Int>, _ interruption: Interruption
+  ) -> Bool {
+    let text = TextMatcher(word)
+    let judge = judge(needsChoseong: text.choseong != nil, interruption)
+    var candidates = Candidates(.text(text), in: papers, judge.text)
+    while let index = candidates.nextPaper() {
+      if text.isPlain || text.reading(of: index, in: judge.text) != nil { return true }
     }
+    return false
   }
 
   /// Appends the papers of a range that match.
+  ///
+  /// - Returns: the index of the first paper that was not asked.
   fileprivate func match(
-    _ matcher: Matcher?, in places: Range<Int>, into found: inout Found
-  ) throws(PatternError) {
+    _ matcher: Matcher?, in papers: Range<Int>, into found: inout Found,
+    _ interruption: Interruption
+  ) throws(PatternError) -> Int {
     guard let matcher else {
-      for place in places { found.append(place, .literal) }
-      return
+      for index in papers { found.append(index, .literal) }
+      return papers.upperBound
     }
     let isPlain = if case .text(let text) = matcher { text.isPlain } else { false }
-    let result = try withJudge(needsChoseong: matcher.needsChoseong) {
-      judge throws(PatternError) -> [(Int, Reading)] in
-      var matches: [(Int, Reading)] = []
-      var candidates = Candidates(matcher, in: places, judge.space)
-      while let place = candidates.nextPlace() {
-        if isPlain {
-          matches.append((place, .literal))
-        } else if case .text(let text) = matcher, text.field == nil, candidates.areByHalf {
-          let isLiteral = judge.space.corpus.text.find(
-            text.literal, in: judge.space.corpus.paper(place))
-          matches.append((place, isLiteral != nil ? .literal : .halfTyped))
-        } else if let reading = try judge.reading(of: place, matcher) {
-          matches.append((place, reading))
-        }
+    let judge = judge(needsChoseong: matcher.needsChoseong, interruption)
+    let corpus = judge.text.corpus
+    var candidates = Candidates(matcher, in: papers, judge.text)
+    var next = papers.lowerBound
+    while let index = candidates.nextPaper() {
+      if isPlain {
+        found.append(index, .literal)
+      } else if case .text(let text) = matcher, text.field == nil, candidates.areByHalf {
+        let isLiteral = corpus.text.span.bytes.find(text.literal, in: corpus.paper(index))
+        found.append(index, isLiteral != nil ? .literal : .halfTyped)
+      } else {
+        let reading = try judge.reading(of: index, matcher)
+        guard !interruption.happened else { return index }
+        if let reading { found.append(index, reading) }
       }
-      return matches
+      next = index + 1
+      if interruption.isDue(after: corpus.paper(index).count) { return next }
     }
-    for (place, reading) in result { found.append(place, reading) }
+    return interruption.happened ? next : papers.upperBound
   }
 
   /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was literal.
+  ///
+  /// - Returns: how many papers were asked.
   fileprivate func match(
     _ matcher: Matcher?, rest: Matcher?, of papers: some Sequence<(Int, Reading)>,
-    into found: inout Found
-  ) throws(PatternError) {
-    guard let matcher, let rest else {
-      for (place, reading) in papers { found.append(place, reading) }
-      return
-    }
-    let result = try withJudge(needsChoseong: matcher.needsChoseong) {
-      judge throws(PatternError) -> [(Int, Reading)] in
-      var matches: [(Int, Reading)] = []
-      for (place, earlier) in papers {
-        let asked = earlier == .literal ? rest : matcher
-        if let reading = try judge.reading(of: place, asked) { matches.append((place, reading)) }
+    into found: inout Found, _ interruption: Interruption
+  ) throws(PatternError) -> Int {
+    let judge = judge(needsChoseong: matcher?.needsChoseong ?? false, interruption)
+    var count = 0
+    for (index, earlier) in papers {
+      if let matcher, let rest {
+        let reading = try judge.reading(of: index, earlier == .literal ? rest : matcher)
+        guard !interruption.happened else { return count }
+        if let reading { found.append(index, reading) }
+      } else {
+        found.append(index, earlier)
       }
-      return matches
+      count += 1
+      if interruption.isDue(after: judge.text.corpus.paper(index).count) { return count }
     }
-    for (place, reading) in result { found.append(place, reading) }
+    return count
   }
 }

@@ -14,6 +14,8 @@ public struct Searcher: Sendable {
 
   private let lazyPercentiles = Lazy<VotePercentiles>()
   private let lazyComposed = Lazy<[Bool]>()
+  private let lazyEveryday = Lazy<EverydayWords>()
+  let lazyValues = Lazy<QueryCompletion.Values>()
   private let lazyIDs = Lazy<[[UInt8]]>()
 
   /// A searcher of a library, with the corpus of its papers.
@@ -30,10 +32,15 @@ public struct Searcher: Sendable {
     lazyPercentiles.value { VotePercentiles(library) }
   }
 
+  /// The words that titles of every month have.
+  public var everydayWords: EverydayWords { lazyEveryday.value { EverydayWords(library) } }
+
   /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
   public func prepare() {
     corpus.prepareChoseong()
     _ = areComposed
+    _ = makeValues()
+    _ = everydayWords
   }
 
   /// The memory that searching takes beside the library, in bytes: the corpus and all that was made so far.
@@ -51,45 +58,35 @@ public struct Searcher: Sendable {
   /// Begins a search, which goes on by `SearchRun.step`.
   ///
   /// - Parameters:
-  ///   - decisions: what the user decided, for `is:`, `tag:` and `has:note`.
+  ///   - decisions: what the user decided, for `is:`, `tag:` and what else asks for it.
+  ///   - today: the day from which `decided:7d` counts back; else that of the clock on the wall.
   ///   - earlier: what an earlier query found with the same decisions. Where the new one narrows it, only those papers are
   ///     looked at.
   public func begin(
-    _ query: Query, decisions: DecisionTable = DecisionTable(), after earlier: Found? = nil
+    _ query: Query, decisions: DecisionTable = DecisionTable(), today: DigestDate? = nil,
+    after earlier: Found? = nil
   ) -> SearchRun {
-    SearchRun(query, self, decisions: decisions, after: earlier)
+    SearchRun(
+      query, self, decisions: decisions, today: today ?? .today, after: earlier)
   }
 
   /// Finds all papers that match.
   ///
   /// - Throws: `PatternError` where a regular expression takes too long on some line.
   public func find(
-    _ query: Query, decisions: DecisionTable = DecisionTable(), after earlier: Found? = nil
+    _ query: Query, decisions: DecisionTable = DecisionTable(), today: DigestDate? = nil,
+    after earlier: Found? = nil
   ) throws(PatternError) -> Found {
-    var run = begin(query, decisions: decisions, after: earlier)
-    while !run.found.isComplete { try run.step(papers: .max) }
+    var run = begin(query, decisions: decisions, today: today, after: earlier)
+    while !run.found.isComplete { try run.step() }
     return run.found
   }
 
-  /// Hands over the memory that a search looks into.
-  func withJudge<Result, Failure: Error>(
-    needsChoseong: Bool, _ body: (Judge) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let choseong = needsChoseong ? corpus.choseongText : nil
-    let lines = OriginalLines(library.papers) { areComposed }
-    return try corpus.withBytes { bytes throws(Failure) in
-      let result: Swift.Result<Result, Failure> = (choseong?.bytes ?? []).withUnsafeBytes { text in
-        (choseong?.starts ?? []).withUnsafeBufferPointer { starts in
-          let space = SearchBytes(
-            corpus: bytes, choseong: text, choseongStarts: starts, bare: choseong?.bare ?? [])
-          do throws(Failure) {
-            return .success(try body(Judge(space: space, lines: lines)))
-          } catch {
-            return .failure(error)
-          }
-        }
-      }
-      return try result.get()
-    }
+  /// What asks matchers of papers, for the length of a step.
+  func judge(needsChoseong: Bool, _ interruption: Interruption = Interruption()) -> Judge {
+    let choseong = needsChoseong ? corpus.choseongText : corpus.existingChoseong
+    return Judge(
+      text: SearchText(corpus: corpus, choseong: choseong, interruption: interruption),
+      lines: OriginalLines(library.papers, interruption) { areComposed })
   }
 }

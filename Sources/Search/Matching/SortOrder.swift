@@ -13,6 +13,8 @@ public struct SortOrder: Sendable, Hashable {
     case title
     /// Newest day first.
     case date
+    /// The best hits of a query first; as they come in the digests where there is no query.
+    case relevance
   }
 
   /// What papers are ordered by.
@@ -29,23 +31,23 @@ public struct SortOrder: Sendable, Hashable {
   /// Sorts papers that come in digest order.
   ///
   /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
-  public func sorted(_ places: [Int], in library: Library) -> [Int] {
+  public func sorted(_ papers: [Int], in library: Library) -> [Int] {
     switch field {
-    case .digest:
-      return isReversed ? places.reversed() : places
+    case .digest, .relevance:
+      return isReversed ? papers.reversed() : papers
     case .vote:
-      return sorted(places, key: { library.papers[$0].vote }, precedes: >)
+      return sorted(papers, key: { library.papers[$0].vote }, precedes: >)
     case .title:
       return sorted(
-        places, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
+        papers, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
     case .date:
-      return sorted(places, key: { library.papers[$0].date }, precedes: >)
+      return sorted(papers, key: { library.papers[$0].date }, precedes: >)
     }
   }
 
   private static func titleKey(_ paper: Paper) -> [UInt8]? {
     var key: [UInt8] = []
-    paper.withTitleBytes { Folding.fold($0, into: &key) }
+    paper.withTitleBytes { Folding.fold($0.bytes, into: &key) }
     return key
   }
 
@@ -54,21 +56,21 @@ public struct SortOrder: Sendable, Hashable {
   }
 
   private func sorted<Key: Equatable>(
-    _ places: [Int], key: (Int) -> Key?, precedes: (Key, Key) -> Bool
+    _ papers: [Int], key: (Int) -> Key?, precedes: (Key, Key) -> Bool
   ) -> [Int] {
-    var known: [(key: Key, rank: Int, place: Int)] = []
+    var known: [(key: Key, rank: Int, index: Int)] = []
     var unknown: [Int] = []
-    for (rank, place) in places.enumerated() {
-      if let key = key(place) {
-        known.append((key, rank, place))
+    for (rank, index) in papers.enumerated() {
+      if let key = key(index) {
+        known.append((key, rank, index))
       } else {
-        unknown.append(place)
+        unknown.append(index)
       }
     }
     known.sort { a, b in
       if a.key == b.key { return a.rank < b.rank }
       return isReversed ? precedes(b.key, a.key) : precedes(a.key, b.key)
     }
-    return known.map(\.place) + unknown
+    return known.map(\.index) + unknown
   }
 }

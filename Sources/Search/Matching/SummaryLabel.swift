@@ -6,8 +6,8 @@ import Normalization
 /// at its end; bold text without one is emphasis. It has no asterisk inside. What is indented by two columns or more is
 /// nested, and belongs to the label above it.
 ///
-/// So are they in digests: in half of a real archive 3,536 labels stand between three asterisks,
-/// 1,829 between two, none without a colon, none nested, and one ends by one asterisk where it began by three, which counts.
+/// The rule is taken from real digests. Of 5,365 labels counted, 3,536 stand between three asterisks and 1,829 between two;
+/// none is without a colon and none is nested. One began with three asterisks and ended with one, and counts.
 public struct SummaryLabel: Sendable, Hashable {
   /// The label without asterisks and colon, in bytes of the text.
   let name: Range<Int>
@@ -15,7 +15,7 @@ public struct SummaryLabel: Sendable, Hashable {
   let rest: Int
 
   /// The label of a line, in bytes of a folded text; nil where it has none.
-  init?(in text: UnsafeRawBufferPointer, _ line: Range<Int>) {
+  init?(in text: RawSpan, _ line: Range<Int>) {
     let end = line.upperBound
     guard let start = SummaryLabel.start(in: text, line) else { return nil }
     let opening = SummaryLabel.count(asterisk, in: text, start..<end)
@@ -36,20 +36,21 @@ public struct SummaryLabel: Sendable, Hashable {
     }
   }
 
-  /// Whether the label holds a folded text; one apostrophe is as good as another.
-  func holds(_ wanted: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
-    if text.find(wanted, in: name) != nil { return true }
-    guard wanted.contains(where: { apostrophes.contains($0) }) else { return false }
-    let wanted = SummaryLabel.plain(wanted)
-    return SummaryLabel.plain(text[name]).withUnsafeBytes {
-      $0.find(wanted, in: 0..<$0.count) != nil
-    }
-  }
+  /// Whether the label holds a folded text.
+  func holds(_ wanted: [UInt8], in text: RawSpan) -> Bool { text.find(wanted, in: name) != nil }
 
   /// Whether the label of a line as it is written holds a text; nil where the line has none.
   public static func holds(_ wanted: String, in line: String) -> Bool? {
-    Folding.fold(line).withUnsafeBytes { text in
-      SummaryLabel(in: text, 0..<text.count)?.holds(Folding.fold(wanted), in: text)
+    let text = Folding.bare(line).bytes
+    let bytes = text.span.bytes
+    return SummaryLabel(in: bytes, text.indices)?.holds(Folding.bare(wanted).bytes, in: bytes)
+  }
+
+  /// The label of a line as it is written; nil where the line has none.
+  public static func text(in line: String) -> String? {
+    let bytes = Array(line.utf8)
+    return SummaryLabel(in: bytes.span.bytes, bytes.indices).map {
+      bytes.span.bytes.text($0.name)
     }
   }
 
@@ -61,7 +62,7 @@ public struct SummaryLabel: Sendable, Hashable {
   ///   - name: folded text.
   ///   - visit: told a range of the text; returns whether to go on.
   static func walk(
-    _ name: [UInt8], in text: UnsafeRawBufferPointer, _ body: Range<Int>,
+    _ name: [UInt8], in text: RawSpan, _ body: Range<Int>,
     visit: (Range<Int>) -> Bool
   ) {
     var start = body.lowerBound
@@ -80,7 +81,7 @@ public struct SummaryLabel: Sendable, Hashable {
 
   /// Whether a label of the summary holds `name`.
   static func isPresent(
-    _ name: [UInt8], in text: UnsafeRawBufferPointer, _ body: Range<Int>
+    _ name: [UInt8], in text: RawSpan, _ body: Range<Int>
   ) -> Bool {
     var isPresent = false
     walk(name, in: text, body) { _ in
@@ -93,7 +94,7 @@ public struct SummaryLabel: Sendable, Hashable {
   // MARK: Where it begins
 
   /// Where text begins, behind a bullet (`-`, `*`, `+`, `•`) or a number (`1.`, `2)`, `(3)`); nil where it is nested.
-  private static func start(in text: UnsafeRawBufferPointer, _ line: Range<Int>) -> Int? {
+  private static func start(in text: RawSpan, _ line: Range<Int>) -> Int? {
     var start = line.lowerBound
     if start < line.upperBound, text[start] == UInt8(ascii: " ") { start += 1 }
     guard start < line.upperBound, !isBlank(text[start]) else { return nil }
@@ -104,11 +105,12 @@ public struct SummaryLabel: Sendable, Hashable {
     return after > marker ? after : start
   }
 
-  private static func markerLength(in text: UnsafeRawBufferPointer, _ line: Range<Int>) -> Int {
+  private static func markerLength(in text: RawSpan, _ line: Range<Int>) -> Int {
     let start = line.lowerBound
     switch text[start] {
     case UInt8(ascii: "-"), asterisk, UInt8(ascii: "+"): return 1
-    case bullet[0]: return text[line].starts(with: bullet) ? bullet.count : 0
+    case bullet[0]:
+      return text.begins(with: bullet, at: start, limit: line.upperBound) ? bullet.count : 0
     default: break
     }
     let isEnclosed = text[start] == UInt8(ascii: "(")
@@ -123,27 +125,13 @@ public struct SummaryLabel: Sendable, Hashable {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  private static func count(
-    _ byte: UInt8, in text: UnsafeRawBufferPointer, _ range: Range<Int>
-  ) -> Int { text[range].prefix { $0 == byte }.count }
-
-  // MARK: Apostrophes
-
-  /// The text with `’` as `'`.
-  private static func plain(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var plain: [UInt8] = []
-    for byte in text {
-      plain.append(byte)
-      if plain.suffix(curly.count).elementsEqual(curly) {
-        plain.replaceSubrange((plain.count - curly.count)..., with: [UInt8(ascii: "'")])
-      }
-    }
-    return plain
+  /// How often a byte stands at the beginning of a range.
+  private static func count(_ byte: UInt8, in text: RawSpan, _ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, text[end] == byte { end += 1 }
+    return end - range.lowerBound
   }
 }
 
 private let asterisk = UInt8(ascii: "*")
 private let bullet = Array("•".utf8)
-private let curly = Array("’".utf8)
-/// The bytes by one of which any text with an apostrophe can be told.
-private let apostrophes = [UInt8(ascii: "'"), curly[2]]

@@ -8,38 +8,74 @@ struct TextMatcher: Sendable, Hashable {
     case label([UInt8])
   }
 
+  /// Whether the text must be a word of its own.
+  enum Wholeness: Sendable, Hashable {
+    /// It may stand within a word.
+    case anywhere
+    /// Where it stands within words only, it is read as less.
+    case first
+    /// It must.
+    case only
+  }
+
+  /// Readings that a text is not given by itself.
+  struct Allowances: OptionSet {
+    let rawValue: Int
+    /// The last syllable may be half typed.
+    static let half = Allowances(rawValue: 1)
+    /// It may be looked for without 조사 and endings.
+    static let ending = Allowances(rawValue: 2)
+    /// It is not to be there: nothing but what is written counts.
+    static let negated = Allowances(rawValue: 4)
+  }
+
   let field: Field?
-  /// The folded text; white space in a phrase is one blank.
+  /// The folded text without accents; white space in a phrase is one blank.
   let literal: [UInt8]
+  /// The accents that it demands.
+  let accents: Accents
+  let wholeness: Wholeness
   /// The word as 초성, where it is nothing else.
   let choseong: [UInt8]?
   /// The word with its last syllable half typed, where it may be.
   let half: HalfSyllable?
+  /// The word with blanks between its syllables, where it may be.
+  let spaced: SpacedWord?
+  /// The word without its endings, where those may be missing.
+  let stem: [UInt8]?
 
-  /// - Parameter allowsHalf: whether the last syllable may be half typed.
-  init(_ term: TextTerm, allowsHalf: Bool) {
+  init(_ term: TextTerm, allowing: Allowances = []) {
     field =
       switch term.field {
       case .title: .title
       case .author: .author
       case .body: .body
-      case .label(let name): .label(Folding.fold(name))
+      case .label(let name): .label(Folding.bare(name).bytes)
       case nil: nil
       }
-    literal = Folding.fold(term.isPhrase ? TextMatcher.withSingleSpaces(term.text) : term.text)
+    (literal, accents) = Folding.bare(
+      term.isPhrase ? TextMatcher.withSingleSpaces(term.text) : term.text)
+    let isNegated = allowing.contains(.negated)
+    wholeness =
+      term.isWhole || isNegated && term.isShortName ? .only : term.isShortName ? .first : .anywhere
+    let isWord = !term.isPhrase && !term.isWhole
     let folded = String(decoding: literal, as: UTF8.self)
-    choseong = term.isPhrase ? nil : Choseong.word(folded.unicodeScalars)
-    half = allowsHalf && !term.isPhrase ? HalfSyllable(literal) : nil
+    choseong = isWord ? Choseong.word(folded.unicodeScalars) : nil
+    let isOpen = isWord && !isNegated && accents.isEmpty
+    half = isOpen && allowing.contains(.half) ? HalfSyllable(literal) : nil
+    spaced = isOpen ? SpacedWord(literal, half: half) : nil
+    let stem = isOpen && allowing.contains(.ending) ? Particles.stem(folded) : folded
+    self.stem = stem == folded ? nil : Array(stem.utf8)
   }
 
-  private init(field: Field?, literal: [UInt8], choseong: [UInt8]?, half: HalfSyllable?) {
-    (self.field, self.literal, self.choseong, self.half) = (field, literal, choseong, half)
+  private init(_ other: TextMatcher, in field: Field) {
+    self.field = field
+    (literal, accents, wholeness) = (other.literal, other.accents, other.wholeness)
+    (choseong, half, spaced, stem) = (other.choseong, other.half, other.spaced, other.stem)
   }
 
   /// The same text in a field.
-  func with(_ field: Field) -> TextMatcher {
-    TextMatcher(field: field, literal: literal, choseong: choseong, half: half)
-  }
+  func with(_ field: Field) -> TextMatcher { TextMatcher(self, in: field) }
 
   private static func withSingleSpaces(_ text: String) -> String {
     var spaced = String.UnicodeScalarView()
@@ -53,89 +89,131 @@ struct TextMatcher: Sendable, Hashable {
     return String(spaced)
   }
 
-  /// Whether the text can only be read as written, anywhere in the paper.
-  var isPlain: Bool { field == nil && choseong == nil && half == nil }
+  /// Whether papers in which the bytes stand anywhere have the text, as written.
+  var isPlain: Bool { field == nil && accents.isEmpty && wholeness == .anywhere && hasOneReading }
 
-  /// How the paper has the text; nil where it has not.
-  func reading(of place: Int, in space: SearchBytes) -> Reading? {
+  /// Whether the bytes of the text stand in every paper that has it.
+  var hasOneReading: Bool { choseong == nil && half == nil && spaced == nil && stem == nil }
+
+  // MARK: Asking papers
+
+  /// How a paper has the text; nil where it has not.
+  func reading(of index: Int, in text: SearchText) -> Reading? {
     if let choseong {
-      guard finds(choseong, in: place, space) else { return nil }
-      let isLiteral = space.bare.contains(place) && contains(place, space) { find(literal, $0, $1) }
-      return isLiteral ? .literal : .choseong
+      guard finds(choseong, in: index, text) else { return nil }
+      let isBare = text.choseong?.bare.contains(index) ?? true
+      return isBare && written(in: index, text) == .literal ? .literal : .choseong
     }
     // Where all before the last syllable stands nowhere, neither reading does.
-    if let half, !half.head.isEmpty, !contains(place, space, find: { find(half.head, $0, $1) }) {
+    if spaced == nil, stem == nil, let half, !half.head.isEmpty,
+      !contains(index, text, find: { $0.find(half.head, in: $1) != nil })
+    {
       return nil
     }
-    if contains(place, space, find: { find(literal, $0, $1) }) { return .literal }
+    if let reading = written(in: index, text) { return reading }
+    if let stem, contains(index, text, find: { $0.find(stem, in: $1) != nil }) { return .ending }
+    let spaced = spaced.flatMap { mayBeSpaced($0, index, text) ? $0 : nil }
+    if let spaced,
+      contains(index, text, find: { spaced.find(in: $0, $1, allowsHalf: false) != nil })
+    {
+      return .spaced
+    }
     guard let half else { return nil }
-    return contains(place, space) { half.find(in: $0, $1) != nil } ? .halfTyped : nil
+    let isHalfTyped = contains(index, text) { bytes, range in
+      half.find(in: bytes, range) != nil || spaced?.find(in: bytes, range) != nil
+    }
+    return isHalfTyped ? .halfTyped : nil
   }
 
-  private func find(_ needle: [UInt8], _ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool
-  {
-    text.find(needle, in: range) != nil
+  /// Whether a paper's 초성 let a word stand in it across blanks; true where they are not known.
+  private func mayBeSpaced(_ word: SpacedWord, _ index: Int, _ text: SearchText) -> Bool {
+    guard let choseong = text.choseong else { return true }
+    return choseong.bytes.span.bytes.find(word.choseong, in: choseong.paper(index)) != nil
   }
 
+  /// How a paper has the text as written, or within words where it should be one; nil where it has not.
+  private func written(in index: Int, _ text: SearchText) -> Reading? {
+    var best: Reading?
+    _ = contains(index, text) { bytes, range in
+      var position = range.lowerBound
+      while let hit = nextHit(in: bytes, position..<range.upperBound, text.corpus.accents) {
+        if wholeness == .anywhere || WholeWord.isWhole(hit, in: bytes, line: range) {
+          best = .literal
+          return true
+        }
+        if wholeness == .first { best = .inWord }
+        position = hit.lowerBound + 1
+      }
+      return false
+    }
+    return best
+  }
+
+  /// Where the text next stands as written, with its accents.
+  func nextHit(in bytes: RawSpan, _ range: Range<Int>, _ accents: Accents) -> Range<Int>? {
+    var position = range.lowerBound
+    while let hit = bytes.find(literal, in: position..<range.upperBound) {
+      if self.accents.isEmpty || accents.hold(self.accents, at: hit) {
+        return hit..<hit + literal.count
+      }
+      position = hit + 1
+    }
+    return nil
+  }
+
+  /// Whether something is found in the paper's text where this text must stand.
   private func contains(
-    _ place: Int, _ space: SearchBytes, find: (UnsafeRawBufferPointer, Range<Int>) -> Bool
+    _ index: Int, _ text: SearchText, find: (RawSpan, Range<Int>) -> Bool
   ) -> Bool {
-    let (corpus, text) = (space.corpus, space.corpus.text)
-    switch field {
-    case nil: return find(text, corpus.paper(place))
-    case .title: return find(text, corpus.title(place))
-    case .author: return find(text, corpus.authors(place))
-    case .body: return find(text, corpus.body(place))
-    case .label(let name):
-      var found = false
-      SummaryLabel.walk(name, in: text, corpus.body(place)) { range in
-        found = find(text, range)
+    var found = false
+    func look(_ range: Range<Int>) -> Bool {
+      text.inPieces(range) { piece in
+        found = find(text.corpus.text.span.bytes, piece)
         return !found
       }
-      return found
+      return !found
     }
+    let corpus = text.corpus
+    switch field {
+    case nil: _ = look(corpus.paper(index))
+    case .title: _ = look(corpus.title(index))
+    case .author: _ = look(corpus.authors(index))
+    case .body: _ = look(corpus.body(index))
+    case .label(let name):
+      SummaryLabel.walk(name, in: corpus.text.span.bytes, corpus.body(index), visit: look)
+    }
+    return found
   }
 
   /// Whether the paper has the 초성.
-  private func finds(_ word: [UInt8], in place: Int, _ space: SearchBytes) -> Bool {
-    let text = space.choseong
-    let paper = space.choseongRange(place)
-    guard let field else { return text.find(word, in: paper) != nil }
+  private func finds(_ word: [UInt8], in index: Int, _ text: SearchText) -> Bool {
+    guard let choseong = text.choseong else { return false }
+    let bytes = choseong.bytes.span.bytes
+    let paper = choseong.paper(index)
+    guard let field else { return bytes.find(word, in: paper) != nil }
     if case .label(let name) = field {
+      let source = text.corpus.text.span.bytes
       var found = false
-      SummaryLabel.walk(name, in: space.corpus.text, space.corpus.body(place)) { range in
+      SummaryLabel.walk(name, in: source, text.corpus.body(index)) { range in
         var projected: [UInt8] = []
         var sawBare = false
         Choseong.project(
-          UnsafeRawBufferPointer(rebasing: space.corpus.text[range]), into: &projected,
-          sawBare: &sawBare, place: { _ in })
-        found = projected.withUnsafeBytes { $0.find(word, in: 0..<$0.count) != nil }
+          text.corpus.text.span.bytes, range, into: &projected, sawBare: &sawBare,
+          source: { _ in })
+        found = projected.span.bytes.find(word, in: projected.indices) != nil
         return !found
       }
       return found
     }
-    let title = text.find(Choseong.lineEnd, in: paper) ?? paper.upperBound
+    let title = bytes.find(Choseong.lineEnd, in: paper) ?? paper.upperBound
     let rest = min(title + 1, paper.upperBound)..<paper.upperBound
-    let authors = text.find(Choseong.lineEnd, in: rest) ?? paper.upperBound
+    let authors = bytes.find(Choseong.lineEnd, in: rest) ?? paper.upperBound
     let range =
       switch field {
       case .title: paper.lowerBound..<title
       case .author: rest.lowerBound..<authors
       case .body, .label: min(authors + 1, paper.upperBound)..<paper.upperBound
       }
-    return text.find(word, in: range) != nil
-  }
-}
-
-/// The memory that a search looks into, while it does.
-struct SearchBytes {
-  let corpus: CorpusBytes
-  /// The 초성 of the corpus; empty where the query has none.
-  let choseong: UnsafeRawBufferPointer
-  let choseongStarts: UnsafeBufferPointer<UInt32>
-  let bare: Set<Int>
-
-  func choseongRange(_ place: Int) -> Range<Int> {
-    Int(choseongStarts[place])..<Int(choseongStarts[place + 1])
+    return bytes.find(word, in: range) != nil
   }
 }

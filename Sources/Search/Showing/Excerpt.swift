@@ -6,19 +6,15 @@ public struct Excerpt: Sendable, Hashable {
   public let part: Marker.Part
   /// The line as in the digest, Markdown and all; not safe for a terminal.
   public let text: String
-  /// The first match, as a range of the line's UTF-8.
-  public let match: Range<Int>
-
   /// The first line that a marker marks; nil where it marks the title, or nothing.
   public init?(_ paper: Paper, marker: Marker) {
-    guard !marker.isEmpty, marker.ranges(in: paper.title, part: .title).isEmpty else { return nil }
+    guard !marker.isEmpty, !marker.marks(paper.title, part: .title) else { return nil }
     let authors = paper.authors.joined(separator: ", ")
     let lines = [(Marker.Part.authors, authors)] + paper.body.map { (Marker.Part.body, $0) }
     for (part, line) in lines {
-      if let match = marker.ranges(in: line, part: part).first {
-        (self.part, text, self.match) = (part, line, match)
-        return
-      }
+      guard marker.marks(line, part: part) else { continue }
+      (self.part, text) = (part, line)
+      return
     }
     return nil
   }

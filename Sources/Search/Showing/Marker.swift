@@ -33,11 +33,19 @@ public struct Marker: Sendable, Hashable {
     let patterns = patterns.filter { Marker.isIn(part, $0.field) }
     guard !texts.isEmpty || !patterns.isEmpty else { return [] }
     let found = text.withUTF8 { utf8 in
-      let source = UnsafeRawBufferPointer(utf8)
+      let source = UnsafeRawBufferPointer(utf8).bytes
       return Marker.ranges(of: texts, in: source)
         + Marker.ranges(of: patterns.map(\.pattern), in: source)
     }
     return Marker.merged(found.map { text.wholeCharacters(around: $0) })
+  }
+
+  /// Whether it marks anything in a text, of which the first mebibyte is looked at.
+  public func marks(_ text: String, part: Part) -> Bool {
+    let longest = 1 << 20
+    guard text.utf8.count > longest else { return !ranges(in: text, part: part).isEmpty }
+    return !ranges(in: String(decoding: text.utf8.prefix(longest), as: UTF8.self), part: part)
+      .isEmpty
   }
 
   private static func isIn(_ part: Part, _ field: TextMatcher.Field?) -> Bool {
@@ -61,28 +69,25 @@ public struct Marker: Sendable, Hashable {
   // MARK: Finding
 
   private static func ranges(
-    of texts: [TextMatcher], in source: UnsafeRawBufferPointer
+    of texts: [TextMatcher], in source: RawSpan
   ) -> [Range<Int>] {
     guard !texts.isEmpty else { return [] }
     var folded: [UInt8] = []
+    var accents = Accents()
     var offsets = OffsetMap()
-    Folding.fold(source, into: &folded, offsets: &offsets)
-    return folded.withUnsafeBytes { bytes in
-      texts.flatMap { $0.occurrences(in: bytes) }.map(offsets.sourceRange)
-    }
+    Folding.fold(source, into: &folded, accents: &accents, offsets: &offsets)
+    return texts.flatMap { $0.occurrences(in: folded, accents) }.map(offsets.sourceRange)
   }
 
   private static func ranges(
-    of patterns: [Pattern], in source: UnsafeRawBufferPointer
+    of patterns: [Pattern], in source: RawSpan
   ) -> [Range<Int>] {
     guard !patterns.isEmpty else { return [] }
     var composed: [UInt8] = []
     var offsets = OffsetMap()
     NFC.append(source, to: &composed, offsets: &offsets)
     let runner = PatternRunner()
-    return composed.withUnsafeBytes { bytes in
-      patterns.flatMap { runner.all($0, in: bytes) }.map(offsets.sourceRange)
-    }
+    return patterns.flatMap { runner.all($0, in: composed) }.map(offsets.sourceRange)
   }
 
   private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
@@ -97,47 +102,59 @@ public struct Marker: Sendable, Hashable {
 }
 
 extension TextMatcher {
-  /// All occurrences in folded text, in every reading.
-  fileprivate func occurrences(in text: UnsafeRawBufferPointer) -> [Range<Int>] {
+  /// Where folded text has this text, in every reading.
+  fileprivate func occurrences(in folded: [UInt8], _ accents: Accents) -> [Range<Int>] {
+    let text = folded.span.bytes
+    let end = folded.count
     var found: [Range<Int>] = []
     var position = 0
-    while let hit = text.find(literal, in: position..<text.count) {
-      found.append(hit..<hit + literal.count)
+    while let hit = nextHit(in: text, position..<end, accents) {
+      if wholeness != .only || WholeWord.isWhole(hit, in: text, line: 0..<end) { found.append(hit) }
+      position = hit.lowerBound + 1
+    }
+    position = 0
+    while let stem, let hit = text.find(stem, in: position..<end) {
+      found.append(hit..<hit + stem.count)
       position = hit + 1
     }
     position = 0
-    while let half, let hit = half.find(in: text, position..<text.count) {
+    while let spaced, let hit = spaced.find(in: text, position..<end) {
+      found.append(hit.range)
+      position = hit.range.lowerBound + 1
+    }
+    position = 0
+    while let half, let hit = half.find(in: text, position..<end) {
       found.append(hit)
       position = hit.lowerBound + 1
     }
-    return found + (choseong.map { choseongOccurrences(of: $0, in: text) } ?? [])
+    return found + (choseong.map { choseongOccurrences(of: $0, in: folded) } ?? [])
   }
 
-  private func choseongOccurrences(
-    of word: [UInt8], in text: UnsafeRawBufferPointer
-  ) -> [Range<Int>] {
+  private func choseongOccurrences(of word: [UInt8], in folded: [UInt8]) -> [Range<Int>] {
     var projected: [UInt8] = []
-    var places: [Range<Int>] = []
+    var sources: [Range<Int>] = []
     var sawBare = false
-    Choseong.project(text, into: &projected, sawBare: &sawBare) { places.append($0) }
-    return projected.withUnsafeBytes { bytes in
-      var found: [Range<Int>] = []
-      var position = 0
-      while let hit = bytes.find(word, in: position..<bytes.count) {
-        found.append(places[hit].lowerBound..<places[hit + word.count - 1].upperBound)
-        position = hit + 1
-      }
-      return found
+    Choseong.project(folded.span.bytes, folded.indices, into: &projected, sawBare: &sawBare) {
+      sources.append($0)
     }
+    var found: [Range<Int>] = []
+    var position = 0
+    while let hit = projected.span.bytes.find(word, in: position..<projected.count) {
+      found.append(sources[hit].lowerBound..<sources[hit + word.count - 1].upperBound)
+      position = hit + 1
+    }
+    return found
   }
 }
 
 extension PatternRunner {
   /// All matches that are not empty; where one takes too long, those before it.
-  fileprivate func all(_ pattern: Pattern, in text: UnsafeRawBufferPointer) -> [Range<Int>] {
+  fileprivate func all(_ pattern: Pattern, in text: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var position = 0
-    while position <= text.count, let match = try? match(pattern, in: text, from: position) {
+    while position <= text.count,
+      let match = try? match(pattern, in: text.span.bytes, from: position)
+    {
       if match.isEmpty {
         position = max(position, match.upperBound) + 1
         // On to the next scalar.

@@ -1,0 +1,92 @@
+import CLibc
+import Glibc
+import Normalization
+
+extension RawSpan {
+  /// Where a needle begins in a range of the bytes.
+  ///
+  /// Hot path: libc's `memmem`.
+  @inline(__always)
+  func find(_ needle: [UInt8], in range: Range<Int>) -> Int? {
+    guard range.count >= needle.count else { return nil }
+    // One syllable, the first key of most words: libc looks for it byte by byte.
+    if needle.count == 3 { return findThree(needle[0], needle[1], needle[2], in: range) }
+    return extracting(range).withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return needle.isEmpty ? range.lowerBound : nil }
+      return memmem(base, bytes.count, needle, needle.count).map {
+        range.lowerBound + (UnsafeRawPointer($0) - base)
+      }
+    }
+  }
+
+  private func findThree(
+    _ first: UInt8, _ second: UInt8, _ third: UInt8, in range: Range<Int>
+  ) -> Int? {
+    // The last two bytes of a syllable tell it from others; the first one is shared by thousands.
+    var position = range.lowerBound + 1
+    while let found = findPair(second, third, in: position..<range.upperBound) {
+      if self[found - 1] == first { return found - 1 }
+      position = found + 1
+    }
+    return nil
+  }
+
+  /// Where two bytes stand one after the other in a range of the bytes.
+  ///
+  /// Hot path: sixteen positions a step, by arithmetic that leaves its answer in the top bit of a byte, as `InertText` does.
+  func findPair(_ first: UInt8, _ second: UInt8, in range: Range<Int>) -> Int? {
+    guard range.count >= 2 else { return nil }
+    let found = extracting(range).withUnsafeBytes { bytes -> Int? in
+      var position = 0
+      let (firsts, seconds) = (
+        SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second)
+      )
+      while position + 17 <= bytes.count {
+        let here = bytes.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+        let next = bytes.loadUnaligned(fromByteOffset: position + 1, as: SIMD16<UInt8>.self)
+        let difference = (here ^ firsts) | (next ^ seconds)
+        let isEqual = (difference &- 1) & ~difference & 0x80
+        let halves = unsafeBitCast(isEqual, to: SIMD2<UInt64>.self)
+        if halves[0] != 0 { return position + halves[0].trailingZeroBitCount / 8 }
+        if halves[1] != 0 { return position + 8 + halves[1].trailingZeroBitCount / 8 }
+        position += 16
+      }
+      while position + 2 <= bytes.count {
+        if bytes[position] == first, bytes[position + 1] == second { return position }
+        position += 1
+      }
+      return nil
+    }
+    return found.map { range.lowerBound + $0 }
+  }
+
+  /// Where a byte stands in a range of the bytes.
+  @inline(__always)
+  func find(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    extracting(range).withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      return memchr(base, Int32(byte), bytes.count).map {
+        range.lowerBound + (UnsafeRawPointer($0) - base)
+      }
+    }
+  }
+
+  /// Whether these bytes stand at a position.
+  func begins(with bytes: [UInt8], at position: Int, limit: Int) -> Bool {
+    guard position + bytes.count <= limit else { return false }
+    for offset in bytes.indices where self[position + offset] != bytes[offset] { return false }
+    return true
+  }
+
+  /// The lines of a range, their line feeds left out.
+  func lines(of range: Range<Int>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = find(UInt8(ascii: "\n"), in: start..<range.upperBound) ?? range.upperBound
+      lines.append(start..<end)
+      start = end + 1
+    }
+    return lines
+  }
+}

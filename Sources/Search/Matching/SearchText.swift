@@ -1,0 +1,81 @@
+import Normalization
+
+/// What a search looks into, for the length of one step.
+struct SearchText {
+  /// Texts longer than this are searched in pieces, in bytes, between which the search can be given up.
+  private static let pieceSize = 1 << 20
+
+  /// How much two pieces share, in bytes: more than any word is long, with the blanks within it.
+  private static let overlap = 1 << 12
+
+  let corpus: Corpus
+  /// The 초성 of the corpus, where they are needed or there already.
+  let choseong: ChoseongText?
+  let interruption: Interruption
+
+  /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the search is given up.
+  ///
+  /// - Parameter visit: told a piece; returns whether to go on.
+  func inPieces(_ range: Range<Int>, _ visit: (Range<Int>) -> Bool) {
+    guard range.count > SearchText.pieceSize else {
+      _ = visit(range)
+      return
+    }
+    var start = range.lowerBound
+    while start < range.upperBound, !interruption.isWanted() {
+      let end = min(start + SearchText.pieceSize, range.upperBound)
+      guard visit(max(start - SearchText.overlap, range.lowerBound)..<end) else { return }
+      start = end
+    }
+  }
+}
+
+/// Whether a search is to be given up in the midst of its work, since a key waits.
+///
+/// Whatever was being asked when it was given up counts for nothing, and is asked again when the search goes on.
+final class Interruption {
+  /// How much is looked at before it is asked whether something else is due, in bytes.
+  private static let stride = 1 << 15
+
+  private let poll: () -> Bool
+  private let pollDue: () -> Bool
+  private var bytes = 0
+  private var looked = 0
+  /// Whether it was given up.
+  private(set) var happened = false
+
+  /// - Parameters:
+  ///   - poll: whether something waits; asked between pieces of some thousandths of a second.
+  ///   - isDue: whether something else is due; asked between papers.
+  init(_ poll: @escaping () -> Bool = { false }, isDue: @escaping () -> Bool = { false }) {
+    self.poll = poll
+    pollDue = isDue
+  }
+
+  /// Asks whether to stop between two papers.
+  ///
+  /// - Parameter bytes: the size of the paper before.
+  func isDue(after bytes: Int) -> Bool {
+    self.bytes += bytes
+    guard self.bytes >= Interruption.stride else { return false }
+    self.bytes = 0
+    return pollDue()
+  }
+
+  /// Asks whether to give up, once so much was looked at since the last question.
+  ///
+  /// - Parameter bytes: how much was.
+  func isWanted(after bytes: Int) -> Bool {
+    guard !happened else { return true }
+    looked += bytes
+    guard looked >= Interruption.stride else { return false }
+    looked = 0
+    return isWanted()
+  }
+
+  /// Asks whether to give up.
+  func isWanted() -> Bool {
+    if !happened { happened = poll() }
+    return happened
+  }
+}
