@@ -11,10 +11,11 @@ extension ReaderLoop where Screen: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
-    case .commit, .undo, .redo: take(keeper.carryOut(effect, now: now()))
+    case .commit, .undo, .redo, .revert, .readJournal: take(keeper.carryOut(effect, now: now()))
     case .browse(let address): browse(address)
     case .copy(let text, let clipboard): copy(text, by: clipboard)
-    case .editNote(let paper, let text): editNote(paper: paper, text: text)
+    case .editNote(let papers, let text, let heading):
+      editNote(papers: papers, text: text, below: heading)
     case .run(let command, let facts): run(command, on: facts)
     case .refresh(let command): refresh(by: command)
     case .cancelRun: cancelRun()

@@ -65,14 +65,14 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   /// Hands a note to the editor and takes it back.
-  mutating func editNote(paper: String, text: String) {
+  mutating func editNote(papers: [String], text: String, below heading: [String]) {
     guard let editor = Editor.command(environment: programs.environment) else {
       take(.notHandedOn(.noEditor))
       return
     }
     var edited: String?
     do {
-      let draft = try NoteDraft(text, environment: programs.environment)
+      let draft = try NoteDraft(text, below: heading, environment: programs.environment)
       let program = Program(editor + [draft.path], environment: programs.environment)
       let status: ProgramEnding?
       do {
@@ -95,7 +95,7 @@ extension ReaderLoop where Screen: ~Copyable {
     } catch {
       take(.notHandedOn(HandingProblem(error)))
     }
-    take(.noteEdited(paper: paper, text: edited))
+    take(.noteEdited(papers: papers, text: edited))
   }
 
   /// Runs a command of the configuration.

@@ -29,6 +29,8 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   let sharedInput: Int32
   let themes: ThemeCatalogue
   var ending: LoopEnding?
+  /// How long a search has gone on since the last event.
+  private let pace = Pace()
   /// Whether a search goes on once no key waits.
   var isSearching = false
   /// When the paper on the screen counts as read.
@@ -67,6 +69,18 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
     self.themes = themes
     self.state = state
     self.update = update
+    let (signalled, pace) = (signals.descriptor, pace)
+    self.state.pace = SearchPace(
+      isBurst: { pace.isBurst },
+      isDue: { pace.isDue },
+      isKeyWaiting: {
+        if pace.keysBehind > 0 { return true }
+        var sources = [
+          pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+          pollfd(fd: signalled, events: Int16(POLLIN), revents: 0),
+        ]
+        return poll(&sources, 2, 0) > 0
+      })
     frame = Frame(size: screen.size)
     self.screen = screen
   }
@@ -196,6 +210,7 @@ extension ReaderLoop where Screen: ~Copyable {
     // What comes of an effect is carried out when its turn has come.
     guard !queue.isBusy else { return }
     while let event = queue.takeTurn() {
+      pace.begin()
       for effect in update(&state, event) { perform(effect) }
     }
   }
@@ -229,7 +244,8 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   private mutating func take(_ arrivals: [KeyInput.Arrival]) {
-    for arrival in arrivals where ending == nil {
+    for (index, arrival) in arrivals.enumerated() where ending == nil {
+      pace.setKeysBehind(arrivals.count - 1 - index)
       switch arrival {
       case .key(let key): press(key)
       case .width(let width): take(width)

@@ -104,6 +104,8 @@ final class StoreKeeper {
         isAutomatic ? .automatic : .step, desk.commit(edits, isAutomatic: isAutomatic)
       )
     case .undo: (act, report) = (.undo, desk.undo())
+    case .revert(let step): (act, report) = (.undo, desk.revert(step))
+    case .readJournal: return events + [.journal(desk.journal())]
     case .redo: (act, report) = (.redo, desk.redo())
     default: return events
     }

@@ -17,19 +17,26 @@ public struct NoteDraft: Sendable {
   public let path: String
   private let folder: String
   private let text: String
+  private let heading: [String]
 
   /// Writes a text to a new file below `TMPDIR`, else below `/tmp`.
-  public init(_ text: String, environment: [String: String]) throws(Failure) {
+  ///
+  /// - Parameter heading: lines above it that say what it is about, and are not kept.
+  public init(
+    _ text: String, below heading: [String] = [], environment: [String: String]
+  ) throws(Failure) {
     let base = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     var template = Array("\(base)/nonmun-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw NoteDraft.failure(base) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/note.md"
     self.text = NoteDraft.trimmed(text)
+    self.heading = heading
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw NoteDraft.failure(path) }
     defer { close(descriptor) }
-    var rest = Array((self.text.isEmpty ? "" : self.text + "\n").utf8)[...]
+    let lines = heading + (heading.isEmpty ? [] : [""]) + (self.text.isEmpty ? [] : [self.text])
+    var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 || errno == EINTR else { throw NoteDraft.failure(path) }
@@ -58,7 +65,7 @@ public struct NoteDraft: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "the note is not UTF-8; it is kept in \(path)")
     }
-    let trimmed = NoteDraft.trimmed(text)
+    let trimmed = NoteDraft.trimmed(withoutHeading(text))
     return trimmed == self.text ? nil : trimmed
   }
 
@@ -76,6 +83,14 @@ public struct NoteDraft: Sendable {
       for name in names where name != "." && name != ".." { unlink("\(folder)/\(name)") }
     }
     rmdir(folder)
+  }
+
+  /// The text without the heading's lines, wherever they are by now, and without blank lines where they stood.
+  private func withoutHeading(_ text: String) -> String {
+    guard !heading.isEmpty else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !heading.contains(String($0)) }
+    return lines.drop { $0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -1,15 +1,24 @@
 import Decisions
+import Digest
+import Search
 import Surface
+import TestSupport
 import Testing
 
 @testable import Reader
 
 @Suite("Catching up with missed days")
 struct CatchUpTests {
-  /// A reader that was away since 2025-02-28: of that day something was read, of the three days since then nothing.
+  /// A reader that was away since 2025-02-28: that day was finished, of the three days since then nothing was read.
   private func away(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
     var reader = Driver(columns, rows)
-    reader.send(.decisions(["2502.00301": Decision(standing: .read)]))
+    let library = TestArchive.library
+    let finished =
+      DigestDate("2025-02-28").flatMap(library.index).map { library.days[$0].papers } ?? 0..<0
+    reader.send(
+      .decisions(
+        Dictionary(
+          uniqueKeysWithValues: finished.map { (library.ids[$0], Decision(standing: .skipped)) })))
     return reader
   }
 
@@ -47,22 +56,119 @@ struct CatchUpTests {
     #expect(reader.marks == "★××★•")
     reader.press("x")
     #expect(reader.marks == "★××★×")
-    #expect(reader.message == "skipped · Q: the next ones · X: skip the other 9")
+    #expect(reader.message == "skipped · Q: the next ones · B: skip the other 9")
     reader.press("4Q")
     #expect(reader.message == "Catch-up: 4 of 9 papers, 3 days")
     #expect(reader.marks == "••••")
   }
 
-  @Test("skips all the rest of the days in one step, and undoes that in one")
+  @Test("X skips what the list shows and no more, and says the number first")
   func rest() {
     var reader = away()
     reader.press("3QmX")
-    #expect(reader.message == "skipped: 13 papers · all caught up (Esc goes back)")
+    #expect(reader.message?.hasPrefix("2 papers skipped · Q: the next ones") == true)
     #expect(reader.marks == "★××")
     reader.press("u")
     #expect(reader.marks == "★••")
     reader.press(.control("r"), "Q")
-    #expect(reader.message == "Catch-up: 15 of 15 papers, 4 days")
+    #expect(reader.message == "Catch-up: 3 of 11 papers, 3 days")
+  }
+
+  @Test("in a search X skips what was found, not the day it is of")
+  func found() {
+    var reader = Driver()
+    reader.press("/tidepool")
+    reader.press(.enter, "X")
+    #expect(reader.marks == "×")
+    #expect(reader.store.decisions.count == 1)
+  }
+
+  @Test("the whole backlog is skipped by a command of its own, in one step")
+  func backlog() {
+    var reader = away()
+    reader.press("3QmB")
+    #expect(reader.message == "13 papers skipped · all caught up (Esc goes back)")
+    #expect(reader.marks == "★××")
+    reader.press("u")
+    #expect(reader.marks == "★••")
+    reader.press("Q")
+    #expect(reader.message == "Catch-up: 3 of 14 papers, 3 days")
+  }
+
+  @Test("a day of which one paper was read, or one decided, is not out")
+  func touched() {
+    var reader = Driver()
+    let days = TestArchive.library.days
+    var decisions = Dictionary(
+      uniqueKeysWithValues: days[days.count - 4].papers.map {
+        (TestArchive.library.ids[$0], Decision(standing: .skipped))
+      })
+    // Of each day since then one paper was looked at, and one found by a search was kept.
+    for day in days.suffix(3) {
+      decisions[TestArchive.library.ids[day.papers.lowerBound]] = Decision(standing: .read)
+    }
+    reader.send(.decisions(decisions))
+    reader.press("99Q")
+    let undecided = Set(
+      days.suffix(3).flatMap(\.papers).map { TestArchive.library.ids[$0] }
+        .filter { decisions[$0]?.standing.isDecided != true })
+    #expect(reader.state.catchUp.map { Set($0.papers) } == undecided)
+  }
+
+  /// Keys of a person who decides, searches, undoes and comes back.
+  private static let keys: [[Key]] = [
+    ["m"], ["x"], ["r"], ["j"], ["k"], ["u"], [.control("r")], ["X"], ["v", "j", "j", "m"], ["."],
+    ["Q"], ["3", "Q"], [.escape], ["]"], ["["], ["H"], ["w"], ["W"],
+    ["/", "확", "산", .enter], ["/", "t", "i", "d", "e", .enter],
+  ]
+
+  @Test(
+    "no undecided paper of the span is missing from the queue, whatever was pressed",
+    arguments: [UInt64](1...200))
+  func nothingMissing(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var reader = seed % 2 == 0 ? away() : Driver()
+    var since: DigestDate?
+    for step in 0..<Int.random(in: 1...60, using: &generator) {
+      switch Int.random(in: 0..<20, using: &generator) {
+      case 0:
+        // Another machine's decisions.
+        let id = TestArchive.library.ids.randomElement(using: &generator) ?? ""
+        let standing = Standing.allCases.randomElement(using: &generator) ?? .kept
+        reader.send(.changed([id: Decision(standing: standing)]))
+      case 1:
+        var next = Driver(library: nil)
+        next.resume(reader.state.readingPosition)
+        next.send(.loaded(TestArchive.library, isComplete: true))
+        next.send(.indexed(Searcher(TestArchive.library, corpus: TestArchive.corpus)))
+        next.send(.decisions(reader.state.known.byID))
+        reader = next
+      default:
+        reader.press(CatchUpTests.keys.randomElement(using: &generator) ?? [])
+      }
+      guard Int.random(in: 0..<4, using: &generator) == 0 else { continue }
+      reader.press(.escape, .escape, .escape)
+      reader.press("999Q")
+      let state = reader.state
+      guard state.message?.text != "Nothing was missed", let catchUp = state.catchUp else {
+        continue
+      }
+      // Once begun, a span is not shortened while anything in it is undecided.
+      if let since, since < catchUp.since {
+        #expect(
+          !state.missedPapers(since: since).contains {
+            state.isUndecided($0)
+              && state.library.papers[$0].date.map { $0 < catchUp.since } == true
+          }, "seed \(seed), step \(step)")
+      }
+      since = catchUp.since
+      let undecided = Set(
+        state.missedPapers(since: catchUp.since).filter(state.isUndecided).map {
+          state.library.ids[$0]
+        })
+      #expect(undecided.isSubset(of: catchUp.papers), "seed \(seed), step \(step)")
+      #expect(catchUp.total == catchUp.papers.count, "seed \(seed), step \(step)")
+    }
   }
 
   @Test("is left with Esc to exactly where one was, and gone on with by Q")

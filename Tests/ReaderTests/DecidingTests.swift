@@ -52,7 +52,7 @@ struct DecidingTests {
     #expect(reader.message == "unread · 6 left")
     reader.press("grgv2jr")
     #expect(reader.marks == "   •••")
-    #expect(reader.message == "read: 2 papers · 6 left")
+    #expect(reader.message == "2 papers read · 6 left")
     reader.press("gv2jr")
     #expect(reader.marks == "••••••")
   }
@@ -76,11 +76,11 @@ struct DecidingTests {
     #expect(reader.statusLine.contains("range of 3"))
     reader.press("m")
     #expect(reader.marks == "•★★★••")
-    #expect(reader.message == "kept: 3 papers · 3 left")
+    #expect(reader.message == "3 papers kept · 3 left")
     #expect(reader.row == 4)
     reader.press("u")
     #expect(reader.marks == "••••••")
-    #expect(reader.message == "undone: kept: 3 papers")
+    #expect(reader.message == "undone: 3 papers kept")
     reader.press(.control("r"))
     #expect(reader.marks == "•★★★••")
   }
@@ -101,7 +101,7 @@ struct DecidingTests {
     var reader = Driver()
     reader.press("jmX")
     #expect(reader.marks == "×★××××")
-    #expect(reader.message == "skipped: 5 papers · all decided (. goes to another day)")
+    #expect(reader.message == "5 papers skipped · all decided (. goes to another day)")
     reader.press("X")
     #expect(reader.message == "Nothing is left to decide")
     reader.press("u")
@@ -128,14 +128,23 @@ struct DecidingTests {
     #expect(reader.marks == "×••★••")
   }
 
-  @Test("undoes on another day without moving the reader")
+  @Test("undo goes to the paper that it changed, on whatever day that is and out of a search")
   func elsewhere() {
     var reader = Driver()
+    let paper = reader.paper
     reader.press("x[2j")
-    let place = reader.place
     reader.press("u")
-    #expect(reader.place == place)
-    #expect(reader.screen[2].hasPrefix("  14 Fri   6 •6"))
+    #expect(reader.paper == paper && reader.day == "2025-03-14")
+    #expect(reader.screen[2].contains("14 Fri   6 •6"))
+    // From a search the paper is listed alone, and Esc comes back to the search.
+    reader.press("x/umber")
+    reader.press(.enter)
+    let found = reader.listed
+    reader.press("u")
+    #expect(reader.paper == paper && reader.listed.count == 1)
+    #expect(reader.message?.hasPrefix("undone: ") == true)
+    reader.press(.escape)
+    #expect(reader.listed == found)
   }
 
   // MARK: Going on

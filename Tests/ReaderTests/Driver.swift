@@ -55,6 +55,9 @@ struct Driver {
     send(.resized(Size(columns: columns, rows: rows)))
   }
 
+  /// Has searches stop for what else there is to do.
+  mutating func pace(_ pace: SearchPace) { state.pace = pace }
+
   /// Opens where another reader was left.
   mutating func resume(_ place: ReadingPosition) { state.begin(at: place) }
 

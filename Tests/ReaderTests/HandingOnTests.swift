@@ -145,24 +145,65 @@ struct HandingOnTests {
 
   // MARK: The note
 
+  private var heading: [String] {
+    [
+      "<!-- Tidepool: Long Context in Shallow Memory, with a Title That No Column Holds -->",
+      "<!-- https://arxiv.org/abs/2503.00201v2 -->",
+    ]
+  }
+
   @Test("e hands over the note there is, and what comes back is a step like any other")
   func note() {
     var reader = Driver()
     let decision = Decision(standing: .kept, note: "전에 쓴 것")
     reader.send(.decisions(["2503.00201": decision]))
     reader.press("e")
-    #expect(reader.effects == [.editNote(paper: "2503.00201", text: "전에 쓴 것")])
-    reader.send(.noteEdited(paper: "2503.00201", text: "새 것"))
+    #expect(reader.effects == [.editNote(papers: ["2503.00201"], text: "전에 쓴 것", about: heading)])
+    reader.send(.noteEdited(papers: ["2503.00201"], text: "새 것"))
     #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
-    reader.send(.noteEdited(paper: "2503.00201", text: nil))
+    reader.send(.noteEdited(papers: ["2503.00201"], text: nil))
     #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
     #expect(reader.message == "the note was not changed")
-    reader.send(.noteEdited(paper: "2503.00201", text: ""))
+    reader.send(.noteEdited(papers: ["2503.00201"], text: ""))
     #expect(reader.store.decisions["2503.00201"]?.note == nil)
     reader.press("u")
     #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
-    reader.send(.notHandedOn(.noEditor), .noteEdited(paper: "2503.00201", text: nil))
+    reader.send(.notHandedOn(.noEditor), .noteEdited(papers: ["2503.00201"], text: nil))
     #expect(reader.message == "no editor (set $VISUAL or $EDITOR)")
+  }
+
+  @Test("a range is handed on as a range, and the message says how many")
+  func ranges() throws {
+    var reader = Driver()
+    let urls = reader.state.list.rows.prefix(3).map { TestArchive.library.papers[$0].url }
+    reader.press("vjj")
+    reader.press("y")
+    #expect(reader.effects == [.copy(urls.joined(separator: "\n"), by: .raw)])
+    #expect(reader.message == "sent to the terminal: Link × 3")
+    #expect(reader.state.rangeStart == nil)
+    reader.press("gvjj")
+    reader.press("o")
+    #expect(reader.effects == urls.compactMap(WebAddress.init).map(Effect.browse))
+    #expect(reader.message == "opening 3 papers")
+    reader.press("gvjjY")
+    reader.press("3")
+    guard case .copy(let text, _)? = reader.effects.first else {
+      Issue.record("\(reader.effects)")
+      return
+    }
+    #expect(text.matches(of: /@/).count == 3)
+    #expect(reader.message == "sent to the terminal: BibTeX × 3")
+    reader.press("gvjj")
+    reader.press("e")
+    guard case .editNote(let papers, let note, let heading)? = reader.effects.first else {
+      Issue.record("\(reader.effects)")
+      return
+    }
+    #expect(papers.count == 3 && note.isEmpty && heading.count == 6)
+    reader.send(.noteEdited(papers: papers, text: "함께 읽기"))
+    #expect(papers.allSatisfy { reader.store.decisions[$0]?.note == "함께 읽기" })
+    reader.send(.noteEdited(papers: papers, text: "또"))
+    #expect(papers.allSatisfy { reader.store.decisions[$0]?.note == "함께 읽기\n\n또" })
   }
 
   // MARK: Custom commands

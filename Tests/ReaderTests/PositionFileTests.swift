@@ -30,7 +30,7 @@ struct PositionFileTests {
     place.theme = "dusk"
     place.history = ["확산", "title:\"a b\" /x\\d/"]
     place.catchUp = DigestDate("2025-03-01").map {
-      CatchUp(since: $0, papers: ["2503.00001", "x"], total: 143, days: 6)
+      CatchUp(since: $0, papers: ["2503.00001", "x"], budget: 20, total: 143, days: 6)
     }
     return place
   }

@@ -43,7 +43,8 @@ struct TrendsTests {
     #expect(trends.papers == 6)
     #expect(trends.months.map(\.papers) == [3, 1, 2])
     #expect(reader.screen[0].hasPrefix(" 확산 · 6 papers, "))
-    #expect(reader.screen[2].hasPrefix(" 2025-01   3  █"))
+    #expect(reader.screen[2].hasPrefix(" 2025-01   3  "))
+    #expect(reader.screen[2].contains("%  █"))
   }
 
   @Test("move by months, turn to votes and back, and close where one was")

@@ -5,11 +5,12 @@ extension Command {
   /// Which papers the list shows, in which order.
   static let sorting: [Command] = [
     Command(
-      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜",
-      en: "Sort: digest order → votes → title → date"
+      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 관련도(검색)",
+      en: "Sort: digest order → votes → title → date → relevance (searches)"
     ) {
       state, _ in
-      let fields = SortOrder.Field.allCases
+      // Relevance is how well papers fit a query.
+      let fields = SortOrder.Field.allCases.filter { $0 != .relevance || state.search != nil }
       let next = (fields.firstIndex(of: state.sort.field) ?? 0) + 1
       state.setSort(SortOrder(fields[next % fields.count], isReversed: state.sort.isReversed))
     },

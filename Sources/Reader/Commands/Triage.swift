@@ -23,6 +23,10 @@ extension Command {
     .deciding("redo", [.control("r")], ko: "되돌린 것 다시 하기", en: "Redo what was undone") { _ in
       [.redo]
     },
+    .deciding(
+      "journal", ["U", .control("t")], ko: "기록: 어느 단계든 하나만 되돌리기",
+      en: "The journal: take any one step back"
+    ) { _ in [.readJournal] },
     Command(
       "next-undecided", .triage, ["."], ko: "정하지 않은 다음 논문 (다른 날까지)",
       en: "Next undecided paper, across days"
@@ -34,17 +38,29 @@ extension Command {
       state, _ in state.beginTagging()
     },
     Command(
+      "list-tags", .triage, ["E", .control("q")], ko: "태그 목록과 논문 수",
+      en: "All tags, and how many papers"
+    ) {
+      state, _ in state.listTags()
+    },
+    Command(
       "range", .triage, ["v", .control("v")], ko: "범위 고르기: 한 키로 여럿을",
       en: "Select a range: one key for many"
     ) { state, _ in state.toggleRange() },
     .deciding(
-      "skip-rest", ["X", "_"], ko: "그날 남은 논문 모두 건너뛰기", en: "Skip the rest of the day"
+      "skip-rest", ["X", "_"], ko: "목록에 남은 논문 모두 건너뛰기", en: "Skip the rest of the list"
     ) {
       $0.skipRest()
     },
+    .deciding(
+      "skip-backlog", ["B", .function(11)], ko: "밀린 논문 모두 건너뛰기 (목록에 없는 것까지)",
+      en: "Skip the whole backlog, listed or not"
+    ) {
+      $0.skipBacklog()
+    },
     Command(
-      "catch-up", .triage, ["Q", .function(9)], ko: "밀린 날 따라잡기 (50{catch-up}: 50편씩)",
-      en: "Catch up with missed days (50{catch-up}: 50 papers)"
+      "catch-up", .triage, ["Q", .function(9)], ko: "밀린 논문 따라잡기 (50{catch-up}: 50편씩)",
+      en: "Catch up with what is undecided (50{catch-up}: 50 papers)"
     ) { state, count in state.beginCatchUp(budget: count) },
     Command(
       "hide-decided", .triage, ["H", .function(12)], ko: "정한 논문 숨기기·보이기",

@@ -19,12 +19,16 @@ public enum Effect: Sendable, Hashable {
   case commit([Edit], isAutomatic: Bool)
   /// Take back the last step, or make the one taken back again.
   case undo, redo
+  /// Take back one step and leave those after it.
+  case revert(JournalStep.ID)
+  /// Read the journal; it comes back as `Event.journal`.
+  case readJournal
   /// Open an address in the browser.
   case browse(WebAddress)
   /// Send a text to the terminal's clipboard.
   case copy(String, by: Clipboard)
-  /// Hand the note about a paper to the editor; it comes back as `Event.noteEdited`.
-  case editNote(paper: String, text: String)
+  /// Hand the note about papers to the editor, below lines that say which; it comes back as `Event.noteEdited`.
+  case editNote(papers: [String], text: String, about: [String])
   /// Run a command of the configuration; what came of it comes back as `Event.finished`.
   case run(CustomCommand, on: PaperFacts)
   /// Run the command that brings the archive up to date; its end comes back as `Event.finished`.

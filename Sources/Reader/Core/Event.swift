@@ -33,12 +33,14 @@ public enum Event: Sendable {
   case decided(Act, Outcome?)
   /// The saved queries of the store, as they are now.
   case queries([SavedQuery])
+  /// The last steps of the journal, newest first.
+  case journal([JournalStep])
   /// Another program made these decisions.
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
   case saving(problem: TriageError?, unsaved: Int)
-  /// The editor is done with the note about a paper; nil where it is as it was, or there was no editing it.
-  case noteEdited(paper: String, text: String?)
+  /// The editor is done with the note about papers; nil where it is as it was, or there was no editing it.
+  case noteEdited(papers: [String], text: String?)
   /// A program that a command ran has ended.
   case finished(CommandResult)
   /// A paper could not be handed on.

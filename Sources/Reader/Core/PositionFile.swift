@@ -95,6 +95,7 @@ public struct PositionFile: Sendable {
     else { return nil }
     return CatchUp(
       since: since, papers: papers.indices.compactMap { papers[$0].string },
+      budget: table["budget"]?.int ?? max(1, papers.count),
       total: table["total"]?.int ?? papers.count, days: table["days"]?.int ?? 1)
   }
 
@@ -129,6 +130,7 @@ public struct PositionFile: Sendable {
       let missed = TOMLTable()
       missed["since"] = "\(catchUp.since)"
       missed["papers"] = TOMLArray(catchUp.papers)
+      missed["budget"] = catchUp.budget
       missed["total"] = catchUp.total
       missed["days"] = catchUp.days
       table["catch-up"] = missed

@@ -38,6 +38,8 @@ public struct ReaderState: Sendable {
   var waiting = WaitingSearches()
   /// What was searched for.
   var history = SearchHistory()
+  /// When a search stops for what else there is to do.
+  public var pace = SearchPace()
   /// What has the keys in place of the panes; nil while they are commands.
   var overlay: (any Overlay)?
 

@@ -30,9 +30,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .decided(let act, let outcome): state.apply(act, outcome)
   case .queries(let queries): state.savedQueries = queries
   case .changed(let decisions): state.apply(changed: decisions)
+  case .journal(let steps): state.showJournal(steps)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
-  case .noteEdited(let paper, let text): effects = state.apply(note: text, of: paper)
-  case .finished(let result): state.finishRun(result)
+  case .noteEdited(let papers, let text): effects = state.applyNote(text, of: papers)
+  case .finished(let result): effects = state.finishRun(result)
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)

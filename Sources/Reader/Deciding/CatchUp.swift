@@ -3,21 +3,24 @@ import Decisions
 import Digest
 import Search
 
-/// The best of the days that were missed, gathered in one list: as many papers as one is willing to look at.
+/// The best of what is undecided since a day, gathered in one list: as many papers as one is willing to look at.
 public struct CatchUp: Sendable, Hashable {
   /// The oldest of the days.
   public let since: DigestDate
   /// The ids of the papers listed, best voted first.
   public let papers: [String]
-  /// How many undecided papers the days held when the list was made.
-  public let total: Int
-  /// How many days had any.
-  public let days: Int
+  /// How many papers are listed at most, in this list and in the next.
+  public let budget: Int
+  /// How many papers the days hold that are undecided or listed.
+  public internal(set) var total: Int
+  /// On how many days those are.
+  public internal(set) var days: Int
 
   /// A list made before.
-  public init(since: DigestDate, papers: [String], total: Int, days: Int) {
+  public init(since: DigestDate, papers: [String], budget: Int, total: Int, days: Int) {
     self.since = since
     self.papers = papers
+    self.budget = budget
     self.total = total
     self.days = days
   }
@@ -27,7 +30,7 @@ extension ReaderState {
   /// How many days back the first catching up goes, before there is anything to tell what was missed.
   private static let firstDays = 7
 
-  /// `Q`: gathers the undecided papers of the missed days, or goes on with those gathered before.
+  /// `Q`: gathers what is undecided since the last day that was finished, or goes on with what was gathered before.
   mutating func beginCatchUp(budget: Int?) {
     guard isComplete else {
       message = Message(text: words.reading)
@@ -35,10 +38,11 @@ extension ReaderState {
     }
     if search != nil { cancelSearch() }
     let origin = snapshot
-    let unfinished = catchingUp.kept.flatMap { budget == nil && hasLeft($0) ? $0 : nil }
-    guard let next = unfinished ?? gather(max(1, budget ?? settings.catchUp)) else {
+    let unfinished = catchingUp.kept.flatMap { budget == nil && hasLeft($0) ? counted($0) : nil }
+    let limit = budget ?? catchingUp.kept?.budget ?? settings.catchUp
+    guard let next = unfinished ?? gather(max(1, limit)) else {
+      // The list is kept: where something of it is undone, its days are still those to catch up with.
       leaveCatchUp()
-      catchingUp.finish()
       message = Message(text: words.nothingMissed)
       return
     }
@@ -71,16 +75,28 @@ extension ReaderState {
   }
 
   private func gather(_ budget: Int) -> CatchUp? {
-    guard let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? missedSince
+    guard let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? unfinishedSince
     else { return nil }
     let undecided = missedPapers(since: since).filter(isUndecided)
     var seen: Set<String> = []
     let papers = SortOrder(.vote).sorted(undecided, in: library).map { library.ids[$0] }
       .filter { seen.insert($0).inserted }
     guard !papers.isEmpty else { return nil }
-    let days = Set(undecided.compactMap(library.day(of:))).count
-    return CatchUp(
-      since: since, papers: Array(papers.prefix(budget)), total: papers.count, days: days)
+    return counted(
+      CatchUp(
+        since: since, papers: Array(papers.prefix(budget)), budget: budget, total: 0, days: 0))
+  }
+
+  /// A list with its numbers as they are now, whatever was decided, undone or added since it was made.
+  private func counted(_ list: CatchUp) -> CatchUp {
+    var list = list
+    let listed = Set(list.papers)
+    let papers = missedPapers(since: list.since).filter {
+      isUndecided($0) || listed.contains(library.ids[$0])
+    }
+    list.total = Set(papers.map { library.ids[$0] }).count
+    list.days = Set(papers.compactMap(library.day(of:))).count
+    return list
   }
 
   /// The same day again while the days since then hold anything undecided.
@@ -88,19 +104,27 @@ extension ReaderState {
     missedPapers(since: since).contains(where: isUndecided) ? since : nil
   }
 
-  /// The oldest of the missed days.
+  /// The day after the last one that was finished, which is to say of which every paper is decided.
   ///
-  /// A day of which nothing was read or decided was missed. The newest such days, up to the day that was last looked into,
-  /// are those since one has been away; what is left of the days since then comes with them.
-  private var missedSince: DigestDate? {
+  /// Days that were finished from the newest on are ahead of what is to be caught up with, and not behind it. Where no day
+  /// was finished, these are the last seven.
+  private var unfinishedSince: DigestDate? {
     let days = library.days.filter { $0.date != nil && !$0.papers.isEmpty }
-    let isTouched = days.map { day in
-      day.papers.contains { decisions[$0].standing != .unread }
+    let isFinished = days.map { day in !day.papers.contains(where: isUndecided) }
+    guard let newest = isFinished.lastIndex(of: false) else { return nil }
+    guard let finished = isFinished[..<newest].lastIndex(of: true) else {
+      return days.suffix(ReaderState.firstDays).first?.date
     }
-    let recent = days.suffix(ReaderState.firstDays).first?.date
-    guard let missed = isTouched.lastIndex(of: false),
-      let lastSeen = isTouched[..<missed].lastIndex(of: true)
-    else { return recent }
-    return days[lastSeen + 1].date
+    return days[finished + 1].date
+  }
+
+  /// Skips all of the backlog that is to be caught up with, listed or not, in one step.
+  mutating func skipBacklog() -> [Effect] {
+    guard isComplete else {
+      message = Message(text: words.reading)
+      return []
+    }
+    let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? unfinishedSince
+    return skip(since.map { missedPapers(since: $0) } ?? [])
   }
 }

@@ -12,12 +12,13 @@ extension ReaderState {
   }
 
   /// The ids of these papers, none twice: a paper can stand on more than one day.
-  private func ids(_ indices: some Sequence<Int>) -> [String] {
+  func ids(_ indices: some Sequence<Int>) -> [String] {
     var seen: Set<String> = []
     return indices.map { library.ids[$0] }.filter { seen.insert($0).inserted }
   }
 
-  private var targets: [Int] { targetRows.map { list.rows[$0] } }
+  /// The papers that a key is for: those of the range, else the selected one.
+  var targets: [Int] { targetRows.map { list.rows[$0] } }
 
   /// Keeps, skips or reads the papers that the key is for.
   mutating func decide(_ standing: Standing) -> [Effect] {
@@ -34,17 +35,18 @@ extension ReaderState {
     decide(targets.allSatisfy { decisions[$0].standing == .read } ? .unread : .read)
   }
 
-  /// `X`: skips what is left of the day, or of the days that are being caught up with, in one step.
-  mutating func skipRest() -> [Effect] {
-    let rest = ids((catchUp.map { missedPapers(since: $0.since) } ?? restOfDay).filter(isUndecided))
+  /// `X`: skips what is undecided of what the list shows, in one step.
+  mutating func skipRest() -> [Effect] { skip(list.rows) }
+
+  /// Skips those of some papers that are undecided.
+  mutating func skip(_ positions: [Int]) -> [Effect] {
+    let rest = ids(positions.filter(isUndecided))
     guard !rest.isEmpty else {
       message = Message(text: words.nothingLeft)
       return []
     }
     return [.commit(rest.map { .standing(.skipped, paper: $0) }, isAutomatic: false)]
   }
-
-  private var restOfDay: [Int] { day.map { Array(library.days[$0].papers) } ?? [] }
 
   /// `v`: begins a range at the selected row, or ends it.
   mutating func toggleRange() {
@@ -75,7 +77,8 @@ extension ReaderState {
     case .step: finishStep(outcome, targets)
     case .undo, .redo:
       message = Message(text: words.report(act, outcome, title: title(of: outcome)))
-      showAgain(outcome)
+      // An overlay, such as the journal, stays where it is.
+      if overlay == nil { showAgain(outcome) }
     }
   }
 
@@ -113,10 +116,13 @@ extension ReaderState {
     if let next { list.select(row: next) }
   }
 
-  /// Goes to the paper whose decision was taken back or made again, where the list holds it.
+  /// Goes to the paper whose decision was taken back or made again; of several to the first that the list holds.
   private mutating func showAgain(_ outcome: Outcome) {
-    let row = list.rows.firstIndex { outcome.decisions[library.ids[$0]] != nil }
-    if let row { list.select(row: row) }
+    if let row = list.rows.firstIndex(where: { outcome.decisions[library.ids[$0]] != nil }) {
+      list.select(row: row)
+    } else {
+      goToPaper(outcome.edits.lazy.compactMap(\.paper).first)
+    }
   }
 
   /// The title of the one paper that an outcome is about.

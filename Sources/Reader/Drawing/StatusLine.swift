@@ -115,7 +115,7 @@ enum StatusLine {
     if let search = state.search { parts.append("/\(search.input.text) \(state.searchCount)") }
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
-    parts.append(state.words.sort(state.sort))
+    parts.append(state.orderName)
     if !state.isComplete { parts.append(state.words.reading) }
     return parts.joined(separator: "  ")
   }

@@ -13,10 +13,22 @@ extension ReaderState {
     return paper
   }
 
+  /// The selected papers, those of the range where there is one, which ends; or a word that there is none.
+  private mutating func selectedPapers() -> [Paper] {
+    let papers = targets.map { library.papers[$0] }
+    if papers.isEmpty { message = Message(text: words.noPaper) }
+    rangeStart = nil
+    return papers
+  }
+
   // MARK: Links
 
-  /// `o`: opens the paper's link, or the one of a number.
+  /// How many papers are opened by one key: more browser windows than that nobody asks for.
+  private static let mostOpened = 30
+
+  /// `o`: opens the link of each selected paper, or of one paper the link of a number.
   mutating func openLink(_ number: Int?) -> [Effect] {
+    guard rangeStart == nil || number != nil else { return openLinks() }
     guard let paper = selectedPaper() else { return [] }
     guard let number else { return open(paper.url) }
     let links = summary.document.links
@@ -25,6 +37,20 @@ extension ReaderState {
       return []
     }
     return open(links[number - 1].url)
+  }
+
+  private mutating func openLinks() -> [Effect] {
+    let papers = selectedPapers()
+    guard papers.count <= ReaderState.mostOpened else {
+      message = Message(
+        text: words.tooManyToOpen(papers.count, most: ReaderState.mostOpened), isError: true)
+      return []
+    }
+    let effects = papers.flatMap { open($0.url) }
+    if papers.count > 1, message?.isError == false {
+      message = Message(text: words.opening(words.papers(papers.count)))
+    }
+    return effects
   }
 
   /// Opens an address where it is one for a browser.
@@ -58,27 +84,31 @@ extension ReaderState {
 
   // MARK: Copying
 
-  /// `y`: copies the paper's link.
+  /// `y`: copies the links of the selected papers, a line each.
   mutating func copyLink() -> [Effect] {
-    guard let paper = selectedPaper() else { return [] }
-    return copy(paper.url, called: words.link)
+    let papers = selectedPapers()
+    guard !papers.isEmpty else { return [] }
+    return copy(
+      papers.map(\.url).joined(separator: "\n"), called: words.several(words.link, papers.count))
   }
 
-  /// `Y`: chooses what of the paper to copy.
+  /// `Y`: chooses what of the selected papers to copy.
   mutating func chooseCopy() {
-    guard let paper = selectedPaper() else { return }
-    let id = paper.arxivID
+    let papers = selectedPapers()
+    guard !papers.isEmpty else { return }
+    func lines(_ text: (Paper) -> String) -> String { papers.map(text).joined(separator: "\n") }
+    let ids = papers.compactMap(\.arxivID)
     let texts: [(label: String, text: String)] =
       [
-        (words.link, paper.url), (words.title, paper.title),
-        ("BibTeX", BibTeX.entries([paper]).trimmedEnd), ("Markdown", Citation.markdown(paper)),
-        (words.citation, Citation.line(paper)),
-      ] + (id.map { [("arXiv", $0)] } ?? [])
+        (words.link, lines(\.url)), (words.title, lines(\.title)),
+        ("BibTeX", BibTeX.entries(papers).trimmedEnd), ("Markdown", lines(Citation.markdown)),
+        (words.citation, lines(Citation.line)),
+      ] + (ids.isEmpty ? [] : [("arXiv", ids.joined(separator: "\n"))])
     overlay = Menu(
       title: words.copyWhich,
       rows: texts.map { label, text in
         Menu.Row(label, detail: text.split(separator: "\n").joined(separator: " ")) {
-          $0.copy(text, called: label)
+          $0.copy(text, called: $0.words.several(label, papers.count))
         }
       })
   }
@@ -113,19 +143,27 @@ extension ReaderState {
 
   // MARK: The note
 
-  /// `e`: hands the note about the paper to the editor.
+  /// `e`: hands the note about the paper to the editor; of several papers one that is added to the note of each.
   mutating func editNote() -> [Effect] {
-    guard selectedPaper() != nil, let index = list.selected else { return [] }
-    return [.editNote(paper: library.ids[index], text: decisions[index].note ?? "")]
+    let positions = targets
+    let papers = selectedPapers()
+    guard let first = positions.first else { return [] }
+    let text = positions.count == 1 ? decisions[first].note ?? "" : ""
+    return [.editNote(papers: ids(positions), text: text, about: papers.flatMap(NoteHeading.lines))]
   }
 
-  /// Takes in what came back from the editor; nil where nothing was changed.
-  mutating func apply(note text: String?, of paper: String) -> [Effect] {
-    guard let text else {
+  /// Applies what came back from the editor; nil where nothing was changed.
+  mutating func applyNote(_ text: String?, of papers: [String]) -> [Effect] {
+    guard let text, papers.count == 1 || !text.isEmpty else {
       if message?.isError != true { message = Message(text: words.noteUnchanged) }
       return []
     }
-    return [.commit([.note(text.isEmpty ? nil : text, paper: paper)], isAutomatic: false)]
+    let edits = papers.map { paper -> Edit in
+      let before = papers.count == 1 ? "" : known[paper].note ?? ""
+      let note = before.isEmpty ? text : before + "\n\n" + text
+      return .note(note.isEmpty ? nil : note, paper: paper)
+    }
+    return [.commit(edits, isAutomatic: false)]
   }
 
   // MARK: Custom commands
@@ -140,12 +178,21 @@ extension ReaderState {
     return [.refresh(settings.refresh)]
   }
 
-  /// Runs a command of the configuration on the selected paper.
+  /// Runs a command of the configuration on each of the selected papers, one after the other.
   mutating func run(_ command: CustomCommand) -> [Effect] {
-    guard let paper = selectedPaper(), let index = list.selected else { return [] }
-    let facts = PaperFacts(paper, decisions[index], wantsJSON: command.readsJSON)
-    if !command.usesTerminal { overlay = OutputView(title: command.name) }
-    return [.run(command, on: facts)]
+    let positions = targets
+    let papers = selectedPapers()
+    var runs = zip(positions, papers).map { position, paper in
+      PaperFacts(paper, decisions[position], wantsJSON: command.readsJSON)
+    }
+    guard !runs.isEmpty else { return [] }
+    if papers.count > 1 { message = Message(text: words.running(command.name, papers.count)) }
+    guard !command.usesTerminal else { return runs.map { .run(command, on: $0) } }
+    let first = runs.removeFirst()
+    overlay = OutputView(
+      title: words.several(command.name, papers.count),
+      waiting: runs.map { .run(command, on: $0) })
+    return [.run(command, on: first)]
   }
 }
 

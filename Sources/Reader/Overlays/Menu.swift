@@ -34,12 +34,18 @@ struct Menu: Overlay {
   let hint: String?
   /// The rows, numbered from 1.
   let rows: [Row]
+  /// The change that leaving it without a choice makes.
+  let leave: (@Sendable (_ state: inout ReaderState) -> Void)?
   /// The row that Enter chooses.
   private(set) var selected = 0
   /// The digits typed so far, where more rows begin with them.
   private var typed = 0
 
-  init(title: String, hint: String? = nil, rows: [Row]) {
+  init(
+    title: String, hint: String? = nil, rows: [Row],
+    leave: (@Sendable (_ state: inout ReaderState) -> Void)? = nil
+  ) {
+    self.leave = leave
     self.title = title
     self.hint = hint
     self.rows = rows
@@ -62,7 +68,10 @@ struct Menu: Overlay {
     if Menu.removing.contains(key), let remove = row?.remove {
       return .closes(with: remove(&state))
     }
-    if state.commands.leaves(key) { return .closes }
+    if state.commands.leaves(key) {
+      leave?(&state)
+      return .closes
+    }
     switch state.commands.scroll(key) {
     case .lines(let step) where step.magnitude == 1: move(by: step)
     case let scroll?: select(scroll.target(from: selected, page: max(1, height(state) - 1)))

@@ -11,6 +11,8 @@ struct OutputView: Overlay {
   private(set) var lines: [String] = []
   /// How it ended; nil while it runs.
   private(set) var result: CommandResult?
+  /// What is run after it.
+  private var waiting: [Effect] = []
   /// Whether it was told to end.
   private(set) var isCancelled = false
   /// The first row on screen.
@@ -18,13 +20,23 @@ struct OutputView: Overlay {
   private(set) var rows: [String] = []
   private var width = 0
 
-  init(title: String) { self.title = title }
+  /// - Parameter waiting: what is run after it, one after the other, as long as each succeeds.
+  init(title: String, waiting: [Effect] = []) {
+    self.title = title
+    self.waiting = waiting
+  }
 
   /// Takes in the program's end.
-  mutating func finish(_ result: CommandResult) {
-    self.result = result
-    lines = OutputView.lines(of: result.output)
+  ///
+  /// - Returns: what is run next.
+  mutating func finish(_ result: CommandResult) -> [Effect] {
+    lines += OutputView.lines(of: result.output)
     width = 0
+    guard !isCancelled, result.ending == .exited(0), !waiting.isEmpty else {
+      self.result = result
+      return []
+    }
+    return [waiting.removeFirst()]
   }
 
   /// Lays the lines out for the screen's width, and holds what is scrolled.
@@ -125,12 +137,15 @@ struct OutputView: Overlay {
 
 extension ReaderState {
   /// Takes in the end of a program; what comes after its screen was left is said in the status line only.
-  mutating func finishRun(_ result: CommandResult) {
+  mutating func finishRun(_ result: CommandResult) -> [Effect] {
     if var view = overlay as? OutputView, view.result == nil {
-      view.finish(result)
+      let next = view.finish(result)
       overlay = view
-    } else if result.ending != .exited(0) {
+      return next
+    }
+    if result.ending != .exited(0) {
       message = Message(text: words.ending(result), isError: true)
     }
+    return []
   }
 }

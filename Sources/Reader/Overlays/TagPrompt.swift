@@ -2,6 +2,7 @@ import Configuration
 import Decisions
 import Digest
 import Normalization
+import Search
 import Surface
 
 /// The tags of one or more papers being typed, apart by spaces.
@@ -108,12 +109,31 @@ extension ReaderState {
     overlay = TagPrompt(papers: ids, before: common, known: tagsInUse)
   }
 
+  /// Lists the tags in use, each with how many papers have it; choosing one searches for those.
+  mutating func listTags() {
+    let uses = tagUses
+    guard !uses.isEmpty else {
+      message = Message(text: words.noTags)
+      return
+    }
+    overlay = Menu(
+      title: words.tagsInUse,
+      rows: uses.map { tag, count in
+        Menu.Row("#" + tag, detail: rightAligned(count, 5)) { state in
+          state.keepSearch(for: Query.tag(tag))
+          return []
+        }
+      })
+  }
+
   /// The tags of all papers, the most used first, and in ascending order where used as often.
-  private var tagsInUse: [String] {
+  var tagsInUse: [String] { tagUses.map(\.tag) }
+
+  private var tagUses: [(tag: String, count: Int)] {
     var uses: [String: Int] = [:]
     for decision in known.byID.values {
       for tag in decision.tags { uses[tag, default: 0] += 1 }
     }
-    return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 }

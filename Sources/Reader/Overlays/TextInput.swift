@@ -19,6 +19,9 @@ public struct TextInput: Sendable, Hashable {
   /// The text before the caret, whose width is the caret's column.
   var beforeCaret: String { String(characters[..<caret]) }
 
+  /// Whether the caret stands behind all of the text.
+  var isAtEnd: Bool { caret == characters.count }
+
   var isEmpty: Bool { characters.isEmpty }
 
   /// Takes an editing key; false where the key is none.

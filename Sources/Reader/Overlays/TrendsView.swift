@@ -1,3 +1,5 @@
+import Configuration
+import Decisions
 import Digest
 import Search
 import Surface
@@ -18,6 +20,28 @@ struct TrendsView: Overlay {
 
   /// The key that turns bars of papers into bars of votes, and back.
   static let votesKey: Key = "v"
+  /// The key that turns bars of papers into bars of their share of the month, and back.
+  static let shareKey: Key = "%"
+  /// The key that keeps the selected month beside whichever is selected next, or lets it go.
+  static let monthKey: Key = "c"
+  /// The key that sets another query beside this one.
+  static let queryKey: Key = "="
+
+  /// What bars stand for.
+  enum Measure: Sendable, Hashable { case papers, share, votes }
+
+  /// Another query, whose papers stand beside.
+  struct Other: Sendable {
+    let text: String
+    var trends: Trends?
+  }
+
+  /// A month kept beside the selected one, and what is frequent in each.
+  struct Pair: Sendable {
+    let kept: Trends.Month
+    var selected: Trends.Month?
+    var figures: [Trends] = []
+  }
 
   /// The figures; nil while the query's papers are not known yet.
   var trends: Trends?
@@ -25,8 +49,12 @@ struct TrendsView: Overlay {
   private(set) var selected = 0
   /// The first month on screen.
   private(set) var top = 0
-  /// Whether bars are votes rather than papers.
-  private(set) var showsVotes = false
+  /// What bars stand for.
+  private(set) var measure = Measure.papers
+  /// The query beside this one.
+  private(set) var other: Other?
+  /// The months that are compared.
+  private(set) var pair: Pair?
   private(set) var source: Source
 
   init(_ trends: Trends?, of source: Source) {
@@ -50,12 +78,29 @@ struct TrendsView: Overlay {
   /// The selected month; nil where there is none.
   private var month: Trends.Month? { months.indices.contains(selected) ? months[selected] : nil }
 
-  /// What the bars stand for.
-  func value(of month: Trends.Month) -> Int { showsVotes ? month.votes : month.papers }
+  /// What the bars stand for; of a share its thousandths.
+  func value(of month: Trends.Month) -> Int {
+    switch measure {
+    case .papers: month.papers
+    case .share: Int((month.share * 1000).rounded())
+    case .votes: month.votes
+    }
+  }
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     if key == TrendsView.votesKey {
-      showsVotes.toggle()
+      measure = measure == .votes ? .papers : .votes
+    } else if key == TrendsView.shareKey {
+      measure = measure == .share ? .papers : .share
+    } else if key == TrendsView.monthKey {
+      pair = pair == nil ? month.map { Pair(kept: $0) } : nil
+    } else if key == TrendsView.queryKey {
+      guard other == nil else {
+        other = nil
+        return .stays
+      }
+      state.chooseOtherQuery(for: self)
+      return .closes
     } else if key == .enter {
       guard let month else { return .stays }
       let query = state.activeSearch?.query ?? Query()
@@ -77,7 +122,16 @@ struct TrendsView: Overlay {
   /// Brings the figures up to date where the archive or what was found is another, and the selected month on screen.
   mutating func settle(_ state: ReaderState) {
     let source = state.trendsSource
-    if source != self.source { show(state.currentTrends, of: source) }
+    if source != self.source {
+      show(state.currentTrends, of: source)
+      other?.trends = nil
+      pair?.selected = nil
+    }
+    if let text = other?.text, other?.trends == nil { other?.trends = state.trends(of: text) }
+    if let kept = pair?.kept, let month, pair?.selected != month {
+      pair?.selected = month
+      pair?.figures = [kept, month].map(state.trends)
+    }
     top = scrolledTop(
       top, cursor: selected, count: months.count, height: TrendsView.height(state))
   }
@@ -89,7 +143,7 @@ struct TrendsView: Overlay {
   func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
 
   func line(_ state: ReaderState) -> OverlayLine {
-    .hint(state.words.trendsHint(showsVotes: showsVotes))
+    .hint(state.words.trendsHint(measure, isComparing: other != nil || pair != nil))
   }
 
   func cursor(_ state: ReaderState) -> Frame.Cursor? {
@@ -106,8 +160,11 @@ struct TrendsView: Overlay {
       isFocused: true, from: 0, end: state.size.columns)
     if let trends, trends.papers > 0 {
       draw(trends, on: &canvas, state, layout.months)
-      draw(trends.authors, state.words.frequentAuthors, on: &canvas, layout.authors)
-      draw(trends.words, state.words.frequentWords, on: &canvas, layout.words)
+      let sides = pair?.figures ?? [trends] + [other?.trends].compactMap(\.self)
+      let months = pair.map { [$0.kept, $0.selected].compactMap(\.self).map(\.description) } ?? []
+      draw(
+        sides.map(\.authors), [state.words.frequentAuthors] + months, on: &canvas, layout.authors)
+      draw(sides.map(\.words), [state.words.frequentWords] + months, on: &canvas, layout.words)
     } else {
       canvas.write(
         empty(state), .dim, x: layout.months.x, y: layout.months.y, end: state.size.columns)
@@ -146,39 +203,96 @@ struct TrendsView: Overlay {
   private func draw(
     _ trends: Trends, on canvas: inout Canvas, _ state: ReaderState, _ rect: Rect
   ) {
-    let heading = showsVotes ? state.words.votesAMonth : state.words.papersAMonth
-    canvas.write(heading, .heading, x: rect.x, y: rect.y - 1, end: rect.right)
-    let values = trends.months.map(value)
-    let most = values.max() ?? 0
-    let digits = max(3, String(most).count)
+    let sides = [trends] + [other?.trends].compactMap(\.self)
+    let heading =
+      (measure == .votes ? state.words.votesAMonth : state.words.papersAMonth)
+      + (other.map { " \(canvas.glyphs.dot) " + Sanitizer.clean($0.text) } ?? "")
+    canvas.write(
+      truncated(heading, to: rect.width), .heading, x: rect.x, y: rect.y - 1, end: rect.right)
+    let most = sides.flatMap { $0.months.map(value) }.max() ?? 0
+    let digits = max(3, String(sides.flatMap { $0.months.map(number) }.max() ?? 0).count)
+    let width = (rect.width - 8) / sides.count
     for line in 0..<rect.height where trends.months.indices.contains(top + line) {
-      let index = top + line
+      let month = trends.months[top + line]
       let y = rect.y + line
-      var x = canvas.write("\(trends.months[index])", .date, x: rect.x, y: y, end: rect.right)
-      let number = " " + rightAligned(values[index], digits) + "  "
-      x = canvas.write(number, .count, x: x, y: y, end: rect.right)
-      let bar = canvas.glyphs.bar(values[index], of: most, cells: rect.right - x)
-      canvas.write(bar, .bar, x: x, y: y, end: rect.right)
-      guard index == selected else { continue }
+      canvas.write("\(month)", .date, x: rect.x, y: y, end: rect.right)
+      for (index, side) in sides.enumerated() {
+        let x = rect.x + 8 + index * width
+        guard let month = index == 0 ? month : side.months.first(where: { $0.isSame(as: month) })
+        else { continue }
+        draw(month, most, digits, on: &canvas, x: x, y: y, end: min(rect.right, x + width - 1))
+      }
+      guard top + line == selected else { continue }
       canvas.frame.overlay(canvas.theme[.selection], x: rect.x - 1, y: y, end: rect.right + 1)
     }
   }
 
+  /// The number beside a bar: papers, or votes.
+  private func number(of month: Trends.Month) -> Int {
+    measure == .votes ? month.votes : month.papers
+  }
+
+  /// The cells of a share, which narrow columns have no room for.
+  private static let shareWidth = 7
+
   private func draw(
-    _ counts: [Trends.Count], _ heading: String, on canvas: inout Canvas, _ rect: Rect
+    _ month: Trends.Month, _ most: Int, _ digits: Int, on canvas: inout Canvas, x: Int, y: Int,
+    end: Int
   ) {
-    guard !rect.isEmpty, !counts.isEmpty else { return }
-    canvas.write(
-      truncated(heading, to: rect.width), .heading, x: rect.x, y: rect.y - 1, end: rect.right)
-    let digits = counts.map { String($0.papers).count }.max() ?? 0
-    for (line, count) in counts.prefix(rect.height).enumerated() {
-      let y = rect.y + line
-      let x = canvas.write(
-        rightAligned(count.papers, digits) + "  ", .count, x: rect.x, y: y, end: rect.right)
-      canvas.write(
-        truncated(Sanitizer.clean(count.name), to: rect.right - x), .text, x: x, y: y,
-        end: rect.right)
+    var x = canvas.write(
+      rightAligned(number(of: month), digits), .count, x: x, y: y, end: end)
+    if measure != .votes, end - x > 2 * TrendsView.shareWidth {
+      x = canvas.write(
+        rightAligned(TrendsView.percent(month.share), TrendsView.shareWidth), .dim, x: x, y: y,
+        end: end)
     }
+    x += 2
+    canvas.write(
+      canvas.glyphs.bar(value(of: month), of: most, cells: end - x), .bar, x: x, y: y, end: end)
+  }
+
+  /// `12.3%`.
+  static func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1000).rounded())
+    return "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  /// Draws what is frequent, of two side by side.
+  private func draw(
+    _ sides: [[Trends.Count]], _ headings: [String], on canvas: inout Canvas, _ rect: Rect
+  ) {
+    guard !rect.isEmpty, sides.contains(where: { !$0.isEmpty }) else { return }
+    let width = rect.width / max(1, sides.count)
+    canvas.write(
+      truncated(headings.joined(separator: " \(canvas.glyphs.dot) "), to: rect.width), .heading,
+      x: rect.x, y: rect.y - 1, end: rect.right)
+    let digits = sides.joined().map { String($0.papers).count }.max() ?? 0
+    for (index, counts) in sides.enumerated() {
+      let start = rect.x + index * width
+      let end = index == sides.count - 1 ? rect.right : start + width - 1
+      for (line, count) in counts.prefix(rect.height).enumerated() {
+        let y = rect.y + line
+        let x = canvas.write(
+          rightAligned(count.papers, digits) + "  ", .count, x: start, y: y, end: end)
+        canvas.write(
+          truncated(Sanitizer.clean(count.name), to: end - x), .text, x: x, y: y, end: end)
+      }
+    }
+  }
+}
+
+extension Trends.Month {
+  fileprivate func isSame(as other: Trends.Month) -> Bool {
+    year == other.year && month == other.month
+  }
+}
+
+extension TrendsView {
+  /// The same with another query beside.
+  fileprivate func beside(_ text: String) -> TrendsView {
+    var view = self
+    view.other = Other(text: text)
+    return view
   }
 }
 
@@ -198,10 +312,51 @@ extension ReaderState {
   }
 
   fileprivate var currentTrends: Trends? {
-    guard let search = activeSearch else {
-      return Trends(of: Array(library.papers.indices), in: library)
+    guard let papers = trendsPapers else { return nil }
+    return Trends(
+      of: papers, in: library, for: activeSearch?.query, everyday: searcher?.everydayWords)
+  }
+
+  /// The papers that figures are made of; nil while they are not all known.
+  private var trendsPapers: [Int]? {
+    guard let search = activeSearch else { return Array(library.papers.indices) }
+    return search.found(in: library).flatMap { $0.isComplete ? $0.papers : nil }
+  }
+
+  /// The figures of one month.
+  fileprivate func trends(of month: Trends.Month) -> Trends {
+    Trends(
+      of: Trends.papers(trendsPapers ?? [], of: month, in: library), in: library,
+      everyday: searcher?.everydayWords)
+  }
+
+  /// The figures of another query.
+  fileprivate func trends(of text: String) -> Trends? {
+    let query = (try? Query(text)) ?? Query(typing: text)
+    guard let searcher, let found = try? searcher.find(query, decisions: decisions) else {
+      return nil
     }
-    guard let found = search.found(in: library), found.isComplete else { return nil }
-    return Trends(of: found.places, in: library)
+    return Trends(
+      of: found.papers, in: library, for: query, everyday: searcher.everydayWords)
+  }
+
+  /// Chooses a query to set beside the one whose figures are shown: a saved one, or one searched for before.
+  fileprivate mutating func chooseOtherQuery(for view: TrendsView) {
+    let saved =
+      savedQueries.map { ($0.name, $0.text) } + settings.queries.map { ($0.name, $0.text) }
+    let texts = saved + history.texts.reversed().map { ($0, "") }
+    guard !texts.isEmpty else {
+      message = Message(text: words.noSavedQuery)
+      overlay = view
+      return
+    }
+    overlay = Menu(
+      title: words.compareWith,
+      rows: texts.map { name, text in
+        Menu.Row(name, detail: text) { state in
+          state.overlay = view.beside(text.isEmpty ? name : text)
+          return []
+        }
+      }, leave: { $0.overlay = view })
   }
 }

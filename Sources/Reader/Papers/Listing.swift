@@ -90,12 +90,26 @@ extension ReaderState {
       message = Message(text: words.catchUpOrder)
       return
     }
+    guard activeSearch?.query.order == nil else {
+      message = Message(text: words.queryOrders)
+      return
+    }
     // The selected paper stays selected, once it was chosen or is being read. Before that the list
     // is shown from its top, so that the month's best voted paper is two keys away.
     let isKept = list.isChosen || summary.top > 0 || focus == .summary
     sort = order
     rebuildList(keeping: isKept ? list.selected : nil)
-    message = Message(text: words.sort(order))
+    message = Message(text: orderName)
+  }
+
+  /// The order that the list has, in words.
+  var orderName: String {
+    if activeSearch == nil, catchUp != nil { return words.sort(SortOrder(.vote)) }
+    var order = activeSearch?.query.order ?? sort
+    if activeSearch == nil, order.field == .relevance { order.field = .digest }
+    let isOneDay = activeSearch == nil && listScope == .day
+    return order.field == .digest && !isOneDay
+      ? words.newestFirst(isReversed: order.isReversed) : words.sort(order)
   }
 
   mutating func setScope(_ wanted: Scope) {

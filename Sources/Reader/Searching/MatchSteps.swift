@@ -71,6 +71,12 @@ extension ReaderState {
 }
 
 extension Query {
+  /// The query, as one types it, for one paper.
+  static func paper(_ id: String) -> String { Query(.term(.id(id))).description }
+
+  /// The query, as one types it, for the papers with a tag.
+  static func tag(_ tag: String) -> String { Query(.term(.tag(tag))).description }
+
   /// The query, as one types it, for a text as it stands.
   static func text(_ text: String, in field: TextField? = nil) -> String {
     Query(.term(.text(TextTerm(text, in: field, isPhrase: field != nil)))).description

@@ -19,6 +19,10 @@ struct SearchPrompt: Overlay {
     case .backspace where state.search?.input.isEmpty == true:
       state.leaveSearchPrompt()
       return .closes
+    case .function(1):
+      state.overlay = QueryHelp.menu(state.words)
+      return .closes
+    case .tab where state.completeValue(): return .stays
     default:
       state.typeSearch(key)
       return .stays
@@ -31,15 +35,17 @@ struct SearchPrompt: Overlay {
     var hint = words.searchIn(words.scope(search.scope, of: search.origin.date))
     if state.activeSearch != nil { hint = state.searchCount + "  " + hint }
     let mistake = search.shownMistake
-    if let mistake { hint = words.mistake(mistake) }
-    return .prompt("/", search.input, hint: hint, mistake: mistake?.place)
+    let candidates = state.candidates
+    if !candidates.isEmpty { hint = words.completionHint(candidates) + "  " + hint }
+    if let mistake, candidates.isEmpty { hint = words.mistake(mistake) }
+    return .prompt("/", search.input, hint: hint, mistake: mistake?.range)
   }
 }
 
 extension SearchState {
   /// What is wrong with the query, unless it may be no more than unfinished.
   fileprivate var shownMistake: QueryError? {
-    mistake.flatMap { insists || $0.place.upperBound < input.text.count ? $0 : nil }
+    mistake.flatMap { insists || $0.range.upperBound < input.text.count ? $0 : nil }
   }
 }
 
@@ -51,6 +57,11 @@ extension ReaderState {
       return words.found(list.rows.count)
     }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
+    if let within = found.countWithinWords, within > 0, within < found.count,
+      found.count == list.rows.count
+    {
+      return words.found(found.count - within) + words.andWithin(within)
+    }
     return words.found(list.rows.count) + (search.run(in: library) == nil ? "" : " \u{2026}")
   }
 }

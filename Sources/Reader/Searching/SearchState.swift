@@ -23,6 +23,8 @@ public struct SearchState: Sendable {
   private(set) var mistake: QueryError?
   /// Whether Enter was tried with the mistake there is.
   var insists = false
+  /// The values that Tab goes through, what stands before them, and which is shown.
+  var completion: (before: String, candidates: [String], shown: Int)?
   /// How far back in the history the input is, and what was typed before.
   var recalled: (steps: Int, draft: String)?
 

@@ -6,8 +6,8 @@ import Surface
 
 // The search: typed, kept, left.
 extension ReaderState {
-  /// How many papers are searched before keys are looked at again: some thousandths of a second's work.
-  private static let searchStep = 8000
+  /// How much text is searched before it is looked whether a key waits, in bytes: some thousandths of a second's work.
+  private static let searchStep = 16 << 20
 
   /// Opens the prompt.
   ///
@@ -42,8 +42,16 @@ extension ReaderState {
   private mutating func edit(_ key: Key) {
     guard search?.input.edit(key) == true else { return }
     search?.recalled = nil
+    search?.completion = nil
     search?.insists = false
-    runSearch()
+    if search?.input.isEmpty == true, let origin = search?.origin {
+      // Nothing is searched for any more: one is where one was.
+      search?.setFound(nil, in: library)
+      goBack(to: origin)
+      focus = .papers
+    } else {
+      runSearch()
+    }
   }
 
   /// Enter: keeps the search that is typed.
@@ -139,10 +147,15 @@ extension ReaderState {
   private mutating func step(_ run: consuming SearchRun) {
     // Nothing else holds what was found so far, so that it grows without a copy.
     search?.setFound(nil, in: library)
+    let pace = pace
     do {
-      repeat {
-        try run.step(papers: ReaderState.searchStep)
-      } while !run.found.isComplete && library.papers.count <= ReaderState.searchStep
+      // What so many keys come to is searched for behind the last of them.
+      while !pace.isBurst(), !run.found.isComplete {
+        try run.step(
+          bytes: ReaderState.searchStep, isDue: pace.isDue,
+          isInterrupted: { pace.isDue() && pace.isKeyWaiting() })
+        if pace.isDue() { break }
+      }
       search?.setFound(run.found, in: library, run: run.found.isComplete ? nil : run)
     } catch {
       message = Message(text: words.tooSlow(error), isError: true)

@@ -7,12 +7,20 @@ extension Words {
 
   var allPapers: String { say("모든 논문", "all papers") }
 
-  func trendsHint(showsVotes: Bool) -> String {
-    let votesKey = TrendsView.votesKey.name
-    let other = showsVotes ? say("논문", "papers") : say("투표", "votes")
-    return say(
-      "\(enter) 그 달 논문 · \(votesKey) \(other) · \(leavingKeys) 닫기",
-      "\(enter) lists the month · \(votesKey) \(other) · \(leavingKeys) close")
+  var compareWith: String { say("무엇과 비교할까요?", "Compare with which query?") }
+
+  func trendsHint(_ measure: TrendsView.Measure, isComparing: Bool) -> String {
+    let (votes, share) = (TrendsView.votesKey.name, TrendsView.shareKey.name)
+    let (month, query) = (TrendsView.monthKey.name, TrendsView.queryKey.name)
+    let papers = say("논문", "papers")
+    return [
+      say("\(enter) 그 달 논문", "\(enter) lists the month"),
+      "\(votes) " + (measure == .votes ? papers : say("투표", "votes")),
+      "\(share) " + (measure == .share ? papers : say("비율", "shares")),
+      "\(month) \(query) "
+        + (isComparing ? say("비교 끝", "end comparing") : say("달·검색 비교", "compare months, queries")),
+      say("\(escape) 닫기", "\(escape) closes"),
+    ].joined(separator: " · ")
   }
 
   func undated(_ count: Int) -> String { say("날짜 없음 \(count)편", "\(count) without a day") }

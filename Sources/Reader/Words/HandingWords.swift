@@ -15,6 +15,20 @@ extension Words {
       "[숫자나 \(enter): 고르기 · \(escape): 닫기]", "[number or \(enter): choose · \(escape): close]")
   }
 
+  /// Something of several papers: `Link`, `12 × Link`.
+  func several(_ what: String, _ count: Int) -> String { count == 1 ? what : "\(what) × \(count)" }
+
+  func tooManyToOpen(_ count: Int, most: Int) -> String {
+    say(
+      "한꺼번에 열기에는 너무 많습니다: \(count)편 (\(most)편까지)",
+      "too many to open at once: \(count) papers (\(most) at most)")
+  }
+
+  /// That a command runs on several papers.
+  func running(_ command: String, _ count: Int) -> String {
+    say("\(count)편에 \(command)", "\(command) on \(count) papers")
+  }
+
   func opening(_ address: String) -> String { say("여는 중: \(address)", "opening \(address)") }
 
   func noLink(_ number: Int) -> String {

@@ -15,6 +15,58 @@ extension Words {
     found.conversions.map(\.description).joined(separator: ", ") + " (\(count))"
   }
 
+  /// How many of the papers found have a short name in capitals within longer words only.
+  package func withinWords(_ count: Int, of all: Int) -> String {
+    say(
+      "낱말로 \(all - count)편, 다른 낱말 속에서 \(count)편",
+      "\(all - count) as a word, \(count) within other words")
+  }
+
+  /// How many more papers have a short name within other words only.
+  func andWithin(_ count: Int) -> String {
+    say(" + 낱말 속 \(count)", " + \(count) within words")
+  }
+
+  // MARK: The query language
+
+  var queryHelp: String { say("검색어 항목", "Fields of queries") }
+
+  func completionHint(_ candidates: [String]) -> String {
+    "\(tab): " + candidates.prefix(4).joined(separator: " ") + (candidates.count > 4 ? " …" : "")
+  }
+
+  /// What a field asks for.
+  func meaning(of field: QueryField) -> String {
+    switch field {
+    case .title: say("제목에", "in the title")
+    case .author: say("저자 이름에", "among the authors")
+    case .body: say("요약에", "in the summary")
+    case .word: say("온전한 낱말로", "as a word of its own")
+    case .id: say("arXiv 번호", "arXiv identifier")
+    case .label: say("요약의 라벨", "label of the summary")
+    case .vote: say("투표수", "votes")
+    case .date: say("날짜", "day of the digest")
+    case .day: say("요일", "weekday")
+    case .is: say("분류 상태", "how it is decided")
+    case .decided: say("언제 분류했나", "when it was decided")
+    case .kept: say("언제 보관했나", "when it was kept")
+    case .skipped: say("언제 건너뛰었나", "when it was skipped")
+    case .tag: say("태그", "tag")
+    case .note: say("메모에", "in your note")
+    case .has: say("무엇이 있나", "what it has")
+    case .authors: say("저자 수", "number of authors")
+    case .sort: say("정렬", "order")
+    }
+  }
+
+  /// What the operators of queries mean: two words, one of two, without one, a group, a phrase, a regular expression.
+  var queryOperators: [String] {
+    [
+      say("둘 다", "both"), say("둘 중 하나", "one of the two"), say("그 낱말이 없는", "without that"),
+      say("묶기", "grouped"), say("쓴 그대로", "as written"), say("정규식", "regular expression"),
+    ]
+  }
+
   var searchFor: String { say("찾을 말", "search for") }
   var noAuthors: String { say("저자를 모릅니다", "The authors are unknown") }
 

@@ -1,5 +1,8 @@
 import Configuration
 import Decisions
+import Surface
+import System
+import TextLayout
 
 // Deciding, undoing, catching up.
 extension Words {
@@ -12,11 +15,26 @@ extension Words {
     }
   }
 
+  /// What was decided about a paper, a line each for standing and tags, and for each line of the note.
+  package func lines(about decision: Decision) -> [String] {
+    var lines = [say("분류: ", "decided: ") + standing(decision.standing)]
+    if !decision.tags.isEmpty {
+      lines.append(
+        tags + ": " + decision.tags.map { "#" + Sanitizer.clean($0) }.joined(separator: " "))
+    }
+    if let note = decision.note {
+      let text = note.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { Sanitizer.clean(String($0)) }
+      lines += text.enumerated().map { ($0.offset == 0 ? self.note + ": " : "  ") + $0.element }
+    }
+    return lines
+  }
+
   /// What a step did, and to what: `kept`, `skipped 12 papers`, `undone: kept “Aurora”`.
   func report(_ act: Act, _ outcome: Outcome, title: String?) -> String {
     let papers = Set(outcome.edits.compactMap(\.paper)).count
     var what = outcome.edits.isEmpty ? say("이미 그렇습니다", "already so") : changes(outcome.edits)
-    if papers > 1 { what = say("\(papers)편 \(what)", "\(what): \(papers) papers") }
+    if papers > 1 { what = say("\(papers)편 \(what)", "\(papers) papers \(what)") }
     if act != .step, let title { what += say(" “\(title)”", " “\(title)”") }
     if outcome.passedOver > 0 {
       what += say(
@@ -44,6 +62,49 @@ extension Words {
     }
     return said.joined(separator: " ")
   }
+
+  // MARK: The journal
+
+  /// A step of the journal: when, what, and about which papers.
+  func journal(_ step: JournalStep, titleOf title: (String) -> String) -> String {
+    let papers = step.entries.compactMap(\.edit.paper).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let why =
+      switch step.kind {
+      case .step: ""
+      case .auto: say("저절로 ", "by itself: ")
+      case .undo: say("되돌림: ", "undone: ")
+      case .redo: say("다시 함: ", "redone: ")
+      }
+    let from = step.isForeign ? say(" (다른 컴퓨터)", " (elsewhere)") : ""
+    let what = changes(step.entries.map(\.edit))
+    let which = papers.count > 1 ? self.papers(papers.count) + ": " : ""
+    return LocalTime.text(step.time) + "  " + why + what + from + "  " + which
+      + papers.prefix(3).map { Sanitizer.clean(title($0)) }.joined(separator: " · ")
+  }
+
+  var journalHint: String {
+    let (revert, search) = (JournalView.revertKey.name, JournalView.searchKey.name)
+    return say(
+      "\(revert): 이 단계만 되돌리기 · \(enter): 논문으로 · \(search): 찾기 · \(escape): 닫기",
+      "\(revert) takes this step back · \(enter) goes to the paper · \(search) finds · \(escape) closes"
+    )
+  }
+
+  func journalTitle(_ count: Int, _ wanted: String) -> String {
+    say("기록 \(count)단계", count == 1 ? "journal: 1 step" : "journal: \(count) steps")
+      + (wanted.isEmpty ? "" : " /\(wanted)")
+  }
+
+  func notInArchive(_ id: String) -> String {
+    say("이 아카이브에 없는 논문입니다: \(id)", "not in this archive: \(id)")
+  }
+
+  // MARK: Tags
+
+  var tagsInUse: String { say("태그", "Tags") }
+  var noTags: String { say("태그가 없습니다", "There are no tags") }
 
   func left(_ count: Int) -> String { say("\(count)편 남음", "\(count) left") }
   var allDecided: String {
@@ -89,7 +150,7 @@ extension Words {
 
   /// What can be done once all papers gathered are decided, and so many more are left.
   func batchDecided(_ more: Int) -> String {
-    let (back, next, skip) = (key("back"), key("catch-up"), key("skip-rest"))
+    let (back, next, skip) = (key("back"), key("catch-up"), key("skip-backlog"))
     return more == 0
       ? say("다 따라잡았습니다 (\(back): 돌아가기)", "all caught up (\(back) goes back)")
       : say(

@@ -30,10 +30,21 @@ extension Words {
     say("\(count)편", count == 1 ? "1 paper" : "\(count) papers")
   }
 
+  /// The digests' order where papers of several days are listed.
+  func newestFirst(isReversed: Bool) -> String {
+    isReversed ? say("오래된 순", "oldest first") : say("최신순", "newest first")
+  }
+
+  /// That `s` does nothing, since the query says how its papers are ordered.
+  var queryOrders: String {
+    say("순서는 검색어의 sort:가 정합니다", "the query's own sort: says the order")
+  }
+
   func sort(_ order: SortOrder) -> String {
     let name =
       switch order.field {
       case .digest: say("원래 순서", "digest order")
+      case .relevance: say("관련도순", "relevance")
       case .vote: say("투표순", "by votes")
       case .title: say("제목순", "by title")
       case .date: say("날짜순", "by date")
