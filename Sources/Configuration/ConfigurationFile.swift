@@ -52,6 +52,25 @@ struct ConfigurationFile {
     return path.first.flatMap { document.root[$0]?.table?[last] }
   }
 
+  /// Takes the archive from a line that is not TOML, where that tells plainly enough which it is.
+  mutating func salvage(archive text: String) {
+    let path = text.prefix { $0 != "#" && $0 != "," }.filter { !"\"'[]".contains($0) }
+      .trimmingSpaces
+    guard let whole = whole(path) else {
+      settings.isArchiveLost = true
+      return
+    }
+    settings.archive = [whole]
+    problems.append(document.problem(at: [], Localized { $0.takenAs(whole) }))
+  }
+
+  /// A path from the root or the home; nil for any other.
+  private func whole(_ text: String) -> String? {
+    if text.hasPrefix("/") { return text }
+    guard let home, text == "~" || text.hasPrefix("~/") else { return nil }
+    return home + text.dropFirst()
+  }
+
   mutating func archive(_ value: any TOMLValueConvertible) -> [String]? {
     let path = ["archive"]
     let values = value.array.map { array in array.indices.map { array[$0] } } ?? [value]
@@ -61,15 +80,14 @@ struct ConfigurationFile {
         report(path, value, shouldBe: \.aPath)
         continue
       }
-      if text.hasPrefix("/") {
-        paths.append(text)
-      } else if let home, text == "~" || text.hasPrefix("~/") {
-        paths.append(home + text.dropFirst())
+      if let whole = whole(text) {
+        paths.append(whole)
       } else {
         // Relative to what would depend on where the program happens to be started.
         problems.append(document.problem(at: path, Localized { $0.notWhole(text) }))
       }
     }
+    settings.isArchiveLost = paths.isEmpty && !values.isEmpty
     return paths
   }
 
@@ -139,5 +157,15 @@ struct ConfigurationFile {
     _ path: [String], _ value: any TOMLValueConvertible, shouldBe wanted: (Words) -> String
   ) {
     problems.append(document.problem(at: path, value, shouldBe: wanted))
+  }
+}
+
+extension String {
+  /// The text without the spaces around it.
+  fileprivate var trimmingSpaces: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }

@@ -21,6 +21,16 @@ extension ConfigurationKey {
       usual: Localized(ko: "환경 변수를 따름", en: "that of the environment"),
       ko: "도움말과 메시지의 언어, `ko` 또는 `en`",
       en: "The language of help and messages, `ko` or `en`"),
+    .choice(
+      "layout", \.layout,
+      ko: "화면 배치. `auto`는 화면 크기대로, `columns`는 나란히, `stacked`는 위아래, `list`는 목록만, `summary`는 요약만",
+      en:
+        "How panes are arranged: `auto` by the screen's size, `columns`, `stacked`, `list` or `summary`"
+    ),
+    .number(
+      "title-lines", \.titleLines, in: Settings.titleLinesAllowed,
+      ko: "고르지 않은 논문의 제목이 목록에서 차지하는 최대 줄 수, {range}",
+      en: "How many lines of the list a title takes at most while it is not selected, {range}"),
     .number(
       "reading-width", \.readingWidth, in: 20...400,
       ko: "요약 한 줄의 최대 칸 수, {range}",
@@ -78,13 +88,26 @@ extension ConfigurationKey {
         ko: "테이블 `[queries]`: 이름 붙인 검색. `{key:queries}`로 고른다",
         en: "The table `[queries]`: queries with a name, for `{key:queries}`")
     ) { file, value in file.readQueries(value) },
+    .choice(
+      "panes.dates", \.dates,
+      ko: "날짜 패널을 늘 보일지. `auto`는 목록과 요약의 자리를 뺏지 않을 때만, `shown`은 늘, `hidden`은 날짜 패널로 갈 때만",
+      en:
+        "Whether the dates are always on screen: `auto` where they take no room from the rest, `shown` or `hidden`, which is until the keys go there"
+    ),
     .number(
       "panes.dates-width", \.datesWidth, in: Settings.datesWidths,
       ko: "날짜 패널의 너비, {range}칸", en: "The width of the dates in cells, {range}"),
-    .number(
-      "panes.list-share", \.listShare, in: Settings.listShares,
-      ko: "목록과 요약이 나눠 쓰는 공간 가운데 목록의 몫, {range}퍼센트",
-      en: "How much of the room that papers and summary share the papers take, {range} percent"),
+    ConfigurationKey(
+      name: "panes.list-share", kind: .number(Settings.listShares),
+      usual: Localized(ko: "화면 크기대로", en: "by the screen's size"),
+      purpose: Localized(
+        ko: "목록과 요약이 나눠 쓰는 공간 가운데 목록의 몫, {range}퍼센트",
+        en: "How much of the room that papers and summary share the papers take, {range} percent")
+    ) { file, value in
+      let share = file.number(
+        value, ConfigurationKey.path("panes.list-share"), in: Settings.listShares)
+      if let share { file.set(\.listShare, share) }
+    },
   ]
 
   /// A program and its arguments, as the file has them.

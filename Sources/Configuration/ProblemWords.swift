@@ -15,6 +15,31 @@ extension Words {
     say("NUL 바이트가 있습니다 (텍스트 파일이 맞나요?)", "a NUL byte (is this a text file?)")
   }
   package func notTOML(_ why: String) -> String { say("TOML이 아닙니다: \(why)", "not TOML: \(why)") }
+  package var notTOML: String { say("TOML 문법에 맞지 않습니다", "this is not TOML") }
+
+  /// What is wrong with a line, and how to mend it.
+  func slip(_ slip: TOMLSlip) -> String {
+    switch slip {
+    case .openString: say("따옴표가 닫히지 않았습니다", "a quotation mark is not closed")
+    case .openBracket: say("괄호가 닫히지 않았습니다", "a bracket is not closed")
+    case .bareText(let text):
+      say("값을 따옴표로 감싸세요: \"\(text)\"", "the value needs quotation marks: \"\(text)\"")
+    case .noEquals: say("“=”가 없습니다", "there is no “=”")
+    case .noValue: say("“=” 뒤에 값이 없습니다", "there is no value after “=”")
+    }
+  }
+
+  /// A slip, and what of the file is not used because of it.
+  func costs(_ why: String, table: String?, key: String?) -> String {
+    if let table { return say("\(why) ([\(table)] 전체를 쓰지 않음)", "\(why) ([\(table)] is not used)") }
+    guard let key else { return say("\(why) (이 줄을 쓰지 않음)", "\(why) (the line is not used)") }
+    return say("\(why) (“\(key)”를 쓰지 않음)", "\(why) (“\(key)” is not used)")
+  }
+
+  /// A path that was taken from a line that is not right.
+  func takenAs(_ path: String) -> String {
+    say("archive를 \(path)로 읽었습니다", "archive is taken to be \(path)")
+  }
 
   // MARK: Keys and values
 

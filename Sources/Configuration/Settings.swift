@@ -12,6 +12,8 @@ public struct Settings: Hashable, Sendable {
 
   /// The archive's folders and files; empty if none is set.
   public var archive: [String] = []
+  /// Whether the file may set an archive that cannot be read from it: then there is none to begin with, and no sample.
+  public var isArchiveLost = false
   /// The theme's name.
   public var theme = "default"
   /// The language of the interface.
@@ -47,8 +49,14 @@ public struct Settings: Hashable, Sendable {
   public var commands: [CustomCommand] = []
   /// The width of the dates, in cells.
   public var datesWidth = 24
-  /// The list's part of the room it shares with the summary, in hundredths.
-  public var listShare = 45
+  /// The list's part of the room it shares with the summary, in hundredths; nil where the screen's size decides.
+  public var listShare: Int?
+  /// How panes are arranged.
+  public var layout = LayoutChoice.auto
+  /// Whether the dates are always on screen.
+  public var dates = DatesChoice.auto
+  /// How many lines of the list a title takes at most while it is not selected.
+  public var titleLines = 3
 
   // What is found out about the terminal
 
@@ -64,6 +72,8 @@ public struct Settings: Hashable, Sendable {
 
   /// The widths that the dates can have, in cells.
   package static let datesWidths = 12...40
+  /// The lines that a title can have.
+  package static let titleLinesAllowed = 1...9
   /// The parts that the list can have, in hundredths.
   package static let listShares = 15...80
 
@@ -74,9 +84,9 @@ public struct Settings: Hashable, Sendable {
     }
   }
 
-  /// Gives the list more of the room, or less, in hundredths.
-  package mutating func resizeList(by share: Int) {
-    listShare = listShare.saturatingAdd(share).held(in: Settings.listShares)
+  /// Gives the list more of the room than it has, or less, in hundredths.
+  package mutating func resizeList(from share: Int, by change: Int) {
+    listShare = (listShare ?? share).saturatingAdd(change).held(in: Settings.listShares)
   }
 
   /// Makes the dates wider or narrower, in cells.

@@ -14,15 +14,17 @@ extension Settings {
     _ source: String, file: String, home: String? = nil, usual: Settings = Settings(),
     reserved: ReservedCommands
   ) -> (settings: Settings, problems: [Problem]) {
-    do {
-      var file = ConfigurationFile(
-        document: try TOMLDocument(source, file: file), home: home, usual: usual,
-        reserved: reserved)
-      file.read()
-      return (file.settings, file.problems.sorted { $0.line ?? 0 < $1.line ?? 0 })
-    } catch {
-      return (usual, [error])
+    let salvage = TOMLSalvage(source, file: file)
+    guard let document = salvage.document else {
+      var settings = usual
+      settings.isArchiveLost = true
+      return (settings, salvage.problems)
     }
+    var file = ConfigurationFile(document: document, home: home, usual: usual, reserved: reserved)
+    file.read()
+    if let value = salvage.lostValues["archive"] { file.salvage(archive: value) }
+    let problems = salvage.problems + file.problems
+    return (file.settings, problems.sorted { $0.line ?? 0 < $1.line ?? 0 })
   }
 
   /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`; the language is that of
@@ -41,6 +43,7 @@ extension Settings {
         source, file: UserFile.name(path), home: environment["HOME"], usual: usual,
         reserved: reserved)
     } catch {
+      usual.isArchiveLost = true
       return (usual, [error])
     }
   }

@@ -4,10 +4,14 @@ public enum Key: Hashable, Sendable {
   case scalar(Unicode.Scalar)
   /// Ctrl with a letter, given in lower case.
   case control(Unicode.Scalar)
+  /// Alt with a character; with U+007F, Alt and Backspace.
+  case alt(Unicode.Scalar)
   /// A function key, from 1.
   case function(Int)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// Ctrl or Alt with an arrow.
+  case wordLeft, wordRight
   /// Text pasted between the terminal's paste brackets: never keys.
   case paste(String)
   /// A mouse button or wheel; only where the configuration switched the mouse on.
@@ -23,6 +27,8 @@ public enum Key: Hashable, Sendable {
     case .scalar(" "): "Space"
     case .scalar(let scalar): String(Character(scalar))
     case .control(let letter): "Ctrl-\(Character(letter))"
+    case .alt("\u{7F}"): "Alt-Backspace"
+    case .alt(let scalar): "Alt-\(Character(scalar))"
     case .function(let number): "F\(number)"
     case .enter: "Enter"
     case .escape: "Esc"
@@ -39,6 +45,8 @@ public enum Key: Hashable, Sendable {
     case .end: "End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
+    case .wordLeft: "Ctrl-←"
+    case .wordRight: "Ctrl-→"
     case .paste, .mouse, .cursorReport, .unknown: ""
     }
   }

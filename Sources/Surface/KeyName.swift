@@ -7,6 +7,10 @@ extension Key {
       // What the terminal sends for these is another key.
       guard !"hijm".unicodeScalars.contains(letter) else { return nil }
       self = .control(letter)
+    } else if name.hasPrefix("Alt-"), let scalar = name.dropFirst(4).unicodeScalars.first,
+      name.unicodeScalars.count == 5, scalar.properties.generalCategory != .control, scalar != " "
+    {
+      self = .alt(scalar)
     } else if name.hasPrefix("F"), name.count > 1, let number = Int(name.dropFirst()),
       (1...12).contains(number)
     {
@@ -24,6 +28,6 @@ extension Key {
 
   private static let named: [Key] = [
     " ", .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
-    .home, .end, .pageUp, .pageDown,
+    .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight, .alt("\u{7F}"),
   ]
 }

@@ -192,8 +192,24 @@ public struct KeyDecoder: Sendable {
     switch bytes[bytes.startIndex + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes)
     case UInt8(ascii: "O"): return singleShift(bytes)
-    // Esc and then a key, sent in one packet or typed fast.
+    // Alt and a key, which terminals send as Esc and the key; Esc and then a key, typed fast, looks the same.
+    case 0x08, 0x7F: return .key(.alt("\u{7F}"), length: 2)
+    case 0x20...0xFF: return alt(bytes)
     default: return .key(.escape, length: 1)
+    }
+  }
+
+  /// `ESC` and a character.
+  private func alt(_ bytes: ArraySlice<UInt8>) -> Step {
+    let rest = bytes.dropFirst()
+    guard bytes[rest.startIndex] >= 0x80 else {
+      return .key(.alt(Unicode.Scalar(bytes[rest.startIndex])), length: 2)
+    }
+    switch character(rest) {
+    case .key(.scalar(let scalar), let length): return .key(.alt(scalar), length: length + 1)
+    case .incomplete: return .incomplete
+    // No character comes: the Esc was one of its own.
+    case .key, .skip: return .key(.escape, length: 1)
     }
   }
 
@@ -205,8 +221,16 @@ public struct KeyDecoder: Sendable {
 
   /// `ESC O`, in some terminals a modifier as in control sequences, final byte.
   private func singleShift(_ bytes: ArraySlice<UInt8>) -> Step {
-    sequence(bytes, parameters: UInt8(ascii: "0")...UInt8(ascii: ";")) { _, final in
-      final == UInt8(ascii: "M") ? .enter : KeyDecoder.finals[final] ?? .unknown
+    sequence(bytes, parameters: UInt8(ascii: "0")...UInt8(ascii: ";")) { parameters, final in
+      switch final {
+      case UInt8(ascii: "M"): return .enter
+      // Ctrl with an arrow, as rxvt sends it.
+      case UInt8(ascii: "c"): return .wordRight
+      case UInt8(ascii: "d"): return .wordLeft
+      default:
+        let key = KeyDecoder.finals[final] ?? .unknown
+        return KeyDecoder.hasModifier(parameters) ? KeyDecoder.byWord(key) : key
+      }
     }
   }
 
@@ -251,9 +275,32 @@ public struct KeyDecoder: Sendable {
   private static func key(parameters: ArraySlice<UInt8>, final: UInt8) -> Key {
     if parameters.first == UInt8(ascii: "<") { return mouse(parameters.dropFirst(), final) }
     if final == UInt8(ascii: "R"), !parameters.isEmpty { return cursorReport(parameters) }
-    guard final == UInt8(ascii: "~") else { return finals[final] ?? .unknown }
-    let number = parameters.prefix { $0 != UInt8(ascii: ";") }
-    return Int(String(decoding: number, as: UTF8.self)).flatMap { tildes[$0] } ?? .unknown
+    let numbers = parameters.split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
+    ).map { Int(String(decoding: $0, as: UTF8.self)) }
+    let isByWord = numbers.count == 2 && hasModifier(parameters)
+    guard final == UInt8(ascii: "~") else {
+      let key = finals[final] ?? .unknown
+      return isByWord ? byWord(key) : key
+    }
+    let key = numbers.first.flatMap(\.self).flatMap { tildes[$0] } ?? .unknown
+    return isByWord ? byWord(key) : key
+  }
+
+  /// Whether the last parameter says that Ctrl or Alt is held: it is 1 and the sum of Shift 1, Alt 2 and Ctrl 4.
+  private static func hasModifier(_ parameters: ArraySlice<UInt8>) -> Bool {
+    let last = parameters.split(separator: UInt8(ascii: ";")).last ?? []
+    return Int(String(decoding: last, as: UTF8.self)).map { ($0 - 1) & 6 != 0 } == true
+  }
+
+  /// What a key is with Ctrl or Alt; most are the same.
+  private static func byWord(_ key: Key) -> Key {
+    switch key {
+    case .left: .wordLeft
+    case .right: .wordRight
+    case .delete: .alt("d")
+    default: key
+    }
   }
 
   /// `ESC [ row ; column R`: an answer of the terminal.

@@ -94,7 +94,7 @@ struct SettingsFileTests {
       ),
       (
         "[panes]\nwidth = 3",
-        "config.toml:2: unknown key “width” (there are dates-width, list-share)"
+        "config.toml:2: unknown key “width” (there are dates, dates-width, list-share)"
       ),
       (
         "panes.dates-widht = 3",
@@ -104,7 +104,9 @@ struct SettingsFileTests {
   func problem(source: String, message: String) {
     let (settings, problems) = parse(source)
     #expect(problems == [message])
-    #expect(settings == Settings())
+    var usual = Settings()
+    usual.isArchiveLost = source.hasPrefix("archive")
+    #expect(settings == usual)
   }
 
   @Test("that is partly wrong is used where it is right, and all of its problems are told in order")
@@ -121,12 +123,51 @@ struct SettingsFileTests {
       ])
   }
 
-  @Test("that is not TOML leaves everything as usual")
-  func syntax() {
-    let (settings, problems) = parse("mouse = true\ntheme = dusk\n")
-    #expect(settings == Settings())
-    #expect(problems.count == 1)
-    #expect(problems.first?.hasPrefix("config.toml:2: not TOML: ") == true, "\(problems)")
+  @Test(
+    "costs its key alone where that is not TOML, or its table, and says why in both languages",
+    arguments: [
+      ("theme = dusk", "1: the value needs quotation marks: \"dusk\" (“theme” is not used)"),
+      ("theme = \"dusk", "1: a quotation mark is not closed (“theme” is not used)"),
+      ("refresh = [\"git\",", "1: a bracket is not closed (“refresh” is not used)"),
+      ("theme", "1: there is no “=” (the line is not used)"),
+      ("theme =", "1: there is no value after “=” (“theme” is not used)"),
+      ("theme = \"a\"\ntheme = \"b\"", "2: this is not TOML (“theme” is not used)"),
+    ])
+  func slips(line: String, problem: String) {
+    let source = "\(line)\nmouse = true\narchive = \"/papers\"\n[panes]\ndates-width = 30\n"
+    let (settings, problems) = parse(source)
+    #expect(problems == ["config.toml:" + problem])
+    #expect(settings.mouse && settings.archive == ["/papers"] && settings.datesWidth == 30)
+    #expect(!settings.isArchiveLost)
+  }
+
+  @Test("costs a table with a slip, and nothing else")
+  func slipInTable() {
+    let source = """
+      archive = "/papers"
+      [queries]
+      a = "x
+      b = "y"
+      [panes]
+      dates-width = 30
+      """
+    let (settings, problems) = parse(source)
+    #expect(problems == ["config.toml:3: a quotation mark is not closed ([queries] is not used)"])
+    #expect(settings.archive == ["/papers"] && settings.datesWidth == 30)
+    #expect(settings.queries.isEmpty)
+  }
+
+  @Test(
+    "never loses the archive: it is taken from a line that is not right, or known to be lost",
+    arguments: [
+      ("archive = /papers", ["/papers"], false), ("archive = \"/papers", ["/papers"], false),
+      ("archive = [\"/papers\"", ["/papers"], false), ("archive = papers", [], true),
+      ("archive = 3", [], true), ("archive", [], true), ("archive = \"papers\"", [], true),
+    ] as [(String, [String], Bool)])
+  func lostArchive(line: String, archive: [String], isLost: Bool) {
+    let (settings, problems) = parse(line + "\nmouse = true\n")
+    #expect(settings.archive == archive && settings.isArchiveLost == isLost)
+    #expect(settings.mouse && !problems.isEmpty)
   }
 
   @Test("is read from the user's folder, if it is there")
@@ -149,7 +190,9 @@ struct SettingsFileTests {
     let path = folder.nonmun + "/config.toml"
     symlink(folder.nonmun, path)
     let (settings, problems) = Settings.load(environment: folder.environment, reserved: .none)
-    #expect(settings == Settings())
+    var lost = Settings()
+    lost.isArchiveLost = true
+    #expect(settings == lost)
     #expect(
       problems.map(\.description) == ["config.toml: cannot be read: it is not a file (\(path))"])
   }

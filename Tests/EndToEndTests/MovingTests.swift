@@ -58,7 +58,7 @@ struct MovingTests {
   func scrolling() throws {
     let session = try open(TerminalSize(80, 14))
     // The paper with 120 authors is longer than the pane, once it is unfolded or scrolled.
-    try session.press("3j")
+    try session.press("3ja")
     try session.waitFor("Kestrel")
     let before = try session.settle(quiet: .milliseconds(300))
     try session.press("J")

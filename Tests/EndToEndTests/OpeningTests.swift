@@ -11,7 +11,7 @@ struct OpeningTests {
 
   @Test(
     "The newest day's papers are there, and the first one's summary",
-    arguments: [TerminalSize(120, 40), TerminalSize(80, 24), TerminalSize(200, 60)])
+    arguments: [TerminalSize(120, 40), TerminalSize(80, 40), TerminalSize(200, 60)])
   func newestDay(size: TerminalSize) throws {
     let session = try Nonmun.open(archive: archive.path, size: size)
     let words = archive.newest.map(\.word)

@@ -10,9 +10,11 @@ struct SortingTests {
   }
 
   /// The reader at the newest day's first paper.
-  private func open() throws -> TerminalSession {
+  private func open(
+    _ size: TerminalSize = TerminalSize(200, 70)
+  ) throws -> TerminalSession {
     // High enough for a list of everything, with a line for each day.
-    let session = try Nonmun.open(archive: archive.path, size: TerminalSize(120, 70))
+    let session = try Nonmun.open(archive: archive.path, size: size)
     try session.waitFor(archive.newest[0].id)
     return session
   }
@@ -89,7 +91,8 @@ struct SortingTests {
 
   @Test("w widens to everything, and W narrows back to the day")
   func widening() throws {
-    let session = try open()
+    // High enough for a list of everything.
+    let session = try open(TerminalSize(200, 60))
     let all = archive.papers.map(\.word)
     for (key, papers) in [
       ("w", archive.month("2025-03")), ("w", archive.papers), ("w", archive.papers),

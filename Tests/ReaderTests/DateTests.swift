@@ -123,13 +123,13 @@ struct DateTests {
     reader.press("hjz")
     #expect(reader.day == "2025-03-12")
     #expect(reader.screen[1...2].map { $0.prefix(9) } == ["▸ 2025-03", "▾ 2025-02"])
-    #expect(reader.screen[1].hasPrefix("▸ 2025-03    15 •15 "))
+    #expect(reader.screen[1].hasPrefix("▸ 2025-03       •15"))
     reader.press("j")
     #expect(reader.day == "2025-02-28")
     reader.press("k")
     #expect(reader.day == "2025-03-14")
     reader.press("z")
-    #expect(reader.screen[2].hasPrefix("  14 Fri   6 •6"))
+    #expect(reader.screen[2].hasPrefix("  14 Fri     •6"))
     #expect(reader.state.foldedMonths == [])
   }
 

@@ -19,14 +19,22 @@ struct Driver {
 
   /// A reader of the test archive, all of it read and searchable; of nothing yet where `library`
   /// is nil.
+  ///
+  /// - Parameter layout: how panes are arranged; nil has all of them on screen, side by side where it is wide.
   init(
     _ columns: Int = 120, _ rows: Int = 40, language: Language = .en, settings: Settings? = nil,
     library: Library? = TestArchive.library, corpus: Corpus? = TestArchive.corpus,
-    problems: [String] = []
+    problems: [String] = [], layout: LayoutChoice? = nil
   ) {
     _ = TextLocale.adopt()
     var settings = settings ?? Settings()
     settings.language = language
+    if let layout {
+      settings.layout = layout
+    } else if columns >= 70, settings.layout == .auto {
+      // Whoever arranged panes so sees all three, whatever the size would suggest.
+      (settings.layout, settings.dates) = (columns >= 110 ? .columns : .stacked, .shown)
+    }
     state = ReaderState(
       size: Size(columns: columns, rows: rows), settings: settings,
       theme: ThemeCatalogue.builtIn(.mono), problems: problems)

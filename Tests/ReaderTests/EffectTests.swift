@@ -45,11 +45,11 @@ struct EffectTests {
     #expect(reader.effects == [.dwell(on: "2503.00202", milliseconds: 1500)])
     reader.press("J")
     #expect(reader.effects == [])
-    #expect(reader.screen[2].hasPrefix("  14 Fri   6 •6"))
-    #expect(reader.screen[2].contains("│• 97 p75 한국어"))
+    #expect(reader.screen[2].hasPrefix("  14 Fri     •6"))
+    #expect(reader.screen[3].contains("│• 97 한국어"))
     reader.send(.dwelled("2503.00202"))
-    #expect(reader.screen[2].hasPrefix("  14 Fri   6 •6"))
-    #expect(reader.screen[2].contains("│  97 p75 한국어"))
+    #expect(reader.screen[2].hasPrefix("  14 Fri     •6"))
+    #expect(reader.screen[3].contains("│  97 한국어"))
     reader.press("k", "j")
     #expect(reader.effects == [.dwell(on: "2503.00201", milliseconds: 1500)])
   }
@@ -81,7 +81,7 @@ struct EffectTests {
     reader.press("3j")
     #expect(reader.paper == "Lantern")
     #expect(reader.effects == [])
-    #expect(reader.screen[4].contains("│   –     Lantern"))
+    #expect(reader.screen[4].contains("│   – Lantern"))
   }
 
   @Test("never marks where reading is not to count")

@@ -64,8 +64,8 @@ struct HandingOnTests {
     #expect(
       menu(reader)?.rows.map(\.detail) == [
         Self.tidepool, "https://arxiv.org/pdf/2503.00201", "https://example.org/tide.mp4",
-        "https://example.org/tidepool.png",
         "https://example.org/a/very/long/path/to/the/source/of/tidepool.git",
+        "https://example.org/tidepool.png",
       ])
     reader.press("2")
     #expect(reader.effects == [.browse(pdf)])

@@ -43,7 +43,7 @@ struct HelpTests {
     let steps: [([Key], Int?)] = [
       (["j"], 1), ([.down], 2), (["k"], 1), ([.up, .up], 0), ([" "], 18), (["b"], 0),
       ([.pageDown, .pageUp], 0), ([.control("d")], 9), ([.control("u")], 0), (["G"], last),
-      (["j"], last), (["g"], 0), ([.end], last), ([.home], 0), (["x", "/", ":"], 0),
+      (["j"], last), (["g"], 0), ([.end], last), ([.home], 0), (["x", ":"], 0),
     ]
     var reader = Driver(90, 20)
     reader.press("j?")

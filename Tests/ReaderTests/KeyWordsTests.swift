@@ -79,14 +79,17 @@ struct KeyWordsTests {
     let said = [
       (words.lastPaper, "previous-day"), (words.noSearch, "search"), (words.codeHint, "copy-link"),
       (words.noCommand(on: "x"), "help"), (words.noLink(3), "choose-link"),
-      (words.range(2), "range"), (words.batchDecided(2), "catch-up"), (words.helpHint, "quit"),
-      (words.noBrowser(isRemote: true), "qr-code"), (words.moreAuthors(3), "unfold-authors"),
+      (words.range(2), "range"), (words.batchDecided(2), "catch-up"), (words.helpHint, "leave"),
+      (words.noBrowser(isRemote: true), "qr-code"), (words.dayOfPaper("x"), "day"),
+      (words.datesHidden, "left"),
       (words.noSavedQuery, "save-query"), (words.allDecided, "next-undecided"),
       (words.decidedHidden, "hide-decided"), (words.runningHint, "back"),
     ]
     for (sentence, command) in said {
       #expect(sentence.contains("<\(command)>"), "\(sentence)")
     }
-    #expect(words.keyHints.map(\.key) == ["<help>", "<quit>", "<search>", "<sort>", "<widen>"])
+    for command in ["help", "leave", "search", "sort", "widen", "keep", "next-match", "day"] {
+      #expect(words.hint(command)?.key == "<\(command)>")
+    }
   }
 }

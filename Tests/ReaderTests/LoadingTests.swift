@@ -37,7 +37,7 @@ struct LoadingTests {
     reader.send(.loaded(steps().first, isComplete: false))
     #expect(reader.day == "2025-03-14")
     #expect(reader.listed.count == 6)
-    #expect(reader.screen[2].hasPrefix("  14 Fri   6 •6"))
+    #expect(reader.screen[2].hasPrefix("  14 Fri     •6"))
     #expect(reader.screen[3].hasPrefix("  12 Wed   …"))
     #expect(reader.statusLine.contains("reading…"))
     reader.press("[")

@@ -25,7 +25,7 @@ struct PaletteTests {
     #expect(names(reader) == ["fold-month", "fold-all-months", "unfold-authors"])
     reader.press(.control("u"))
     reader.type("DATES")
-    #expect(names(reader) == ["dates-narrower", "dates-wider", "open"])
+    #expect(names(reader) == ["dates", "dates-narrower", "dates-wider", "last", "open"])
     reader.press(.control("u"))
     reader.type("zzz")
     #expect(names(reader) == [])
@@ -52,7 +52,7 @@ struct PaletteTests {
     arguments: [
       ("fo", 1, "fold-", "fold-month"), ("fo", 2, "fold-", "fold-all-months"),
       ("fo", 3, "fold-", "unfold-authors"), ("fold-m", 1, "fold-month", "fold-month"),
-      ("", 1, "", "up"), ("pr", 1, "previous-", "previous-pane"), ("zz", 1, "zz", nil),
+      ("", 1, "", "up"), ("pr", 1, "previous-", "previous-pane"), ("zq", 1, "zq", nil),
     ])
   func completion(text: String, tabs: Int, typed: String, command: String?) {
     var reader = Driver()

@@ -118,7 +118,7 @@ struct QRCodeTests {
   @Test("is left by Esc; y copies and o opens on the way out")
   func leaving() throws {
     var reader = Driver()
-    for key: Key in [.escape, .enter, "q", "Z", .control("c")] {
+    for key: Key in [.escape, .enter, "q", .control("w"), .control("c")] {
       reader.press("Z")
       #expect(!reader.state.isBrowsing)
       reader.press("j")
@@ -126,6 +126,9 @@ struct QRCodeTests {
       reader.press(key)
       #expect(reader.state.isBrowsing && !reader.effects.contains(.quit))
     }
+    var other = reader
+    other.press("ZZ")
+    #expect(other.effects.contains(.quit))
     reader.press("Z", "y")
     #expect(reader.effects.contains(.copy("https://arxiv.org/abs/2503.00201v2", by: .raw)))
     let address = try #require(WebAddress("https://arxiv.org/abs/2503.00201v2"))

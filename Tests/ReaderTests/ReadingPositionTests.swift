@@ -67,7 +67,7 @@ struct ReadingPositionTests {
     #expect(next.row == 2)
   }
 
-  @Test("is where a search began, not what it found")
+  @Test("is where a search began, and the search")
   func searching() {
     var reader = Driver(80, 24)
     reader.press("[j")
@@ -76,7 +76,8 @@ struct ReadingPositionTests {
     reader.press(.enter, .down)
     var found = reader.state.readingPosition
     #expect(found.history == ["확산"])
-    found.history = []
+    #expect(found.search?.query == "확산" && found.search?.paper == reader.state.paper?.id)
+    (found.history, found.search) = ([], nil)
     #expect(found == kept)
   }
 

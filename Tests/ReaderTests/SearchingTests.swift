@@ -79,9 +79,9 @@ struct SearchingTests {
     #expect(reader.paper == "Violet")
     reader.press(.control("p"), .control("p"))
     #expect(reader.paper == "Aurora")
-    reader.press(.pageDown)
+    reader.press(.pageDown, .pageDown)
     #expect(reader.paper == "Cobalt")
-    reader.press(.pageUp)
+    reader.press(.pageUp, .pageUp)
     #expect(reader.paper == "Aurora")
     reader.press(.enter)
     #expect(reader.paper == "Aurora")
@@ -291,7 +291,7 @@ struct SearchingTests {
     reader.press(.enter)
     let rows = reader.screen.map { String($0.split(separator: "│").last ?? "") }
     let aurora = rows.firstIndex { $0.contains("Aurora") } ?? 0
-    #expect(rows[aurora + 1].hasPrefix("     What's New: 확산 모델의 표본을"))
+    #expect(rows[aurora + 1].hasPrefix("                What's New: 확산 모델의 표본을"))
     let saffron = rows.firstIndex { $0.contains("Saffron") } ?? 0
     #expect(rows[saffron + 1].contains("Hazel"))
     reader.press("G")

@@ -33,14 +33,16 @@ struct SnapshotTests {
     Scene("summary", "l", then: "5j"),
   ]
 
-  static let sizes = [(160, 45), (90, 30), (50, 20), (10, 3)].map { Size(columns: $0, rows: $1) }
+  static let sizes = [(80, 24), (120, 40), (160, 45), (200, 50), (50, 20), (10, 3)].map {
+    Size(columns: $0, rows: $1)
+  }
 
   @Test("looks as recorded", arguments: scenes, sizes)
   func scene(scene: Scene, size: Size) {
     for language in Language.allCases {
       // What a tiny screen says is always the same.
       guard size.columns > 10 || scene.name == "opened" else { continue }
-      var reader = Driver(size.columns, size.rows, language: language)
+      var reader = Driver(size.columns, size.rows, language: language, layout: .auto)
       reader.press(scene.keys)
       let name = "\(scene.name)-\(size.columns)x\(size.rows)-\(language.rawValue)"
       Recording.compare(

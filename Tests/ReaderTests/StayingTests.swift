@@ -30,7 +30,7 @@ struct StayingTests {
     """
 
   /// A reader in the middle of March 12, or of whatever the keys say.
-  private func reader(_ keys: String, _ columns: Int = 120, _ rows: Int = 11) -> Driver {
+  private func reader(_ keys: String, _ columns: Int = 150, _ rows: Int = 11) -> Driver {
     var reader = Driver(columns, rows)
     reader.press(keys)
     return reader
@@ -83,8 +83,8 @@ struct StayingTests {
       if before.state.summary.top > 0 { #expect(line(after) == line(before), "edit \(number)") }
       #expect((after.state.summary.top > 0) == (before.state.summary.top > 0))
       #expect(after.state.focus == before.state.focus)
-      // Near an end of the list there is no choice.
-      if (3...8).contains(rowOnScreen(before)), before.row > 8 {
+      // Near an end of the list there is no choice, nor where titles take more lines.
+      if number < edits.count - 1, (3...8).contains(rowOnScreen(before)), before.row > 8 {
         #expect(rowOnScreen(after) == rowOnScreen(before), "edit \(number)")
       }
       #expect(after.frame.fault(size: after.state.size) == nil)
@@ -124,7 +124,7 @@ struct StayingTests {
       #expect(reader.paper == paper)
       #expect(reader.day == "2025-03-14")
       #expect(reader.message == "new day: 2025-03-17, 2 papers (])")
-      #expect(reader.screen[2].hasPrefix("  17 Mon   2"))
+      #expect(reader.screen[2].hasPrefix("  17 Mon     •2"))
       reader.press("]")
       #expect(reader.day == "2025-03-17")
       #expect(reader.message == nil)
@@ -219,7 +219,7 @@ struct StayingTests {
 
   @Test("stays with a paper whose digest is dated anew")
   func redated() {
-    var reader = reader("[2j1J")
+    var reader = reader("[2j1J", 150, 9)
     reader.send(edited { days in days[8].date = "2025-03-11" })
     #expect(reader.paper == "Zinnia")
     #expect(reader.day == "2025-03-11")
@@ -237,7 +237,7 @@ struct StayingTests {
 
   @Test("stays with a paper whose address was mended")
   func mended() {
-    var reader = reader("[2j1J")
+    var reader = reader("[2j1J", 150, 9)
     reader.send(
       edited { days in
         days[8].papers[2] = days[8].papers[2].replacingFirst("2503.00103", "2503.90103")

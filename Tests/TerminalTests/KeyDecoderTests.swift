@@ -37,9 +37,12 @@ struct KeyDecoderTests {
     #expect(keys("\u{1B}[\(final)") == [key])
     #expect(keys("\u{1B}O\(final)") == [key])
     for modifier in 2...16 {
-      #expect(keys("\u{1B}[1;\(modifier)\(final)x") == [key, "x"])
-      #expect(keys("\u{1B}O\(modifier)\(final)x") == [key, "x"])
-      #expect(keys("\u{1B}O1;\(modifier)\(final)x") == [key, "x"])
+      // With Alt or Ctrl left and right go by words.
+      let byWord: [Key: Key] = [.left: .wordLeft, .right: .wordRight]
+      let held = (modifier - 1) & 6 != 0 ? byWord[key] ?? key : key
+      #expect(keys("\u{1B}[1;\(modifier)\(final)x") == [held, "x"])
+      #expect(keys("\u{1B}O\(modifier)\(final)x") == [held, "x"])
+      #expect(keys("\u{1B}O1;\(modifier)\(final)x") == [held, "x"])
     }
   }
 
@@ -53,7 +56,7 @@ struct KeyDecoderTests {
     ] as [(Int, Key)])
   func tildes(number: Int, key: Key) {
     #expect(keys("\u{1B}[\(number)~x") == [key, "x"])
-    #expect(keys("\u{1B}[\(number);5~x") == [key, "x"])
+    #expect(keys("\u{1B}[\(number);5~x") == [key == .delete ? .alt("d") : key, "x"])
   }
 
   @Test(
@@ -99,8 +102,8 @@ struct KeyDecoderTests {
     #expect(keys("\u{1B}?qx", sequences: own) == [.home, "x"])
     #expect(keys("\u{1B}?qqx", sequences: own) == [.end, "x"])
     #expect(keys("\u{1B}?q", sequences: own) == [.home])
-    #expect(keys("\u{1B}?x", sequences: own) == [.escape, "?", "x"])
-    #expect(keys("\u{1B}?", sequences: own) == [.escape, "?"])
+    #expect(keys("\u{1B}?x", sequences: own) == [.alt("?"), "x"])
+    #expect(keys("\u{1B}?", sequences: own) == [.alt("?")])
     #expect(keys("\u{1B}A", sequences: own) == [.up])
     #expect(keys("\u{1B}[Mx", sequences: own) == [.function(1), "x"])
   }
@@ -124,9 +127,10 @@ struct KeyDecoderTests {
   }
 
   @Test(
-    "Esc and then a key are both",
+    "Esc and a character are Alt and the character; Esc and another key are both",
     arguments: [
-      ("\u{1B}j", [.escape, "j"]), ("\u{1B}확", [.escape, "확"]),
+      ("\u{1B}j", [.alt("j")]), ("\u{1B}확", [.alt("확")]), ("\u{1B}\u{7F}", [.alt("\u{7F}")]),
+      ("\u{1B}Od", [.wordLeft]), ("\u{1B}Oc", [.wordRight]),
       ("\u{1B}\u{1B}", [.escape, .escape]),
       ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}\r", [.escape, .enter]),
       ("\u{1B}\u{3}", [.escape, .control("c")]),

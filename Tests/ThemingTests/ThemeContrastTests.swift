@@ -11,7 +11,8 @@ struct ThemeContrastTests {
   private static let drawings: Set<Role> = [.border, .borderFocused, .bar]
   private static let overlays: [Role] = [.selection, .selectionInactive]
   private static let inLists: [Role] = [
-    .date, .count, .title, .titleRead, .vote, .unread, .kept, .skipped, .match, .matchCurrent,
+    .date, .count, .title, .titleRead, .vote, .unread, .kept, .skipped, .dim, .match,
+    .matchCurrent,
   ]
   private static let inStatus: [Role] = [.statusKey, .prompt, .message, .error]
 
@@ -54,14 +55,12 @@ struct ThemeContrastTests {
 
   @Test(
     "in true colour can be read",
-    arguments: [(BuiltInTheme.dusk, 4.5, 3.0), (.paper, 4.5, 3.0), (.highContrast, 7.0, 7.0)])
-  func contrast(_ name: BuiltInTheme, least: Double, leastDim: Double) throws {
+    arguments: [(BuiltInTheme.dusk, 4.5), (.paper, 4.5), (.highContrast, 7.0)])
+  func contrast(_ name: BuiltInTheme, least: Double) throws {
     for (name, role, style) in textStyles(ThemeCatalogue.builtIn(name))
     where !Self.drawings.contains(role) {
       let ratio = try contrast(style)
-      // What was skipped may stay in the background even where it is selected.
-      let isDim = role == .dim || role == .skipped && name != role.name
-      #expect(ratio >= (isDim ? leastDim : least), "\(name): \(ratio)")
+      #expect(ratio >= least, "\(name): \(ratio)")
     }
   }
 
@@ -88,6 +87,19 @@ struct ThemeContrastTests {
       let row = theme.style(over)
       #expect(theme.style(.match, over: row) != row, "a match in the selected row")
     }
+  }
+
+  @Test(
+    "have what was kept stand out, and what was skipped step back, at every depth",
+    arguments: BuiltInTheme.allCases, ColorDepth.allCases)
+  func decided(name: BuiltInTheme, depth: ColorDepth) {
+    let theme = ThemeCatalogue.builtIn(name).reduced(to: depth)
+    let (kept, skipped) = (theme.style(.kept), theme.style(.skipped))
+    #expect(kept != theme.style(.title) && kept != skipped)
+    // Of eight colours the brighter ones are bold, and others dim.
+    guard depth != .eight else { return }
+    #expect(!kept.attributes.contains(.dim) && kept.attributes.contains(.bold))
+    #expect(!skipped.attributes.contains(.bold))
   }
 
   @Test(

@@ -22,14 +22,15 @@ extension Command {
       en: "To the top (5{first}: to the 5th)",
       scroll: .start
     ) {
-      state, count in state.move(to: (count ?? 1) - 1)
+      state, count in
+      state.move(to: (count ?? 1) - 1)
     },
     Command(
-      "last", .moving, ["G", .end], ko: "맨 아래로 (5{last}: 5번째로)",
-      en: "To the bottom (5{last}: to the 5th)",
-      scroll: .end
+      "last", .moving, ["G", .end], ko: "맨 아래로 (5{last}: 5번째로, 날짜에서는 5일로)",
+      en: "To the bottom (5{last}: to the 5th, of dates to that day)", scroll: .end
     ) {
-      state, count in state.move(to: count.map { $0 - 1 } ?? Int.max)
+      state, count in
+      if let count { state.move(toNumber: count) } else { state.move(to: .max) }
     },
     Command(
       "half-page-down", .moving, [.control("d")], ko: "반 쪽 아래로", en: "Half a page down",
@@ -67,6 +68,10 @@ extension Command {
     Command("back", .moving, [.escape], ko: "뒤로; 검색 결과에서 나가기", en: "Back; leave search results") {
       state, _ in state.goBack()
     },
+    Command(
+      "day", .moving, ["d", "+"], ko: "지금 논문의 날 보기, 다시 누르면 되돌아가기",
+      en: "The paper's day, and back again"
+    ) { state, _ in state.showDay() },
     Command("previous-day", .moving, ["["], ko: "이전 날", en: "Previous day") { state, count in
       state.moveDay(by: -(count ?? 1))
     },

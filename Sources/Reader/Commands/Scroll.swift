@@ -61,6 +61,6 @@ extension CommandSet {
   func leaves(_ key: Key, openedBy command: String? = nil) -> Bool {
     if key == .control("g") || key == .control("c") { return true }
     guard let name = keymap[key]?.name else { return false }
-    return name == "quit" || name == "back" || name == command
+    return ["quit", "leave", "back", command].contains(name)
   }
 }

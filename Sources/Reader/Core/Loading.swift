@@ -34,6 +34,7 @@ extension ReaderState {
     guard searcher.library.edition == library.edition else { return }
     self.searcher = searcher
     if search != nil { runSearch() }
+    resumeSearch()
     // A search that had to wait for its text had no list to be in.
     if let lost = staying.lost, let index = lost.paper?.index(in: library) {
       restore(lost, index, returns: true)

@@ -5,8 +5,8 @@ import Surface
 
 // Going from row to row, from pane to pane and from day to day.
 extension ReaderState {
-  /// The height of the focused pane's content in rows.
-  var page: Int { max(1, layout.rect(of: focus).height) }
+  /// How many rows of the focused pane are on screen.
+  var page: Int { focus == .papers ? list.shown : max(1, layout.rect(of: focus).height) }
 
   var halfPage: Int { max(1, page / 2) }
 
@@ -16,6 +16,14 @@ extension ReaderState {
     case .papers: list.move(by: count)
     case .summary: scrollSummary(by: count)
     }
+  }
+
+  /// `5G`: goes to a row, counted from 1, or among the dates to that day of the month.
+  mutating func move(toNumber number: Int) {
+    guard focus == .dates, let day = DateExpression(day: number) else {
+      return move(to: number - 1)
+    }
+    go(to: day)
   }
 
   /// Goes to a row, counted from 0.
@@ -54,8 +62,13 @@ extension ReaderState {
       cancelSearch()
     } else if catchUp != nil {
       leaveCatchUp()
-    } else {
-      focusNext(by: -1, wraps: false)
+    } else if !detours.isEmpty {
+      leaveDetour()
+    } else if focus == .papers {
+      // Where the dates are a drawer, Esc is no way to open it.
+      if layout.form == .single || layout.isVisible(.dates) { focus = .dates }
+    } else if !layout(focus: .papers).isVisible(.dates), layout.form != .single {
+      focus = .papers
     }
   }
 

@@ -12,11 +12,13 @@ public struct PositionFile: Sendable {
   public struct Configured: Sendable, Hashable {
     var sort: SortOrder
     var theme: String
+    var panes: ReadingPosition.Panes
 
     /// What the settings say.
     public init(_ settings: Settings) {
       sort = SortOrder(settings.sort, isReversed: settings.reverse)
       theme = settings.theme
+      panes = ReadingPosition.Panes(settings)
     }
   }
 
@@ -66,9 +68,15 @@ public struct PositionFile: Sendable {
         entry["theme"]?.string ?? configured.theme,
         configured: entry["theme-configured"]?.string ?? configured.theme
       ).settled(configured.theme)
+    position.panes =
+      ReadingPosition.Choice(
+        entry["panes"]?.table.map(PositionFile.panes) ?? configured.panes,
+        configured: entry["panes-configured"]?.table.map(PositionFile.panes) ?? configured.panes
+      ).settled(configured.panes)
     if let searches = entry["searches"]?.array {
       position.history = searches.indices.compactMap { searches[$0].string }
     }
+    position.search = entry["search"]?.table.flatMap(PositionFile.search)
     position.catchUp = entry["catch-up"]?.table.flatMap(PositionFile.catchUp)
     return position
   }
@@ -99,6 +107,27 @@ public struct PositionFile: Sendable {
       total: table["total"]?.int ?? papers.count, days: table["days"]?.int ?? 1)
   }
 
+  private static func search(_ table: TOMLTable) -> ReadingPosition.Search? {
+    guard let query = table["query"]?.string else { return nil }
+    return ReadingPosition.Search(
+      query: query, scope: table["scope"]?.int.flatMap(Scope.init) ?? .all,
+      paper: table["paper"]?.string, anchor: max(0, table["line"]?.int ?? 0),
+      focus: table["pane"]?.int.flatMap(Pane.init) ?? .papers)
+  }
+
+  private static func panes(_ table: TOMLTable) -> ReadingPosition.Panes {
+    var panes = ReadingPosition.Panes()
+    panes.layout = table["layout"]?.string.flatMap(LayoutChoice.init) ?? .auto
+    panes.dates = table["dates"]?.string.flatMap(DatesChoice.init) ?? .auto
+    if let width = table["dates-width"]?.int, Settings.datesWidths.contains(width) {
+      panes.datesWidth = width
+    }
+    panes.listShare = table["list-share"]?.int.flatMap {
+      Settings.listShares.contains($0) ? $0 : nil
+    }
+    return panes
+  }
+
   // MARK: Writing
 
   /// Remembers a position; the entry comes first, those of other archives stay as they are.
@@ -125,7 +154,18 @@ public struct PositionFile: Sendable {
     table["sort-configured"] = PositionFile.name(of: configured.sort)
     table["theme"] = position.theme
     table["theme-configured"] = configured.theme
+    table["panes"] = PositionFile.table(of: position.panes)
+    table["panes-configured"] = PositionFile.table(of: configured.panes)
     table["searches"] = TOMLArray(position.history)
+    if let search = position.search {
+      let kept = TOMLTable()
+      kept["query"] = search.query
+      kept["scope"] = search.scope.rawValue
+      kept["paper"] = search.paper
+      kept["line"] = search.anchor
+      kept["pane"] = search.focus.rawValue
+      table["search"] = kept
+    }
     if let catchUp = position.catchUp {
       let missed = TOMLTable()
       missed["since"] = "\(catchUp.since)"
@@ -135,6 +175,15 @@ public struct PositionFile: Sendable {
       missed["days"] = catchUp.days
       table["catch-up"] = missed
     }
+    return table
+  }
+
+  private static func table(of panes: ReadingPosition.Panes) -> TOMLTable {
+    let table = TOMLTable()
+    table["layout"] = panes.layout.rawValue
+    table["dates"] = panes.dates.rawValue
+    table["dates-width"] = panes.datesWidth
+    table["list-share"] = panes.listShare
     return table
   }
 

@@ -27,6 +27,8 @@ public struct ReaderState: Sendable {
   var datesTop = 0
   /// The papers listed.
   public internal(set) var list = PaperList()
+  /// The rows around those on screen, as they are laid out.
+  var listRows = ListRows()
   /// The order of the list.
   public internal(set) var sort: SortOrder
   /// How much the list shows where no search is in force.
@@ -36,6 +38,8 @@ public struct ReaderState: Sendable {
   public internal(set) var search: SearchState?
   /// The searches that Esc goes back to.
   var waiting = WaitingSearches()
+  /// What was left for the day of one of its papers; Esc goes back to the last.
+  var detours: [Detour] = []
   /// What was searched for.
   var history = SearchHistory()
   /// When a search stops for what else there is to do.
@@ -112,7 +116,13 @@ public struct ReaderState: Sendable {
   var words: Words { Words(settings.language, keys: commands.keyNames) }
 
   /// Where the panes are at present.
-  var layout: PaneLayout { PaneLayout(size: size, settings: settings, focus: focus) }
+  var layout: PaneLayout { layout(focus: focus) }
+
+  /// Where the panes would be if the keys went to another.
+  func layout(focus: Pane) -> PaneLayout {
+    PaneLayout(
+      size: size, settings: settings, focus: focus, isSearching: activeSearch != nil)
+  }
 
   /// What the search marks on screen.
   var marker: Marker { activeSearch?.marker ?? Marker() }
@@ -127,7 +137,7 @@ public struct ReaderState: Sendable {
   var listScope: Scope { activeSearch?.scope ?? (catchUp == nil ? scope : .all) }
 
   /// The day around which `listScope` is taken.
-  var listCenter: DigestDate? { activeSearch.map(\.origin.date) ?? date }
+  var listCenter: DigestDate? { activeSearch.map { $0.center ?? $0.origin.date } ?? date }
 }
 
 /// Whether what was decided is in the store.

@@ -1,3 +1,4 @@
+import Configuration
 import Digest
 import Search
 import Theming
@@ -25,6 +26,53 @@ public struct ReadingPosition: Sendable, Hashable {
     }
   }
 
+  /// How panes are arranged, and how large they are.
+  public struct Panes: Sendable, Hashable {
+    /// The arrangement.
+    public var layout = LayoutChoice.auto
+    /// Whether the dates are always on screen.
+    public var dates = DatesChoice.auto
+    /// The width of the dates, in cells.
+    public var datesWidth = Settings().datesWidth
+    /// The list's part of the room it shares, in hundredths; nil where the screen's size decides.
+    public var listShare: Int?
+
+    /// Panes as someone has them who has set nothing.
+    public init() {}
+
+    /// Panes as settings have them.
+    public init(_ settings: Settings) {
+      (layout, dates) = (settings.layout, settings.dates)
+      (datesWidth, listShare) = (settings.datesWidth, settings.listShare)
+    }
+
+    /// Has settings arrange panes so.
+    func apply(to settings: inout Settings) {
+      (settings.layout, settings.dates) = (layout, dates)
+      (settings.datesWidth, settings.listShare) = (datesWidth, listShare)
+    }
+  }
+
+  /// A search in which the reader was left.
+  public struct Search: Sendable, Hashable {
+    /// What was searched for.
+    public var query: String
+    /// Where it looked.
+    public var scope: Scope
+    /// The id of the paper that was selected.
+    public var paper: String?
+    /// The place in its summary's text.
+    public var anchor: Int
+    /// The pane that had the keys.
+    public var focus: Pane
+
+    /// A search.
+    public init(query: String, scope: Scope, paper: String?, anchor: Int, focus: Pane) {
+      (self.query, self.scope, self.paper) = (query, scope, paper)
+      (self.anchor, self.focus) = (anchor, focus)
+    }
+  }
+
   /// The newest day that there was.
   public var newest: DigestDate?
   /// The selected day.
@@ -43,8 +91,12 @@ public struct ReadingPosition: Sendable, Hashable {
   public var skim = Skim.all
   /// The theme's name.
   public var theme = ""
+  /// How panes were arranged, and how large they were.
+  public var panes = Panes()
   /// What was searched for, the last at the end.
   public var history: [String] = []
+  /// The search that was in force.
+  public var search: Search?
   /// The list of what was missed that is not finished.
   public var catchUp: CatchUp?
 
@@ -55,9 +107,10 @@ public struct ReadingPosition: Sendable, Hashable {
 extension ReaderState {
   /// Where the reader is, to be kept until it is opened again.
   ///
-  /// A search or a catching up is not gone back to; where one was when it began is.
+  /// A search is gone back to, with where one was when it began behind it; of a catching up only the latter.
   public var readingPosition: ReadingPosition {
-    let now = search?.origin ?? catchingUp.origin ?? snapshot
+    let first = waiting.earlier.first?.search ?? search
+    let now = first?.origin ?? catchingUp.origin ?? snapshot
     var position = ReadingPosition()
     position.newest = newestDate
     position.day = now.date
@@ -68,8 +121,14 @@ extension ReaderState {
     position.sort = now.sort
     position.skim = skim
     position.theme = theme.name
+    position.panes = ReadingPosition.Panes(settings)
     position.history = history.texts
     position.catchUp = catchingUp.kept
+    if let search = activeSearch {
+      position.search = ReadingPosition.Search(
+        query: search.input.text, scope: search.scope, paper: list.selected.map { library.ids[$0] },
+        anchor: summary.anchor, focus: focus)
+    }
     return position
   }
 
@@ -78,6 +137,8 @@ extension ReaderState {
     sort = position.sort
     scope = position.scope
     skim = position.skim
+    position.panes.apply(to: &settings)
+    if settings.layout == .summary { focus = .summary }
     history = SearchHistory(position.history)
     catchingUp.keep(position.catchUp)
     staying.resume(at: position)
@@ -103,5 +164,24 @@ extension ReaderState {
     } else {
       list.open(row: list.rows.firstIndex(where: library.days[day].papers.contains) ?? 0)
     }
+    staying.resume(in: position.search)
+  }
+
+  /// Goes on with the search in which the reader was left, once its text is there.
+  mutating func resumeSearch() {
+    guard let kept = staying.resumedSearch else { return }
+    staying.resume(in: nil)
+    guard !staying.hasMoved, search == nil else { return }
+    keepSearch(for: kept.query)
+    guard activeSearch != nil else { return }
+    search?.scope = kept.scope
+    let paper = list.rows.first { library.ids[$0] == kept.paper }
+    rebuildList(keeping: paper)
+    guard let paper, list.selected == paper else { return }
+    list.select(row: list.cursor)
+    focus = kept.focus
+    message = nil
+    summary.restore(
+      PaperReference(library.papers[paper]), anchor: kept.anchor, areAuthorsUnfolded: false)
   }
 }

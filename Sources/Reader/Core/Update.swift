@@ -12,7 +12,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
   case .key(let key):
-    effects = state.keys(typing: key).map { state.press(hangul: $0) } ?? state.press(key)
+    effects = state.press(chord: key) ?? state.pressTyped(key)
   case .hangul(let keys): effects = state.press(hangul: keys)
   case .pastePaused: state.message = Message(text: state.words.pastePaused)
   case .resized(let size): state.size = size
@@ -46,6 +46,26 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
+  /// Alt and a letter, which terminals send as Esc and the letter, are those two but where text is typed; an arrow is an arrow
+  /// whatever is held down with it.
+  fileprivate mutating func press(chord key: Key) -> [Effect]? {
+    guard !isTyping, commands.keymap[key] == nil else { return nil }
+    switch key {
+    case .alt(let scalar):
+      let effects = press(.escape)
+      settle()
+      return scalar == "\u{7F}" ? effects : effects + pressTyped(.scalar(scalar))
+    case .wordLeft: return press(.left)
+    case .wordRight: return press(.right)
+    default: return nil
+    }
+  }
+
+  /// Presses a key, or the keys that a Hangul syllable was typed with.
+  fileprivate mutating func pressTyped(_ key: Key) -> [Effect] {
+    keys(typing: key).map { press(hangul: $0) } ?? press(key)
+  }
+
   /// The keys that a Hangul syllable was typed with, where keys are commands: with the input method on, commands come so.
   fileprivate func keys(typing key: Key) -> [Unicode.Scalar]? {
     guard !isTyping, case .scalar(let scalar) = key else { return nil }
@@ -113,7 +133,7 @@ extension ReaderState {
     scrollList(layout.papers)
     scrollDates(layout.dates)
     // Behind another pane the summary stays laid out as it would be seen.
-    let column = PaneLayout(size: size, settings: settings, focus: .summary).summary
+    let column = layout.isVisible(.summary) ? layout.summary : self.layout(focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
         paper, width: min(column.width, settings.readingWidth), marker: marker, skim: skim,

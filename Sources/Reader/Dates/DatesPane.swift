@@ -45,8 +45,12 @@ enum DatesPane {
     var x = canvas.write("\(mark) \(name)", .date, x: rect.x, y: y, end: rect.right)
     guard isFolded else { return }
     let papers = days.reduce(0) { $0 + state.library.days[$1].papers.count }
-    x = canvas.write(" \(rightAligned(papers, 5))", .count, x: x, y: y, end: rect.right)
     let (left, role) = left(in: days, state, canvas.glyphs)
+    let isWhole = days.allSatisfy {
+      state.known.counts.left[$0] == state.library.days[$0].papers.count
+    }
+    x = canvas.write(
+      " " + rightAligned(isWhole ? "" : String(papers), 5), .count, x: x, y: y, end: rect.right)
     canvas.write(" " + left, role, x: x, y: y, end: rect.right)
   }
 
@@ -60,9 +64,12 @@ enum DatesPane {
       canvas.write("   \(canvas.glyphs.more)", .dim, x: x, y: y, end: rect.right)
       return
     }
-    x = canvas.write(
-      " " + rightAligned(day.papers.count, 3), .count, x: x, y: y, end: rect.right)
     let (mark, role) = left(in: index..<index + 1, state, canvas.glyphs)
+    // One number where all of the day is left.
+    let isWhole = state.known.counts.left[index] == day.papers.count
+    x = canvas.write(
+      " " + rightAligned(isWhole ? "" : String(day.papers.count), 3), .count, x: x, y: y,
+      end: rect.right)
     x = canvas.write(" " + padded(mark, to: 4), role, x: x, y: y, end: rect.right)
     let bar = canvas.glyphs.bar(
       state.known.counts.votes[index], of: state.known.counts.mostVotes, cells: rect.right - x - 1)

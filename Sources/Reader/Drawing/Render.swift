@@ -43,16 +43,18 @@ extension Canvas {
 
   private mutating func drawBorders(_ state: ReaderState, _ layout: PaneLayout) {
     let height = state.size.rows - 1
+    let hasDates = layout.isVisible(.dates)
     switch layout.form {
     case .columns:
-      border(
-        x: layout.dates.right, height: height, isFocused: state.focus != .summary)
-      border(
-        x: layout.papers.right, height: height, isFocused: state.focus != .dates)
-    case .stacked:
+      if hasDates {
+        border(x: layout.dates.right, height: height, isFocused: state.focus != .summary)
+      }
+      border(x: layout.papers.right, height: height, isFocused: state.focus != .dates)
+    case .stacked where hasDates:
       border(
         x: layout.dates.right, height: height, isFocused: state.focus == .dates,
         divider: layout.summary.y - 1)
+    case .stacked: break
     case .single, .tooSmall: break
     }
   }

@@ -88,8 +88,10 @@ enum StatusLine {
     let columns = end(state)
     var x = drawBanner(on: &canvas, state: state, y: y)
     if let message = state.message {
+      let count = state.pendingCount.map { "\($0)".count + 2 } ?? 0
       x = canvas.write(
-        message.text, message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
+        truncated(message.text, to: max(1, columns - x - count - 1)),
+        message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
       x = canvas.write(position(state), .status, x: x, y: y, end: columns)
     }
@@ -120,12 +122,11 @@ enum StatusLine {
     return parts.joined(separator: "  ")
   }
 
-  /// The keys that a newcomer needs, as many as there is room for.
+  /// The keys that are of use where one is, as many as there is room for; of help the last to go.
   private static func drawHints(
     on canvas: inout Canvas, state: ReaderState, after left: Int, y: Int
   ) {
-    var hints = state.words.keyHints
-    if state.search != nil { hints.insert(state.words.leaveSearch, at: 0) }
+    var hints = state.hints
     let width = { (hints: [(key: String, what: String)]) in
       hints.reduce(0) { $0 + displayWidth(of: $1.key) + displayWidth(of: $1.what) + 3 }
     }
@@ -136,5 +137,23 @@ enum StatusLine {
       x = canvas.write(hint.key, .statusKey, over: .status, x: x, y: y, end: columns)
       x = canvas.write(" \(hint.what)", .status, x: x, y: y, end: columns) + 2
     }
+  }
+}
+
+extension ReaderState {
+  /// The keys that are of use where one is, the most useful first.
+  fileprivate var hints: [(key: String, what: String)] {
+    var names = ["help"]
+    if search != nil { names += ["next-match", "day", "leave"] }
+    if focus != .dates, list.selected.map(isUndecided) == true {
+      names += ["keep", "skip", "next-undecided"]
+    } else if focus != .dates, !list.rows.isEmpty {
+      names += ["next-undecided", "undo"]
+    }
+    names += ["leave", "search", "sort", "widen", "layout"]
+    let isAtTop = isAtTop
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+      .compactMap { words.hint($0, isAtTop: isAtTop) }
   }
 }

@@ -7,12 +7,27 @@ import Theming
 struct Help: Overlay {
   /// The first row on screen.
   private(set) var top = 0
+  /// What is searched for; nil where nothing is.
+  private var input: TextInput?
+  /// Whether that is being typed.
+  private var isSearching = false
+  /// The row that was found last.
+  private var found: Int?
 
   /// A row: a group's heading, a command with its keys, or blank.
   enum Row {
     case heading(String)
     case command(keys: String, name: String, help: String)
     case blank
+
+    /// All that stands in it.
+    var text: String {
+      switch self {
+      case .heading(let title): title
+      case .command(let keys, let name, let help): "\(keys) \(name) \(help)"
+      case .blank: ""
+      }
+    }
   }
 
   static func rows(_ words: Words, _ commands: CommandSet = CommandSet()) -> [Row] {
@@ -31,11 +46,65 @@ struct Help: Overlay {
   }
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    if isSearching { return type(key, state) }
+    switch state.commands.keymap[key]?.name {
+    case "search":
+      (input, isSearching) = (TextInput(), true)
+      return .stays
+    case "next-match" where input != nil:
+      find(from: (found ?? top) + 1, by: 1, state)
+      return .stays
+    case "previous-match" where input != nil:
+      find(from: (found ?? top) - 1, by: -1, state)
+      return .stays
+    default: break
+    }
     if key == .enter || state.commands.leaves(key, openedBy: "help") { return .closes }
     if let scroll = state.commands.scroll(key) {
       top = scroll.target(from: top, page: Help.page(state))
     }
     return .stays
+  }
+
+  // MARK: Searching
+
+  var isTyped: Bool { isSearching }
+
+  /// Takes a key while it is typed what to search for: the first row that holds it comes on screen at once.
+  private mutating func type(_ key: Key, _ state: ReaderState) -> OverlayStep {
+    switch key {
+    case .enter: isSearching = false
+    case .escape, .control("c"), .control("g"): (input, isSearching, found) = (nil, false, nil)
+    case .backspace where input?.isEmpty == true: (input, isSearching, found) = (nil, false, nil)
+    default: if input?.edit(key) == true { find(from: top, by: 1, state) }
+    }
+    return .stays
+  }
+
+  /// Goes to the next row that holds what is typed, from the last on to the first.
+  private mutating func find(from start: Int, by step: Int, _ state: ReaderState) {
+    let rows = Help.rows(state.words, state.commands)
+    found = nil
+    guard let input, !input.isEmpty, !rows.isEmpty else { return }
+    for offset in 0..<rows.count {
+      let index = ((start + offset * step) % rows.count + rows.count) % rows.count
+      guard Help.ranges(of: input.text, in: rows[index].text).isEmpty == false else { continue }
+      found = index
+      let page = Help.page(state)
+      if !(top..<top + page).contains(index) { top = index - page / 3 }
+      return
+    }
+  }
+
+  /// Where a text stands in another, in whatever case, as UTF-8 offsets.
+  private static func ranges(of wanted: String, in text: String) -> [Range<Int>] {
+    let (wanted, folded) = (Array(wanted.lowercased().utf8), Array(text.lowercased().utf8))
+    guard !wanted.isEmpty, folded.count == text.utf8.count, wanted.count <= folded.count else {
+      return []
+    }
+    return (0...(folded.count - wanted.count)).filter {
+      folded[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }.map { $0..<$0 + wanted.count }
   }
 
   mutating func settle(_ state: ReaderState) {
@@ -50,7 +119,13 @@ struct Help: Overlay {
 
   func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
 
-  func line(_ state: ReaderState) -> OverlayLine { .hint(state.words.helpHint) }
+  func line(_ state: ReaderState) -> OverlayLine {
+    guard let input else { return .hint(state.words.helpHint) }
+    let isMissing = !input.isEmpty && found == nil
+    let hint = isMissing ? state.words.noMatch : isSearching ? "" : state.words.helpSearchHint
+    return isSearching
+      ? .prompt("/", input, hint: hint) : .question("/" + input.text, hint: hint)
+  }
 
   func draw(on canvas: inout Canvas, _ state: ReaderState) {
     let body = Rect.page(of: state.size)
@@ -61,6 +136,10 @@ struct Help: Overlay {
     for line in 0..<body.height {
       guard rows.indices.contains(top + line) else { break }
       draw(rows[top + line], on: &canvas, body, y: body.y + line)
+      if top + line == found {
+        canvas.frame.overlay(
+          canvas.theme[.selection], x: 0, y: body.y + line, end: state.size.columns)
+      }
     }
   }
 

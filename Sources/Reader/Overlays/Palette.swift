@@ -80,6 +80,7 @@ struct Palette: Overlay {
   }
 
   private func run(_ state: inout ReaderState) -> [Effect] {
+    if let effects = state.run(line: input.text) { return effects }
     let commands = commands(state.settings.language)
     guard commands.indices.contains(selected) else {
       state.message = Message(text: input.text + ": " + state.words.noSuchCommand, isError: true)
@@ -102,7 +103,7 @@ struct Palette: Overlay {
   }
 
   func area(_ state: ReaderState) -> Rect {
-    .rows(height(state), atBottomOf: state.size)
+    .rows(state.meaning(ofLine: input.text) == nil ? height(state) : 1, atBottomOf: state.size)
   }
 
   func line(_ state: ReaderState) -> OverlayLine {
@@ -110,8 +111,16 @@ struct Palette: Overlay {
   }
 
   func draw(on canvas: inout Canvas, _ state: ReaderState) {
-    let commands = commands(state.settings.language)
     let area = area(state)
+    // A date or a way to quit: that is what Enter does.
+    if let meaning = state.meaning(ofLine: input.text) {
+      canvas.frame.fill(x: 0, y: area.y, end: area.right, style: canvas.style(.status))
+      canvas.write(
+        truncated(meaning, to: area.width - 2), .status, x: 1, y: area.y, end: area.right)
+      canvas.frame.overlay(canvas.theme[.selection], x: 0, y: area.y, end: area.right)
+      return
+    }
+    let commands = commands(state.settings.language)
     let first = scrolledTop(0, cursor: selected, count: commands.count, height: area.height)
     for line in 0..<area.height {
       let index = first + line

@@ -23,11 +23,13 @@ struct QRScreen: Overlay {
   private static let margins = [4, 3, 2, 1]
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    // As in vi, in which `Z` alone does nothing yet.
+    if key == "Z" { return .closes(with: [.quit]) }
     switch state.commands.keymap[key]?.name {
-    case "copy-link": .closes(with: state.copy(address.text, called: state.words.link))
-    case "open-link": .closes(with: state.open(address.text))
+    case "copy-link": return .closes(with: state.copy(address.text, called: state.words.link))
+    case "open-link": return .closes(with: state.open(address.text))
     default:
-      key == .enter || key == " " || state.commands.leaves(key, openedBy: "qr-code")
+      return key == .enter || key == " " || state.commands.leaves(key, openedBy: "qr-code")
         ? .closes : .stays
     }
   }

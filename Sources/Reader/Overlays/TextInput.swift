@@ -1,3 +1,4 @@
+import Search
 import Surface
 import TextLayout
 
@@ -31,14 +32,22 @@ public struct TextInput: Sendable, Hashable {
     // A paste is text: line ends and tabs in it are spaces.
     case .paste(let text): insert(String(text.map { $0.isWhitespace ? " " : $0 }))
     case .backspace: delete(from: caret - 1)
-    case .control("w"): deleteWord()
+    case .control("w"): delete(from: start(of: \.isNotSpace))
+    case .alt("\u{7F}"): delete(from: start(of: \.isPartOfWord))
+    case .alt("d"): characters.removeSubrange(caret..<endOfWord)
     case .control("u"): delete(from: 0)
     case .control("k"): characters.removeSubrange(caret...)
     case .delete, .control("d"): if caret < characters.count { characters.remove(at: caret) }
     case .left, .control("b"): caret = max(0, caret - 1)
     case .right, .control("f"): caret = min(characters.count, caret + 1)
+    case .wordLeft, .alt("b"): caret = start(of: \.isPartOfWord)
+    case .wordRight, .alt("f"): caret = endOfWord
     case .home, .control("a"): caret = 0
     case .end, .control("e"): caret = characters.count
+    case .alt(let scalar):
+      // With the input method on, the letter comes as Hangul.
+      guard let latin = Dubeolsik.keys(for: scalar)?.first else { return false }
+      return edit(.alt(latin))
     default: return false
     }
     return true
@@ -52,11 +61,20 @@ public struct TextInput: Sendable, Hashable {
     caret = before.count
   }
 
-  private mutating func deleteWord() {
+  /// Where the word begins that the caret is in or behind: what is not of a word before the caret, and then what is.
+  private func start(of isPart: (Character) -> Bool) -> Int {
     var start = caret
-    while start > 0, characters[start - 1].isWhitespace { start -= 1 }
-    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
-    delete(from: start)
+    while start > 0, !isPart(characters[start - 1]) { start -= 1 }
+    while start > 0, isPart(characters[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// Where the word ends that the caret is in or before.
+  private var endOfWord: Int {
+    var end = caret
+    while end < characters.count, !characters[end].isPartOfWord { end += 1 }
+    while end < characters.count, characters[end].isPartOfWord { end += 1 }
+    return end
   }
 
   private mutating func delete(from start: Int) {
@@ -64,4 +82,10 @@ public struct TextInput: Sendable, Hashable {
     characters.removeSubrange(start..<caret)
     caret = start
   }
+}
+
+extension Character {
+  /// As readline has it: letters and digits.
+  fileprivate var isPartOfWord: Bool { isLetter || isNumber }
+  fileprivate var isNotSpace: Bool { !isWhitespace }
 }

@@ -36,40 +36,45 @@ extension ReaderState {
     listed = now
   }
 
-  /// The least height of the list, in lines, at which excerpts have room.
-  private static let excerptHeight = 8
+  /// What stands before the titles of the list.
+  func listColumns(_ rect: Rect) -> ListColumns {
+    ListColumns(width: rect.width, mostVotes: list.mostVotes, scope: listScope)
+  }
 
-  /// Brings the selected row on screen, and makes the excerpts of those around it.
+  /// Brings the selected row on screen, and lays out those around it.
   mutating func scrollList(_ rect: Rect) {
-    guard rect.height >= ReaderState.excerptHeight, let search = activeSearch,
-      !search.marker.isEmpty
-    else {
-      self.search?.setExcerpts(nil, of: library)
-      return list.scroll(height: rect.height)
+    guard !rect.isEmpty, !list.rows.isEmpty else {
+      return list.scroll(height: rect.height) { _ in 1 }
     }
-    var excerpts = search.excerpts(in: library)
-    self.search?.setExcerpts(nil, of: library)
-    let (rows, library, width) = (list.rows, library, rect.width - PapersPane.excerptIndent - 1)
-    func lines(of row: Int) -> Int {
-      excerpts.prepare(rows[row], of: library, marker: search.marker, width: width) ? 2 : 1
+    let key = ListRows.Key(
+      edition: library.edition, columns: listColumns(rect), marker: marker,
+      ambiguousWidth: settings.ambiguousWidth)
+    var rows = listRows
+    listRows = ListRows()
+    rows.use(key)
+    let (places, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
+    list.scroll(height: rect.height) { row in
+      rows.row(places[row], of: library, key)
+        .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
-    if !rows.isEmpty {
-      list.scroll(height: rect.height, linesOf: lines)
-      for row in list.top..<min(rows.count, list.top + rect.height) { _ = lines(of: row) }
-    }
-    self.search?.setExcerpts(excerpts, of: library)
+    listRows = rows
   }
 
   /// The row at a line of the list on screen.
   func row(atLine line: Int) -> Int {
-    guard let excerpts = activeSearch?.excerpts(in: library) else { return list.top + line }
     var (row, rest) = (list.top, line)
     while row < list.rows.count {
-      rest -= excerpts[list.rows[row]] == nil ? 1 : 2
+      rest -= height(ofRow: row, layout.papers)
       if rest < 0 { break }
       row += 1
     }
     return row
+  }
+
+  /// How many lines a row on screen takes.
+  private func height(ofRow row: Int, _ rect: Rect) -> Int {
+    listRows[list.rows[row]]?.height(
+      isSelected: row == list.cursor, limit: settings.titleLines, height: rect.height) ?? 1
   }
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
@@ -112,10 +117,16 @@ extension ReaderState {
       ? words.newestFirst(isReversed: order.isReversed) : words.sort(order)
   }
 
+  /// Shows more of the archive, or less, around the selected paper, which stays selected.
   mutating func setScope(_ wanted: Scope) {
-    if activeSearch == nil, catchUp != nil { leaveCatchUp() }
     let kept = list.selected
-    if activeSearch == nil { scope = wanted } else { search?.scope = wanted }
+    if activeSearch != nil {
+      if let date = paper?.date { search?.center = date }
+      search?.scope = wanted
+    } else {
+      _ = catchingUp.leave()
+      scope = wanted
+    }
     rebuildList(keeping: kept)
     message = Message(
       text: words.scope(wanted, of: listCenter) + " · " + words.papers(list.rows.count))

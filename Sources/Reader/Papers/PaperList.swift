@@ -13,6 +13,8 @@ public struct PaperList: Sendable {
   private(set) var isChosen = false
   /// The first row on screen.
   public internal(set) var top = 0
+  /// How many rows are whole on screen.
+  private(set) var shown = 1
 
   /// The selected paper's index in the library.
   public var selected: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
@@ -46,23 +48,67 @@ public struct PaperList: Sendable {
     return cursor != before
   }
 
-  /// Brings the selected row on screen, with a row beside it where there is room.
-  mutating func scroll(height: Int) {
-    top = scrolledTop(top, cursor: cursor, count: rows.count, height: height)
+  /// Brings the selected row on screen, with some lines of those beside it where there is room, and leaves no line blank that a
+  /// row could have.
+  ///
+  /// Asks for the heights of the rows around the screen, and of no others.
+  mutating func scroll(height: Int, linesOf lines: (_ row: Int) -> Int) {
+    // What is not on screen stays as it was.
+    guard height > 0, !rows.isEmpty else {
+      top = top.held(in: 0...max(0, rows.count - 1))
+      return
+    }
+    let margin = min(2, (height - 1) / 2)
+    let first = first(above: cursor, margin, height, lines)
+    top = max(first, min(top, last(above: cursor, margin, lines)))
+    if top + height > rows.count {
+      top = min(top, self.first(above: rows.count - 1, 0, height, lines))
+    }
+    shown = count(height, lines)
   }
 
-  /// The same where rows are of one line or two.
-  mutating func scroll(height: Int, linesOf lines: (_ row: Int) -> Int) {
-    scroll(height: height)
-    // From the selected row upwards, with the one below it, as many rows as there is room for.
-    var room = height - lines(cursor)
-    if cursor + 1 < rows.count, room >= 4 { room -= lines(cursor + 1) }
-    var first = cursor
-    while first > 0, first > top, room >= lines(first - 1) {
-      first -= 1
-      room -= lines(first)
+  /// The first row with which another row is whole on screen, and some lines below it.
+  private func first(
+    above row: Int, _ margin: Int, _ height: Int, _ lines: (_ row: Int) -> Int
+  ) -> Int {
+    var below = 0
+    var next = row + 1
+    while below < margin, next < rows.count {
+      below += lines(next)
+      next += 1
     }
-    top = max(top, first)
+    var room = height - lines(row) - min(below, margin)
+    var first = row
+    while first > 0, room > 0 {
+      room -= lines(first - 1)
+      guard room >= 0 else { break }
+      first -= 1
+    }
+    return first
+  }
+
+  /// The last row that can be first so that some lines are above another row.
+  private func last(above row: Int, _ margin: Int, _ lines: (_ row: Int) -> Int) -> Int {
+    var above = 0
+    var last = row
+    while above < margin, last > 0 {
+      last -= 1
+      above += lines(last)
+    }
+    return last
+  }
+
+  /// How many rows are whole on screen.
+  private func count(_ height: Int, _ lines: (_ row: Int) -> Int) -> Int {
+    var room = height
+    var row = top
+    while row < rows.count {
+      room -= lines(row)
+      guard room >= 0 else { break }
+      row += 1
+    }
+    // The row that is cut at the end of the screen is laid out too.
+    return max(1, row - top)
   }
 }
 

@@ -20,53 +20,69 @@ enum PapersPane {
       }
       return
     }
-    // As wide as the largest number, so that titles begin in one column.
-    let votes = max(3, String(state.list.mostVotes).count)
+    let pane = PapersPane.Pane(
+      rect: rect, columns: state.listColumns(rect), isFocused: state.focus == .papers)
     var (row, y) = (state.list.top, rect.y)
     while y < rect.bottom, state.list.rows.indices.contains(row) {
-      let height = draw(row: row, votes, on: &canvas, state: state, rect: rect, y: y)
+      y += draw(row: row, on: &canvas, state: state, pane, y: y)
       row += 1
-      y += height
     }
   }
 
-  /// Draws a row, and below it why it is listed where its title does not tell; returns its height in lines.
+  /// What the rows of a list have in common.
+  private struct Pane {
+    let rect: Rect
+    let columns: ListColumns
+    let isFocused: Bool
+    var titleX: Int { rect.x + columns.titleColumn }
+  }
+
+  /// Draws a row and returns its height in lines.
   private static func draw(
-    row: Int, _ votes: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
+    row: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Int {
-    let index = state.list.rows[row]
-    draw(index, votes, on: &canvas, state: state, rect: rect, y: y)
-    var height = 1
-    if let excerpt = state.activeSearch?.excerpts(in: state.library)[index] {
-      height = 2
-      if y + 1 < rect.bottom {
-        draw(excerpt, on: &canvas, x: rect.x + excerptIndent, y: y + 1, end: rect.right)
-      }
+    let (rect, place) = (pane.rect, state.list.rows[row])
+    let paper = state.library.papers[place]
+    let isSelected = row == state.list.cursor
+    let listRow =
+      state.listRows[place] ?? ListRow(paper, columns: pane.columns, marker: state.marker)
+    let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
+    let lines = listRow.titleLines(
+      isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
+    for line in 0..<lines where y + line < rect.bottom {
+      let isCut = line == lines - 1 && lines < listRow.title.count
+      let spans = listRow.title[line].spans + (isCut ? listRow.title[line + 1].spans : [])
+      draw(spans, isCut: isCut, role, on: &canvas, x: pane.titleX, y: y + line, end: rect.right)
+      guard state.settings.hasHyperlinks else { continue }
+      canvas.frame.link(
+        paper.url, x: pane.titleX, y: y + line,
+        end: min(rect.right, pane.titleX + listRow.title[line].width))
     }
-    if state.rangeStart != nil, state.targetRows.contains(row) {
-      canvas.frame.overlay(canvas.theme[.selectionInactive], x: rect.x, y: y, end: rect.right)
+    let height = listRow.height(
+      isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
+    if let excerpt = listRow.excerpt, height > lines, y + lines < rect.bottom {
+      draw(
+        excerpt.spans, isCut: false, .dim, on: &canvas, x: rect.x + pane.columns.excerptColumn,
+        y: y + lines, end: rect.right)
     }
-    guard row == state.list.cursor else { return height }
-    let role: Role = state.focus == .papers ? .selection : .selectionInactive
-    canvas.frame.overlay(canvas.theme[role], x: rect.x, y: y, end: rect.right)
-    if state.focus == .papers {
-      canvas.frame.cursor = Frame.Cursor(column: rect.x, row: y, isVisible: false)
-    }
+    mark(row, height, isSelected, on: &canvas, state: state, pane, y: y)
     return height
   }
 
-  /// How far an excerpt is set in below its title, in cells.
-  static let excerptIndent = 5
-
-  private static func draw(
-    _ excerpt: StyledText, on canvas: inout Canvas, x: Int, y: Int, end: Int
+  /// Lays over a row that it is selected, or of the range.
+  private static func mark(
+    _ row: Int, _ height: Int, _ isSelected: Bool, on canvas: inout Canvas, state: ReaderState,
+    _ pane: Pane, y: Int
   ) {
-    var x = x
-    let style = canvas.style(.dim)
-    for span in excerpt.spans {
-      x = canvas.frame.write(
-        span.text, x: x, y: y, end: end,
-        style: span.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+    let rect = pane.rect
+    let isInRange = state.rangeStart != nil && state.targetRows.contains(row)
+    guard isSelected || isInRange else { return }
+    let role: Role = isSelected && pane.isFocused ? .selection : .selectionInactive
+    for line in y..<min(y + height, rect.bottom) {
+      canvas.frame.overlay(canvas.theme[role], x: rect.x, y: line, end: rect.right)
+    }
+    if isSelected, pane.isFocused {
+      canvas.frame.cursor = Frame.Cursor(column: rect.x, row: y, isVisible: false)
     }
   }
 
@@ -89,28 +105,23 @@ enum PapersPane {
       ? state.words.noPaper : state.words.reading
   }
 
-  private static func draw(
-    _ index: Int, _ votesWidth: Int, on canvas: inout Canvas, state: ReaderState, rect: Rect, y: Int
-  ) {
-    let paper = state.library.papers[index]
-    let (mark, markRole, titleRole) = look(of: state.decisions[index].standing, canvas.glyphs)
-    var x = canvas.write(mark, markRole, x: rect.x, y: y, end: rect.right)
+  /// Draws what stands before a title, and returns the title's role.
+  private static func drawFacts(
+    of place: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
+  ) -> Role {
+    let (paper, end) = (state.library.papers[place], pane.rect.right)
+    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
+    var x = canvas.write(mark + " ", markRole, x: pane.rect.x, y: y, end: end)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
-      rightAligned(votes, votesWidth) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
-      end: rect.right)
-    let date = state.listScope == .day ? "" : dateColumn(paper.date, state) + " "
-    if rect.width - date.utf8.count >= percentileWidth {
-      let text = percentile(of: index, state).map { "p\($0)" } ?? ""
-      x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: rect.right)
+      rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
+      end: end)
+    if pane.columns.showsPercentiles {
+      let text = percentile(of: place, state).map { "p\($0)" } ?? ""
+      x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: end)
     }
-    x = canvas.write(date, .dim, x: x, y: y, end: rect.right)
-    let title = truncated(
-      Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
-    draw(title, titleRole, on: &canvas, state: state, x: x, y: y, end: rect.right)
-    if state.settings.hasHyperlinks {
-      canvas.frame.link(paper.url, x: x, y: y, end: min(rect.right, x + displayWidth(of: title)))
-    }
+    canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)
+    return titleRole
   }
 
   /// The mark before a paper and the roles of mark and title: what is decided steps back.
@@ -120,13 +131,10 @@ enum PapersPane {
     switch standing {
     case .unread: (glyphs.unread, .unread, .title)
     case .read: (" ", .unread, .title)
-    case .kept: (glyphs.kept, .kept, .titleRead)
+    case .kept: (glyphs.kept, .kept, .kept)
     case .skipped: (glyphs.skipped, .skipped, .skipped)
     }
   }
-
-  /// The least width of the list beside its dates, in cells, at which titles leave room for percentiles.
-  private static let percentileWidth = 36
 
   /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
   private static func percentile(of index: Int, _ state: ReaderState) -> Int? {
@@ -134,28 +142,22 @@ enum PapersPane {
     return state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
   }
 
-  /// As much of the date as the scope leaves open.
-  private static func dateColumn(_ date: DigestDate?, _ state: ReaderState) -> String {
-    guard let date else { return state.listScope == .all ? "        " : "     " }
-    let text = "\(date)"
-    return String(text.dropFirst(state.listScope == .all ? 2 : 5))
-  }
-
+  /// Draws a line, and a mark at its end where it goes on unseen.
   private static func draw(
-    _ title: String, _ role: Role, on canvas: inout Canvas, state: ReaderState, x: Int, y: Int,
+    _ spans: [StyledSpan], isCut: Bool, _ role: Role, on canvas: inout Canvas, x: Int, y: Int,
     end: Int
   ) {
-    let marker = state.marker
-    guard !marker.isEmpty else {
-      canvas.write(title, role, x: x, y: y, end: end)
-      return
-    }
+    let style = canvas.style(role)
+    let match = style.overlaid(by: canvas.theme[.match])
+    let room = isCut ? end - displayWidth(of: canvas.glyphs.more) : end
     var x = x
-    for span in StyledText(title).marking({ marker.ranges(in: $0, part: .title) }).spans {
-      let style = canvas.style(role)
-      x = canvas.frame.write(
-        span.text, x: x, y: y, end: end,
-        style: span.isMatch ? style.overlaid(by: canvas.theme[.match]) : style)
+    for (index, span) in spans.enumerated() {
+      // Where the next line is put behind this one.
+      if isCut, index > 0, !span.text.hasPrefix(" "), !spans[index - 1].text.hasSuffix(" ") {
+        x = canvas.frame.write(" ", x: x, y: y, end: room, style: style)
+      }
+      x = canvas.frame.write(span.text, x: x, y: y, end: room, style: span.isMatch ? match : style)
     }
+    if isCut { canvas.frame.write(canvas.glyphs.more, x: x, y: y, end: end, style: style) }
   }
 }

@@ -2,25 +2,11 @@ import Digest
 import Search
 import TextLayout
 
-/// The lines that say why papers are listed whose titles do not, made once for a search and a width.
-struct Excerpts: Sendable {
-  private var width = 0
-  private var lines: [Int: StyledText?] = [:]
-
+/// The lines that say why papers are listed whose titles do not.
+enum Excerpts {
   /// The line below a paper's title, at most so many cells wide; nil where the title tells.
-  subscript(index: Int) -> StyledText? { lines[index] ?? nil }
-
-  /// Makes the line of a paper where it is not there yet, and tells whether there is one.
-  mutating func prepare(
-    _ index: Int, of library: Library, marker: Marker, width: Int
-  ) -> Bool {
-    if width != self.width { (lines, self.width) = ([:], width) }
-    if let line = lines[index] { return line != nil }
-    let line = Excerpt(library.papers[index], marker: marker).flatMap {
-      Excerpts.line($0, marker: marker, width: width)
-    }
-    lines[index] = .some(line)
-    return line != nil
+  static func line(of paper: Paper, marker: Marker, width: Int) -> StyledText? {
+    Excerpt(paper, marker: marker).flatMap { line($0, marker: marker, width: width) }
   }
 
   /// As much of the line as there is room for, from a little before the first match on.

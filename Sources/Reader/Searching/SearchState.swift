@@ -10,11 +10,12 @@ public struct SearchState: Sendable {
   }
   /// Where it looks, around the day from which the search began.
   public internal(set) var scope = Scope.all
+  /// The day around which it looks, where that is not the one from which it began.
+  var center: DigestDate?
   /// Where the reader was when the search began; Esc goes back there.
   let origin: Snapshot
   private var found: OfLibrary<Found>?
   private var run: OfLibrary<SearchRun>?
-  private var excerpts: OfLibrary<Excerpts>?
   /// How many decisions had been made when it was begun: what was found before others cannot be narrowed.
   var decisionAge = 0
   /// What the search marks on screen.
@@ -41,9 +42,6 @@ public struct SearchState: Sendable {
   /// The search of a library so large that it goes on between keys.
   func run(in library: Library) -> SearchRun? { run?.value(in: library) }
 
-  /// The lines shown below titles that do not tell why they are listed.
-  func excerpts(in library: Library) -> Excerpts { excerpts?.value(in: library) ?? Excerpts() }
-
   /// Sets what was found, so far or in the end.
   ///
   /// - Parameter run: the search that goes on; nil where it has ended.
@@ -51,12 +49,6 @@ public struct SearchState: Sendable {
     self.found = found.map { OfLibrary($0, of: library) }
     self.run = run.map { OfLibrary($0, of: library) }
     marker = found?.marker ?? Marker()
-    excerpts = nil
-  }
-
-  /// Sets the excerpts; nil for none.
-  mutating func setExcerpts(_ excerpts: Excerpts?, of library: Library) {
-    self.excerpts = excerpts.map { OfLibrary($0, of: library) }
   }
 
   // MARK: The query

@@ -181,7 +181,7 @@ extension ReaderState {
   }
 
   /// Goes back to a search that waited; in a library that came meanwhile it is made anew.
-  private mutating func reopen(_ kept: WaitingSearches.Waiting) {
+  mutating func reopen(_ kept: WaitingSearches.Waiting) {
     search = kept.search
     if kept.search.found(in: library) == nil { find() }
     goBack(to: kept.snapshot)

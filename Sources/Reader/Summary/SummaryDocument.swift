@@ -58,12 +58,17 @@ public struct SummaryDocument: Sendable {
 
   private init() { isASCII = false }
 
+  /// The line at which the summary's text begins: before it stand the title, facts, what was decided, and authors.
+  private(set) var textStart = 0
+  /// The line after the text, where the links' list begins.
+  private(set) var textEnd = 0
+
   /// Lays a paper out.
   ///
   /// - Parameters:
   ///   - width: the column's width in cells.
   ///   - marker: what to mark.
-  ///   - areAuthorsUnfolded: whether more than three lines of authors are shown whole.
+  ///   - areAuthorsUnfolded: whether more than a line of authors is shown.
   ///   - skim: the part of the summary to show.
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
@@ -78,27 +83,32 @@ public struct SummaryDocument: Sendable {
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title(prefix: limit)), style: .heading)
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
-    appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
+    appendFacts(facts(paper, percentiles, width, words), width)
     appendDecision(decision, width, words)
     // What was decided, or is known only once all is read, moves no line below it to another position in the text.
     length = max(length, SummaryDocument.headLength)
     appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
-    appendBlank()
+    textStart = lines.count
     var links = SummaryDocument.links(paper, words)
     let (body, hidden) = paper.body(prefix: limit)
     let blocks = skim.blocks(of: body)
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
-    let lines = TextLayout.layout(blocks, width: width, links: &links) {
+    let text = TextLayout.layout(blocks, width: width, links: &links) {
       marker.ranges(in: $0, part: .body)
     }
-    for line in lines { append(line) }
+    for line in text { append(line) }
     if hidden > 0 {
       let more = words.moreText(
         hidden, unfolds: limit < SummaryDocument.largestLimit,
         paper: paper.id.utf8.count < 80 ? paper.id : "")
       append(StyledText(more, style: .dim), width)
     }
+    textEnd = lines.count
     appendLinks(links, paper, width, words)
+    // Of no use as text: only the menu of links has it.
+    if let image = paper.image, SummaryDocument.isWebAddress(image) {
+      _ = links.number(for: image, text: words.thumbnail)
+    }
     self.links = links.links
   }
 
@@ -126,17 +136,25 @@ public struct SummaryDocument: Sendable {
 
   // MARK: Parts
 
-  /// Identifier, date, votes and how they stand among others.
-  private static func facts(
-    _ paper: Paper, _ percentiles: String, _ words: Words
+  /// Identifier, date and votes, and how those stand among others where that is no line more.
+  private func facts(
+    _ paper: Paper, _ percentiles: String, _ width: Int, _ words: Words
   ) -> [StyledSpan] {
     let votes = paper.vote.map { StyledSpan(words.votes($0), style: .bold) }
-    return [
-      paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link, link: 1) },
-      StyledSpan(words.scope(.day, of: paper.date)),
-      votes ?? StyledSpan(words.unknownVotes, style: .dim),
-      percentiles.isEmpty ? nil : StyledSpan(percentiles, style: .dim),
-    ].compactMap(\.self)
+    let facts = { (date: String) in
+      [
+        paper.arxivID.map { StyledSpan("arXiv \($0)", style: .link, link: 1) }, StyledSpan(date),
+        votes ?? StyledSpan(words.unknownVotes, style: .dim),
+      ].compactMap(\.self)
+    }
+    let fits = { (facts: [StyledSpan]) in
+      facts.reduce(-3) { $0 + displayWidth(of: $1.text) + 3 } <= width
+    }
+    let whole = facts(words.scope(.day, of: paper.date))
+    let more = whole + [StyledSpan(percentiles, style: .dim)]
+    if !percentiles.isEmpty, fits(more) { return more }
+    // In a narrow column the weekday goes before a line of its own is needed.
+    return fits(whole) ? whole : facts(paper.date.map { "\($0)" } ?? words.noDate)
   }
 
   /// How the user stands to the paper, its tags, and the note in lines of its own.
@@ -184,8 +202,6 @@ public struct SummaryDocument: Sendable {
       line, weight: facts.reduce(0) { $0 + SummaryDocument.weight(of: StyledLine(spans: [$1])) })
   }
 
-  private static let foldedLines = 3
-
   /// The position in the text at which the authors begin: more than any title and note take.
   private static let headLength = 1 << 20
 
@@ -198,21 +214,42 @@ public struct SummaryDocument: Sendable {
       [StyledSpan(words.authors + " ", style: .label)]
       + names.marking { marker.ranges(in: $0, part: .authors) }.spans
     let all = LineBreaker.wrap(StyledText(text), width: width)
-    let folded = SummaryDocument.foldedLines
-    // One line more is shown rather than folded away behind a line; and what was found is never hidden.
-    let hidden = all.dropFirst(folded)
-    let isFolded =
-      !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
-    // What follows has the same position in the text whether the authors are folded or not.
+    // What was found is never hidden.
+    let hidesMatch = all.dropFirst().contains { $0.spans.contains(where: \.isMatch) }
+    // What follows has the same place in the text whether the authors are folded or not.
     let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
     defer { length = end }
-    for line in isFolded ? all.prefix(folded) : all[...] { append(line) }
-    guard isFolded else { return }
-    // A comma stands after each name that is shown whole.
-    let shown = all.prefix(folded).reduce(0) { $0 + $1.plain.count { $0 == "," } }
-    let more = StyledText(
-      words.moreAuthors(authors.count - shown), style: .dim)
-    for line in LineBreaker.wrap(more, width: width) { append(line, weight: 1) }
+    guard all.count > 1, !isWhole, !hidesMatch else {
+      for line in all { append(line) }
+      return
+    }
+    append(foldedAuthors(authors, width, marker, words))
+  }
+
+  /// As many names as a line holds, and how many more there are.
+  private func foldedAuthors(
+    _ authors: [String], _ width: Int, _ marker: Marker, _ words: Words
+  ) -> StyledLine {
+    let label = words.authors + " "
+    var used = displayWidth(of: label)
+    var shown: [String] = []
+    for (index, name) in authors.enumerated() {
+      let name = (index == 0 ? "" : ", ") + Sanitizer.clean(name)
+      let more = index + 1 < authors.count ? " +\(authors.count - index - 1)" : ""
+      guard used + displayWidth(of: name) + displayWidth(of: more) <= width else { break }
+      used += displayWidth(of: name)
+      shown.append(name)
+    }
+    if shown.isEmpty {
+      let more = displayWidth(of: " +\(authors.count - 1)")
+      shown = [truncated(Sanitizer.clean(authors[0]), to: max(1, width - used - more))]
+    }
+    let names = StyledText(shown.joined())
+    let left = authors.count - shown.count
+    return StyledLine(
+      spans: [StyledSpan(label, style: .label)]
+        + names.marking { marker.ranges(in: $0, part: .authors) }.spans
+        + (left > 0 ? [StyledSpan(" +\(left)", style: .dim)] : []))
   }
 
   private static func links(_ paper: Paper, _ words: Words) -> LinkTable {
@@ -224,9 +261,6 @@ public struct SummaryDocument: Sendable {
     }
     if let video = paper.video, isWebAddress(video) {
       links.append(LinkTable.Link(url: video, text: words.video))
-    }
-    if let image = paper.image, isWebAddress(image) {
-      links.append(LinkTable.Link(url: image, text: words.thumbnail))
     }
     return LinkTable(links)
   }
@@ -253,9 +287,8 @@ public struct SummaryDocument: Sendable {
       for line in lines { append(line) }
     }
     // An address that leads nowhere by itself has no number.
-    for (name, address) in [(words.video, paper.video), (words.thumbnail, paper.image)] {
-      guard let address, !SummaryDocument.isWebAddress(address) else { continue }
-      append(StyledText("\(name) \(Sanitizer.clean(address))", style: .dim), width)
+    if let video = paper.video, !SummaryDocument.isWebAddress(video) {
+      append(StyledText("\(words.video) \(Sanitizer.clean(video))", style: .dim), width)
     }
   }
 

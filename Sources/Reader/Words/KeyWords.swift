@@ -9,7 +9,7 @@ extension Words {
   }
 
   /// The keys that leave a screen of its own.
-  var leavingKeys: String { "\(key("quit")) \(key("back"))" }
+  var leavingKeys: String { "\(key("leave")) \(key("back"))" }
   /// The keys that scroll one.
   var scrollingKeys: String { "\(key("down")) \(key("up"))" }
 

@@ -88,4 +88,28 @@ extension Words {
       "\(trends.papers) papers, \(trends.votes) votes"
         + (unknown > 0 ? " (unknown for \(unknown))" : ""))
   }
+
+  // MARK: Days
+
+  var isDayAlready: String { say("이미 그날의 목록입니다", "this is its day already") }
+  var noDays: String { say("날짜가 있는 논문이 없습니다", "there are no days to go to") }
+
+  /// The day of a paper is shown, and how to come back.
+  func dayOfPaper(_ day: String) -> String {
+    let back = key("day")
+    return say("\(day)의 목록 (\(back): 되돌아가기)", "the papers of \(day) (\(back): back)")
+  }
+
+  /// There is no digest of the day that was asked for.
+  func nearestDay(_ day: String) -> String {
+    say("그날은 없어서 가장 가까운 \(day)로 갑니다", "no digest of that day: the nearest is \(day)")
+  }
+
+  var quits: String { say("끝내기", "quit") }
+
+  /// Where a date that is being typed leads.
+  func goesTo(_ day: String, papers: Int, isExact: Bool) -> String {
+    let nearest = isExact ? "" : say("가장 가까운 날: ", "the nearest: ")
+    return "→ " + nearest + day + " · " + self.papers(papers)
+  }
 }

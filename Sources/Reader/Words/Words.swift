@@ -75,11 +75,6 @@ extension Words {
     say("투표 \(count)", count == 1 ? "1 vote" : "\(count) votes")
   }
 
-  func moreAuthors(_ count: Int) -> String {
-    let unfold = key("unfold-authors")
-    return say("… 외 \(count)명 (\(unfold): 펴기)", "… and \(count) more (\(unfold) unfolds)")
-  }
-
   /// What stands where a text goes on: how much is left out, and the key that shows more, or else the command that shows all.
   ///
   /// - Parameter unfolds: whether the key would show more.
@@ -151,22 +146,56 @@ extension Words {
     return days + ", " + self.papers(papers) + (isNext ? " (\(key("next-day")))" : "")
   }
 
+  // MARK: Layout
+
+  /// What was chosen of the arrangements of panes.
+  func layout(_ choice: LayoutChoice) -> String {
+    switch choice {
+    case .auto: say("배치: 자동 (화면 크기대로)", "layout: auto, by the screen's size")
+    case .columns: say("배치: 나란히", "layout: columns")
+    case .stacked: say("배치: 위아래", "layout: stacked")
+    case .list: say("배치: 목록만", "layout: the list alone")
+    case .summary: say("배치: 요약만", "layout: the summary alone")
+    }
+  }
+
+  var datesShown: String { say("날짜 패널을 늘 보입니다", "the dates stay on screen") }
+  var datesHidden: String {
+    say("날짜 패널을 숨깁니다 (\(key("left")): 열기)", "the dates are hidden (\(key("left")) opens them)")
+  }
+
   // MARK: Help
 
   var helpTitle: String { say("도움말", "Help") }
+  var helpSearchHint: String {
+    say(
+      "\(key("next-match")) 다음 · \(leavingKeys) 닫기",
+      "\(key("next-match")) next · \(leavingKeys) close")
+  }
   var helpHint: String {
     say(
       "\(scrollingKeys) 움직이기 · \(leavingKeys) 닫기", "\(scrollingKeys) scroll · \(leavingKeys) close")
   }
-  var leaveSearch: (key: String, what: String) {
-    (key("back"), say("검색 끝내기", "leave search"))
-  }
-  var keyHints: [(key: String, what: String)] {
-    [
-      (key("help"), say("도움말", "help")), (key("quit"), say("끝내기", "quit")),
-      (key("search"), say("검색", "search")), (key("sort"), say("정렬", "sort")),
-      (key("widen"), say("범위", "widen")),
-    ]
+  /// A command's key, and what it does in a word.
+  func hint(_ command: String, isAtTop: Bool = true) -> (key: String, what: String)? {
+    let what: String? =
+      switch command {
+      case "help": say("도움말", "help")
+      case "leave": isAtTop ? say("끝내기", "quit") : say("뒤로", "back")
+      case "search": say("검색", "search")
+      case "sort": say("정렬", "sort")
+      case "widen": say("범위", "widen")
+      case "keep": say("보관", "keep")
+      case "skip": say("건너뛰기", "skip")
+      case "next-undecided": say("다음", "next")
+      case "next-match": say("다음 결과", "next match")
+      case "day": say("그날", "its day")
+      case "undo": say("되돌리기", "undo")
+      case "layout": say("배치", "layout")
+      default: nil
+      }
+    let key = key(command)
+    return key.isEmpty ? nil : what.map { (key, $0) }
   }
 
   func group(_ group: Command.Group) -> String {

@@ -1,0 +1,79 @@
+import Digest
+import Surface
+
+/// What stands before the titles of a list, only as wide as the list's own values need.
+struct ListColumns: Hashable, Sendable {
+  /// How much of a paper's date a list leaves open.
+  enum DateForm: Hashable, Sendable {
+    /// Nothing: the list is a day's.
+    case none
+    /// `04-16`
+    case monthDay
+    /// `25-04-16`
+    case full
+
+    /// Cells of such a date.
+    var width: Int {
+      switch self {
+      case .none: 0
+      case .monthDay: 5
+      case .full: 8
+      }
+    }
+  }
+
+  /// The width that most titles need, which percentiles must leave to them.
+  private static let comfortableTitle = 80
+  /// The least cells that a title has; before that the date gives way.
+  private static let leastTitle = 24
+
+  /// Cells of the list.
+  let width: Int
+  /// Cells of the votes.
+  let votes: Int
+  /// How dates are written.
+  let date: DateForm
+  /// Whether it is said how votes stand among others.
+  let showsPercentiles: Bool
+
+  /// The columns of a list so many cells wide.
+  ///
+  /// - Parameter mostVotes: the most votes that a paper of it has.
+  init(width: Int, mostVotes: Int, scope: Scope) {
+    self.width = width
+    votes = String(mostVotes).count
+    let wanted: DateForm =
+      switch scope {
+      case .day: .none
+      case .month, .year: .monthDay
+      case .all: .full
+      }
+    // Mark, votes, and a space after each.
+    let fixed = votes + 3
+    let isRoomy = width - fixed - wanted.width - 1 >= ListColumns.leastTitle
+    date = isRoomy ? wanted : .none
+    let title = width - fixed - (date == .none ? 0 : date.width + 1)
+    showsPercentiles = title - 4 >= ListColumns.comfortableTitle
+  }
+
+  /// The column in which titles begin, from the list's own.
+  var titleColumn: Int {
+    votes + 3 + (showsPercentiles ? 4 : 0) + (date == .none ? 0 : date.width + 1)
+  }
+
+  /// Cells of a title's line.
+  var titleWidth: Int { max(1, width - titleColumn) }
+
+  /// The column in which the line begins that says why a paper was found.
+  var excerptColumn: Int { titleWidth >= 40 ? titleColumn : min(5, titleColumn) }
+
+  /// A date as the list has it; blank where it is not known.
+  func text(of paperDate: DigestDate?) -> String {
+    guard let paperDate else { return String(repeating: " ", count: date.width) }
+    switch date {
+    case .none: return ""
+    case .monthDay: return String("\(paperDate)".dropFirst(5))
+    case .full: return String("\(paperDate)".dropFirst(2))
+    }
+  }
+}

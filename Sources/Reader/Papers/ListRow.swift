@@ -1,0 +1,83 @@
+import Digest
+import Search
+import TextLayout
+
+/// A paper as the list shows it: its title in lines, and why it was found where the title does not tell.
+struct ListRow: Sendable {
+  /// The title, whole.
+  let title: [StyledLine]
+  /// The line of the paper that was found.
+  let excerpt: StyledText?
+  /// How many lines of the title are shown whatever their limit: as many as it takes to see what was found in it.
+  private let least: Int
+
+  /// Lays a paper out.
+  ///
+  /// - Parameter marker: what was searched for.
+  init(_ paper: Paper, columns: ListColumns, marker: Marker) {
+    // More than any screen shows of a title of a megabyte.
+    let text = Sanitizer.clean(paper.title(prefix: 32 * columns.width))
+    let isFound = !marker.isEmpty
+    let styled =
+      isFound
+      ? StyledText(text).marking { marker.ranges(in: $0, part: .title) } : StyledText(text)
+    title = LineBreaker.wrap(styled, width: columns.titleWidth)
+    let found = title.firstIndex { $0.spans.contains(where: \.isMatch) }
+    least = found.map { $0 + 1 } ?? 1
+    excerpt =
+      isFound && found == nil
+      ? Excerpts.line(of: paper, marker: marker, width: columns.width - columns.excerptColumn - 1)
+      : nil
+  }
+
+  /// How many lines of the title are shown.
+  ///
+  /// - Parameters:
+  ///   - limit: the lines of a title that is not selected.
+  ///   - height: the lines that the list has.
+  func titleLines(isSelected: Bool, limit: Int, height: Int) -> Int {
+    let room = max(1, height - (excerpt == nil ? 0 : 1))
+    return min(title.count, isSelected ? room : min(max(limit, least), room))
+  }
+
+  /// How many lines it takes.
+  func height(isSelected: Bool, limit: Int, height: Int) -> Int {
+    titleLines(isSelected: isSelected, limit: limit, height: height)
+      + (excerpt == nil || height < 2 ? 0 : 1)
+  }
+}
+
+/// The rows around the screen as they are laid out, made once for a list's width and what is marked in it.
+struct ListRows: Sendable {
+  /// What the layout depends on.
+  struct Key: Hashable, Sendable {
+    let edition: Library.Edition
+    let columns: ListColumns
+    let marker: Marker
+    let ambiguousWidth: AmbiguousWidth
+  }
+
+  /// More than one sees before going elsewhere; then they are made anew.
+  private static let limit = 4096
+
+  private var key: Key?
+  private var rows: [Int: ListRow] = [:]
+
+  /// The row of a paper, by its place in the library, where it was made.
+  subscript(place: Int) -> ListRow? { rows[place] }
+
+  /// Forgets rows that were made for something else.
+  mutating func use(_ key: Key) {
+    guard key != self.key || rows.count > ListRows.limit else { return }
+    rows.removeAll(keepingCapacity: true)
+    self.key = key
+  }
+
+  /// The row of a paper, made where it is not there yet.
+  mutating func row(_ place: Int, of library: Library, _ key: Key) -> ListRow {
+    if let row = rows[place] { return row }
+    let row = ListRow(library.papers[place], columns: key.columns, marker: key.marker)
+    rows[place] = row
+    return row
+  }
+}
