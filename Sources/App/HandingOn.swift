@@ -61,6 +61,20 @@ extension ReaderLoop where Screen: ~Copyable {
     let isInTmux = programs.environment["TMUX"]?.isEmpty == false
     if let bytes = ClipboardSequence.bytes(text, by: clipboard, isInTmux: isInTmux) {
       screen.send(bytes)
+      if isInTmux { askTmux(whether: text, passes: clipboard) }
+    }
+  }
+
+  /// Has tmux say whether it lets the sequence through; no terminal and no tmux answers the sequence itself.
+  private func askTmux(whether text: String, passes clipboard: Clipboard) {
+    let mailbox = mailbox
+    let question = Program(TmuxClipboard.question, environment: programs.environment)
+    // A tmux that does not answer is no reason to say anything.
+    _ = try? CapturedProgram(question) { result in
+      guard result.status?.isSuccess == true,
+        let setting = TmuxClipboard.missingSetting(answer: result.output, for: clipboard)
+      else { return }
+      mailbox.post(.notHandedOn(.tmuxKeepsOut(setting: setting, text)))
     }
   }
 

@@ -250,6 +250,63 @@ struct HandedOnTests {
     ).output
   }
 
+  // MARK: Interfaces
+
+  private func schema(_ name: String) throws -> String {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let path = "/\(folder)/docs/schema/\(name)"
+    try #require(access(path, R_OK) == 0, "\(path)")
+    return path
+  }
+
+  @Test(
+    "what scripts read is as its schema says, and the schema can say no",
+    arguments: [["list"], ["export"]])
+  func json(command: [String]) throws {
+    let script = """
+      import json, jsonschema, sys
+      schema = json.load(open(sys.argv[1]))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      validator = jsonschema.Draft202012Validator(schema)
+      papers = [json.loads(line) for line in sys.stdin]
+      for paper in papers:
+          validator.validate(paper)
+          assert set(paper) <= set(schema["properties"]), set(paper) - set(schema["properties"])
+          for key in schema["required"]:
+              assert not validator.is_valid({k: v for k, v in paper.items() if k != key}), key
+      assert not validator.is_valid(dict(papers[0], vote="12"))
+      print(len(papers))
+      """
+    let run = try Nonmun.run(command + ["--format", "json", "--archive", archive])
+    let read = try through(
+      ["/usr/bin/python3", "-c", script, try schema("list.schema.json")], run.text)
+    #expect(read == "4\n")
+  }
+
+  @Test("TSV has the columns of its schema, in their order and form")
+  func tsv() throws {
+    let script = """
+      import json, re, sys
+      schema = json.load(open(sys.argv[1]))
+      columns = schema["tableSchema"]["columns"]
+      count = 0
+      for line in sys.stdin.read().split("\n")[:-1]:
+          values = line.split(schema["dialect"]["delimiter"])
+          assert len(values) == len(columns), line
+          for value, column in zip(values, columns):
+              kind = column["datatype"]
+              if isinstance(kind, dict) and value:
+                  assert re.fullmatch(kind["format"], value), (column["name"], value)
+              assert value or not column.get("required"), column["name"]
+          count += 1
+      print(count, [column["name"] for column in columns])
+      """
+    let run = try Nonmun.run(["list", "--format", "tsv", "--archive", archive])
+    let read = try through(
+      ["/usr/bin/python3", "-c", script, try schema("list.tsv.json")], run.text)
+    #expect(read == "4 ['date', 'vote', 'id', 'title', 'url', 'authors']\n")
+  }
+
   // MARK: Which papers
 
   @Test("papers are named by identifier, version, address and file of identifiers, in that order")

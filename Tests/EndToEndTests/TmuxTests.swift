@@ -65,6 +65,24 @@ struct TmuxTests {
     try session.waitFor("a2b")
   }
 
+  @Test(
+    "Where tmux keeps what is copied, its setting and the address are said, and once it is set no more"
+  )
+  func copying() throws {
+    let session = try open()
+    defer { try? kill() }
+    try start(session)
+    try session.press("y")
+    let address = "https://arxiv.org/abs/\(archive.newest[0].id)"
+    try session.waitFor("not copied: tmux wants set -s set-clipboard on · \(address)")
+    let set = try CommandRun(["/usr/bin/tmux", "-S", socket, "set", "-s", "set-clipboard", "on"])
+    #expect(set.ending == .exited(0))
+    try session.press("j", "y")
+    try session.waitFor("sent to the terminal: Link")
+    try session.settle(quiet: .milliseconds(500))
+    #expect(session.screen.contains("sent to the terminal: Link"))
+  }
+
   @Test("Detached and attached again, it shows what it showed")
   func attaching() throws {
     let session = try open()

@@ -127,6 +127,45 @@ struct HandingOnTests {
     #expect(copied[5] == "2503.00201")
   }
 
+  @Test("y and Y take the range, each paper once, and end it")
+  func copyRange() {
+    var reader = Driver()
+    let rows = reader.state.list.rows
+    let urls = rows.prefix(3).map { reader.state.library.papers[$0].url }
+    reader.send(.decisions([reader.state.library.ids[rows[1]]: Decision(tags: ["x"], note: "n")]))
+    reader.press("vjjy")
+    #expect(reader.effects == [.copy(urls.joined(separator: "\n"), by: .raw)])
+    #expect(reader.state.rangeStart == nil)
+    reader.press("kkvjjY")
+    #expect((reader.state.overlay as? Menu)?.title == "Copy what of 3 papers?")
+    reader.press("4")
+    guard case .copy(let links, _) = reader.effects.last else {
+      Issue.record("not copied: \(reader.effects)")
+      return
+    }
+    let lines = links.split(separator: "\n")
+    #expect(lines.count == 3 && lines.allSatisfy { $0.hasPrefix("- [") })
+    #expect(lines[1].hasSuffix(") #x — n"))
+    reader.press("kkvjjY3")
+    guard case .copy(let entries, _) = reader.effects.last else {
+      Issue.record("not copied: \(reader.effects)")
+      return
+    }
+    #expect(entries.split(separator: "\n").count { $0.hasPrefix("@misc{") } == 3)
+    // What is not sent ends no range.
+    reader.press("kkvjjY", .escape)
+    #expect(reader.state.rangeStart != nil)
+  }
+
+  @Test("where tmux keeps the copy, its setting and the address are said")
+  func keptOut() {
+    var reader = Driver()
+    reader.send(.notHandedOn(.tmuxKeepsOut(setting: "set -s set-clipboard on", Self.tidepool)))
+    #expect(
+      reader.message == "not copied: tmux wants set -s set-clipboard on · \(Self.tidepool)")
+    #expect(reader.state.message?.isError == true)
+  }
+
   @Test("what is copied is clean, and not too long, and off is off")
   func clean() {
     var state = Driver().state

@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 
 /// One paper in the words in which others are told of it.
@@ -26,6 +27,11 @@ public enum Citation {
     // An address with parentheses goes between angle brackets (CommonMark 6.3).
     let isPlain = !address.contains { $0 == "(" || $0 == ")" }
     return "[\(title)](\(isPlain ? address : "<\(address)>"))"
+  }
+
+  /// A line of Markdown with tags and note, as in `nonmun export --format links`.
+  public static func linkLine(_ paper: Paper, _ decision: Decision) -> String {
+    LinkLine.text(paper, decision)
   }
 
   /// A Markdown link: the identifier, or the address, and where it leads.

@@ -3,6 +3,13 @@ import Digest
 
 /// A paper as one line of Markdown for a chat or a team's page: its link, its tags and what was noted.
 enum LinkLine {
+  /// The line as text, without its end.
+  static func text(_ paper: Paper, _ decision: Decision) -> String {
+    var bytes: [UInt8] = []
+    append(paper, decision, to: &bytes)
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+
   /// Appends the line.
   static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
     output += "- "

@@ -8,6 +8,8 @@ public enum HandingProblem: Sendable, Hashable {
   case editorEnded(String, draft: String)
   /// The browser's command ended at once, and how: `exit 3`.
   case browserFailed(String, ending: String)
+  /// What was copied ends in the tmux around the reader: the setting that would let it through, and what was copied.
+  case tmuxKeepsOut(setting: String, String)
   /// There is no such program in `PATH`.
   case notFound(String)
   /// What the system, or a file, said.

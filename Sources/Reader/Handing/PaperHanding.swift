@@ -88,29 +88,41 @@ extension ReaderState {
   mutating func copyLink() -> [Effect] {
     let papers = selectedPapers()
     guard !papers.isEmpty else { return [] }
-    return copy(
-      papers.map(\.url).joined(separator: "\n"), called: words.several(words.link, papers.count))
+    return copy(papers.map(\.url), called: words.several(words.link, papers.count))
   }
 
   /// `Y`: chooses what of the selected papers to copy.
   mutating func chooseCopy() {
     let papers = selectedPapers()
     guard !papers.isEmpty else { return }
-    func lines(_ text: (Paper) -> String) -> String { papers.map(text).joined(separator: "\n") }
     let ids = papers.compactMap(\.arxivID)
-    let texts: [(label: String, text: String)] =
-      [
-        (words.link, lines(\.url)), (words.title, lines(\.title)),
-        ("BibTeX", BibTeX.entries(papers).trimmedEnd), ("Markdown", lines(Citation.markdown)),
-        (words.citation, lines(Citation.line)),
-      ] + (ids.isEmpty ? [] : [("arXiv", ids.joined(separator: "\n"))])
+    var texts: [(label: String, texts: [String])] = [
+      (words.link, papers.map(\.url)), (words.title, papers.map(\.title)),
+      ("BibTeX", [BibTeX.entries(papers).trimmedEnd]),
+      ("Markdown", papers.count > 1 ? [links(papers)] : papers.map(Citation.markdown)),
+      (words.citation, papers.map(Citation.line)),
+    ]
+    if !ids.isEmpty { texts.append(("arXiv", ids)) }
     overlay = Menu(
-      title: words.copyWhich,
-      rows: texts.map { label, text in
-        Menu.Row(label, detail: text.split(separator: "\n").joined(separator: " ")) {
-          $0.copy(text, called: $0.words.several(label, papers.count))
+      title: papers.count > 1 ? words.copyWhich(of: papers.count) : words.copyWhich,
+      rows: texts.map { label, texts in
+        let detail = texts.joined(separator: " ").split(separator: "\n").joined(separator: " ")
+        return Menu.Row(label, detail: detail) {
+          $0.copy(texts, called: $0.words.several(label, papers.count))
         }
       })
+  }
+
+  /// A line of Markdown a paper, with tags and notes: a list for a chat.
+  private func links(_ papers: [Paper]) -> String {
+    papers.map { Citation.linkLine($0, known[$0.id]) }.joined(separator: "\n")
+  }
+
+  /// Sends texts, one a line, and ends the range that they were of.
+  private mutating func copy(_ texts: [String], called what: String) -> [Effect] {
+    let effects = copy(texts.joined(separator: "\n"), called: what)
+    if !effects.isEmpty { rangeStart = nil }
+    return effects
   }
 
   /// Sends a text to the terminal's clipboard; whether it arrives there, nobody is told.

@@ -10,6 +10,9 @@ extension Words {
   var citation: String { say("인용", "Citation") }
   var openWhich: String { say("어느 링크를 열까요?", "Open which link?") }
   var copyWhich: String { say("무엇을 복사할까요?", "Copy what?") }
+  func copyWhich(of count: Int) -> String {
+    say("논문 \(count)편에서 무엇을 복사할까요?", "Copy what of \(count) papers?")
+  }
   var menuHint: String {
     say(
       "[숫자나 \(enter): 고르기 · \(escape): 닫기]", "[number or \(enter): choose · \(escape): close]")
@@ -101,6 +104,10 @@ extension Words {
       say("\(name): 비정상 종료 · 쓰던 메모: \(draft)", "\(name) was ended; what was written is in \(draft)")
     case .browserFailed(let name, let ending):
       say("열지 못했습니다 · \(name): \(ending)", "not opened: \(name): \(ending)")
+    case .tmuxKeepsOut(let setting, let text):
+      // The address comes last: what does not fit is what everybody sees on the screen anyway.
+      say(
+        "tmux가 막아 복사되지 않습니다 (\(setting)): \(text)", "not copied: tmux wants \(setting) · \(text)")
     case .notFound(let name):
       say("\(name): PATH에 없는 프로그램입니다", "\(name): no such program in PATH")
     case .other(let what): what

@@ -4,6 +4,7 @@ import Programs
 import Reader
 import Surface
 import Synchronization
+import Terminal
 
 /// The settings of the tmux around the program, as tmux itself tells them.
 struct TmuxDiagnosis {
@@ -69,10 +70,10 @@ struct TmuxDiagnosis {
       return (Int(value) ?? 0) > 100
         ? wish("escape-time 20", words.escapeTime) : Finding(.tmux, .ok, measured)
     case "set-clipboard":
-      guard clipboard == .raw, value != "on" else { break }
+      guard clipboard == .raw, TmuxClipboard.isOff(option, value) else { break }
       return wish("set-clipboard on", words.setClipboard)
     case "allow-passthrough":
-      guard clipboard == .tmux, !["on", "all", "1"].contains(value) else { break }
+      guard clipboard == .tmux, TmuxClipboard.isOff(option, value) else { break }
       return wish("allow-passthrough on", words.setClipboard)
     case "default-terminal":
       guard !value.hasPrefix("tmux") else { break }
