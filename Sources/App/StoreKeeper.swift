@@ -58,6 +58,8 @@ final class StoreKeeper {
     let isChecked = opening.checked.silence()
     guard watch?.take() == true || isChecked, let desk else { return [] }
     let events = changes(of: desk)
+    // What was decided before can be saved now.
+    if isChecked, problem?.kind == .unchecked { retryDeadline = now }
     lookDeadline = now + StoreKeeper.lookInterval
     // What was decided while the file was looked through is saved now.
     if isChecked, desk.unsaved > 0 { retryDeadline = now }

@@ -7,6 +7,8 @@ package struct TOMLDocument {
   let file: String
   /// The file's outermost table.
   package let root: TOMLTable
+  /// Where its keys stand.
+  let lines: TOMLLines
 
   /// Parses a file's text.
   ///
@@ -19,6 +21,7 @@ package struct TOMLDocument {
       throw Problem(file: file, line: line, what: Localized(\.holdsNUL))
     }
     self.source = source
+    lines = TOMLLines(source)
     self.file = file
     do {
       root = try TOMLTable(string: source)
@@ -32,7 +35,7 @@ package struct TOMLDocument {
 
   /// A problem at the line of a key, which is named from the outermost table inwards.
   package func problem(at path: [String], _ what: Localized) -> Problem {
-    Problem(file: file, line: TOMLLines.line(of: path, in: source), what: what)
+    Problem(file: file, line: lines.line(of: path), what: what)
   }
 
   /// A problem of a value that is not what it should be.
@@ -52,5 +55,15 @@ package struct TOMLDocument {
     if let truth = value.bool { return String(truth) }
     return words.value(
       ofType: value.type.description, article: value.type == .array ? "an" : "a")
+  }
+}
+
+extension TOMLDocument {
+  /// A problem in one of an array's tables.
+  func problem(inTable name: String, number: Int, key: String?, _ what: Localized) -> Problem {
+    let line = lines.line(ofTable: name, number: number, key: key)
+    // Written in one line, the tables have no headings.
+    guard let line else { return problem(at: [name], what) }
+    return Problem(file: file, line: line, what: what)
   }
 }

@@ -1,27 +1,82 @@
-/// Finds the line that a key stands on, since TOMLKit keeps no positions.
+/// The lines that keys stand on, since TOMLKit keeps no positions.
 ///
-/// It reads only as much TOML as that takes, of a source that has parsed, and only when there is
-/// something wrong to report.
-enum TOMLLines {
+/// It reads only as much TOML as that takes, of a source that has parsed; only when there is something wrong to report, and then
+/// once, however much is wrong.
+final class TOMLLines {
+  /// A table of an array, such as a `[[command]]`.
+  private struct Table {
+    let heading: Int
+    var keys: [String: Int] = [:]
+  }
+
+  private let source: String
+  private lazy var keys = readKeys()
+  private lazy var tables = readTables()
+  /// How many lines were read so far.
+  private(set) var linesRead = 0
+
+  /// The lines of a source, not read yet.
+  init(_ source: String) { self.source = source }
+
   /// The line, from 1, of the longest part of a path that the source names.
-  static func line(of path: [String], in source: String) -> Int? {
+  func line(of path: [String]) -> Int? {
+    var part = path
+    while !part.isEmpty {
+      if let line = keys[part] { return line }
+      part.removeLast()
+    }
+    return nil
+  }
+
+  /// The line, from 1, of a key of an array's table (`[[name]]`), or of the table's heading where the key is not named there.
+  ///
+  /// - Parameter number: which of the tables, from 0.
+  func line(ofTable name: String, number: Int, key: String?) -> Int? {
+    guard let all = tables[name], all.indices.contains(number) else { return nil }
+    return key.flatMap { all[number].keys[$0] } ?? all[number].heading
+  }
+
+  private func readKeys() -> [[String]: Int] {
+    var found: [[String]: Int] = [:]
     var table: [String] = []
     var insideString = false
-    var best: (line: Int, length: Int)?
-    for (index, bytes) in source.utf8.split(separator: 10, omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    for (index, bytes) in lines.enumerated() {
       let line = String(decoding: bytes, as: UTF8.self)
-      defer { if opensOrClosesString(line) { insideString.toggle() } }
+      defer { if TOMLLines.opensOrClosesString(line) { insideString.toggle() } }
       if insideString { continue }
-      guard let named = names(in: line) else { continue }
+      guard let named = TOMLLines.names(in: line) else { continue }
       if named.isHeader { table = named.keys }
       let whole = named.isHeader ? table : table + named.keys
-      if path.starts(with: whole), whole.count > best?.length ?? 0 {
-        best = (index + 1, whole.count)
+      if found[whole] == nil { found[whole] = index + 1 }
+    }
+    return found
+  }
+
+  private func readTables() -> [String: [Table]] {
+    var found: [String: [Table]] = [:]
+    var current: String?
+    for (index, line) in lines.enumerated() {
+      let words = String(decoding: line, as: UTF8.self).filter { $0 != " " && $0 != "\t" }
+      if words.hasPrefix("[") {
+        current = nil
+        guard words.hasPrefix("[["), let end = words.firstRange(of: "]]") else { continue }
+        let name = String(words.dropFirst(2)[..<end.lowerBound])
+        found[name, default: []].append(Table(heading: index + 1))
+        current = name
+      } else if let current, let end = words.firstIndex(of: "="),
+        let last = found[current]?.indices.last
+      {
+        let key = String(words[..<end])
+        if found[current]?[last].keys[key] == nil { found[current]?[last].keys[key] = index + 1 }
       }
     }
-    return best?.line
+    return found
+  }
+
+  private var lines: [Substring.UTF8View] {
+    let lines = source.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    linesRead += lines.count
+    return lines
   }
 
   /// The keys of a `[header]` or before an equals sign.

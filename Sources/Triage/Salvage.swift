@@ -8,6 +8,16 @@ import Glibc
 enum Salvage {
   /// A store in memory with what was found; nil where nothing was.
   static func read(_ name: String) -> TriageStore? {
+    copied(name) { queue, copy in whole(queue, copy) ?? rows(queue) }
+  }
+
+  /// A store in memory with all of it, steps too; nil where it is not whole.
+  static func wholeCopy(of name: String) -> TriageStore? { copied(name, whole) }
+
+  /// Reads a copy of a store, and removes it.
+  private static func copied(
+    _ name: String, _ read: (DatabaseQueue, String) -> TriageStore?
+  ) -> TriageStore? {
     let path = StoreFile.resolved(name)
     guard FileIdentity(path: path)?.isFile == true, let folder = temporaryFolder() else {
       return nil
@@ -24,7 +34,7 @@ enum Salvage {
       let queue = open(copy)
     else { return nil }
     defer { try? queue.retire() }
-    return whole(queue, copy) ?? rows(queue)
+    return read(queue, copy)
   }
 
   /// Opens a copy that nobody else knows of, and which so needs no lock; there may be none to be had.

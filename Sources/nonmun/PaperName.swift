@@ -16,12 +16,20 @@ enum PaperName {
   /// - Throws: `Failure` with the number of a line that names no paper.
   static func read(_ body: (String) throws -> Void) throws {
     var number = 0
-    while let line = readLine() {
+    var lines = BoundedInput.Lines()
+    while true {
       number += 1
-      let name = String(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+      let line = number
+      let text: String
+      do throws(BoundedInput.Lines.TooLong) {
+        guard let next = try lines.next() else { return }
+        text = next
+      } catch {
+        throw Failure({ "\($0.standardInput):\(line): \($0.lineIsTooLong)" }, code: .usage)
+      }
+      let name = String(text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
       guard !name.isEmpty else { continue }
       guard let id = id(name) else {
-        let line = number
         throw Failure(
           { "\($0.standardInput):\(line): \($0.isNoPaper(name)) (\($0.listIDs))" }, code: .usage)
       }

@@ -11,7 +11,7 @@ struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
     abstract: "Carry decisions from one machine to another. 분류 기록을 옮깁니다.",
-    subcommands: [Export.self, Import.self, Path.self])
+    subcommands: [Export.self, Import.self, Restore.self, Path.self])
 
   /// `nonmun state export`: the journal as JSON lines.
   struct Export: ParsableCommand {
@@ -69,29 +69,19 @@ struct StateCommand: ParsableCommand {
       try output.flush()
     }
 
-    private static func unreadable(_ file: String, _ code: Int32) -> Failure {
-      let line = "\(file): \(String(cString: strerror(code)))"
-      return Failure({ _ in line }, code: .noInput)
-    }
-
-    private static func read(_ file: String) throws(Failure) -> JournalText {
-      let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw unreadable(file, errno)
+    private static func read(_ file: String) throws -> JournalText {
+      let bytes = try BoundedInput.bytes(of: file)
+      let name = file == "-" ? Words(.spoken()).standardInput : file
+      // A store of another machine's, such as a conflict copy, is as good as its journal.
+      guard bytes.starts(with: "SQLite format 3\0".utf8), file != "-" else {
+        if bytes.contains(0) { throw Failure({ $0.isNoJournal(name) }, code: .data) }
+        return JournalText(name: name, bytes: bytes)
       }
-      defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        if count == 0 { break }
-        if count > 0 {
-          bytes += buffer[..<count]
-        } else if errno != EINTR {
-          throw unreadable(file, errno)
-        }
+      do {
+        return try JournalText(store: file)
+      } catch {
+        throw Failure(error)
       }
-      return JournalText(name: file == "-" ? Words(.spoken()).standardInput : file, bytes: bytes)
     }
   }
 

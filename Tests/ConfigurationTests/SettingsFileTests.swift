@@ -217,6 +217,24 @@ struct SettingsFileTests {
       [other.a]\r
       inline.x = { y = 1 }
       """
-    #expect(TOMLLines.line(of: path, in: source) == line)
+    #expect(TOMLLines(source).line(of: path) == line)
+  }
+
+  @Test("has its lines read once, however much is wrong", arguments: [100, 400])
+  func linesOnce(count: Int) throws {
+    let unknown = (0..<count).map { "unknown-\($0) = 1" }
+    let commands = (0..<count).flatMap { ["[[command]]", "surprise-\($0) = 1"] }
+    let source = (unknown + commands).joined(separator: "\n")
+    let document = try TOMLDocument(source, file: "config.toml")
+    for number in 0..<count {
+      let key = "unknown-\(number)"
+      let problem = document.problem(at: [key], Localized { $0.unknownKey(key, among: []) })
+      #expect(problem.line == number + 1)
+      let inTable = document.problem(
+        inTable: "command", number: number, key: "surprise-\(number)", Localized(\.commandIsTable))
+      #expect(inTable.line == count + 2 * number + 2)
+    }
+    // Once for the keys, and once for the tables of arrays.
+    #expect(document.lines.linesRead == 2 * 3 * count)
   }
 }

@@ -142,6 +142,86 @@ extension Words {
     say("새것 \(added)건, 이미 있던 것 \(known)건", "\(added) new, \(known) known")
   }
 
+  /// That more came than a journal can be.
+  package func tooLarge(_ name: String, mebibytes: Int) -> String {
+    say(
+      "\(name): \(mebibytes)MiB보다 큽니다 (나누어 가져오세요: split -C 100M)",
+      "\(name): larger than \(mebibytes) MiB (import it in pieces: split -C 100M)")
+  }
+
+  /// That bytes are no text.
+  package func isNoJournal(_ name: String) -> String {
+    say("\(name): 텍스트가 아닙니다", "\(name): is no text, so no journal")
+  }
+
+  /// That a line of standard input goes on for too long.
+  package var lineIsTooLong: String { say("너무 긴 줄입니다", "too long a line") }
+
+  // MARK: Restoring
+
+  /// What stands in the store's place.
+  package func storeNow(_ path: String, decisions: Int) -> String {
+    say(
+      "\(path): 온전합니다, 분류한 논문 \(decisions)편", "\(path): whole, \(papers(decisions)) decided")
+  }
+
+  /// What can be read of a store of no use.
+  package func readable(decisions: Int) -> String {
+    say("읽을 수 있는 것: 논문 \(decisions)편", "can be read of it: \(papers(decisions))")
+  }
+
+  /// That no store is there.
+  package func noStore(_ path: String) -> String { say("\(path): 없습니다", "\(path): is not there") }
+
+  /// What a backup holds.
+  ///
+  /// - Parameters:
+  ///   - day: when the last of it was decided; nil where nothing was.
+  ///   - lost: how many papers of the store are not in it as they are now.
+  ///   - isJoined: whether those would be joined to it.
+  package func backup(decisions: Int, day: String?, lost: Int, isJoined: Bool) -> String {
+    let last = day.map { say(", 마지막 \($0)", ", the last on \($0)") } ?? ""
+    let rest =
+      isJoined
+      ? say(", 합쳐질 것 \(lost)편", ", \(lost) to be joined to it")
+      : say(", 잃을 것 \(lost)편", ", \(lost) would be lost")
+    return say("논문 \(decisions)편", papers(decisions)) + last + rest
+  }
+
+  /// That a backup is of no use.
+  package var damagedBackup: String { say("망가진 백업", "damaged") }
+
+  /// How to bring back what was listed.
+  package func restoreBy(_ command: String) -> String {
+    say("되돌리기: \(command)", "bring one back: \(command)")
+  }
+
+  /// That there is nothing to bring back.
+  package var nothingToRestore: String {
+    say("백업도, 읽을 수 있는 것도 없습니다", "there is no backup, and nothing can be read")
+  }
+
+  /// That no backup is called so.
+  package func noBackup(_ name: String) -> String {
+    say("백업 “\(name)”: 없습니다", "no backup “\(name)”")
+  }
+
+  /// That a whole store is not replaced without being told to.
+  package func isWhole(lost: Int) -> String {
+    say(
+      "온전한 파일입니다. 바꾸면 논문 \(lost)편의 분류를 잃습니다 (그래도: --replace. 옮겨 두고 지우지 않습니다)",
+      "the store is whole, and decisions about \(papers(lost)) would be lost"
+        + " (all the same: --replace; it is moved aside, not removed)")
+  }
+
+  /// What was brought back.
+  package func restored(decisions: Int, joined: Int, aside: String?) -> String {
+    let moved = aside.map { say(" 있던 것은 \($0)에 있습니다.", " What was there is in \($0).") } ?? ""
+    return say(
+      "되돌렸습니다: 논문 \(decisions)편, 합친 기록 \(joined)건.",
+      "Restored: \(papers(decisions)), \(joined) entries joined.") + moved
+  }
+
   /// That output failed.
   package func cannotWrite(_ why: String) -> String {
     say("쓸 수 없습니다: \(why)", "cannot write: \(why)")

@@ -186,7 +186,29 @@ package struct DoctorWords: Sendable {
     say("쓸 수 없는 파일입니다. 권한을 보세요", "it cannot be written: see its permissions")
   }
 
-  package func restore(_ backup: String, _ path: String) -> String {
-    say("백업으로 되돌리기: cp \(backup) \(path)", "restore the backup: cp \(backup) \(path)")
+  /// How to bring back what a store of no use held; nothing is lost by it.
+  package func restore(_ command: String) -> String {
+    say("\(command): 백업을 보고 되돌립니다", "\(command) shows the backups and brings one back")
+  }
+
+  package func whoHasIt(_ path: String) -> String {
+    say("누가 쓰는지 보세요: fuser \(path)", "see who has it: fuser \(path)")
+  }
+
+  package func conflictCopy(_ path: String, missing: Int?) -> String {
+    guard let missing else {
+      return say("\(path): 읽을 수 없는 충돌 사본", "\(path): a conflict copy that cannot be read")
+    }
+    return say(
+      "\(path): 충돌 사본, 여기 없는 기록 \(missing)건",
+      "\(path): a conflict copy with \(missing) entries that are not here")
+  }
+
+  package func mergeCopy(_ command: String) -> String {
+    say("합치기: \(command)", "merge it: \(command)")
+  }
+
+  package var lookAtCopy: String {
+    say("어느 프로그램이 남겼는지 보세요", "see which program left it")
   }
 }
