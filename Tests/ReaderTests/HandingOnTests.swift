@@ -153,7 +153,8 @@ struct HandingOnTests {
     }
     #expect(entries.split(separator: "\n").count { $0.hasPrefix("@misc{") } == 3)
     // What is not sent ends no range.
-    reader.press("kkvjjY", .escape)
+    reader.press("kkvjjY")
+    reader.press(.escape)
     #expect(reader.state.rangeStart != nil)
   }
 

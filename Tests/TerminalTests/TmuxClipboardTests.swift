@@ -13,7 +13,7 @@ struct TmuxClipboardTests {
       ("external\noff\n", .tmux, "set -g allow-passthrough on"), ("external\non\n", .tmux, nil),
       ("external\nall\n", .tmux, nil), ("external\n\n", .tmux, nil), ("external\n\n", .off, nil),
       ("", .raw, nil), ("no server running", .raw, nil), ("\n\n", .raw, nil),
-    ])
+    ] as [(String, Clipboard, String?)])
   func settings(answer: String, clipboard: Clipboard, setting: String?) {
     #expect(TmuxClipboard.missingSetting(answer: Array(answer.utf8), for: clipboard) == setting)
   }

@@ -67,7 +67,23 @@ enum HTMLSummary {
       html += "<pre>"
       XMLText.append(block.text, to: &html)
       html += "</pre>"
+    case .table(let rows, _): append(rows, to: &html)
     }
+  }
+
+  /// Appends a table, whose first row is its heading.
+  private static func append(_ rows: [[String]], to html: inout [UInt8]) {
+    html += "<table>"
+    for (index, row) in rows.enumerated() {
+      html += "<tr>"
+      for cell in row {
+        html += index == 0 ? "<th>" : "<td>"
+        inline(cell, to: &html)
+        html += index == 0 ? "</th>" : "</td>"
+      }
+      html += "</tr>"
+    }
+    html += "</table>"
   }
 
   private static func inline(_ text: String, to html: inout [UInt8]) {

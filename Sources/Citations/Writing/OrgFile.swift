@@ -73,11 +73,23 @@ enum OrgFile {
       // Org's own way out of what begins a heading or a keyword in a block.
       if block.text.hasPrefix("*") || block.text.hasPrefix("#+") { output += "," }
       output.append(block.text.inert)
+    case .table(let rows, _): append(rows, to: &output)
     case .paragraph, .quote:
       append(line: inline(block.text), to: &output)
       output += "\n"
     }
     output += "\n"
+  }
+
+  /// Appends a table, whose first row is its heading; `\vert` stands for a bar in a cell, as Org's manual has it.
+  private static func append(_ rows: [[String]], to output: inout [UInt8]) {
+    for (index, row) in rows.enumerated() {
+      let cells = row.map { inline($0).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\vert{}") }
+      output.append("| " + cells.joined(separator: " | ") + " |\n")
+      if index == 0 {
+        output.append("|" + Array(repeating: "---", count: row.count).joined(separator: "+") + "|\n")
+      }
+    }
   }
 
   /// Appends a line that begins nothing: Org's manual has a zero width space for that.
