@@ -55,7 +55,7 @@ public struct ReadingPosition: Sendable, Hashable {
 extension ReaderState {
   /// Where the reader is, to be kept until it is opened again.
   ///
-  /// A search or a catching up is not gone back to; where one was when it began is.
+  /// Neither a search nor catching up is opened again: the position is where the reader was before they began.
   public var readingPosition: ReadingPosition {
     let now = search?.origin ?? catchingUp.origin ?? snapshot
     var position = ReadingPosition()

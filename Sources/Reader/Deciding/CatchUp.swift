@@ -83,15 +83,15 @@ extension ReaderState {
       since: since, papers: Array(papers.prefix(budget)), total: papers.count, days: days)
   }
 
-  /// The same day again while the days since then hold anything undecided.
+  /// The same day, while it or a day after it holds anything undecided; else nil.
   private func stillLeft(_ since: DigestDate) -> DigestDate? {
     missedPapers(since: since).contains(where: isUndecided) ? since : nil
   }
 
   /// The oldest of the missed days.
   ///
-  /// A day of which nothing was read or decided was missed. The newest such days, up to the day that was last looked into,
-  /// are those since one has been away; what is left of the days since then comes with them.
+  /// A day was missed if none of its papers was read or decided on. The newest missed days, back to the last day that was
+  /// looked into, are the days that the reader was away; undecided papers of all days since then come with them.
   private var missedSince: DigestDate? {
     let days = library.days.filter { $0.date != nil && !$0.papers.isEmpty }
     let isTouched = days.map { day in

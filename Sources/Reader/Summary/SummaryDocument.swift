@@ -80,7 +80,7 @@ public struct SummaryDocument: Sendable {
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(SummaryDocument.facts(paper, percentiles, words), width)
     appendDecision(decision, width, words)
-    // What was decided, or is known only once all is read, moves no line below it to another position in the text.
+    // Decisions and percentiles come and go; the lines below them keep their position in the text.
     length = max(length, SummaryDocument.headLength)
     appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
     appendBlank()
@@ -199,7 +199,7 @@ public struct SummaryDocument: Sendable {
       + names.marking { marker.ranges(in: $0, part: .authors) }.spans
     let all = LineBreaker.wrap(StyledText(text), width: width)
     let folded = SummaryDocument.foldedLines
-    // One line more is shown rather than folded away behind a line; and what was found is never hidden.
+    // A single line more is shown, since the sign for it would take a line too. What was found is never hidden.
     let hidden = all.dropFirst(folded)
     let isFolded =
       !isWhole && hidden.count > 1 && !hidden.contains { $0.spans.contains(where: \.isMatch) }
