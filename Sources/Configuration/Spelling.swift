@@ -1,6 +1,6 @@
 /// Guesses what a mistyped name was meant to be.
 package enum Spelling {
-  /// The name that at most a third of the word, and at most two letters, would have to change for.
+  /// The nearest name: at most a third of the word differs from it, and at most two letters.
   package static func nearest(to word: String, among names: [String]) -> String? {
     // A distance takes time by the product of the lengths, and a file's words can be of any length.
     guard word.utf8.count <= 64 else { return nil }

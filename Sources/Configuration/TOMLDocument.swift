@@ -15,7 +15,7 @@ package struct TOMLDocument {
   /// - Parameter file: the file's name, for problems.
   /// - Throws: where it is no TOML.
   package init(_ source: String, file: String) throws(Problem) {
-    // TOMLKit hands the parser a C string, which would end without a word at a NUL.
+    // TOMLKit hands the parser a C string, which would silently end at a NUL.
     if let end = source.utf8.firstIndex(of: 0) {
       let line = source.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
       throw Problem(file: file, line: line, what: Localized(\.holdsNUL))

@@ -30,7 +30,7 @@ public struct Theme: Hashable, Sendable {
   /// A role's style as the theme has it, to be laid over what is beneath.
   public subscript(role: Role) -> Style { styles[role.rawValue] }
 
-  /// A role's style with nothing left open but what the terminal decides: laid over `text`.
+  /// A role's style laid over `text`: what it leaves open, only the terminal decides.
   public func style(_ role: Role) -> Style {
     role == .text ? self[.text] : self[.text].overlaid(by: self[role])
   }

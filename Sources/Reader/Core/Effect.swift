@@ -15,7 +15,7 @@ public enum Effect: Sendable, Hashable {
   case repaint
   /// Commit a step to the store; what came of it comes back as `Event.decided`.
   ///
-  /// An automatic step is none that `u` takes back.
+  /// `u` does not take an automatic step back.
   case commit([Edit], isAutomatic: Bool)
   /// Take back the last step, or make the one taken back again.
   case undo, redo

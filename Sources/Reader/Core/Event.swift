@@ -9,7 +9,7 @@ import Theming
 /// What happens to the reader: everything comes through `update` as one of these.
 public enum Event: Sendable {
   case key(Key)
-  /// A paste has paused, whose end has not come: all that is typed belongs to it.
+  /// A paste has paused before its end came; what is typed now belongs to it.
   case pastePaused
   /// The keys of a Hangul syllable that are still to be pressed, as `Effect.hangul` asked.
   case hangul([Unicode.Scalar])
@@ -21,7 +21,7 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
-  /// The terminal was found to draw ambiguous characters so.
+  /// The terminal has answered how wide it draws ambiguous characters.
   case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
   case theme(Theme)

@@ -29,7 +29,7 @@ extension ReaderState {
     if isComplete { sayWhatIsNew(since: before, isReload: isReload) }
   }
 
-  /// Takes in what makes the library searchable; that of another library is too late, and of no use.
+  /// Makes the library searchable; the searcher of another library comes too late and is left alone.
   mutating func adopt(_ searcher: Searcher) {
     guard searcher.library.edition == library.edition else { return }
     self.searcher = searcher
@@ -46,7 +46,7 @@ extension ReaderState {
     day = library.newestDay ?? library.days.indices.last
   }
 
-  /// The index of a day in the library, or where it is gone the one before it, else the one after.
+  /// The index of a day; where the day is gone, the index of the day before it, else of the day after.
   private func nearestDay(to date: DigestDate?) -> Int? {
     if let day = library.index(of: date) { return day }
     guard let date else { return nil }

@@ -83,8 +83,8 @@ extension ReaderState {
 
   /// Selects the day of a row.
   ///
-  /// What cannot be selected, as the heading of an open month, is passed over in the direction of the move; nothing is
-  /// above the first heading, so from there the way goes down.
+  /// Rows that cannot be selected, such as the heading of an open month, are passed over in the direction of the move.
+  /// Nothing stands above the first heading, so the move goes down from there.
   private mutating func selectDate(_ row: Int, in rows: [DateRow], towards step: Int) {
     let step = row == 0 ? 1 : step
     var row = row
@@ -105,8 +105,8 @@ extension ReaderState {
 
   /// Whether a day can be the selected one.
   ///
-  /// That is the selected paper's day, so where the list shows more than the day it takes a paper that is listed, or would
-  /// be.
+  /// The selected day is that of the selected paper. So where the list shows more than one day, a day needs a paper that is
+  /// listed, or would be.
   private func isSelectable(_ index: Int) -> Bool {
     let papers = library.days[index].papers
     if isGathered { return list.rows.contains(where: papers.contains) }

@@ -1,9 +1,9 @@
 import Digest
 
-/// What was made of the positions of papers in one library, and can be had only with that library.
+/// Something that holds indices of papers, and can be had only with the library that they are of.
 ///
-/// A position tells a paper in the library that it was taken from and in no other. What waits while another library takes that
-/// one's place, such as a search that one may come back to, would else list other papers, or none there are.
+/// An index means a paper in one library and in no other. Without this type, a search that waits while the archive is read
+/// anew would list papers that do not match, or read past the end.
 struct OfLibrary<Value: Sendable>: Sendable {
   private let edition: Library.Edition
   private let value: Value

@@ -99,7 +99,7 @@ extension ReaderState {
     return list
   }
 
-  /// The same day again while the days since then hold anything undecided.
+  /// The same day, while it or a day after it holds anything undecided; else nil.
   private func stillLeft(_ since: DigestDate) -> DigestDate? {
     missedPapers(since: since).contains(where: isUndecided) ? since : nil
   }

@@ -27,7 +27,7 @@ extension ReaderState {
     list.show(indices, of: library, keeping: index, else: row)
   }
 
-  /// Another list than before hides what was decided in the one before.
+  /// Where the list is another than before, what was decided in the one before is hidden too.
   private mutating func noteList() {
     let now = Listed(
       scope: listScope, days: isGathered ? "" : words.scope(listScope, of: listCenter),
@@ -79,7 +79,7 @@ extension ReaderState {
 
   /// The papers of the scope: newest day first, and within a day in the digest's order.
   private func indicesInScope() -> [Int] {
-    // A filter of what was missed looks among that.
+    // A filter that was opened over the missed papers searches only those.
     if activeSearch?.scope == .day, let catchUp { return self.indices(of: catchUp) }
     let (scope, center) = (listScope, listCenter)
     guard day != nil || scope == .all else { return [] }

@@ -19,7 +19,9 @@ public struct PaperList: Sendable {
   /// The selected paper's index in the library.
   public var selected: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
-  /// Lists other papers; a paper to keep stays selected where it is among them, otherwise the row does.
+  /// Lists other papers.
+  ///
+  /// The paper to keep stays selected if it is among them; otherwise the row does.
   mutating func show(_ rows: [Int], of library: Library, keeping index: Int?, else row: Int) {
     self.rows = rows
     mostVotes = rows.reduce(0) { max($0, library.papers[$1].vote ?? 0) }
@@ -40,7 +42,9 @@ public struct PaperList: Sendable {
 
   private mutating func put(row: Int) { cursor = row.held(in: 0...max(rows.count - 1, 0)) }
 
-  /// Moves by rows; false where that goes past an end and nothing moved.
+  /// Moves by rows.
+  ///
+  /// - Returns: false where the list has ended and nothing moved.
   @discardableResult
   mutating func move(by count: Int) -> Bool {
     let before = cursor

@@ -1,8 +1,8 @@
 extension SummaryDocument {
   /// The position of the line that was being read in a text that has changed since.
   ///
-  /// What changed of a paper is nearly always in one piece: lines before and after it are the same, and keep their position from
-  /// the start or from the end. Inside it the next line that is still there is what was read.
+  /// A change is nearly always in one piece: the lines before it keep their position from the start, the lines after it their
+  /// position from the end. Inside the piece, the reader goes on at the next line that is still there.
   ///
   /// - Parameters:
   ///   - before: the document as it was, laid out in the same way.

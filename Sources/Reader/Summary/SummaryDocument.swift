@@ -85,7 +85,7 @@ public struct SummaryDocument: Sendable {
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(facts(paper, percentiles, width, words), width)
     appendDecision(decision, width, words)
-    // What was decided, or is known only once all is read, moves no line below it to another position in the text.
+    // Decisions and percentiles come and go; the lines below them keep their position in the text.
     length = max(length, SummaryDocument.headLength)
     appendAuthors(paper.authors(prefix: limit), width, marker, isWhole: areAuthorsUnfolded, words)
     textStart = lines.count

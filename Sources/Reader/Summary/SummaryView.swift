@@ -48,9 +48,9 @@ struct SummaryView: Sendable {
   private var key: Key?
   /// The position in the text that the reader scrolled to.
   ///
-  /// A screen's end or another width may put it elsewhere than on top for a while, and then it comes back.
+  /// Another width, or the end of the text, may keep its line from the top for a while; later the line comes back there.
   private(set) var anchor = 0
-  /// Where that has put the first line; where `top` is another, the reader has scrolled.
+  /// The first line on screen as the anchor has set it; where `top` differs, the reader has scrolled since.
   private var anchoredTop = 0
   private var paper: PaperReference?
   /// The match that `n` or `N` went to, by its index among the document's matches.
@@ -68,7 +68,7 @@ struct SummaryView: Sendable {
       self = SummaryView()
       return
     }
-    // Of the paper on screen it is known already who it is.
+    // The paper on screen needs no look-up.
     let isSame =
       self.paper != nil && key?.file == ObjectIdentifier(paper.file) && key?.line == paper.line
     let reference = isSame ? self.paper : PaperReference(paper)
