@@ -170,15 +170,17 @@ struct ExportFormatTests {
         """)
   }
 
-  @Test("a feed has the same identifiers and dates each time, also for days that no calendar has")
+  @Test(
+    "a feed has the same identifiers and dates each time, and takes a day that no calendar has for no date"
+  )
   func atom() throws {
     let papers = [
-      paper("A <b> & \"c\"", date: "2024-02-30", body: "- a\n  - b\n- c\n\nd"), paper(),
+      paper("A < b & \"c\"", date: "2024-02-30", body: "- a\n  - b\n- c\n\nd"), paper(),
     ]
     let text = try export(.atom, papers, ["2403.19270": Decision(tags: ["x"], note: "n")])
     #expect(text == (try export(.atom, papers, ["2403.19270": Decision(tags: ["x"], note: "n")])))
     #expect(
-      text.contains("<title>A &lt;b&gt; &amp; &quot;c&quot;</title>\n<updated>2024-02-29T00:00:00Z")
+      text.contains("<title>A &lt; b &amp; &quot;c&quot;</title>\n<updated>2024-03-01T00:00:00Z")
     )
     #expect(text.contains("<title>nonmun</title>\n<updated>2024-03-28T00:00:00Z</updated>"))
     #expect(text.contains("<author><name>Ada Brook</name></author>"))

@@ -29,6 +29,13 @@ struct StayingTests {
 
     """
 
+  private static let yetAnother = """
+    ### [Latecomer: One More](https://arxiv.org/abs/2503.09998)
+
+    - 하나 더 왔습니다.
+
+    """
+
   /// A reader in the middle of March 12, or of whatever the keys say.
   private func reader(_ keys: String, _ columns: Int = 150, _ rows: Int = 11) -> Driver {
     var reader = Driver(columns, rows)
@@ -119,7 +126,7 @@ struct StayingTests {
       let paper = reader.paper
       reader.send(
         edited { days in
-          days.append(("2025-03-17", Array(repeating: StayingTests.another, count: 2)))
+          days.append(("2025-03-17", [StayingTests.another, StayingTests.yetAnother]))
         })
       #expect(reader.paper == paper)
       #expect(reader.day == "2025-03-14")

@@ -66,18 +66,9 @@ struct AtomFeed {
     output += ">\n"
   }
 
-  /// The beginning of a day (RFC 3339); a digest of 30 February is of the month's last day.
+  /// The beginning of a day (RFC 3339).
   private static func time(_ date: DigestDate?) -> String {
-    guard let date else { return "1970-01-01T00:00:00Z" }
-    let isLeap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0)
-    let last =
-      switch date.month {
-      case 2: isLeap ? 29 : 28
-      case 4, 6, 9, 11: 30
-      default: 31
-      }
-    let day = DigestDate(year: date.year, month: date.month, day: min(date.day, last))
-    return "\(day ?? date)T00:00:00Z"
+    date.map { "\($0)T00:00:00Z" } ?? "1970-01-01T00:00:00Z"
   }
 
   /// An address that an identifier can be: whole, and without what addresses have only in percent (RFC 3986).

@@ -34,11 +34,16 @@ public enum KeysDocument {
     let heading = Localized(ko: "| 키 | 명령 | 하는 일 |", en: "| keys | command | what it does |")
     return Command.Group.allCases.map { group in
       let rows = CommandSet.standard.all.filter { $0.group == group }.map { command in
-        let keys = command.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        let keys = command.keys.map { code($0.name) }.joined(separator: " ")
         return "| \(keys) | `\(command.name)` | \(command.help[language]) |\n"
       }
       return "\n### \(words.group(group))\n\n\(heading[language])\n| --- | --- | --- |\n"
         + rows.joined()
     }.joined()
+  }
+
+  /// A text as code; CommonMark's way to write a backtick is a longer fence around it.
+  private static func code(_ text: String) -> String {
+    text.contains("`") ? "`` \(text) ``" : "`\(text)`"
   }
 }

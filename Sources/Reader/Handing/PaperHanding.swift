@@ -13,12 +13,18 @@ extension ReaderState {
     return paper
   }
 
-  /// The selected papers, those of the range where there is one, which ends; or a word that there is none.
+  /// The selected papers, those of the range where there is one, none twice; or a word that there is none.
   private mutating func selectedPapers() -> [Paper] {
-    let papers = targets.map { library.papers[$0] }
+    var seen: Set<String> = []
+    let papers = targets.filter { seen.insert(library.ids[$0]).inserted }.map { library.papers[$0] }
     if papers.isEmpty { message = Message(text: words.noPaper) }
-    rangeStart = nil
     return papers
+  }
+
+  /// The same, and the range ends.
+  private mutating func takeSelectedPapers() -> [Paper] {
+    defer { rangeStart = nil }
+    return selectedPapers()
   }
 
   // MARK: Links
@@ -40,7 +46,7 @@ extension ReaderState {
   }
 
   private mutating func openLinks() -> [Effect] {
-    let papers = selectedPapers()
+    let papers = takeSelectedPapers()
     guard papers.count <= ReaderState.mostOpened else {
       message = Message(
         text: words.tooManyToOpen(papers.count, most: ReaderState.mostOpened), isError: true)
@@ -158,7 +164,7 @@ extension ReaderState {
   /// `e`: hands the note about the paper to the editor; of several papers one that is added to the note of each.
   mutating func editNote() -> [Effect] {
     let positions = targets
-    let papers = selectedPapers()
+    let papers = takeSelectedPapers()
     guard let first = positions.first else { return [] }
     let text = positions.count == 1 ? decisions[first].note ?? "" : ""
     return [.editNote(papers: ids(positions), text: text, about: papers.flatMap(NoteHeading.lines))]
@@ -193,7 +199,7 @@ extension ReaderState {
   /// Runs a command of the configuration on each of the selected papers, one after the other.
   mutating func run(_ command: CustomCommand) -> [Effect] {
     let positions = targets
-    let papers = selectedPapers()
+    let papers = takeSelectedPapers()
     var runs = zip(positions, papers).map { position, paper in
       PaperFacts(paper, decisions[position], wantsJSON: command.readsJSON)
     }
