@@ -77,7 +77,8 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"], swiftSettings: house),
-    .target(name: "Programs", dependencies: ["CLibc", "Digest"], swiftSettings: house),
+    .target(
+      name: "Programs", dependencies: ["CLibc", "Digest", "System"], swiftSettings: house),
     .target(
       name: "TextLayout", dependencies: ["CLibc", "Markdown", "Normalization"], swiftSettings: quick
     ),

@@ -11,7 +11,8 @@ extension ReaderLoop where Screen: ~Copyable {
     case .quit: ending = .quit
     case .suspend: suspend()
     case .repaint: screen.invalidate()
-    case .commit, .undo, .redo, .revert, .readJournal: take(keeper.carryOut(effect, now: now()))
+    case .commit, .undo, .redo, .revert, .readJournal:
+      take(keeper.carryOut(effect, interrupts: [signals.descriptor]))
     case .browse(let address): browse(address)
     case .copy(let text, let clipboard): copy(text, by: clipboard)
     case .editNote(let papers, let text, let heading):

@@ -86,7 +86,9 @@ extension ReaderLoop where Screen: ~Copyable {
     }
     var edited: String?
     do {
-      let draft = try NoteDraft(text, below: heading, environment: programs.environment)
+      let draft = try NoteDraft(
+        text, about: papers.joined(separator: "\n"), below: heading,
+        in: UserFolder.state.path(in: programs.environment), environment: programs.environment)
       let program = Program(editor + [draft.path], environment: programs.environment)
       let status: ProgramEnding?
       do {
@@ -97,13 +99,22 @@ extension ReaderLoop where Screen: ~Copyable {
       }
       switch status {
       case .exited(0):
-        edited = try draft.changed()
+        do {
+          edited = try draft.changed()
+        } catch {
+          draft.leave()
+          throw error
+        }
         draft.remove()
+      // Told to end together with the reader, editors end in many ways; what was written is offered at the next start.
+      case .exited where ending != nil, .signalled where ending != nil, nil where ending != nil:
+        draft.leave()
       case .exited(let code):
         // An editor says so that nothing is to be changed, as vi does with `:cq`.
         draft.remove()
         take(.notHandedOn(.editorGaveUp(program.name, status: code)))
       case .signalled, nil:
+        draft.leave()
         take(.notHandedOn(.editorEnded(program.name, draft: draft.path)))
       }
     } catch {

@@ -43,6 +43,9 @@ struct KeyInput: ~Copyable {
   /// When what has come of a paste counts, though its end has not come.
   private(set) var pasteDeadline: Int?
 
+  /// When a string of the terminal's, whose end does not come, is given up.
+  private(set) var stringDeadline: Int?
+
   /// Reads from a terminal.
   ///
   /// - Parameters:
@@ -74,6 +77,7 @@ struct KeyInput: ~Copyable {
     escapeDeadline = decoder.isWaiting ? now + delay : nil
     let pause = decoder.hasPastePaused ? KeyInput.escapeDelay : KeyInput.pasteDelay
     pasteDeadline = decoder.isPasting ? now + pause : nil
+    stringDeadline = decoder.isInString ? now + KeyInput.pasteDelay : nil
     return arrivals
   }
 
@@ -87,6 +91,12 @@ struct KeyInput: ~Copyable {
   mutating func pausePaste() -> [Arrival] {
     pasteDeadline = nil
     return decoder.pausePaste().compactMap { arrival($0) }
+  }
+
+  /// Has what comes be keys again, though the end of a string has not come.
+  mutating func endString() {
+    stringDeadline = nil
+    _ = decoder.endString()
   }
 
   /// Expects the terminal's answer to how wide ambiguous characters are.

@@ -55,7 +55,7 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   ///   - update: what an event does, other than `Reader.update` in tests only.
   package init(
     screen: consuming Screen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
-    signals: Signals, mailbox: Mailbox, loading: ArchiveLoading, store: StoreOpening,
+    signals: Signals, mailbox: Mailbox, loading: ArchiveLoading, store: StoreKeeper,
     environment: [String: String],
     update: @escaping @Sendable (inout ReaderState, Event) -> [Effect] = Reader.update
   ) {
@@ -64,7 +64,7 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
     self.signals = signals
     self.mailbox = mailbox
     self.loading = loading
-    keeper = StoreKeeper(store)
+    keeper = store
     programs = ProgramHost(environment: environment)
     self.themes = themes
     self.state = state
@@ -138,9 +138,7 @@ extension ReaderLoop where Screen: ~Copyable {
       },
     ]
       // Decisions are about papers, so they wait for those.
-      + (hasLoaded ? keeper.descriptors : []).map { descriptor in
-        LoopSource(descriptor: descriptor) { $0.takeDecisions() }
-      }
+      + (hasLoaded ? [LoopSource(descriptor: keeper.descriptor) { $0.takeDecisions() }] : [])
   }
 
   /// The times that the loop waits for.
@@ -148,8 +146,11 @@ extension ReaderLoop where Screen: ~Copyable {
     [
       LoopDeadline(time: keys.escapeDeadline) { $0.take($0.keys.flush()) },
       LoopDeadline(time: keys.pasteDeadline) { $0.pausePaste() },
+      LoopDeadline(time: keys.stringDeadline) {
+        $0.keys.endString()
+        $0.take(.answerLost)
+      },
       LoopDeadline(time: dwell?.deadline) { $0.endDwelling() },
-      LoopDeadline(time: keeper.deadline) { $0.take($0.keeper.retry(now: $0.now())) },
       LoopDeadline(time: storeDeadline) { $0.storeDeadline = nil },
     ]
   }
@@ -220,13 +221,7 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   private mutating func takeMail() {
-    for event in mailbox.take() {
-      switch event {
-      case .decisions(let all): take(.decisions(keeper.settled(all)))
-      case .queries(let all): take(.queries(keeper.settled(all)))
-      default: take(event)
-      }
-    }
+    take(mailbox.take())
     if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
     hasLoaded = true
     for key in early where ending == nil { press(key) }
@@ -234,7 +229,7 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   private mutating func takeDecisions() {
-    take(keeper.take(ids: state.library.ids, now: now()))
+    take(keeper.take(ids: state.library.ids))
     if keeper.isOpen { storeDeadline = nil }
   }
 

@@ -4,9 +4,13 @@ import Glibc
 /// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
 /// the program between two states.
 package struct Signals: Sendable {
-  private static let taken = [
-    SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
-  ]
+  private static let taken =
+    [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD] + ending
+
+  /// What else ends a program that does nothing about it: the terminal is given back first (signal(7)).
+  private static let ending =
+    [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
+    + (nonmun_first_realtime_signal()...nonmun_last_realtime_signal())
 
   /// Readable while a signal waits.
   let descriptor: Int32

@@ -1,193 +1,240 @@
 import Decisions
+import Glibc
 import Reader
+import Synchronization
 import System
 import Triage
-import Watching
 
-/// The loop's side of the store: carries out what was decided, tries again what could not be saved, and notices what other
-/// programs decide.
+/// The store of decisions on a thread of its own, so that no key waits for a disk, for another program's lock or for looking
+/// through a large store.
 ///
-/// Each step is on the disk before the event that shows it is returned.
-final class StoreKeeper {
-  /// How long to wait before trying again to save, in milliseconds.
-  static let retryInterval = 5000
-
-  /// How long to wait before looking again after a change of the file, in milliseconds.
+/// What it is asked comes back as events, in order. What the first screen needs is there as soon as the store is open. Reading all
+/// decisions and looking through the file wait until that screen is drawn, and are another thread's.
+package final class StoreKeeper: Sendable {
+  /// How long a key that decides waits for its answer, in milliseconds.
   ///
-  /// The watch reports a writer's log before the log has reached the disk. Readers see it only then, and nothing reports that
-  /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
-  static let lookInterval = 100
+  /// Shown before, the next key would be about the wrong paper. Memory stands in for a store that is locked well before
+  /// (`lockPatience`); only a disk that hangs takes longer, and then keys go on without the answer.
+  private static let answerPatience = 250
 
-  /// How long to try at the end, in milliseconds, while another program has the store.
-  static let farewell = 5000
+  /// How long another program's lock is waited for, in seconds, before memory stands in for the store.
+  private static let lockPatience = 0.1
 
-  private let opening: StoreOpening
-  private var desk: Desk?
-  private var watch: FolderWatch?
-  private var problem: TriageError?
-  private var unsaved = 0
-  /// Whether decisions were made or changed since the store was opened.
-  ///
-  /// If so, those that were read at its opening are old.
-  private var isAhead = false
-  /// When to try again to save, in milliseconds on the loop's clock.
-  private var retryDeadline: Int?
-  /// When to look again at what other programs decided.
-  private var lookDeadline: Int?
+  /// How long the store is waited for when the reader ends, in milliseconds.
+  private static let endPatience = 6000
 
-  /// When `retry` is due, in milliseconds on the loop's clock.
-  var deadline: Int? { [retryDeadline, lookDeadline].compactMap(\.self).min() }
-
-  init(_ opening: StoreOpening) { self.opening = opening }
-
-  /// Whether the store is open, or known not to be.
-  var isOpen: Bool { desk != nil }
-
-  /// The descriptors to poll: until the store is open that of the opening, then those of changes.
-  var descriptors: [Int32] {
-    isOpen
-      ? [opening.checked.descriptor] + [watch?.descriptor].compactMap(\.self)
-      : [opening.opened.descriptor]
+  /// What the thread is asked to do.
+  private enum Request: Sendable {
+    case firstLook(ids: [String])
+    case carryOut(Effect)
+    case settle([String: Decision], [SavedQuery])
+    case finishCheck
+    case goOn
+    case leave(folders: [String])
   }
 
-  /// Takes what has come by the descriptors.
-  ///
-  /// - Parameter ids: the papers on screen at the first opening, whose decisions are read first.
-  func take(ids: [String], now: Int) -> [Event] {
-    guard isOpen else { return open(ids: ids, now: now) }
-    let isChecked = opening.checked.silence()
-    guard watch?.take() == true || isChecked, let desk else { return [] }
-    let events = changes(of: desk)
-    // What was decided before can be saved now.
-    if isChecked, problem?.kind == .unchecked { retryDeadline = now }
-    lookDeadline = now + StoreKeeper.lookInterval
-    // What was decided while the file was looked through is saved now.
-    if isChecked, desk.unsaved > 0 { retryDeadline = now }
-    return events + saving(now)
-  }
-
-  /// What other programs decided since this was last asked.
-  private func changes(of desk: Desk) -> [Event] {
-    let changes = desk.changes()
-    if !changes.isEmpty { isAhead = true }
-    return (changes.decisions.isEmpty ? [] : [.changed(changes.decisions)])
-      + (changes.touchesQueries ? [.queries(desk.queries())] : [])
-  }
-
-  /// Takes the open desk, waiting for it where need be.
-  private func open(ids: [String], now: Int) -> [Event] {
-    guard let desk = opening.takeDesk() else { return [] }
-    self.desk = desk
-    watch = FolderWatch(beside: desk)
-    guard desk.store == nil else { return [.decisions(desk.decisions(of: ids))] + saving(now) }
-    // Nothing else comes of a store that could not be opened.
-    return [.decisions(desk.decisions()), .queries(desk.queries())] + saving(now)
-  }
-
-  /// Lets the rest of the opening begin, once the first screen is drawn.
-  func goOn() { opening.goOn() }
-
-  /// The decisions that were read at the opening or, where something was decided since, those of now.
-  func settled(_ all: [String: Decision]) -> [String: Decision] {
-    isAhead ? desk?.decisions() ?? all : all
-  }
-
-  /// The saved queries in the same way.
-  func settled(_ all: [SavedQuery]) -> [SavedQuery] { isAhead ? desk?.queries() ?? all : all }
-
-  /// Carries out an effect that concerns the store; the events that come of it.
-  func carryOut(_ effect: Effect, now: Int) -> [Event] {
-    var events = isOpen ? [] : open(ids: [], now: now)
-    guard let desk else { return events }
-    let (act, report): (Act, DeskReport)
-    switch effect {
-    case .commit(let edits, let isAutomatic):
-      (act, report) = (
-        isAutomatic ? .automatic : .step, desk.commit(edits, isAutomatic: isAutomatic)
-      )
-    case .undo: (act, report) = (.undo, desk.undo())
-    case .revert(let step): (act, report) = (.undo, desk.revert(step))
-    case .readJournal: return events + [.journal(desk.journal())]
-    case .redo: (act, report) = (.redo, desk.redo())
-    default: return events
-    }
-    isAhead = true
-    events.append(.decided(act, report.outcome))
-    if report.outcome?.edits.contains(where: \.isQuery) == true {
-      events.append(.queries(desk.queries()))
-    }
-    return events + saving(now)
-  }
-
-  /// Looks again at what other programs decided, and tries again to save what is not saved, as far as each is due.
-  func retry(now: Int) -> [Event] {
-    guard let desk else { return [] }
+  /// What goes from thread to thread.
+  private struct Exchange: Sendable {
+    var requests: [Request] = []
     var events: [Event] = []
-    if let due = lookDeadline, due <= now {
-      lookDeadline = nil
-      events = changes(of: desk)
+    /// How many steps were asked for, and how many of them are done.
+    var asked = 0
+    var done = 0
+    /// How many steps wait in memory to be saved.
+    var unsaved = 0
+    var isAsked = false
+    var hasLooked = false
+    var isGoingOn = false
+    /// What is left unsaved, once the thread has ended.
+    var left: Unsaved??
+  }
+
+  private let exchange = Mutex(Exchange())
+  private let asked = Bell()
+  private let answered = Bell()
+  private let location: TriageStore.Location
+
+  /// Begins to open the store.
+  ///
+  /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
+  package init(_ location: TriageStore.Location) {
+    self.location = location
+    if !startThread({ self.work() }) {
+      // Without a thread the store is worked with where the loop is.
+      inline.withLock { $0 = InlineWorker(self.makeWorker()) }
+      answered.ring()
     }
-    guard let due = retryDeadline, due <= now else { return events + saving(now) }
-    retryDeadline = nil
-    let report = desk.retry()
-    let changed = report.outcome?.decisions ?? [:]
-    if desk.problem == nil, watch == nil { watch = FolderWatch(beside: desk) }
-    // The report does not say which queries have changed meanwhile.
-    let isMended = problem != nil && desk.problem == nil
-    return events + (changed.isEmpty ? [] : [.changed(changed)])
-      + (isMended ? [.queries(desk.queries())] : []) + saving(now)
   }
 
-  /// The event that says whether all is saved, where that has changed.
-  private func saving(_ now: Int) -> [Event] {
-    guard let desk else { return [] }
-    if desk.problem != nil, retryDeadline == nil { retryDeadline = now + StoreKeeper.retryInterval }
-    if desk.problem == nil { retryDeadline = nil }
-    guard desk.problem != problem || desk.unsaved != unsaved else { return [] }
-    (problem, unsaved) = (desk.problem, desk.unsaved)
-    return [.saving(problem: problem, unsaved: unsaved)]
+  // MARK: The loop's side
+
+  /// Readable where events wait.
+  package var descriptor: Int32 { answered.descriptor }
+
+  /// Whether what the first screen needs was answered.
+  var isOpen: Bool { exchange.withLock { $0.hasLooked } }
+
+  /// The events that have come.
+  ///
+  /// - Parameter ids: the papers on screen, whose decisions are asked for first.
+  func take(ids: [String]) -> [Event] {
+    answered.silence()
+    let isFirst = exchange.withLock { exchange in
+      defer { exchange.isAsked = true }
+      return !exchange.isAsked
+    }
+    if isFirst { ask(.firstLook(ids: ids)) }
+    return takeEvents()
   }
 
-  /// Tries a last time, and writes what still is not saved to a file of its own.
+  private func takeEvents() -> [Event] {
+    exchange.withLock { exchange in
+      defer { exchange.events = [] }
+      return exchange.events
+    }
+  }
+
+  /// Lets the rest of the opening begin, once the first screen is drawn; a second call changes nothing.
+  func goOn() {
+    let isFirst = exchange.withLock { exchange in
+      defer { exchange.isGoingOn = true }
+      return !exchange.isGoingOn
+    }
+    if isFirst { ask(.goOn) }
+  }
+
+  /// Has an effect carried out that concerns the store; the events that have come until it was.
+  ///
+  /// - Parameter interrupts: descriptors, such as that of signals, for which waiting is given up.
+  func carryOut(_ effect: Effect, interrupts: [Int32]) -> [Event] {
+    let number = exchange.withLock { exchange in
+      exchange.asked += 1
+      CrashWatch.note(isUnsaved: true)
+      return exchange.asked
+    }
+    ask(.carryOut(effect))
+    let deadline = MonotonicClock.milliseconds() + StoreKeeper.answerPatience
+    while exchange.withLock({ $0.done < number }) {
+      let rest = deadline - MonotonicClock.milliseconds()
+      guard rest > 0, waitForAnswer(rest, interrupts) else { break }
+      answered.silence()
+    }
+    // Events that come later are there for the loop.
+    return takeEvents()
+  }
+
+  /// Waits for an answer; false where something else came, or none in time.
+  private func waitForAnswer(_ milliseconds: Int, _ interrupts: [Int32]) -> Bool {
+    var sources = [pollfd(fd: answered.descriptor, events: Int16(POLLIN), revents: 0)]
+    sources += interrupts.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = poll(&sources, nfds_t(sources.count), Int32(clamping: milliseconds))
+    return count > 0 && sources[0].revents != 0 && sources[1...].allSatisfy { $0.revents == 0 }
+  }
+
+  /// Saves what can be, and closes the store; what is left unsaved, if anything.
+  ///
+  /// - Parameter folders: where a file with unsaved decisions may be written.
   func leave(folders: [String]) -> Unsaved? {
-    guard let desk else { return nil }
-    defer { desk.close() }
-    // The screen is given back, so there is time for what passes by itself.
-    let limit = MonotonicClock.milliseconds() + StoreKeeper.farewell
-    repeat {
-      if desk.unsaved > 0 { _ = desk.retry() }
-    } while desk.unsaved > 0 && desk.problem?.isPassing == true
-      && MonotonicClock.milliseconds() < limit
-    guard desk.unsaved > 0 else { return nil }
-    return Unsaved(
-      steps: desk.unsaved, problem: desk.problem, rescue: desk.rescue(to: folders))
+    ask(.leave(folders: folders))
+    let deadline = MonotonicClock.milliseconds() + StoreKeeper.endPatience
+    while true {
+      if let left = exchange.withLock({ $0.left }) { return left }
+      let rest = deadline - MonotonicClock.milliseconds()
+      guard rest > 0 else { break }
+      _ = waitForAnswer(rest, [])
+      answered.silence()
+    }
+    // The disk hangs. Steps that it has not answered for cannot be called saved.
+    let steps = exchange.withLock { $0.asked - $0.done }
+    guard steps > 0 else { return nil }
+    return Unsaved(steps: steps, problem: nil, rescue: nil)
   }
-}
 
-extension Edit {
-  /// Whether it is about a saved query.
-  fileprivate var isQuery: Bool { if case .query = self { true } else { false } }
-}
-
-extension TriageError {
-  /// Whether it is over once another program, or whoever looks through the store, is done.
-  fileprivate var isPassing: Bool { kind == .busy || kind == .unchecked }
-}
-
-extension FolderWatch {
-  /// Watches the folder of a desk's store.
-  fileprivate convenience init?(beside desk: Desk) {
-    guard let path = desk.store?.path, let slash = path.lastIndex(of: "/") else { return nil }
-    self.init(folder: String(path[..<slash]) + "/")
+  private func ask(_ request: Request) {
+    if let own = inline.withLock({ $0 }) { return answer(request, own.worker) }
+    exchange.withLock { $0.requests.append(request) }
+    asked.ring()
   }
-}
 
-/// What leaving with unsaved decisions leaves behind.
-package struct Unsaved: Sendable {
-  /// How many steps are not saved.
-  package let steps: Int
-  /// Why they are not saved.
-  package let problem: TriageError?
-  /// The file that holds them for `nonmun state import`; nil where none could be written.
-  package let rescue: String?
+  // MARK: The store's side
+
+  /// A worker that only the loop's thread works with.
+  private struct InlineWorker: @unchecked Sendable {
+    let worker: StoreWorker
+
+    init(_ worker: StoreWorker) { self.worker = worker }
+  }
+
+  private let inline = Mutex<InlineWorker?>(nil)
+
+  private func makeWorker() -> StoreWorker {
+    StoreWorker(
+      Desk(opening: location, patience: StoreKeeper.lockPatience, isCheckedElsewhere: true))
+  }
+
+  private func work() {
+    let worker = makeWorker()
+    answered.ring()
+    while exchange.withLock({ $0.left == nil }) {
+      wait(worker)
+      asked.silence()
+      let requests = exchange.withLock { exchange in
+        defer { exchange.requests = [] }
+        return exchange.requests
+      }
+      for request in requests { answer(request, worker) }
+      guard exchange.withLock({ $0.left == nil }) else { return }
+      tell(worker.takeChanges() + worker.doWhatIsDue())
+    }
+  }
+
+  private func wait(_ worker: StoreWorker) {
+    var sources = [asked.descriptor, worker.descriptor ?? -1].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let timeout = worker.deadline.map { max(0, $0 - MonotonicClock.milliseconds()) } ?? -1
+    _ = poll(&sources, nfds_t(sources.count), Int32(clamping: timeout))
+  }
+
+  private func answer(_ request: Request, _ worker: StoreWorker) {
+    switch request {
+    case .firstLook(let ids):
+      tell(worker.firstLook(at: ids))
+      exchange.withLock { $0.hasLooked = true }
+      answered.ring()
+    case .carryOut(let effect): tell(worker.carryOut(effect), isStep: true)
+    case .settle(let decisions, let queries): tell(worker.settle(decisions, queries))
+    case .finishCheck: tell(worker.finishCheck())
+    case .goOn: begin(upkeep: worker.desk.upkeep, of: worker.desk.store)
+    case .leave(let folders):
+      let left = worker.leave(folders: folders)
+      exchange.withLock { $0.left = .some(left) }
+      answered.ring()
+    }
+  }
+
+  /// Tells the loop what came of something.
+  private func tell(_ events: [Event], isStep: Bool = false) {
+    guard isStep || !events.isEmpty else { return }
+    exchange.withLock { exchange in
+      exchange.events += events
+      if isStep { exchange.done += 1 }
+      for case .saving(_, let unsaved) in events { exchange.unsaved = unsaved }
+      CrashWatch.note(isUnsaved: exchange.unsaved > 0 || exchange.done < exchange.asked)
+    }
+    answered.ring()
+  }
+
+  /// Reads all decisions, looks through the store and makes the day's backup, beside the thread that answers.
+  private func begin(upkeep: @escaping @Sendable () -> Void, of store: TriageStore?) {
+    guard let store else { return }
+    let work: @Sendable () -> Void = {
+      if let decisions = try? store.decisions(), let queries = try? store.queries() {
+        self.ask(.settle(decisions, queries))
+      }
+      upkeep()
+      self.ask(.finishCheck)
+    }
+    if inline.withLock({ $0 != nil }) || !startThread(work) { work() }
+  }
 }

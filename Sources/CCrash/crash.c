@@ -15,6 +15,9 @@ static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGSYS, S
 static struct nonmun_crash_report report;
 static int errors = -1;
 static atomic_int handling;
+static atomic_bool unsaved;
+
+void nonmun_crash_set_unsaved(bool is_unsaved) { unsaved = is_unsaved; }
 
 /// How long a terminal has to take what restores it; the rest of a fifth of a second is for the report.
 enum { PATIENCE_MS = 60, STACK_SIZE = 64 * 1024 };
@@ -56,7 +59,8 @@ static void handle(int signal, siginfo_t *info, void *context) {
   bool is_written = nonmun_write_report(&report, signal, info, context, errors, path, sizeof path);
   // A terminal that takes nothing would hold the line up.
   if (!was_held || is_readable) {
-    say(is_written ? report.said : report.said_without_report);
+    if (unsaved) say(is_written ? report.said_unsaved : report.said_unsaved_without_report);
+    else say(is_written ? report.said : report.said_without_report);
     if (is_written) {
       say(path);
       say("\n");

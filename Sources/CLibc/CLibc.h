@@ -15,6 +15,10 @@ int memfd_create(const char *name, unsigned int flags);
 #include <signal.h>
 /// SI_KERNEL: a signal that the kernel sent, and no process.
 enum { nonmun_si_kernel = 0x80 };
+/// The first real-time signal that the C library leaves to programs.
+static inline int nonmun_first_realtime_signal(void) { return SIGRTMIN; }
+/// The last one.
+static inline int nonmun_last_realtime_signal(void) { return SIGRTMAX; }
 #include <sys/prctl.h>
 #include <sys/resource.h>
 /// Has no signal dump core any more, neither into a file nor to a handler, which RLIMIT_CORE alone does not reach (core(5)).

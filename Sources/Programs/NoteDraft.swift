@@ -1,8 +1,10 @@
 import Glibc
+import System
 
 /// A text on its way through an editor: a file that only the user can read, in a folder of its own.
 ///
-/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file goes with it.
+/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file goes with it. It stands where the
+/// program keeps what it notes for itself, and stays where the program ends before the editor: then it is taken up again.
 public struct NoteDraft: Sendable {
   /// Why a draft could not be written or read back.
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -12,36 +14,120 @@ public struct NoteDraft: Sendable {
 
   /// The largest text that is read back, in bytes.
   private static let limit = 1 << 20
+  private static let subjectName = ".paper"
+  private static let originalName = ".original"
 
   /// The file's path, which ends in `.md`.
   public let path: String
   private let folder: String
   private let text: String
   private let heading: [String]
+  /// Locks the folder: a draft that nobody has locked was left behind.
+  private let lock: Int32
 
-  /// Writes a text to a new file below `TMPDIR`, else below `/tmp`.
+  /// Takes up the draft about a paper that was left behind, or writes a text to a new file.
   ///
-  /// - Parameter heading: lines above it that say what it is about, and are not kept.
+  /// - Parameters:
+  ///   - text: the note as it is now.
+  ///   - paper: what it is about; more than one, a line each.
+  ///   - heading: lines above it that say what it is about, and are not kept.
+  ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`, else `/tmp`.
   public init(
-    _ text: String, below heading: [String] = [], environment: [String: String]
+    _ text: String, about paper: String = "", below heading: [String] = [],
+    in state: String? = nil, environment: [String: String]
   ) throws(Failure) {
-    let base = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var template = Array("\(base)/nonmun-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw NoteDraft.failure(base) }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    path = folder + "/note.md"
     self.text = NoteDraft.trimmed(text)
     self.heading = heading
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw NoteDraft.failure(path) }
-    defer { close(descriptor) }
+    for folder in NoteDraft.folders(in: state) {
+      guard let lock = NoteDraft.locked(folder) else { continue }
+      if NoteDraft.content(folder, NoteDraft.subjectName) == Array(paper.utf8) {
+        (self.folder, self.lock, path) = (folder, lock, folder + "/note.md")
+        return
+      }
+      close(lock)
+    }
+    folder = try NoteDraft.makeFolder(in: state, environment)
+    path = folder + "/note.md"
+    lock = NoteDraft.locked(folder) ?? -1
     let lines = heading + (heading.isEmpty ? [] : [""]) + (self.text.isEmpty ? [] : [self.text])
-    var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    try NoteDraft.write(Array(paper.utf8), to: "\(folder)/\(NoteDraft.subjectName)")
+    try NoteDraft.write(bytes, to: "\(folder)/\(NoteDraft.originalName)")
+    try NoteDraft.write(bytes, to: path)
+  }
+
+  /// The papers about which drafts were left behind with something new in them.
+  ///
+  /// Those with nothing new are removed.
+  public static func leftBehind(in state: String?) -> [String] {
+    folders(in: state).compactMap { folder in
+      guard let lock = locked(folder) else { return nil }
+      defer { close(lock) }
+      let names = Folder.names(in: folder)
+      // An editor that was ended keeps what was not saved in a file of its own.
+      let hasOthers = names.contains {
+        ![".", "..", subjectName, originalName, "note.md"].contains($0)
+      }
+      guard hasOthers || content(folder, "note.md") != content(folder, originalName),
+        let paper = content(folder, subjectName)
+      else {
+        removeAll(folder)
+        return nil
+      }
+      return String(decoding: paper, as: UTF8.self)
+    }
+  }
+
+  private static func folders(in state: String?) -> [String] {
+    guard let notes = state.map({ $0 + "/notes" }) else { return [] }
+    return Folder.names(in: notes).filter { $0.hasPrefix("note-") }.map { "\(notes)/\($0)" }
+  }
+
+  /// Locks a folder; nil where another process has it.
+  ///
+  /// Where locks do not work, it counts as free.
+  private static func locked(_ folder: String) -> Int32? {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  private static func makeFolder(
+    in state: String?, _ environment: [String: String]
+  ) throws(Failure) -> String {
+    let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    var places = ["\(temporary)/nonmun-XXXXXX"]
+    if let state {
+      WholeFile.makeFolders(above: state + "/notes/note")
+      places.insert(state + "/notes/note-XXXXXX", at: 0)
+    }
+    for place in places {
+      var template = Array(place.utf8CString)
+      if mkdtemp(&template) != nil {
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+    }
+    throw failure(temporary)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { throw NoteDraft.failure(path) }
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { throw failure(path) }
       rest = rest.dropFirst(max(0, count))
     }
+  }
+
+  private static func content(_ folder: String, _ name: String) -> [UInt8]? {
+    (try? WholeFile.bytes(of: "\(folder)/\(name)", limit: limit)) ?? nil
   }
 
   /// The text as the editor left it, without the line ends at its end; nil where it is as it was.
@@ -62,6 +148,8 @@ public struct NoteDraft: Sendable {
     guard bytes.count <= NoteDraft.limit else {
       throw Failure(description: "the note is larger than 1 MiB; it is kept in \(path)")
     }
+    // Editors of another system put a mark of the order of bytes at the beginning.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "the note is not UTF-8; it is kept in \(path)")
     }
@@ -71,16 +159,16 @@ public struct NoteDraft: Sendable {
 
   /// Removes the file, and what the editor left beside it.
   public func remove() {
-    if let directory = opendir(folder) {
-      var names: [String] = []
-      while let entry = readdir(directory) {
-        names.append(
-          withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-          })
-      }
-      closedir(directory)
-      for name in names where name != "." && name != ".." { unlink("\(folder)/\(name)") }
+    NoteDraft.removeAll(folder)
+    close(lock)
+  }
+
+  /// Leaves it behind, to be taken up again.
+  public func leave() { close(lock) }
+
+  private static func removeAll(_ folder: String) {
+    for name in Folder.names(in: folder) where name != "." && name != ".." {
+      unlink("\(folder)/\(name)")
     }
     rmdir(folder)
   }

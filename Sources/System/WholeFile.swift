@@ -71,7 +71,8 @@ package enum WholeFile {
     return true
   }
 
-  private static func makeFolders(above path: String) {
+  /// Makes the folders that a file is in, for the user alone.
+  package static func makeFolders(above path: String) {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += "/" + part

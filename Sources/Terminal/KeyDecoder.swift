@@ -36,22 +36,44 @@ public struct KeyDecoder: Sendable {
     longestSequence = self.sequences.keys.map(\.count).max() ?? 0
   }
 
+  /// Whether a string of the terminal's has begun and its end has not come; nothing of it is a key.
+  public private(set) var isInString = false
+  /// Bytes that waited in vain for the rest of a sequence just before these.
+  private var brokenOff: [UInt8] = []
+
   /// Whether bytes wait for more: an Esc that may begin a sequence, or a part of a character.
-  public var isWaiting: Bool { !pending.isEmpty && !isPasting }
+  public var isWaiting: Bool { !pending.isEmpty && !isPasting && !isInString }
 
   /// How many bytes wait, a paste's among them.
   var pendingCount: Int { pending.count }
 
   /// Takes bytes and returns the keys that are whole.
   public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
+    let isFresh = pending.isEmpty
     pending += bytes
+    if isFresh, let length = TerminalString.rest(pending, after: brokenOff) {
+      isInString = true
+      pending.removeFirst(length)
+    }
+    brokenOff = []
     return drain()
+  }
+
+  /// A string has paused for so long that its end is lost: what comes now is keys again.
+  ///
+  /// - Returns: whether there was one.
+  public mutating func endString() -> Bool {
+    guard isInString else { return false }
+    isInString = false
+    pending.removeAll()
+    return true
   }
 
   /// No more bytes came in time: what waited only because a longer sequence might have come is its keys, a lone Esc is the
   /// key, anything else unfinished is nothing.
   public mutating func flush() -> [Key] {
     guard isWaiting else { return [] }
+    brokenOff = pending
     var keys = drain(isEnd: true)
     if !pending.isEmpty {
       keys.append(pending == [0x1B] ? .escape : .unknown)
@@ -98,6 +120,21 @@ public struct KeyDecoder: Sendable {
         if piece.isLast { hasPastePaused = false }
         keys.append(piece.key)
         start += piece.length
+        continue
+      }
+      if isInString {
+        guard let end = TerminalString.end(pending[start...]) else {
+          // Only an Esc may be a part of the end.
+          pending = pending.last == 0x1B ? [0x1B] : []
+          return keys
+        }
+        isInString = false
+        start = end
+        continue
+      }
+      if TerminalString.begins(pending[start...]) {
+        isInString = true
+        start += 2
         continue
       }
       if pending[start...].starts(with: KeyDecoder.pasteStart) {
@@ -189,6 +226,8 @@ public struct KeyDecoder: Sendable {
       if let key = sequences[Array(bytes.prefix(length))] { return .key(key, length: length) }
     }
     guard bytes.count > 1 else { return .incomplete }
+    // What follows tells a string from Alt and a key.
+    if !isEnd, TerminalString.mayBegin(bytes) { return .incomplete }
     switch bytes[bytes.startIndex + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes)
     case UInt8(ascii: "O"): return singleShift(bytes)
@@ -252,7 +291,9 @@ public struct KeyDecoder: Sendable {
       }
       return report.count == 3 ? .key(.unknown, length: 6) : .incomplete
     }
-    return sequence(bytes, parameters: 0x20...0x3F, key: KeyDecoder.key)
+    return sequence(bytes, parameters: 0x20...0x3F) { parameters, final in
+      ControlAnswer.key(parameters, final) ?? KeyDecoder.key(parameters: parameters, final: final)
+    }
   }
 
   /// Esc, one byte, parameter bytes, and a final byte that with them says the key.
@@ -305,14 +346,15 @@ public struct KeyDecoder: Sendable {
 
   /// `ESC [ row ; column R`: an answer of the terminal.
   ///
-  /// F3 with a modifier has the same form with the row 1, of which the reader never asks. Anything else is neither.
+  /// F3 with a modifier has the same form with the row 1, of which the reader never asks: no command has that key, and it is
+  /// none (`ControlAnswer`). Anything else is neither.
   private static func cursorReport(_ parameters: ArraySlice<UInt8>) -> Key {
     let numbers = parameters.split(
       separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
     ).map { Int(String(decoding: $0, as: UTF8.self)) }
     guard numbers.count == 2, let row = numbers[0], let column = numbers[1], row > 0, column > 0
     else { return .unknown }
-    return row == 1 ? .function(3) : .cursorReport(row: row, column: column)
+    return row == 1 ? .unknown : .cursorReport(row: row, column: column)
   }
 
   /// SGR mouse reports: `ESC [ < button ; column ; row M`.

@@ -20,6 +20,12 @@ struct ScreenModes {
     // Whatever knows control sequences passes over the modes that it does not have (ECMA-48, 8.3.106). Descriptions
     // seldom say that a terminal has them.
     if terminal.hasControlSequences {
+      // A program that died may have left these on: the mouse in all its ways, reports of the focus, xterm's and kitty's other
+      // ways to send keys.
+      for mode in ["?1000", "?1002", "?1003", "?1005", "?1015", "?1006", "?1004"] {
+        enter += Array("\u{1B}[\(mode)l".utf8)
+      }
+      if terminal.flags.has("XT") { enter += Array("\u{1B}[>4;0m\u{1B}[=0u".utf8) }
       add("?2004")
       if usesMouse {
         add("?1000")

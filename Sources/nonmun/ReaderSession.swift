@@ -2,6 +2,7 @@ import App
 import Configuration
 import Digest
 import Glibc
+import Programs
 import Reader
 import Search
 import Surface
@@ -59,7 +60,7 @@ struct ReaderSession {
     let mailbox = Mailbox()
     let loading = ArchiveLoading(archive, and: place?.day, mailbox: mailbox)
     let location = storeLocation(store, environment)
-    let opening = StoreOpening(location ?? .memory, mailbox: mailbox)
+    let keeper = StoreKeeper(location ?? .memory)
     if let theme = theme ?? place?.theme { settings.theme = theme }
     if let language { settings.language = language }
     if isASCII { settings.isASCII = true }
@@ -81,13 +82,16 @@ struct ReaderSession {
       problems: problems.map { $0.text(in: settings.language) }
         + [
           location == nil ? Localized(\.homeless) : nil,
+          NoteDraft.leftBehind(in: UserFolder.state.path(in: environment)).first.map { paper in
+            Localized { $0.noteLeftBehind(String(paper.prefix { $0 != "\n" })) }
+          },
           screen.note.map { note in Localized { $0.note(note) } },
         ]
         .compactMap { $0?[settings.language] })
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      mailbox: mailbox, loading: loading, store: opening, environment: environment)
+      mailbox: mailbox, loading: loading, store: keeper, environment: environment)
     if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
     if let place = loop.readingPosition { places?.save(place) }
@@ -113,8 +117,8 @@ struct ReaderSession {
     let words = Words(language)
     CrashWatch.begin(
       folder: UserFolder.state.path(in: environment), program: "nonmun \(nonmunVersion)",
-      advice: words.crashAdvice, said: words.crashed(hasReport: true),
-      saidWithoutReport: words.crashed(hasReport: false))
+      advice: words.crashAdvice,
+      said: { words.crashed(hasReport: $0, isSaved: $1) })
   }
 
   private static func failure(_ unsaved: Unsaved) -> Failure {

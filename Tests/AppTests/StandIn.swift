@@ -68,14 +68,14 @@ final class StandIn: Sendable {
     Thread.detachNewThread { [settings] in
       let mailbox = Mailbox()
       let loading = ArchiveLoading(archive, mailbox: mailbox)
-      let opening = StoreOpening(store, mailbox: mailbox)
+      let keeper = StoreKeeper(store)
       let surface = StandInSurface(person)
       let state = ReaderState(
         size: surface.size, settings: settings, theme: ThemeCatalogue.builtIn(.mono))
       var loop = ReaderLoop(
         screen: surface, input: person.theirs.number, state: state,
         themes: ThemeCatalogue(folder: nil), signals: .none, mailbox: mailbox, loading: loading,
-        store: opening, environment: [:], update: update)
+        store: keeper, environment: [:], update: update)
       let ending = loop.run()
       _ = loop.leave(folders: [])
       person.change { $0.ending = ending }

@@ -11,16 +11,23 @@ import Testing
 @Suite("Keeping the store")
 struct StoreKeeperTests {
   /// A keeper whose store is open.
-  private func keeper(_ location: TriageStore.Location) -> (StoreKeeper, Mailbox) {
-    let mailbox = Mailbox()
-    let keeper = StoreKeeper(StoreOpening(location, mailbox: mailbox))
+  private func keeper(_ location: TriageStore.Location) -> StoreKeeper {
+    let keeper = StoreKeeper(location)
+    _ = events(of: keeper) { _ in keeper.isOpen }
+    return keeper
+  }
+
+  /// What a keeper tells until something is so; nil where that does not come.
+  private func events(of keeper: StoreKeeper, until isSo: ([Event]) -> Bool) -> [Event]? {
     var events: [Event] = []
-    while !keeper.isOpen {
-      var source = pollfd(fd: keeper.descriptors[0], events: Int16(POLLIN), revents: 0)
-      _ = poll(&source, 1, 1000)
-      events += keeper.take(ids: [], now: 0)
+    let start = ContinuousClock.now
+    while start.duration(to: .now) < .seconds(30) {
+      events += keeper.take(ids: [])
+      if isSo(events) { return events }
+      var source = pollfd(fd: keeper.descriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&source, 1, 100)
     }
-    return (keeper, mailbox)
+    return nil
   }
 
   private func decided(_ events: [Event]) -> [(Act, Outcome?)] {
@@ -29,91 +36,130 @@ struct StoreKeeperTests {
     }
   }
 
-  @Test("A step is decided at once, taken back, and made again")
-  func steps() {
-    let (keeper, _) = keeper(.memory)
-    defer { _ = keeper.leave(folders: []) }
-    let edit = Edit.standing(.kept, paper: "2503.1")
-    let made = decided(keeper.carryOut(.commit([edit], isAutomatic: false), now: 0))
-    #expect(made.count == 1 && made[0].0 == .step)
-    #expect(made.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
-    let undone = decided(keeper.carryOut(.undo, now: 0))
-    #expect(undone.first?.1?.decisions == ["2503.1": .none])
-    let redone = decided(keeper.carryOut(.redo, now: 0))
-    #expect(redone.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
-    #expect(decided(keeper.carryOut(.redo, now: 0)).first?.1 == nil)
-    #expect(keeper.deadline == nil)
+  /// What was last said of saving: why it is not, and how many steps wait.
+  private func saving(_ events: [Event]) -> (kind: TriageError.Kind?, unsaved: Int)? {
+    events.compactMap { event -> (kind: TriageError.Kind?, unsaved: Int)? in
+      guard case .saving(let problem, let unsaved) = event else { return nil }
+      return (problem?.kind, unsaved)
+    }.last
   }
 
-  @Test("Decisions read at the opening are old once something was decided since")
-  func settled() {
-    let (keeper, _) = keeper(.memory)
+  private func keep(_ paper: String) -> Effect {
+    .commit([.standing(.kept, paper: paper)], isAutomatic: false)
+  }
+
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    var template = Array("/tmp/nonmun-keeper-XXXXXX".utf8CString)
+    #expect(mkdtemp(&template) != nil)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path + "/triage.sqlite")
+  }
+
+  @Test("A step is decided at once, taken back, and made again")
+  func steps() {
+    let keeper = keeper(.memory)
     defer { _ = keeper.leave(folders: []) }
-    let old = ["a": Decision(standing: .skipped)]
-    #expect(keeper.settled(old) == old)
-    _ = keeper.carryOut(.commit([.standing(.kept, paper: "b")], isAutomatic: false), now: 0)
-    #expect(keeper.settled(old) == ["b": Decision(standing: .kept)])
+    let made = decided(keeper.carryOut(keep("2503.1"), interrupts: []))
+    #expect(made.count == 1 && made[0].0 == .step)
+    #expect(made.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
+    let undone = decided(keeper.carryOut(.undo, interrupts: []))
+    #expect(undone.first?.1?.decisions == ["2503.1": .none])
+    let redone = decided(keeper.carryOut(.redo, interrupts: []))
+    #expect(redone.first?.1?.decisions == ["2503.1": Decision(standing: .kept)])
+    #expect(decided(keeper.carryOut(.redo, interrupts: [])).first?.1 == nil)
+  }
+
+  @Test("Decisions read at the opening never take the place of those made since")
+  func settled() throws {
+    try withFolder { path in
+      let before = try TriageStore(opening: .file(path))
+      _ = try before.commit([.standing(.skipped, paper: "a")])
+      before.close()
+      let keeper = keeper(.file(path))
+      defer { _ = keeper.leave(folders: []) }
+      _ = keeper.carryOut(keep("b"), interrupts: [])
+      keeper.goOn()
+      let events = events(of: keeper) { events in
+        events.contains { if case .queries = $0 { true } else { false } }
+      }
+      let all = events?.compactMap { if case .decisions(let all) = $0 { all } else { nil } }.last
+      #expect(all == ["a": Decision(standing: .skipped), "b": Decision(standing: .kept)])
+    }
   }
 
   /// What the events say last of what is not saved.
-  private func saving(_ events: [Event]) -> (problem: TriageError.Kind?, unsaved: Int)? {
-    var last: (problem: TriageError.Kind?, unsaved: Int)?
-    for case .saving(let problem, let unsaved) in events { last = (problem?.kind, unsaved) }
-    return last
-  }
-
-  @Test("While another program keeps the store to itself, memory stands in; then it is saved")
-  func busy() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "nonmun-busy-\(getpid())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let location = TriageStore.Location.file(folder.path + "/triage.sqlite")
-    let (keeper, _) = keeper(location)
-    keeper.goOn()
-    let other = try TriageStore(opening: location)
-    defer { other.close() }
-    // In the other program's transaction, which does not end before the key was answered.
-    let events = try other.write { _ in
-      keeper.carryOut(.commit([.standing(.kept, paper: "a")], isAutomatic: false), now: 0)
-    }
-    #expect(decided(events).first?.1?.decisions == ["a": Decision(standing: .kept)])
-    #expect(saving(events)?.unsaved == 1)
-    #expect(try other.decisions() == [:])
-    let due = try #require(keeper.deadline)
-    #expect(due <= StoreKeeper.retryInterval)
-    var now = due
-    // The file may still be looked through.
-    while try other.decisions() == [:], now < 100 * StoreKeeper.retryInterval {
-      _ = keeper.retry(now: now)
-      now += StoreKeeper.retryInterval
-    }
-    #expect(try other.decisions() == ["a": Decision(standing: .kept)])
-    #expect(keeper.leave(folders: []) == nil)
-  }
-
   @Test("What another program decides comes by the file's watch")
   func others() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "nonmun-keeper-\(getpid())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let location = TriageStore.Location.file(folder.path + "/triage.sqlite")
-    let (keeper, _) = keeper(location)
-    defer { _ = keeper.leave(folders: []) }
-    keeper.goOn()
-    let other = try TriageStore(opening: location)
-    _ = try other.commit([.standing(.kept, paper: "theirs")])
-    var changed: [String: Decision] = [:]
-    let start = ContinuousClock.now
-    while changed.isEmpty, start.duration(to: .now) < .seconds(30) {
-      var sources = keeper.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      _ = poll(&sources, nfds_t(sources.count), 100)
-      // Far in the future, so that whatever is to be tried again is due.
-      for case .changed(let decisions) in keeper.take(ids: [], now: 0) + keeper.retry(now: .max / 2)
-      {
-        changed.merge(decisions) { $1 }
+    try withFolder { path in
+      let keeper = keeper(.file(path))
+      defer { _ = keeper.leave(folders: []) }
+      keeper.goOn()
+      let other = try TriageStore(opening: .file(path))
+      _ = try other.commit([.standing(.kept, paper: "theirs")])
+      let events = events(of: keeper) { events in
+        events.contains { if case .changed(let all) = $0 { all["theirs"] != nil } else { false } }
       }
+      #expect(events != nil)
+      other.close()
     }
-    #expect(changed == ["theirs": Decision(standing: .kept)])
-    other.close()
+  }
+
+  @Test("A lock that is held for long: memory stands in while the key is answered, and saves later")
+  func locked() throws {
+    try withFolder { path in
+      let keeper = keeper(.file(path))
+      keeper.goOn()
+      if saving(keeper.carryOut(keep("first"), interrupts: []))?.kind != nil {
+        // Not looked through yet.
+        #expect(self.events(of: keeper) { saving($0).map { $0.kind == nil } ?? false } != nil)
+      }
+      // F_OFD_SETLK of fcntl(2): as another process would have it. The lock is that of who writes 
+      // (https://www.sqlite.org/walformat.html, 2.3.1).
+      let ownLock: Int32 = 37
+      let descriptor = open(path + "-shm", O_RDWR)
+      var lock = flock()
+      (lock.l_type, lock.l_start, lock.l_len) = (Int16(F_WRLCK), 120, 1)
+      #expect(fcntl(descriptor, ownLock, &lock) == 0)
+      let events = keeper.carryOut(keep("second"), interrupts: [])
+      #expect(decided(events).count == 1)
+      #expect(saving(events)?.kind == .busy && saving(events)?.unsaved == 1)
+      lock.l_type = Int16(F_UNLCK)
+      #expect(fcntl(descriptor, ownLock, &lock) == 0)
+      let later = self.events(of: keeper) { saving($0).map { $0.kind == nil } ?? false }
+      #expect(later.flatMap(saving)?.unsaved == 0)
+      #expect(keeper.leave(folders: []) == nil)
+      let store = try TriageStore(opening: .file(path))
+      #expect(try store.decisions().keys.sorted() == ["first", "second"])
+    }
+  }
+
+  @Test("A store that was not looked through yet is not written, and no key waits for that")
+  func unchecked() throws {
+    try withFolder { path in
+      let keeper = keeper(.file(path))
+      let events = keeper.carryOut(keep("a"), interrupts: [])
+      #expect(decided(events).count == 1)
+      #expect(saving(events)?.kind == .unchecked && saving(events)?.unsaved == 1)
+      keeper.goOn()
+      let later = self.events(of: keeper) { saving($0).map { $0.kind == nil } ?? false }
+      #expect(later.flatMap(saving)?.unsaved == 0)
+      #expect(keeper.leave(folders: []) == nil)
+    }
+  }
+
+  @Test("A signal does not wait for the store")
+  func interrupted() throws {
+    try withFolder { path in
+      let keeper = keeper(.file(path))
+      defer { _ = keeper.leave(folders: []) }
+      var ends: [Int32] = [0, 0]
+      #expect(pipe(&ends) == 0)
+      defer { for end in ends { close(end) } }
+      #expect(write(ends[1], "s", 1) == 1)
+      // Not looked through, it takes its time to answer.
+      #expect(decided(keeper.carryOut(keep("a"), interrupts: [ends[0]])).isEmpty)
+      #expect(self.events(of: keeper) { !decided($0).isEmpty } != nil)
+    }
   }
 }

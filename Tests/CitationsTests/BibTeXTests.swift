@@ -113,6 +113,18 @@ struct BibTeXTests {
     #expect(entry.hasPrefix("@misc{\(key),"))
   }
 
+  @Test("tries a key a paper, however many share one", arguments: [500, 2_000])
+  func tries(count: Int) {
+    var file = BibTeX()
+    var bytes: [UInt8] = []
+    for _ in 0..<count { file.append(paper("One Title For All"), to: &bytes) }
+    #expect(file.tries == count)
+    let keys = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter {
+      $0.hasPrefix("@misc{")
+    }
+    #expect(Set(keys).count == count)
+  }
+
   @Test("gives no key twice")
   func unique() {
     let entries = BibTeX.entries(Array(repeating: paper(), count: 30))

@@ -78,6 +78,20 @@ struct CrashTests {
     }
   #endif
 
+  @Test("What is said of decisions is true", arguments: [true, false])
+  func decisions(isSaved: Bool) throws {
+    let sandbox = try Sandbox()
+    if !isSaved { try sandbox.home.write(Array("no store".utf8), to: "data/nonmun/triage.sqlite") }
+    let session = try Nonmun.open(archive: archive.path, ["--lang", "en"], sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    try session.press("m")
+    try session.waitFor(isSaved ? "kept" : "not saved (1)")
+    session.terminal.process.send(signal: SIGSEGV)
+    #expect(try session.waitForEnd() == .signalled(SIGSEGV))
+    #expect(session.screen.contains("is saved") == isSaved)
+    #expect(session.screen.contains("is not saved") == !isSaved)
+  }
+
   @Test("A full terminal does not hold up the end")
   func stuck() throws {
     let session = try Nonmun.open(archive: archive.path, size: TerminalSize(200, 60))

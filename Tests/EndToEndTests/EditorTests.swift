@@ -135,7 +135,7 @@ struct EditorTests {
     "that is not there, gives up or is killed changes nothing, and that is said",
     arguments: [
       ("no-such-editor", "no-such-editor: no such program in PATH"), ("false", "false: exit 1"),
-      ("sh -c 'kill -9 $$'", "sh was ended; what was written is in /tmp/nonmun-"),
+      ("sh -c 'kill -9 $$'", "sh was ended; what was written is in /"),
     ])
   func failing(command: String, message: String) throws {
     let session = try Nonmun.open(
@@ -162,5 +162,31 @@ struct EditorTests {
     let ending = try session.waitForEnd()
     #expect([.exited(128 + signal), .signalled(signal)].contains(ending), "\(ending)")
     #expect(try session.terminal.modes == session.terminal.modesBefore)
+  }
+
+  @Test(
+    "What was written when a signal ended the reader is offered at the next start",
+    arguments: [SIGTERM, SIGHUP, SIGKILL])
+  func offered(signal: Int32) throws {
+    // An editor that saves, and then stays.
+    let editor = "sh -c 'echo half a note >> \"$1\"; sleep 60' sh"
+    let session = try Nonmun.open(
+      archive: archive.path, environment: ["VISUAL": editor], sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    try session.press("e")
+    try session.waitUntil("the editor") { !$0.isAlternate }
+    usleep(200_000)
+    session.terminal.process.send(signal: signal)
+    _ = try session.waitForEnd()
+    let again = try Nonmun.open(
+      archive: archive.path, environment: ["VISUAL": "true"], sandbox: sandbox)
+    try again.waitFor("left unfinished: \(archive.newest[0].id)")
+    try again.press("e")
+    try again.waitFor("half a note")
+    try again.press("q")
+    #expect(try again.waitForEnd() == .exited(0))
+    let last = try Nonmun.open(archive: archive.path, sandbox: sandbox)
+    try last.waitFor(archive.newest[0].id)
+    #expect(!last.screen.contains("left unfinished"))
   }
 }

@@ -66,6 +66,21 @@ struct EndingTests {
     session.expectRestored()
   }
 
+  @Test(
+    "Whatever signal ends it, the terminal is given back first",
+    arguments: [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGPWR, SIGIO, SIGVTALRM, SIGPROF, SIGSTKFLT, 34, 64,
+    ])
+  func anySignal(signal: Int32) throws {
+    let session = try Nonmun.open(archive: archive.path)
+    try session.waitFor(archive.newest[0].id)
+    session.terminal.process.send(signal: signal)
+    let ending = try session.waitForEnd()
+    #expect([.exited(128 + signal), .signalled(signal)].contains(ending), "\(ending)")
+    #expect(try session.terminal.modes == session.terminal.modesBefore)
+    session.expectRestored()
+  }
+
   @Test("The terminal's own text is there again, and nothing was left on it")
   func primaryScreen() throws {
     let session = try TerminalSession(

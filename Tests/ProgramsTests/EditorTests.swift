@@ -57,4 +57,35 @@ struct EditorTests {
     draft.remove()
     #expect(stat(draft.path, &status) != 0 && stat(String(draft.path.dropLast(8)), &status) != 0)
   }
+
+  @Test("keeps what was being written when its reader ended, for the next one")
+  func leftBehind() throws {
+    var template = Array("/tmp/nonmun-state-XXXXXX".utf8CString)
+    #expect(mkdtemp(&template) != nil)
+    let state = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { _ = try? run(["rm", "-r", state]) }
+    func draft(_ paper: String) throws -> NoteDraft {
+      try NoteDraft("old\n", about: paper, in: state, environment: [:])
+    }
+    let first = try draft("2403.00001")
+    #expect(first.path.hasPrefix(state + "/notes/"))
+    _ = try run(["sh", "-c", "printf '\\357\\273\\277new' > \"$1\"", "x", first.path])
+    // As long as it is being written nobody else takes it up.
+    #expect(NoteDraft.leftBehind(in: state).isEmpty)
+    let beside = try draft("2403.00001")
+    #expect(beside.path != first.path)
+    beside.remove()
+    first.leave()
+    let untouched = try draft("2403.00002")
+    untouched.leave()
+    #expect(NoteDraft.leftBehind(in: state) == ["2403.00001"])
+    // Nothing new was in the other.
+    var status = stat()
+    #expect(stat(untouched.path, &status) != 0)
+    let again = try draft("2403.00001")
+    #expect(again.path == first.path)
+    #expect(try again.changed() == "new")
+    again.remove()
+    #expect(NoteDraft.leftBehind(in: state).isEmpty && stat(first.path, &status) != 0)
+  }
 }

@@ -35,6 +35,7 @@ struct Driver {
       // Whoever arranged panes so sees all three, whatever the size would suggest.
       (settings.layout, settings.dates) = (columns >= 110 ? .columns : .stacked, .shown)
     }
+    settings.mouse = true
     state = ReaderState(
       size: Size(columns: columns, rows: rows), settings: settings,
       theme: ThemeCatalogue.builtIn(.mono), problems: problems)

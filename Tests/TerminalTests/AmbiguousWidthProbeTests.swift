@@ -25,11 +25,11 @@ struct AmbiguousWidthProbeTests {
     #expect(answer(Array(repeating: 40, count: 9)) == .narrow)
   }
 
-  @Test("is read from among the keys, wherever the bytes are cut; F3 stays F3")
+  @Test("is read from among the keys, wherever the bytes are cut; F3 with Shift is none")
   func decoding() {
     let bytes = Array("j\u{1B}[2;3R\u{1B}[1;5Rk\u{1B}[R\u{1B}[2;2R".utf8)
     let keys: [Key] = [
-      "j", .cursorReport(row: 2, column: 3), .function(3), "k", .function(3),
+      "j", .cursorReport(row: 2, column: 3), .unknown, "k", .function(3),
       .cursorReport(row: 2, column: 2),
     ]
     for cut in 0...bytes.count {

@@ -64,7 +64,7 @@ struct KeyDecoderTests {
     arguments: [
       ("\u{1B}[Z", .backTab), ("\u{1B}OM", .enter), ("\u{1B}[~", .unknown),
       ("\u{1B}[;5~", .unknown),
-      ("\u{1B}[97;5u", .unknown), ("\u{1B}[I", .unknown), ("\u{1B}[O", .unknown),
+      ("\u{1B}[97;5u", .control("a")), ("\u{1B}[I", .unknown), ("\u{1B}[O", .unknown),
       ("\u{1B}[?1;2c", .unknown),
       ("\u{1B}[99999999999999999999~", .unknown), ("\u{1B}O!", .unknown), ("\u{1B}[0 q", .unknown),
     ] as [(String, Key)])

@@ -46,7 +46,12 @@ struct nonmun_crash_report {
   const char *advice;
   /// What is said on the terminal before the report's path, and where no report could be written.
   const char *said, *said_without_report;
+  /// The same while not all that was decided is saved.
+  const char *said_unsaved, *said_unsaved_without_report;
 };
+
+/// Says whether something that the user decided is not saved yet, which then is said.
+void nonmun_crash_set_unsaved(bool is_unsaved);
 
 /// Handles faults from now on: SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGSYS and SIGABRT restore the terminal, write
 /// a report and end the process by the same signal. Whatever handled them before, as Swift's runtime may, no longer does.

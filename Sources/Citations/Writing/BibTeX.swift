@@ -18,6 +18,10 @@ public struct BibTeX {
 
   private let form: Form
   private var keys: Set<String> = []
+  /// How many papers had each key, with a letter or without.
+  private var counts: [String: Int] = [:]
+  /// How many keys were tried: one an entry, but for the few that are another paper's with its letter.
+  private(set) var tries = 0
 
   /// A file without entries.
   public init(_ form: Form = .bibtex) { self.form = form }
@@ -147,13 +151,16 @@ public struct BibTeX {
     _ title: String, author: String?, year: Int?, id: String?
   ) -> String {
     let base = BibTeX.key(title, author: author, year: year, id: id)
-    var key = base
-    var number = 0
-    while !keys.insert(key).inserted {
-      key = base + BibTeX.suffix(number)
+    // On from where the last paper of this key got its own.
+    var number = counts[base] ?? 0
+    while true {
+      let key = number == 0 ? base : base + BibTeX.suffix(number - 1)
       number += 1
+      tries += 1
+      guard keys.insert(key).inserted else { continue }
+      counts[base] = number
+      return key
     }
-    return key
   }
 
   /// `a` to `z`, then `aa` and on.

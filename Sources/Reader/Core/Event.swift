@@ -11,6 +11,8 @@ public enum Event: Sendable {
   case key(Key)
   /// A paste has paused before its end came; what is typed now belongs to it.
   case pastePaused
+  /// The terminal began to answer somebody's question, and never came to the end.
+  case answerLost
   /// The keys of a Hangul syllable that are still to be pressed, as `Effect.hangul` asked.
   case hangul([Unicode.Scalar])
   /// The screen has a new size.

@@ -11,10 +11,15 @@ import Theming
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
+  // What the terminal answers, and keys that are none: all stays as it is.
+  case .key(.unknown): return []
+  // Reports that a program before this one left switched on.
+  case .key(.mouse) where !state.settings.mouse: return []
   case .key(let key):
     effects = state.press(chord: key) ?? state.pressTyped(key)
   case .hangul(let keys): effects = state.press(hangul: keys)
   case .pastePaused: state.message = Message(text: state.words.pastePaused)
+  case .answerLost: state.message = Message(text: state.words.answerLost)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.adopt(searcher)

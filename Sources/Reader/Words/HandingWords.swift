@@ -90,6 +90,14 @@ extension Words {
 
   // MARK: The note
 
+  /// That a note was being written when the reader was ended, and how to go on.
+  package func noteLeftBehind(_ paper: String) -> String {
+    let key = CommandSet.standard.keyNames["note"] ?? ""
+    return say(
+      "쓰다 만 메모가 있습니다: \(paper) (그 논문에서 \(key): 이어 쓰기)",
+      "a note was left unfinished: \(paper) (\(key) on that paper goes on with it)")
+  }
+
   var noteUnchanged: String { say("메모를 바꾸지 않았습니다", "the note was not changed") }
 
   /// Why a paper could not be handed on.

@@ -8,15 +8,20 @@ extension Words {
       "붙여넣기가 아직 끝나지 않았습니다 (\(escape): 끝내기)", "the paste has not ended yet (\(escape) ends it)")
   }
 
+  var answerLost: String {
+    say(
+      "터미널의 답이 끝나지 않았습니다. 이제 키를 받습니다",
+      "an answer of the terminal never ended; keys are taken again")
+  }
+
   /// What stands on the terminal when the program has gone wrong; the report's path follows where there is one.
-  public func crashed(hasReport: Bool) -> String {
-    hasReport
-      ? say(
-        "nonmun: 오류로 끝났습니다. 분류한 내용은 저장되어 있습니다. 보고서: ",
-        "nonmun: ended by a fault of its own; what you decided is saved. Report: ")
-      : say(
-        "nonmun: 오류로 끝났습니다. 분류한 내용은 저장되어 있습니다.\n",
-        "nonmun: ended by a fault of its own; what you decided is saved.\n")
+  public func crashed(hasReport: Bool, isSaved: Bool) -> String {
+    let ended = say("nonmun: 오류로 끝났습니다. ", "nonmun: ended by a fault of its own; ")
+    let decisions =
+      isSaved
+      ? say("분류한 내용은 저장되어 있습니다.", "what you decided is saved.")
+      : say("마지막에 분류한 내용은 저장하지 못했습니다.", "what you decided last is not saved.")
+    return ended + decisions + (hasReport ? say(" 보고서: ", " Report: ") : "\n")
   }
 
   /// What a report of a fault says to do.
