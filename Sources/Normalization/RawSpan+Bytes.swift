@@ -25,6 +25,15 @@ extension RawSpan {
     return Unicode.Scalar(value).map { ($0, length) }
   }
 
+  /// The scalar of three bytes of valid UTF-8, such as a Hangul syllable, that begins at a position; nil where another does.
+  ///
+  /// Hot path: what is valid already is not examined again.
+  @inlinable package func scalarOfThree(at position: Int, limit: Int) -> UInt32? {
+    guard position + 3 <= limit, self[position] & 0xF0 == 0xE0 else { return nil }
+    return UInt32(self[position] & 0x0F) << 12 | UInt32(self[position + 1] & 0x3F) << 6
+      | UInt32(self[position + 2] & 0x3F)
+  }
+
   /// The text of a range, invalid UTF-8 as U+FFFD.
   package func text(_ range: Range<Int>) -> String {
     extracting(range).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }

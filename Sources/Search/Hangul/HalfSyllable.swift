@@ -96,14 +96,13 @@ struct HalfSyllable: Sendable, Hashable {
 
   /// Where the last syllable ends that begins at a position; nil where none does.
   func end(in text: RawSpan, at position: Int, limit: Int) -> Int? {
-    // Hangul is three bytes long.
-    guard let (scalar, length) = text.scalar(at: position, limit: limit), length == 3,
-      range.contains(scalar.value)
-    else { return nil }
-    if whole.contains(scalar.value) { return position + 3 }
-    guard scalar.value == parted, let nextKey,
-      let next = text.scalar(at: position + 3, limit: limit), next.length == 3,
-      Dubeolsik.keys(for: next.scalar)?.first == nextKey
+    guard let value = text.scalarOfThree(at: position, limit: limit), range.contains(value) else {
+      return nil
+    }
+    if whole.contains(value) { return position + 3 }
+    guard value == parted, let nextKey,
+      let next = text.scalarOfThree(at: position + 3, limit: limit),
+      let keys = Unicode.Scalar(next).flatMap(Dubeolsik.keys), keys.first == nextKey
     else { return nil }
     return position + 6
   }

@@ -24,6 +24,23 @@ struct Candidates {
     end = papers.upperBound
   }
 
+  /// The papers of a range in which a word stands, as written or across blanks, as far as its 초성 tell.
+  init(_ way: SpacedWay, in papers: Range<Int>, _ text: SearchText) {
+    switch way {
+    case .written(let literal): self.way = .literal(literal)
+    case .choseong(let word): self.way = text.choseong == nil ? .every : .choseong(word)
+    }
+    self.text = text
+    next = papers.lowerBound
+    end = papers.upperBound
+  }
+
+  /// How a word that may have blanks in it is looked for.
+  enum SpacedWay {
+    case written([UInt8])
+    case choseong([UInt8])
+  }
+
   private static func way(_ required: [TextMatcher], hasChoseong: Bool) -> Way {
     // A word is its stem and more, in whichever of these two readings.
     let certain = required.filter { $0.choseong == nil && $0.half == nil && $0.spaced == nil }
@@ -50,19 +67,17 @@ struct Candidates {
     switch way {
     case .every: break
     case .literal(let needle):
-      let starts = text.corpus.starts
       var hit: Int?
-      text.inPieces(starts[next]..<starts[end]) { piece in
+      text.inPieces(text.corpus.starts[next]..<text.corpus.starts[end]) { piece in
         hit = text.corpus.text.span.bytes.find(needle, in: piece)
         return hit == nil
       }
       guard let hit else { return stop() }
-      while starts[next + 1] <= hit { next += 1 }
+      while text.corpus.starts[next + 1] <= hit { next += 1 }
     case .half(let half):
-      let corpus = text.corpus
       // Paper by paper, as the syllables are looked for one group after another.
       while next < end, !text.interruption.happened,
-        half.find(in: corpus.text.span.bytes, corpus.paper(next)) == nil
+        half.find(in: text.corpus.text.span.bytes, text.corpus.paper(next)) == nil
       {
         next += 1
       }

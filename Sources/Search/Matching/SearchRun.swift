@@ -222,6 +222,9 @@ extension Searcher {
     }
     let isPlain = if case .text(let text) = matcher { text.isPlain } else { false }
     let judge = judge(needsChoseong: matcher.needsChoseong, interruption)
+    if case .text(let text) = matcher, let spaced = text.spacedAlone, judge.text.choseong != nil {
+      return match(text.literal, spaced, in: papers, into: &found, judge.text)
+    }
     let corpus = judge.text.corpus
     var candidates = Candidates(matcher, in: papers, judge.text)
     var next = papers.lowerBound
@@ -240,6 +243,33 @@ extension Searcher {
       if interruption.isDue(after: corpus.paper(index).count) { return next }
     }
     return interruption.happened ? next : papers.upperBound
+  }
+
+  /// Appends the papers of a range in which a word stands, as written or across blanks.
+  ///
+  /// - Returns: the index of the first paper that was not asked.
+  private func match(
+    _ literal: [UInt8], _ spaced: SpacedWord, in papers: Range<Int>, into found: inout Found,
+    _ text: SearchText
+  ) -> Int {
+    let corpus = text.corpus
+    var written = Candidates(.written(literal), in: papers, text)
+    var apart = Candidates(.choseong(spaced.choseong), in: papers, text)
+    var next = written.nextPaper()
+    while let index = apart.nextPaper() {
+      // Where a word stands as written its 초성 stand too.
+      while let paper = next, paper < index { next = written.nextPaper() }
+      guard !text.interruption.happened else { return index }
+      if next == index {
+        found.append(index, .literal)
+      } else if spaced.find(
+        in: corpus.text.span.bytes, corpus.paper(index), allowsHalf: false) != nil
+      {
+        found.append(index, .spaced)
+      }
+      if text.interruption.isDue(after: corpus.paper(index).count) { return index + 1 }
+    }
+    return papers.upperBound
   }
 
   /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was literal.

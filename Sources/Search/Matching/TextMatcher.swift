@@ -95,6 +95,12 @@ struct TextMatcher: Sendable, Hashable {
   /// Whether the bytes of the text stand in every paper that has it.
   var hasOneReading: Bool { choseong == nil && half == nil && spaced == nil && stem == nil }
 
+  /// The word across blanks, where nothing else is to be asked but whether it stands as written.
+  var spacedAlone: SpacedWord? {
+    let isAlone = field == nil && accents.isEmpty && wholeness == .anywhere && half == nil
+    return isAlone && stem == nil && choseong == nil ? spaced : nil
+  }
+
   // MARK: Asking papers
 
   /// How a paper has the text; nil where it has not.
@@ -173,14 +179,14 @@ struct TextMatcher: Sendable, Hashable {
       }
       return !found
     }
-    let corpus = text.corpus
     switch field {
-    case nil: _ = look(corpus.paper(index))
-    case .title: _ = look(corpus.title(index))
-    case .author: _ = look(corpus.authors(index))
-    case .body: _ = look(corpus.body(index))
+    case nil: _ = look(text.corpus.paper(index))
+    case .title: _ = look(text.corpus.title(index))
+    case .author: _ = look(text.corpus.authors(index))
+    case .body: _ = look(text.corpus.body(index))
     case .label(let name):
-      SummaryLabel.walk(name, in: corpus.text.span.bytes, corpus.body(index), visit: look)
+      SummaryLabel.walk(
+        name, in: text.corpus.text.span.bytes, text.corpus.body(index), visit: look)
     }
     return found
   }
