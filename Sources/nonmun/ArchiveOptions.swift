@@ -30,7 +30,13 @@ func openArchive(
   var paths = paths
   if paths.isEmpty { paths = [environment["NONMUN_ARCHIVE"] ?? ""].filter { !$0.isEmpty } }
   if paths.isEmpty { paths = settings.archive }
-  guard !paths.isEmpty else { return Archive(memory: Sample.files) }
+  guard !paths.isEmpty else {
+    // Whoever has an archive is not shown the sample for a slip.
+    guard !settings.isArchiveLost else {
+      throw Failure(\.archiveIsLost, hint: \.giveArchive, code: .configuration)
+    }
+    return Archive(memory: Sample.files)
+  }
   do {
     return try Archive(paths: paths)
   } catch {

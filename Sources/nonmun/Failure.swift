@@ -13,6 +13,7 @@ struct Failure: Error {
     case cannotCreate = 73
     case inputOutput = 74
     case temporary = 75
+    case configuration = 78
   }
 
   /// What is wrong.

@@ -47,6 +47,9 @@ struct ReaderSession {
         \.noLocale, hint: \.installLocale, code: .failed)
     }
     var (settings, problems) = Settings.load(environment: environment)
+    if settings.isArchiveLost, paths.isEmpty {
+      for problem in problems { warn(problem.text(in: language ?? settings.language)) }
+    }
     let archive = try openArchive(paths, environment, settings)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()

@@ -35,6 +35,22 @@ struct LanguageTests {
     #expect(english.errors.contains("이것") || english.errors.allSatisfy(\.isASCII) || status == 66)
   }
 
+  @Test("says that the archive of the configuration is lost, rather than show the sample")
+  func lostArchive() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/nonmun", withIntermediateDirectories: true)
+    try folder.write(Array("archive = papers\nmouse = true\n".utf8), to: "nonmun/config.toml")
+    let environment = ["XDG_CONFIG_HOME": folder.path, "LANG": "C.UTF-8"]
+    let result = try Nonmun.run(["list"], environment: environment)
+    #expect(
+      result.errorLines == [
+        "nonmun: config.toml:1: the value needs quotation marks: \"papers\" (“archive” is not used)",
+        "nonmun: config.toml sets an archive that cannot be read from it (give a folder of *.md digests, or a command: list, show, check)",
+      ])
+    #expect(result.output.isEmpty)
+  }
+
   @Test("is spoken as asked: --lang before the configuration, that before the environment")
   func asked() throws {
     let folder = try TemporaryFolder()

@@ -24,7 +24,7 @@ extension Command {
       [.redo]
     },
     .deciding(
-      "journal", ["U", "\\"], ko: "기록: 어느 단계든 하나만 되돌리기",
+      "journal", ["U", .control("t")], ko: "기록: 어느 단계든 하나만 되돌리기",
       en: "The journal: take any one step back"
     ) { _ in [.readJournal] },
     Command(
@@ -38,7 +38,7 @@ extension Command {
       state, _ in state.beginTagging()
     },
     Command(
-      "list-tags", .triage, ["E", "`"], ko: "태그 목록과 논문 수",
+      "list-tags", .triage, ["E", .control("q")], ko: "태그 목록과 논문 수",
       en: "All tags, and how many papers"
     ) {
       state, _ in state.listTags()
@@ -53,7 +53,7 @@ extension Command {
       $0.skipRest()
     },
     .deciding(
-      "skip-backlog", ["B", "$"], ko: "밀린 논문 모두 건너뛰기 (목록에 없는 것까지)",
+      "skip-backlog", ["B", .function(11)], ko: "밀린 논문 모두 건너뛰기 (목록에 없는 것까지)",
       en: "Skip the whole backlog, listed or not"
     ) {
       $0.skipBacklog()

@@ -9,11 +9,11 @@ extension Command {
       .loadTheme(after: state.theme.name)
     },
     Command(
-      "layout", .view, ["p", .function(11)], ko: "화면 배치: 나란히 → 위아래 → 목록만 → 요약만 → 자동",
+      "layout", .view, ["p", .alt("p")], ko: "화면 배치: 나란히 → 위아래 → 목록만 → 요약만 → 자동",
       en: "Layout: columns → stacked → list → summary → auto"
     ) { state, _ in state.nextLayout() },
     Command(
-      "dates", .view, ["c", .control("t")], ko: "날짜 패널 보이기·숨기기", en: "Show or hide the dates"
+      "dates", .view, ["c", .alt("c")], ko: "날짜 패널 보이기·숨기기", en: "Show or hide the dates"
     ) {
       state, _ in state.toggleDates()
     },

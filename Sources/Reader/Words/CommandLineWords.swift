@@ -54,6 +54,12 @@ extension Words {
       "the terminal “\(terminal)” (TERM) cannot move its cursor: using vt100")
   }
 
+  /// The configuration sets an archive that cannot be told from it.
+  package var archiveIsLost: String {
+    say(
+      "설정 파일의 archive를 읽지 못했습니다", "config.toml sets an archive that cannot be read from it")
+  }
+
   /// What an archive is, and what else could have been meant.
   package var giveArchive: String {
     say(
