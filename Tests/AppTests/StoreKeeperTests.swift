@@ -114,7 +114,7 @@ struct StoreKeeperTests {
         // Not looked through yet.
         #expect(self.events(of: keeper) { saving($0).map { $0.kind == nil } ?? false } != nil)
       }
-      // F_OFD_SETLK of fcntl(2): as another process would have it. The lock is that of who writes 
+      // F_OFD_SETLK of fcntl(2): as another process would have it. The lock is that of who writes
       // (https://www.sqlite.org/walformat.html, 2.3.1).
       let ownLock: Int32 = 37
       let descriptor = open(path + "-shm", O_RDWR)

@@ -8,11 +8,12 @@ public enum CSV {
 
   /// Appends a paper's record, ended by CR LF.
   public static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
-    append(record: [
-      text(id: paper.id), paper.title, paper.authors.joined(separator: "; "),
-      paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
-      decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
-    ], to: &output)
+    append(
+      record: [
+        text(id: paper.id), paper.title, paper.authors.joined(separator: "; "),
+        paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
+        decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
+      ], to: &output)
   }
 
   /// Appends a record of these fields, ended by CR LF.

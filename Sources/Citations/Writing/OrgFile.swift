@@ -84,10 +84,14 @@ enum OrgFile {
   /// Appends a table, whose first row is its heading; `\vert` stands for a bar in a cell, as Org's manual has it.
   private static func append(_ rows: [[String]], to output: inout [UInt8]) {
     for (index, row) in rows.enumerated() {
-      let cells = row.map { inline($0).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\vert{}") }
+      let cells = row.map {
+        inline($0).split(separator: "|", omittingEmptySubsequences: false).joined(
+          separator: "\\vert{}")
+      }
       output.append("| " + cells.joined(separator: " | ") + " |\n")
       if index == 0 {
-        output.append("|" + Array(repeating: "---", count: row.count).joined(separator: "+") + "|\n")
+        output.append(
+          "|" + Array(repeating: "---", count: row.count).joined(separator: "+") + "|\n")
       }
     }
   }
