@@ -139,7 +139,7 @@ struct SearchingTests {
       var reader = Driver(start.columns, 14, settings: settings)
       reader.press(start.keys)
       reader.press("0")
-      reader.press(.unknown)
+      reader.press(.paste(""))
       let (place, frame) = (reader.place, reader.frame)
       reader.press("/확산")
       reader.press(keys)

@@ -31,7 +31,7 @@ struct KeyDecoderTests {
     "arrows and their kin, in control sequences and single shifts, whatever is held down with them",
     arguments: [
       ("A", .up), ("B", .down), ("C", .right), ("D", .left), ("H", .home), ("F", .end),
-      ("P", .function(1)), ("Q", .function(2)), ("R", .function(3)), ("S", .function(4)),
+      ("P", .function(1)), ("Q", .function(2)), ("S", .function(4)),
     ] as [(String, Key)])
   func finals(final: String, key: Key) {
     #expect(keys("\u{1B}[\(final)") == [key])
