@@ -13,16 +13,17 @@ public enum InlineMarkdown {
   ///   - text: the source of one block; it is cleaned first (see `Sanitizer`).
   ///   - links: the links so far; only `http` and `https` addresses are added.
   ///   - beginsItem: whether it may begin with a label, such as `**What's New**:`.
+  ///   - showsSource: whether formulas are shown as they are written.
   public static func parse(
-    _ text: String, links: inout LinkTable, beginsItem: Bool = false
+    _ text: String, links: inout LinkTable, beginsItem: Bool = false, showsSource: Bool = false
   ) -> StyledText {
-    var source = Sanitizer.clean(text)
+    var source = Sanitizer.clean(FormulaFinder.mended(text))
     var styled = source.withUTF8 { utf8 in
       var scanner = InlineScanner(utf8)
       scanner.scan(links: &links)
       var emphasis = scanner.emphasis
       EmphasisRun.pair(&emphasis)
-      var writer = StyleWriter(source: utf8)
+      var writer = StyleWriter(source: utf8, showsSource: showsSource)
       for piece in scanner.pieces { writer.write(piece, emphasis) }
       return writer.result
     }
@@ -30,6 +31,21 @@ public enum InlineMarkdown {
       styled.changeAttributes(in: [0..<label]) { $0.style = .label }
     }
     return styled
+  }
+
+  /// A title as it is shown: its formulas as text, and all else as written, since titles hold no Markdown.
+  public static func title(_ text: String, showsSource: Bool = false) -> String {
+    guard !showsSource, text.utf8.contains(where: { [0x5C, 0x24, 0x09, 0x08, 0x0C].contains($0) })
+    else { return Sanitizer.clean(text) }
+    var source = Sanitizer.clean(FormulaFinder.mended(text))
+    return source.withUTF8 { utf8 in
+      var scanner = InlineScanner(utf8, findsFormulasOnly: true)
+      var links = LinkTable()
+      scanner.scan(links: &links)
+      var writer = StyleWriter(source: utf8, showsSource: false)
+      for piece in scanner.pieces { writer.write(piece, []) }
+      return writer.result.plain
+    }
   }
 
   /// The bytes of the label that `text` begins with: bold text that ends in a colon or stands
@@ -62,8 +78,10 @@ private struct StyleWriter {
   private var emphasis = 0
   private var links: [Int] = []
 
-  init(source: UnsafeBufferPointer<UInt8>) {
-    self.source = source
+  private let showsSource: Bool
+
+  init(source: UnsafeBufferPointer<UInt8>, showsSource: Bool) {
+    (self.source, self.showsSource) = (source, showsSource)
     utf8.reserveCapacity(source.count)
   }
 
@@ -73,6 +91,8 @@ private struct StyleWriter {
     switch piece {
     case .text(let range): show(range, style)
     case .code(let range): show(range, .code)
+    case .formula(_, let range) where showsSource: show(range, .formula)
+    case .formula(let shown, _): show(shown)
     case .address(let range, let link): show(range, .link, link: link)
     case .linkBegins(let link): links.append(link)
     case .linkEnds: _ = links.popLast()
@@ -94,6 +114,12 @@ private struct StyleWriter {
     case (false, true): .italic
     case (false, false): .plain
     }
+  }
+
+  private mutating func show(_ formula: String) {
+    utf8.append(contentsOf: formula.utf8)
+    StyledText.extend(
+      &runs, to: utf8.count, StyledText.Attributes(style: .formula, link: links.last))
   }
 
   private mutating func show(_ range: Range<Int>, _ style: TextStyle, link: Int? = nil) {

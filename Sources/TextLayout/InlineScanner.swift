@@ -10,6 +10,8 @@ enum InlinePiece {
   case linkBegins(Int)
   /// The text of a link ends.
   case linkEnds
+  /// A formula as it is shown, which a range of the source says.
+  case formula(String, Range<Int>)
   /// A run of emphasis marks, by its place in `InlineScanner.emphasis`.
   case emphasis(Int)
 }
@@ -19,6 +21,7 @@ enum InlinePiece {
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
 struct InlineScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let findsFormulasOnly: Bool
   private(set) var pieces: [InlinePiece] = []
   private(set) var emphasis: [EmphasisRun] = []
 
@@ -33,8 +36,11 @@ struct InlineScanner {
   private var exhausted: Set<String> = []
 
   /// A scanner of `bytes`, which are clean UTF-8.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter findsFormulasOnly: whether all but formulas is text as it stands.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, findsFormulasOnly: Bool = false) {
     self.bytes = bytes
+    self.findsFormulasOnly = findsFormulasOnly
   }
 
   /// Where a mark must end: that of a pair does not leave the link that it began in.
@@ -45,6 +51,7 @@ struct InlineScanner {
       switch bytes[position] {
       case UInt8(ascii: "\\"): scanBackslash()
       case UInt8(ascii: "$") where isMark(at: position): scanMath()
+      case _ where findsFormulasOnly: position += 1
       case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(&links)
       case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, &links)
       default: position += 1
@@ -101,39 +108,104 @@ extension InlineScanner {
     let escaped = byte(at: position + 1)
     switch escaped {
     case UInt8(ascii: "("):
-      position = end(of: "\\)", from: position + 2) ?? position + 2
+      if !scanFormula(until: "\\)", mark: 2) { position += 2 }
     case UInt8(ascii: "["):
-      if let end = end(of: "\\]", from: position + 2) { position = end } else { dropBackslash() }
+      if !scanFormula(until: "\\]", mark: 2) { dropBackslash() }
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "]"):
       dropBackslash()
+    case UInt8(ascii: "$"): position += 2
     case UInt8(ascii: "\\"):
       let next = byte(at: position + 2)
       let isBeforeMark = next.map { Self.isMarkup($0) && $0 != UInt8(ascii: "!") } ?? false
       if isBeforeMark { dropBackslash() } else { position += 2 }
-    default: position += 1
+    default: scanCommand()
     }
   }
 
   private mutating func dropBackslash() {
+    guard !findsFormulasOnly else {
+      position += 2
+      return
+    }
     flush(to: position)
     textStart = position + 1
     position += 2
   }
 
-  /// Mathematics stays as it is written.
-  ///
-  /// As in Pandoc, the dollar that opens stands before text
-  /// and the one that closes after text and not before a digit, so that prices are no formulas.
+  /// A command of TeX in running text: `\textit{A}`, `\alpha`.
+  private mutating func scanCommand() {
+    let start = position
+    var end = position + 1
+    while end < limit, Self.isLetter(bytes[end]) { end += 1 }
+    position = max(end, start + 1)
+    let name = text(in: start + 1..<max(end, start + 1))
+    let hasBraces = byte(at: end) == UInt8(ascii: "{")
+    guard FormulaFinder.isShownInText(name, hasBraces: hasBraces), !continuesWord(at: start) else {
+      return
+    }
+    if hasBraces {
+      guard let close = closingBrace(from: end) else { return }
+      end = close + 1
+    }
+    showFormula(start..<end, inside: start..<end)
+  }
+
+  /// Whether a letter, a digit, a colon or a backslash stands before a place, as in a path.
+  private func continuesWord(at start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = bytes[start - 1]
+    return Self.isLetter(before) || 0x30...0x3A ~= before || before == UInt8(ascii: "\\")
+  }
+
+  /// The brace that closes the one at a place, no further than a formula may be long.
+  private func closingBrace(from start: Int) -> Int? {
+    var depth = 0
+    for index in start..<min(limit, start + Self.longestCommand) {
+      if bytes[index] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 && byte < 0x80 }
+
+  /// Bytes of the longest text in braces that a command in running text has.
+  private static let longestCommand = 512
+
+  /// Bytes of the longest formula that is rendered.
+  private static let longestFormula = 2_048
+
+  /// Shows a formula in place of its source where all of it can be shown, and goes on behind it.
+  private mutating func showFormula(_ source: Range<Int>, inside: Range<Int>) {
+    position = source.upperBound
+    guard inside.count <= Self.longestFormula, let shown = FormulaRenderer.render(text(in: inside))
+    else { return }
+    add(.formula(shown, source), from: source.lowerBound, next: source.upperBound)
+  }
+
+  /// Mathematics between two marks of their own; false where the second is missing.
+  private mutating func scanFormula(until mark: String, mark length: Int) -> Bool {
+    let start = position
+    guard let end = end(of: mark, from: position + length) else { return false }
+    showFormula(start..<end, inside: start + length..<end - length)
+    return true
+  }
+
+  /// Mathematics between dollars, which prices are no marks of; it stays as written where it cannot be shown whole.
   private mutating func scanMath() {
+    let start = position
     let run = run(of: UInt8(ascii: "$"), from: position)
     position = run.upperBound
     if run.count == 2 {
-      position = end(of: "$$", from: position) ?? position
-    } else if run.count == 1, let first = byte(at: position), first != UInt8(ascii: " ") {
-      guard let close = closingDollar(from: position) else { return }
-      let next = byte(at: close + 1) ?? 0
-      let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= next
-      if bytes[close - 1] != UInt8(ascii: " "), !isDigit { position = close + 1 }
+      position = start
+      if !scanFormula(until: "$$", mark: 2) { position = run.upperBound }
+    } else if run.count == 1, position < limit {
+      guard let close = closingDollar(from: position), close > position else { return }
+      let isMathematics = FormulaFinder.isMathematics(
+        text(in: position..<close), before: start > 0 ? scalar(before: start) : nil,
+        after: close + 1 < bytes.count ? scalar(at: close + 1) : nil)
+      if isMathematics { showFormula(start..<close + 1, inside: position..<close) }
     }
   }
 

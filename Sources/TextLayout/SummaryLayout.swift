@@ -3,9 +3,10 @@
 ///   - blocks: what `SummaryBlock.parse` made of the summary.
 ///   - width: cells of the column.
 ///   - links: the links before it, such as arXiv and PDF; those of the text are added.
+///   - showsFormulaSource: whether formulas are shown as they are written.
 ///   - marking: the ranges of a text's UTF-8 that are marked, each of whole characters.
 public func layout(
-  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable,
+  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable, showsFormulaSource: Bool = false,
   marking: (String) -> [Range<Int>] = { _ in [] }
 ) -> [StyledLine] {
   var lines: [StyledLine] = []
@@ -14,7 +15,8 @@ public func layout(
       lines.append(StyledLine(spans: [rule(width: width)]))
       continue
     }
-    let text = block.styledText(links: &links).numberingLinks(links).marking(marking)
+    let text = block.styledText(links: &links, showsSource: showsFormulaSource)
+      .numberingLinks(links).marking(marking)
     let marker = block.marker
     let indent = block.depth * 2
     lines += LineBreaker.wrap(
@@ -66,18 +68,19 @@ extension SummaryBlock {
     return text.map { StyledSpan($0, style: .marker) }
   }
 
-  fileprivate func styledText(links: inout LinkTable) -> StyledText {
+  fileprivate func styledText(links: inout LinkTable, showsSource: Bool) -> StyledText {
     switch kind {
     case .code:
       return StyledText(text, style: .code)
     case .heading:
-      var styled = InlineMarkdown.parse(text, links: &links)
+      var styled = InlineMarkdown.parse(text, links: &links, showsSource: showsSource)
       styled.changeAttributes(in: [0..<styled.plain.utf8.count]) { attributes in
         if attributes.link == nil, attributes.style != .code { attributes.style = .heading }
       }
       return styled
     case .paragraph, .bullet, .numbered, .quote, .rule:
-      return InlineMarkdown.parse(text, links: &links, beginsItem: kind != .quote)
+      return InlineMarkdown.parse(
+        text, links: &links, beginsItem: kind != .quote, showsSource: showsSource)
     }
   }
 }

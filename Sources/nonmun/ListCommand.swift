@@ -20,7 +20,7 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     help: """
-      digest (the archive's order, oldest first; what a query finds newest day first), vote, title or date (newest first).
+      digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first) or taste.
       """)
   var sort: SortOrder.Field?
 
@@ -39,7 +39,8 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let selected = try selection.papers(in: surroundings)
+    let selected = try selection.papers(
+      in: surroundings, ranks: (sort ?? surroundings.settings.sort) == .taste)
     warnOfFile(selected, surroundings.words)
     let places = selected.places(by: order(of: selected, surroundings.settings))
     let papers = places.prefix(limit ?? places.count).map { selected.library.papers[$0] }

@@ -15,7 +15,8 @@ struct Nonmun: ParsableCommand {
     version: nonmunVersion,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
-      CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
+      SimilarCommand.self, GlossaryCommand.self, CheckCommand.self, MarkCommand.self,
+      StateCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -5,8 +5,8 @@ extension Command {
   /// Which papers the list shows, in which order.
   static let sorting: [Command] = [
     Command(
-      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜",
-      en: "Sort: digest order → votes → title → date"
+      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향",
+      en: "Sort: digest order → votes → title → date → taste"
     ) {
       state, _ in
       let fields = SortOrder.Field.allCases

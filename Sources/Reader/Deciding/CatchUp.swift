@@ -70,12 +70,15 @@ extension ReaderState {
     indices(of: catchUp).contains(where: isUndecided)
   }
 
-  private func gather(_ budget: Int) -> CatchUp? {
+  private mutating func gather(_ budget: Int) -> CatchUp? {
     guard let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? missedSince
     else { return nil }
     let undecided = missedPapers(since: since).filter(isUndecided)
     var seen: Set<String> = []
-    let papers = SortOrder(.vote).sorted(undecided, in: library).map { library.ids[$0] }
+    let ranking = sort.field == .taste ? currentRanking() : nil
+    // Without a ranking the order of taste is that of votes.
+    let sorted = SortOrder(.taste).sorted(undecided, in: library, by: ranking)
+    let papers = sorted.map { library.ids[$0] }
       .filter { seen.insert($0).inserted }
     guard !papers.isEmpty else { return nil }
     let days = Set(undecided.compactMap(library.day(of:))).count

@@ -14,6 +14,7 @@ struct Glyphs {
   let unknown: String
   let dot: String
   let more: String
+  let about: String
   private let isASCII: Bool
 
   init(isASCII: Bool) {
@@ -30,6 +31,7 @@ struct Glyphs {
     unknown = isASCII ? "-" : "–"
     dot = isASCII ? "-" : "·"
     more = isASCII ? "+" : "…"
+    about = isASCII ? "~" : "≈"
   }
 
   /// A bar whose length is `value` of `most`, in at most `cells` cells.

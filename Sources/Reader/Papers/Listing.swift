@@ -12,14 +12,18 @@ extension ReaderState {
     noteList()
     rangeStart = nil
     var indices: [Int]
+    let ranking = isByTaste ? currentRanking() : nil
+    listedRanking = ranking == nil ? nil : self.ranking?.basis
     if let search = activeSearch {
       indices =
-        search.found(in: library).flatMap { searcher?.list($0, of: indicesInScope(), by: sort) }
+        search.found(in: library).flatMap {
+          searcher?.list($0, of: indicesInScope(), by: sort, ranking: ranking)
+        }
         ?? []
     } else if let catchUp {
       indices = self.indices(of: catchUp)
     } else {
-      indices = sort.sorted(indicesInScope(), in: library)
+      indices = sort.sorted(indicesInScope(), in: library, by: ranking)
     }
     if known.areHidden, catchUp == nil {
       indices = indices.filter { isUndecided($0) || known.decidedHere.contains(library.ids[$0]) }

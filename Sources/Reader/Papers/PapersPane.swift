@@ -100,12 +100,17 @@ enum PapersPane {
       end: rect.right)
     let date = state.listScope == .day ? "" : dateColumn(paper.date, state) + " "
     if rect.width - date.utf8.count >= percentileWidth {
-      let text = percentile(of: index, state).map { "p\($0)" } ?? ""
+      let text = rank(of: index, state)
       x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: rect.right)
     }
     x = canvas.write(date, .dim, x: x, y: y, end: rect.right)
+    if state.activeSearch?.found(in: state.library)?.reading(of: index) == .gloss {
+      x = canvas.write(canvas.glyphs.about + " ", .match, x: x, y: y, end: rect.right)
+    }
     let title = truncated(
-      Sanitizer.clean(paper.title(prefix: 16 * rect.width)), to: rect.right - x)
+      InlineMarkdown.title(
+        paper.title(prefix: 16 * rect.width), showsSource: state.showsFormulaSource),
+      to: rect.right - x)
     draw(title, titleRole, on: &canvas, state: state, x: x, y: y, end: rect.right)
     if state.settings.hasHyperlinks {
       canvas.frame.link(paper.url, x: x, y: y, end: min(rect.right, x + displayWidth(of: title)))
@@ -127,10 +132,24 @@ enum PapersPane {
   /// The least width of the list beside its dates, in cells, at which titles leave room for percentiles.
   private static let percentileWidth = 36
 
-  /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
-  private static func percentile(of index: Int, _ state: ReaderState) -> Int? {
-    guard let percentiles = state.searcher?.percentiles else { return nil }
-    return state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
+  /// How a paper stands within what is listed together, in three cells at most: by its votes, where the list is sorted by
+  /// taste by that, and in a list of papers like others how like it is.
+  private static func rank(of index: Int, _ state: ReaderState) -> String {
+    if let likeness = state.activeSearch?.found(in: state.library)?.likeness?[index] {
+      return "\(Int(min(0.99, likeness) * 100))%"
+    }
+    if state.listedRanking != nil, let ranking = state.ranking?.value, ranking.taste.isKnown {
+      return percentile(of: index, ranking.percentiles, state).map { "t\($0)" } ?? ""
+    }
+    guard let votes = state.searcher?.percentiles else { return "" }
+    return percentile(of: index, votes, state).map { "p\($0)" } ?? ""
+  }
+
+  /// Within its day in a day's list, else within its month.
+  private static func percentile(
+    of index: Int, _ percentiles: VotePercentiles, _ state: ReaderState
+  ) -> Int? {
+    state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
   }
 
   /// As much of the date as the scope leaves open.

@@ -6,6 +6,9 @@ import Surface
 struct SearchPrompt: Overlay {
   var isTyped: Bool { true }
 
+  /// Looks for the other sides of the words too, or no more.
+  static let glossKey = Key.control("t")
+
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     switch key {
     case _ where state.commands.keymap[key]?.name == "save-query":
@@ -51,6 +54,8 @@ extension ReaderState {
       return words.found(list.rows.count)
     }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
+    let glosses = found.glossCount
+    if glosses > 0 { return words.found(max(0, list.rows.count - glosses), glosses: glosses) }
     return words.found(list.rows.count) + (search.run(in: library) == nil ? "" : " \u{2026}")
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Search
+import Surface
 
 // What is said of queries.
 extension Words {
@@ -13,6 +14,13 @@ extension Words {
   /// Words that were read as typed on the other keyboard, and how many papers have them.
   func converted(_ found: Found, _ count: Int) -> String {
     found.conversions.map(\.description).joined(separator: ", ") + " (\(count))"
+  }
+
+  /// How many papers have the words as typed, and how many more have their other sides.
+  func found(_ count: Int, glosses: Int) -> String {
+    let key = SearchPrompt.glossKey.name
+    return say(
+      "\(found(count)) + 용어 \(glosses) (\(key))", "\(found(count)) + \(glosses) by terms (\(key))")
   }
 
   var searchFor: String { say("찾을 말", "search for") }

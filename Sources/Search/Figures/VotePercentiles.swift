@@ -11,28 +11,33 @@ public struct VotePercentiles: Sendable {
   private var day: [UInt8]
   private var month: [UInt8]
 
-  /// Ranks the papers of a library.
-  public init(_ library: Library) {
+  /// Ranks the papers of a library by their votes.
+  public init(_ library: Library) { self.init(library) { library.papers[$0].vote } }
+
+  /// Ranks the papers of a library by anything else that some of them have.
+  init(_ library: Library, by value: (Int) -> (some Comparable)?) {
     day = Array(repeating: VotePercentiles.none, count: library.papers.count)
     month = day
     var current: (year: Int, month: Int)?
     var places: [Int] = []
     for libraryDay in library.days {
       guard let date = libraryDay.date else { continue }
-      let voted = libraryDay.papers.filter { library.papers[$0].vote != nil }
-      VotePercentiles.rank(voted, library, &day)
+      let voted = libraryDay.papers.filter { value($0) != nil }
+      VotePercentiles.rank(voted, value, &day)
       if let month = current, month != (date.year, date.month) {
-        VotePercentiles.rank(places, library, &self.month)
+        VotePercentiles.rank(places, value, &self.month)
         places = []
       }
       current = (date.year, date.month)
       places += voted
     }
-    VotePercentiles.rank(places, library, &month)
+    VotePercentiles.rank(places, value, &month)
   }
 
-  private static func rank(_ places: [Int], _ library: Library, _ percentiles: inout [UInt8]) {
-    let sorted = places.map { (place: $0, vote: library.papers[$0].vote ?? 0) }
+  private static func rank<Value: Comparable>(
+    _ places: [Int], _ value: (Int) -> Value?, _ percentiles: inout [UInt8]
+  ) {
+    let sorted = places.compactMap { place in value(place).map { (place: place, vote: $0) } }
       .sorted { $0.vote > $1.vote }
     var rank = 0
     for (index, paper) in sorted.enumerated() {

@@ -1,12 +1,18 @@
 extension Query {
-  /// Whether what the user decided makes a difference: whether it holds `is:`, `tag:` or `has:note`.
-  public var asksForDecisions: Bool { condition?.asksForDecisions ?? false }
+  /// Whether what the user decided makes a difference: whether it holds `is:`, `tag:`, `has:note` or anything of taste.
+  public var asksForDecisions: Bool { condition?.asksForDecisions ?? false || isByTaste }
+
+  /// Whether it asks for the order of taste.
+  public var isByTaste: Bool {
+    if case .by(let order) = order { order.field == .taste } else { false }
+  }
 }
 
 extension Condition {
   fileprivate var asksForDecisions: Bool {
     switch self {
-    case .term(.standing), .term(.noted), .term(.tag): true
+    case .term(.standing), .term(.noted), .term(.tag), .term(.taste): true
+    case .term(.like(let names)): names.contains { $0.hasPrefix("#") }
     case .term: false
     case .not(let condition): condition.asksForDecisions
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.asksForDecisions)

@@ -1,6 +1,6 @@
 /// What can stand before a colon, with its Korean names and what it takes.
 public enum QueryField: String, Sendable, Hashable, CaseIterable {
-  case title, author, body, id, label, vote, date, day, `is`, tag, has, authors, sort
+  case title, author, body, id, label, vote, taste, like, date, day, `is`, tag, has, authors, sort
 
   /// Other names, of the same meaning.
   public var aliases: [String] {
@@ -10,6 +10,8 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case .body: ["요약"]
     case .label: ["라벨"]
     case .vote: ["투표"]
+    case .taste: ["취향"]
+    case .like: ["닮은"]
     case .date: ["날짜"]
     case .day: ["요일"]
     case .tag: ["태그"]
@@ -25,12 +27,14 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case .title, .author, .body, .id, .tag: "\(rawValue):word \(rawValue):\"a phrase\""
     case .label: "label:new label:new:word label:\"what's new\":\"a phrase\""
     case .vote: "vote:20 vote:>=20 vote:10..40 vote:none vote:p90"
+    case .taste: "taste:p90 taste:p50..p80"
+    case .like: "like:2403.19270 like:2403.19270,2403.19271 like:#tag"
     case .date: "date:2024-03 date:2024-03-01..2024-03-15 date:>2024-06 date:7d date:none"
     case .day: "day:mon|tue|wed|thu|fri|sat|sun day:월"
     case .is: "is:unread|read|kept|skipped|noted"
     case .has: "has:video|image|code|note|authors"
     case .authors: "authors:5 authors:>30 authors:2..4"
-    case .sort: "sort:vote|date|title|relevance|digest sort:-vote"
+    case .sort: "sort:vote|taste|date|title|relevance|digest sort:-vote"
     }
   }
 

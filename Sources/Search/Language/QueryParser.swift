@@ -142,7 +142,14 @@ struct QueryParser {
   ) -> Condition? {
     let place = token.value..<token.place.upperBound
     switch text.quotes {
-    case .none: return .term(.text(TextTerm(text.text, in: field)))
+    case .none:
+      // A lone tilde is text, and so is what has one in quotation marks.
+      let demandsGlosses = text.text.hasPrefix("~") && text.text.unicodeScalars.count > 1
+      return .term(
+        .text(
+          TextTerm(
+            demandsGlosses ? String(text.text.dropFirst()) : text.text, in: field,
+            demandsGlosses: demandsGlosses)))
     case .quotation:
       if text.isOpen, !isTyping { note(.openQuotation, token.value..<token.value + 1) }
       guard !text.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {

@@ -59,6 +59,9 @@ extension Term: CustomStringConvertible {
     case .vote(let bounds): "vote:" + bounds.written(String.init)
     case .percentile(.atLeast(let percentile)): "vote:p\(percentile)"
     case .percentile(let bounds): "vote:" + bounds.written { "p\($0)" }
+    case .taste(.atLeast(let percentile)): "taste:p\(percentile)"
+    case .taste(let bounds): "taste:" + bounds.written { "p\($0)" }
+    case .like(let names): "like:" + Term.value(names.joined(separator: ","))
     case .voteUnknown: "vote:none"
     case .date(let bounds): "date:" + bounds.written(\.description)
     case .lastDays(let count): "date:\(count)d"
@@ -107,7 +110,7 @@ extension Term: CustomStringConvertible {
 extension TextTerm: CustomStringConvertible {
   /// The text as one types it.
   public var description: String {
-    (field?.prefix ?? "") + (isPhrase ? Term.quoted(text) : text)
+    (field?.prefix ?? "") + (demandsGlosses ? "~" : "") + (isPhrase ? Term.quoted(text) : text)
   }
 }
 

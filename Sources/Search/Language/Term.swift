@@ -14,6 +14,10 @@ public enum Term: Sendable, Hashable {
   case vote(Bounds<Int>)
   /// The percentile of the votes within their month: `vote:p90`.
   case percentile(Bounds<Int>)
+  /// The percentile by taste within their month: `taste:p90`.
+  case taste(Bounds<Int>)
+  /// Papers like some others, by their identifiers, `#` before a tag: `like:2403.19270`.
+  case like([String])
   /// No known votes: `vote:none`.
   case voteUnknown
   /// The day of the digest: `date:2024-03`.
@@ -44,10 +48,16 @@ public struct TextTerm: Sendable, Hashable {
   public var text: String
   /// Whether it was quoted: then it is looked for as written and no other way.
   public var isPhrase: Bool
+  /// Whether its glosses count as much as the text itself: `~확산`.
+  public var demandsGlosses: Bool
 
   /// Text in a field.
-  public init(_ text: String, in field: TextField? = nil, isPhrase: Bool = false) {
+  public init(
+    _ text: String, in field: TextField? = nil, isPhrase: Bool = false,
+    demandsGlosses: Bool = false
+  ) {
     (self.text, self.field, self.isPhrase) = (text, field, isPhrase)
+    self.demandsGlosses = demandsGlosses
   }
 }
 

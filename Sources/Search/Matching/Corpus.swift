@@ -97,6 +97,16 @@ struct CorpusBytes {
     min(authors(place).upperBound + 1, starts[place + 1])..<starts[place + 1]
   }
 
+  /// What a field covers of a paper; all of it for none, and for one that has no stretch of its own.
+  func range(of field: TextField?, in place: Int) -> Range<Int> {
+    switch field {
+    case .title: title(place)
+    case .author: authors(place)
+    case .body: body(place)
+    case .label, nil: paper(place)
+    }
+  }
+
   private func line(from start: Int, in place: Int) -> Range<Int> {
     let end = starts[place + 1]
     let start = min(start, end)

@@ -85,7 +85,7 @@ struct Relevance {
       }
       return sum
     case .any(let parts): return parts.compactMap { score(of: place, $0, judge) }.min()
-    case .test, .label, .words, .not:
+    case .test, .label, .words, .glosses, .not:
       return (try? judge.reading(of: place, matcher)).flatMap(\.self).map { _ in Score() }
     }
   }

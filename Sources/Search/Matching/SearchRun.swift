@@ -45,6 +45,7 @@ public struct SearchRun: Sendable {
     self.searcher = searcher
     builder = MatcherBuilder(searcher: searcher, decisions: decisions)
     found = Found(query)
+    found.likeness = query.likes.map { searcher.likeness(to: $0, decisions) }
     phase = .asking(from: 0)
     if let earlier, query.narrows(earlier) {
       narrowed = Earlier(

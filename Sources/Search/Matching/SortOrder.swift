@@ -13,6 +13,8 @@ public struct SortOrder: Sendable, Hashable {
     case title
     /// Newest day first.
     case date
+    /// What the reader would keep first.
+    case taste
   }
 
   /// What papers are ordered by.
@@ -29,8 +31,16 @@ public struct SortOrder: Sendable, Hashable {
   /// Sorts papers that come in digest order.
   ///
   /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
-  public func sorted(_ places: [Int], in library: Library) -> [Int] {
+  /// - Parameter ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for it.
+  public func sorted(
+    _ places: [Int], in library: Library, by ranking: TasteRanking? = nil
+  ) -> [Int] {
     switch field {
+    case .taste:
+      guard let ranking, ranking.taste.isKnown else {
+        return SortOrder(.vote, isReversed: isReversed).sorted(places, in: library)
+      }
+      return sorted(places, key: { ranking.taste.scores[$0] }, precedes: >)
     case .digest:
       return isReversed ? places.reversed() : places
     case .vote:

@@ -7,6 +7,12 @@ public struct Marker: Sendable, Hashable {
 
   private let texts: [TextMatcher]
   private let patterns: [FieldPattern]
+  private let glosses: [FieldGloss]
+
+  private struct FieldGloss: Hashable, Sendable {
+    let pattern: GlossPattern
+    let field: TextField?
+  }
 
   private struct FieldPattern: Hashable, Sendable {
     let pattern: Pattern
@@ -14,15 +20,16 @@ public struct Marker: Sendable, Hashable {
   }
 
   /// Marks nothing.
-  public init() { (texts, patterns) = ([], []) }
+  public init() { (texts, patterns, glosses) = ([], [], []) }
 
   init(_ matcher: Matcher?) {
     texts = matcher?.texts ?? []
     patterns = matcher?.patterns.map { FieldPattern(pattern: $0.pattern, field: $0.field) } ?? []
+    glosses = matcher?.glosses.map { FieldGloss(pattern: $0.pattern, field: $0.field) } ?? []
   }
 
   /// Whether it marks nothing anywhere.
-  public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty }
+  public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty && glosses.isEmpty }
 
   /// What to mark in a text that is shown: ranges of its UTF-8, ascending, apart from one another, each of whole characters.
   ///
@@ -31,10 +38,11 @@ public struct Marker: Sendable, Hashable {
     var text = text
     let texts = texts.filter { Marker.isIn(part, $0.field) }
     let patterns = patterns.filter { Marker.isIn(part, $0.field) }
-    guard !texts.isEmpty || !patterns.isEmpty else { return [] }
+    let glosses = glosses.filter { Marker.isIn(part, $0.field) }.map(\.pattern)
+    guard !texts.isEmpty || !patterns.isEmpty || !glosses.isEmpty else { return [] }
     let found = text.withUTF8 { utf8 in
       let source = UnsafeRawBufferPointer(utf8)
-      return Marker.ranges(of: texts, in: source)
+      return Marker.ranges(of: texts, glosses, in: source)
         + Marker.ranges(of: patterns.map(\.pattern), in: source)
     }
     return Marker.merged(found.map { text.wholeCharacters(around: $0) })
@@ -61,14 +69,15 @@ public struct Marker: Sendable, Hashable {
   // MARK: Finding
 
   private static func ranges(
-    of texts: [TextMatcher], in source: UnsafeRawBufferPointer
+    of texts: [TextMatcher], _ glosses: [GlossPattern], in source: UnsafeRawBufferPointer
   ) -> [Range<Int>] {
-    guard !texts.isEmpty else { return [] }
+    guard !texts.isEmpty || !glosses.isEmpty else { return [] }
     var folded: [UInt8] = []
     var offsets = OffsetMap()
     Folding.fold(source, into: &folded, offsets: &offsets)
     return folded.withUnsafeBytes { bytes in
-      texts.flatMap { $0.occurrences(in: bytes) }.map(offsets.sourceRange)
+      (texts.flatMap { $0.occurrences(in: bytes) } + glosses.flatMap { $0.occurrences(in: bytes) })
+        .map(offsets.sourceRange)
     }
   }
 
@@ -129,6 +138,19 @@ extension TextMatcher {
       }
       return found
     }
+  }
+}
+
+extension GlossPattern {
+  /// All occurrences in folded text.
+  fileprivate func occurrences(in text: UnsafeRawBufferPointer) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var position = 0
+    while let hit = find(in: text, 0..<text.count, from: position) {
+      found.append(hit)
+      position = hit.upperBound
+    }
+    return found
   }
 }
 
