@@ -21,7 +21,7 @@ extension Command {
       en: "The authors (\(Key.enter.name): their papers)"
     ) { state, _ in state.listAuthors() },
     Command(
-      "why", .searching, ["i", "!"], ko: "취향 근거: 이 논문이 왜 이 자리인지",
+      "why", .searching, ["i", .control("q")], ko: "취향 근거: 이 논문이 왜 이 자리인지",
       en: "Why the paper ranks where it does by taste"
     ) { state, _ in state.explain() },
     Command(
