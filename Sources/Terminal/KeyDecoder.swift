@@ -91,7 +91,7 @@ public struct KeyDecoder: Sendable {
     if hasPastePaused, pending == [0x1B] || pending == [0x03] {
       (isPasting, hasPastePaused) = (false, false)
       pending.removeAll()
-      return [.unknown]
+      return [.paste("")]
     }
     hasPastePaused = true
     let length = pending.count - KeyDecoder.unfinished(pending)

@@ -48,9 +48,9 @@ struct AmbiguousWidthTests {
   func wide(configuration: String) throws {
     let session = try open(configuration, isWide: true)
     try session.waitFor("2505.01001")
-    try session.waitUntil("two borders in every row") { borders($0).count == 2 }
+    try session.waitUntil("the border in every row") { borders($0).count == 1 }
     let screen = try session.settle(quiet: .milliseconds(300))
-    #expect(borders(screen).count == 2)
+    #expect(borders(screen).count == 1)
     // Each sign of a title is whole, two cells wide.
     let title = try #require(screen.positions(of: "Amélie").first)
     #expect(screen.cells[title.row][title.column + 2].text == "é")

@@ -290,7 +290,7 @@ struct HandedOnTests {
       schema = json.load(open(sys.argv[1]))
       columns = schema["tableSchema"]["columns"]
       count = 0
-      for line in sys.stdin.read().split("\n")[:-1]:
+      for line in sys.stdin.read().split("\\n")[:-1]:
           values = line.split(schema["dialect"]["delimiter"])
           assert len(values) == len(columns), line
           for value, column in zip(values, columns):

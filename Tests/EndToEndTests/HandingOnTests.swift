@@ -167,7 +167,7 @@ struct HandingOnTests {
       name = "facts"
       run = ["sh", "-c", "printf '%s\\\\n' \\"$@\\"; printf '\\\\033[2Jred\\\\n'; exit 4", "sh", "{id}", "{line}", "{file}", "a{url}b"]
       [[command]]
-      key = "+"
+      key = "`"
       name = "sleeps"
       run = ["sh", "-c", "sleep 100; sleep 100"]
       [[command]]
@@ -176,7 +176,7 @@ struct HandingOnTests {
       run = ["cat"]
       input = "json"
       [[command]]
-      key = "F11"
+      key = "Ctrl-a"
       name = "missing"
       run = ["no-such-program"]
       """)
@@ -194,7 +194,7 @@ struct HandingOnTests {
     }
     try session.press(.escape)
     try session.waitUntil("the panes") { $0.cells == before.cells }
-    try session.press("+")
+    try session.press("`")
     try session.waitFor("running")
     try session.press(.escape)
     try session.waitFor("ended by signal 15")
@@ -202,9 +202,12 @@ struct HandingOnTests {
     try session.waitUntil("the panes") { $0.cells == before.cells }
     try session.press(.function(10))
     try session.waitFor("\"standing\":\"unread\"")
-    try session.press("q", .function(11))
+    try session.press("q", .control("a"))
     try session.waitFor("no-such-program: no such program in PATH")
-    try session.press(.escape, "q")
+    // Esc and a letter in one would be Alt and the letter.
+    try session.press(.escape)
+    try session.waitUntil("the panes") { $0.cells == before.cells }
+    try session.press("q")
     #expect(try session.waitForEnd() == .exited(0))
   }
 

@@ -42,7 +42,7 @@ struct LiveTests {
 
   /// Expects that the reader is alive, by a key that has the screen drawn anew, and quits it.
   private func quit(_ session: TerminalSession) throws {
-    try session.press("q")
+    try session.press(":q", .enter)
     #expect(try session.waitForEnd() == .exited(0))
   }
 
@@ -92,7 +92,7 @@ struct LiveTests {
     try session.waitFor("2599.03210")
     // What comes before all is read is no news.
     try session.waitFor("2024-12")
-    try session.press("5J")
+    try session.press("14J")
     let reading = try session.waitFor("Steady 줄 30")
     let whole = Self.digest("2025-03-22", "Halfway", "Completed")
     let path = archive.path + "/2025/03/22.md"
@@ -262,6 +262,7 @@ struct LiveTests {
 
     let session = try Nonmun.open(archive: archive.path, size: TerminalSize(160, 40))
     // All of it is read.
+    try session.press("c")
     try session.waitFor("2024-12")
     // All days in one list, and a paper in the midst of them that both versions have.
     try session.press("w13[")

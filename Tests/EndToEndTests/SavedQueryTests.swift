@@ -21,7 +21,7 @@ struct SavedQueryEndToEndTests {
   }
 
   private func quit(_ session: TerminalSession) throws {
-    try session.press("q")
+    try session.press(":q", .enter)
     #expect(try session.waitForEnd() == .exited(0))
   }
 

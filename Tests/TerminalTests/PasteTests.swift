@@ -110,7 +110,7 @@ struct PasteTests {
     #expect(decoder.feed(Array("dd".utf8)) == [])
     #expect(decoder.pausePaste() == [.paste("dd")])
     #expect(decoder.feed(Array(key.utf8)) == [])
-    #expect(decoder.pausePaste() == [.unknown])
+    #expect(decoder.pausePaste() == [.paste("")])
     #expect(!decoder.isPasting)
     #expect(decoder.feed(Array("j".utf8)) == ["j"])
   }
