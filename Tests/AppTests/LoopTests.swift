@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 import Reader
 import Surface
 import Testing
@@ -91,8 +92,13 @@ struct LoopTests {
   func stuck() {
     let person = StandIn.start(Archives.small)
     #expect(person.sees("Alpha"))
+    // What is still being read is drawn first.
+    var frames = -1
+    while frames != person.now.frames {
+      frames = person.now.frames
+      usleep(300_000)
+    }
     person.stick(true)
-    let frames = person.now.frames
     person.press("jj")
     person.press("q")
     #expect(person.ending() == .quit)
