@@ -74,16 +74,26 @@ extension ReaderState {
       focus = .papers
     } else if !layout.isVisible(.papers), focus == .summary {
       focus = .papers
-    } else if search != nil {
+    } else if !leaveWhatWasBegun() {
+      return [.quit]
+    }
+    return []
+  }
+
+  /// Leaves the search, the catching up or the detour that one is in.
+  ///
+  /// - Returns: false where there is none of them.
+  mutating func leaveWhatWasBegun() -> Bool {
+    if search != nil {
       cancelSearch()
     } else if catchUp != nil {
       leaveCatchUp()
     } else if !detours.isEmpty {
       leaveDetour()
     } else {
-      return [.quit]
+      return false
     }
-    return []
+    return true
   }
 
   /// Whether `q` ends the reader.

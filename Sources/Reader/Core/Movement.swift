@@ -58,12 +58,8 @@ extension ReaderState {
       rangeStart = nil
     } else if focus == .summary {
       focus = .papers
-    } else if search != nil {
-      cancelSearch()
-    } else if catchUp != nil {
-      leaveCatchUp()
-    } else if !detours.isEmpty {
-      leaveDetour()
+    } else if leaveWhatWasBegun() {
+      return
     } else if focus == .papers {
       // Where the dates are a drawer, Esc is no way to open it.
       if layout.form == .single || layout.isVisible(.dates) { focus = .dates }
