@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
-PACKAGES = libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev zlib1g-dev
+PACKAGES = binutils libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev zlib1g-dev
 TEST_PACKAGES = bibutils git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
   python3-jsonschema tmux vim zbar-tools
 # Measured beside the reader by `make bench`.
@@ -13,7 +13,7 @@ BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
 RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo
 
-.PHONY: run test bare soak fuzz build release deps test-deps bench-deps format lint record bench install clean
+.PHONY: run test bare soak fuzz build release stripped crash deps test-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -42,6 +42,16 @@ build: deps
 release: deps
 	$(SWIFT) build $(RELEASE)
 
+# The program as it is installed, $(STRIPPED)/nonmun, and beside it nonmun.debug, with which `make crash REPORT=…` reads the crash
+# reports of this build.
+STRIPPED ?= .build/stripped
+stripped: deps
+	$(SWIFT) build $(RELEASE) --product nonmun
+	.ci/strip $$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun $(STRIPPED)
+
+crash:
+	@.ci/read-crash $(REPORT) $(STRIPPED)/nonmun.debug
+
 deps:
 	@.ci/install-packages $(PACKAGES)
 
@@ -67,8 +77,8 @@ bench: bench-deps
 	$(SWIFT) build $(RELEASE)
 	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun-bench $(BENCH) $(ARCHIVE)
 
-install: release
-	install -D -m 755 $$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun $(DESTDIR)$(PREFIX)/bin/nonmun
+install: stripped
+	install -D -m 755 $(STRIPPED)/nonmun $(DESTDIR)$(PREFIX)/bin/nonmun
 
 clean:
 	$(SWIFT) package clean
