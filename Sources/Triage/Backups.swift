@@ -44,6 +44,26 @@ public struct Backups: Sendable {
   /// - Parameter day: the day as `2024-03-30`.
   func path(on day: String) -> String { "\(folder)/\(stem)-\(day).sqlite" }
 
+  /// Copies a store before a newer version of the schema changes it, unless that was done before.
+  ///
+  /// The copy, `triage-before-2.sqlite`, makes room for no other.
+  ///
+  /// - Parameter store: a connection to it.
+  func make(before version: Int, of store: DatabaseQueue) throws(TriageError) {
+    let path = "\(folder)/\(stem)-before-\(version).sqlite"
+    guard FileIdentity(path: path) == nil else { return }
+    try StoreFile.makeFolders(folder)
+    let draft = try DraftFile(beside: path)
+    defer { draft.remove() }
+    try draft.fill { copy in
+      try copy.writeWithoutTransaction { copy in
+        try store.unsafeRead { try $0.backup(to: copy) }
+        try StoreCopy.sever(copy)
+      }
+    }
+    _ = try draft.move(to: path)
+  }
+
   /// The day, by the clock on the wall.
   static func today() -> String {
     var now = time(nil)

@@ -17,20 +17,18 @@ struct Change: Sendable, Hashable {
   init?(_ edit: Edit) {
     switch edit {
     case .standing(let standing, let paper):
-      self.init(Change.subject(paper), .standing, standing.rawValue)
+      self.init(PaperSubject.canonical(paper), .standing, standing.rawValue)
     case .tag(let tag, let isOn, let paper):
-      self.init(Change.subject(paper), .tag(tag), isOn ? Change.set : nil)
-    case .note(let note, let paper): self.init(Change.subject(paper), .note, note)
-    case .query(let text, let name): self.init(Change.subject(name), .query, text)
+      self.init(PaperSubject.canonical(paper), .tag(tag), isOn ? Change.set : nil)
+    case .note(let note, let paper): self.init(PaperSubject.canonical(paper), .note, note)
+    case .query(let text, let name): self.init(NFC.normalized(name), .query, text)
     }
   }
 
-  /// The one form of a subject (NFC): two addresses that differ by normalisation only look alike, and are one paper.
-  static func subject(_ name: String) -> String { NFC.normalized(name) }
-
   /// A change as a journal spells it; nil where no such value can be.
   init?(_ subject: String, _ field: Field, _ value: String?) {
-    let subject = Change.kept(subject)
+    let name = Change.kept(subject)
+    let subject = field == .query ? name : PaperSubject.withoutClass(name)
     guard !subject.isEmpty else { return nil }
     self.subject = subject
     switch field {

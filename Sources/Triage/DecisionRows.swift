@@ -13,7 +13,7 @@ enum DecisionRows {
     var decisions: [String: Decision] = [:]
     for paper in papers where decisions[paper] == nil {
       var decision = Decision.none
-      let composed = Change.subject(paper)
+      let composed = PaperSubject.canonical(paper)
       // Stores written before addresses had one form may hold another.
       for form in paper.utf8.elementsEqual(composed.utf8) ? [paper] : [paper, composed] {
         let rows = try Row.fetchCursor(statement, arguments: [form])

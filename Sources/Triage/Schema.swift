@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x6E6F_6E6D
 
   /// The version that this program writes, in the header's `user_version`.
-  static let version = 1
+  static let version = 2
 
   /// Every change that the schema went through.
   ///
@@ -14,6 +14,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1", foreignKeyChecks: .immediate) { try $0.execute(sql: first) }
+    migrator.registerMigration("v2", foreignKeyChecks: .immediate) { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -67,5 +68,23 @@ enum Schema {
       first INTEGER NOT NULL,
       last INTEGER NOT NULL
     ) STRICT;
+    """
+
+  /// Joins what was decided about one paper under two identifiers of arXiv, with its subject class and without.
+  ///
+  /// The journal keeps its order; of two entries that count, the later counts for both. Where they are one entry, which another
+  /// machine sent back without the class, its own row stays the one that can be taken back. Doing it again changes nothing.
+  private static let second = """
+    INSERT INTO winner(subject, field, value, clock, origin, seq, token)
+    SELECT \(PaperSubject.subjectWithoutClass), field, value, clock, origin, seq, token
+    FROM winner WHERE \(PaperSubject.hasClass)
+    ON CONFLICT(subject, field) DO UPDATE SET
+      value = excluded.value, clock = excluded.clock, origin = excluded.origin,
+      seq = excluded.seq, token = excluded.token
+    WHERE (excluded.clock, excluded.origin, excluded.seq, ifnull(excluded.value, ''))
+      >= (winner.clock, winner.origin, winner.seq, ifnull(winner.value, ''));
+    DELETE FROM winner WHERE \(PaperSubject.hasClass);
+    UPDATE journal SET subject = \(PaperSubject.subjectWithoutClass) WHERE \(PaperSubject.hasClass);
+    PRAGMA user_version = 2;
     """
 }

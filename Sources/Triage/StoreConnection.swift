@@ -82,13 +82,21 @@ enum StoreConnection {
     }
   }
 
-  /// Brings a store of an older version up to date, unless it is damaged.
+  /// Brings a store of an older version up to date, unless it is damaged, once a copy of it is beside it.
   private static func migrate(
     _ queue: DatabaseQueue, _ path: String, to version: Int, _ migrator: DatabaseMigrator
   ) throws {
-    let found = try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
-    guard found < version else { return }
+    func isBehind() throws -> Bool {
+      try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } < version
+    }
+    guard try isBehind() else { return }
     try queue.unsafeRead { try StoreCheck.lookThrough($0, path) }
-    try migrator.migrate(queue)
+    try Backups(of: path).make(before: version, of: queue)
+    do {
+      try migrator.migrate(queue)
+    } catch {
+      // Another program that was opened at the same moment may have been quicker.
+      if try isBehind() { throw error }
+    }
   }
 }

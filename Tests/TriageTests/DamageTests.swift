@@ -80,7 +80,7 @@ struct DamageTests {
   func newer() throws {
     try fill()
     let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
     try queue.close()
     try expectUntouched([.newer])
   }

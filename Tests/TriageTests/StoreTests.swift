@@ -122,19 +122,19 @@ struct StoreTests {
     try store.check()
     store.close()
     var migrator = Schema.migrator
-    migrator.registerMigration("v2") {
-      try $0.execute(sql: "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 2")
+    migrator.registerMigration("v3") {
+      try $0.execute(sql: "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 3")
     }
     let good = folder.bytes("triage.sqlite")
     var bad = good
     for place in bad.count / 2..<bad.count / 2 + 4_096 { bad[place] = 0xFF }
     try folder.write(bad, to: "triage.sqlite")
     #expect(throws: TriageError.self) {
-      try StoreConnection.open(folder.store, version: 2, migrator: migrator)
+      try StoreConnection.open(folder.store, version: 3, migrator: migrator)
     }
     #expect(folder.bytes("triage.sqlite") == bad)
     try folder.write(good, to: "triage.sqlite")
-    let queue = try StoreConnection.open(folder.store, version: 2, migrator: migrator)
+    let queue = try StoreConnection.open(folder.store, version: 3, migrator: migrator)
     let names = try queue.read { try $0.columns(in: "step").map(\.name) }
     #expect(names.contains("name"))
     #expect(try queue.read(DecisionRows.all) == ["x": Decision(standing: .kept)])
