@@ -16,7 +16,4 @@ public struct ReservedCommands: Sendable {
     }
     self.owners = owners
   }
-
-  /// No commands.
-  package static let none = ReservedCommands([])
 }

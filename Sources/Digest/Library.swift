@@ -51,12 +51,6 @@ public struct Library: Sendable {
       ?? days.lastIndex { !$0.papers.isEmpty }
   }
 
-  /// The days with papers that are to come.
-  public var daysToCome: [DigestDate] {
-    guard let horizon else { return [] }
-    return days.filter { !$0.papers.isEmpty }.compactMap(\.date).filter { $0 > horizon }
-  }
-
   /// Files of which none has a paper.
   public struct Unread: Sendable, Hashable {
     /// How many there are.

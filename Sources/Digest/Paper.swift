@@ -36,10 +36,6 @@ public struct Paper: Sendable {
   public var date: DigestDate? { record.date }
   /// The title.
   public var title: String { title(prefix: .max) }
-  /// The title as it is written, marks and all.
-  var titleSource: String { text(record.title, as: []) }
-  /// The summary's lines as they are written.
-  var bodySource: [String] { bodyRanges.map { text($0, as: []) } }
   /// The paper's address.
   public var url: String { record.address.prefix + text(record.url, as: .address) }
   /// The number of votes; nil is unknown, which is not zero.

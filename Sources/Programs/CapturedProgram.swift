@@ -15,8 +15,6 @@ public final class CapturedProgram: Sendable {
     public var isCut: Bool
     /// How it ended; nil where the system would not say.
     public var status: ProgramEnding?
-    /// Whether it was cancelled.
-    public var isCancelled: Bool
   }
 
   /// The most output kept, in bytes.
@@ -104,14 +102,11 @@ public final class CapturedProgram: Sendable {
     // The number is not to be signalled once it is free for another process.
     var info = siginfo_t()
     while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-    let (status, isCancelled) = running.withLock { running in
+    let status = running.withLock { running in
       running.process = nil
-      return (running.status ?? ProgramEnding.wait(for: process), running.isCancelled)
+      return running.status ?? ProgramEnding.wait(for: process)
     }
-    done(
-      Result(
-        output: exchange.collected, isCut: exchange.isCut, status: status,
-        isCancelled: isCancelled))
+    done(Result(output: exchange.collected, isCut: exchange.isCut, status: status))
   }
 
   // MARK: Pipes

@@ -23,11 +23,6 @@ public struct LinkTable: Sendable, Hashable {
     for link in links { _ = number(for: link.url, text: link.text) }
   }
 
-  /// The number of `url`, from 1, which it is given now if it has none yet.
-  public mutating func number(for url: String) -> Int {
-    number(for: url, text: url)
-  }
-
   /// The number of `url`, from 1; a new link is called `text`.
   public mutating func number(for url: String, text: String) -> Int {
     if let number = numbers[url] { return number }

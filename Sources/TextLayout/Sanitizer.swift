@@ -30,11 +30,6 @@ public enum Sanitizer {
     0x2400...0x2421 ~= scalar.value || scalar == "\u{FFFD}"
   }
 
-  /// The UTF-8 `bytes` as they may be shown; invalid ones as U+FFFD, one for each maximal subpart.
-  public static func clean(_ bytes: UnsafeRawBufferPointer) -> String {
-    clean(String(decoding: bytes, as: UTF8.self))
-  }
-
   /// Whether text is printable ASCII, Latin-1, precomposed Hangul, the punctuation U+2010–2027 and
   /// what frames and bars are drawn with, U+2500–25FF.
   ///

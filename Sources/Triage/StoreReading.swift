@@ -95,16 +95,4 @@ extension TriageStore {
       }
     }
   }
-
-  /// The tags that any paper has, the most used first, those used alike by name.
-  public func tags() throws(TriageError) -> [String] {
-    try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT substr(field, 5) FROM winner WHERE field LIKE 'tag:%' AND value IS NOT NULL
-          GROUP BY field ORDER BY count(*) DESC, field
-          """)
-    }
-  }
 }

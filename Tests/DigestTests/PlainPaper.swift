@@ -30,9 +30,9 @@ extension PlainPaper {
   /// The paper as its file has it, before marks and references are read.
   init(_ paper: Paper) {
     self.init(
-      line: paper.line, date: paper.date, title: paper.titleSource, url: paper.url,
-      vote: paper.vote,
-      authors: paper.authors, image: paper.image, video: paper.video, body: paper.bodySource)
+      line: paper.line, date: paper.date, title: paper.text(paper.record.title, as: []),
+      url: paper.url, vote: paper.vote, authors: paper.authors, image: paper.image,
+      video: paper.video, body: paper.bodyRanges.map { paper.text($0, as: []) })
   }
 }
 

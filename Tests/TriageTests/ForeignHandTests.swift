@@ -221,7 +221,6 @@ struct ForeignHandTests {
     let other = try TriageStore(opening: .memory)
     _ = try other.merge([try store.wholeJournal()])
     #expect(try other.decisions()["p"]?.tags.map { Array($0.utf8) } == [Array(tag.utf8)])
-    #expect(try other.tags().map { Array($0.utf8) } == [Array(tag.utf8)])
   }
 }
 

@@ -31,7 +31,6 @@ struct StoreTests {
     #expect(try again.decisions() == ["2403.00001": kept, "2403.00002": noted])
     #expect(try again.decisions(of: ["2403.00002", "x"]) == ["2403.00002": noted])
     #expect(try again.queries() == [SavedQuery(name: "좋은 것", text: "is:kept vote:>10")])
-    #expect(try again.tags() == ["a", "언어 모델"])
   }
 
   @Test("The live connection writes ahead and waits for the disk")

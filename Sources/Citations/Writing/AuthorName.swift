@@ -27,7 +27,7 @@ enum AuthorName: Equatable {
 
   /// Reads a name as a digest has it; nil where nothing in it is one.
   init?(_ text: String) {
-    let name = text.inert
+    let name = text.oneLine
     if Self.meansOthers(name) {
       self = .others
       return

@@ -138,7 +138,7 @@ public struct BibTeX {
 
   /// Whether a name holds the word by which BibTeX parts names.
   private static func holdsAnd(_ name: String) -> Bool {
-    let name = name.inert
+    let name = name.oneLine
     guard name.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "d") }) else { return false }
     let words = name.utf8.split(separator: UInt8(ascii: " "))
     return words.contains { $0.count == 3 && Substring($0).lowercased() == "and" }

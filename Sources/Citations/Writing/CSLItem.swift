@@ -10,9 +10,9 @@ enum CSLItem {
     let publication = Publication(paper, id: id)
     // `article` is what is not in a journal: Zotero makes a preprint of it.
     output += #"{"id":"#
-    JSONText.append(paper.id.inert, to: &output)
+    JSONText.append(paper.id.oneLine, to: &output)
     output += #","type":"article","title":"#
-    JSONText.append(RichTitle.markup(paper.title.inert), to: &output)
+    JSONText.append(RichTitle.markup(paper.title.oneLine), to: &output)
     append(paper.authorNames, to: &output)
     if let year = publication.year {
       output += #","issued":{"date-parts":[["#
@@ -30,7 +30,7 @@ enum CSLItem {
       JSONText.append(doi, to: &output)
     }
     output += #","URL":"#
-    JSONText.append(publication.address.inert, to: &output)
+    JSONText.append(publication.address.oneLine, to: &output)
     if !decision.tags.isEmpty {
       output += #","keyword":"#
       JSONText.append(decision.tags.joined(separator: ", "), to: &output)

@@ -8,11 +8,11 @@ public enum Citation {
   /// Three authors are named; of more, the first and `et al.`
   public static func line(_ paper: Paper) -> String {
     var parts: [String] = []
-    let names = paper.authors.map(\.inert)
+    let names = paper.authors.map(\.oneLine)
     if let first = names.first {
       parts.append(names.count > 3 ? "\(first) et al." : names.joined(separator: ", "))
     }
-    parts.append("“\(paper.title.inert)”")
+    parts.append("“\(paper.title.oneLine)”")
     let id = paper.arxivID
     if let id { parts.append("arXiv:\(id)") }
     if let year = Publication(paper, id: id).year { parts.append(String(year)) }
@@ -22,7 +22,7 @@ public enum Citation {
 
   /// A Markdown link: the title, and where it leads.
   public static func markdown(_ paper: Paper) -> String {
-    let title = escaped(paper.title.inert)
+    let title = escaped(paper.title.oneLine)
     let address = address(of: paper)
     // An address with parentheses goes between angle brackets (CommonMark 6.3).
     let isPlain = !address.contains { $0 == "(" || $0 == ")" }
@@ -59,5 +59,5 @@ public enum Citation {
     return String(decoding: escaped, as: UTF8.self)
   }
 
-  private static func address(of paper: Paper) -> String { paper.url.inert }
+  private static func address(of paper: Paper) -> String { paper.url.oneLine }
 }

@@ -92,7 +92,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
       try each(papers, CSV.append)
     case .ids:
       try each(papers) { paper, _, bytes in
-        bytes.append(paper.id.inert)
+        bytes.append(paper.id.oneLine)
         bytes += "\n"
       }
     }

@@ -21,7 +21,7 @@ enum LinkLine {
     if let note = decision.note {
       output += " — "
       let lines = note.split(whereSeparator: \.isNewline)
-      output.append(Citation.escaped(lines.joined(separator: " ").inert))
+      output.append(Citation.escaped(lines.joined(separator: " ").oneLine))
     }
     output += "\n"
   }
@@ -29,7 +29,7 @@ enum LinkLine {
   /// A tag as one word: what would end it is a hyphen.
   static func hashtag(_ tag: String) -> String {
     var word = ""
-    for scalar in tag.inert.unicodeScalars {
+    for scalar in tag.oneLine.unicodeScalars {
       let isKept =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || "_-/".unicodeScalars.contains(scalar)

@@ -7,7 +7,7 @@ enum OrgFile {
   /// Appends a paper's heading, its summary, and what was noted.
   static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
     output += "* "
-    output.append(formulas(paper.title.inert))
+    output.append(formulas(paper.title.oneLine))
     if !decision.tags.isEmpty {
       output += " :"
       for tag in decision.tags {
@@ -36,7 +36,7 @@ enum OrgFile {
     if let note = decision.note {
       output += "#+begin_quote\n"
       for line in note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-        append(line: String(line).inert, to: &output)
+        append(line: String(line).oneLine, to: &output)
         output += "\n"
       }
       output += "#+end_quote\n"
@@ -51,7 +51,7 @@ enum OrgFile {
     output += ":"
     output += name
     output += ": "
-    output.append(value.inert)
+    output.append(value.oneLine)
     output += "\n"
   }
 
@@ -72,7 +72,7 @@ enum OrgFile {
     case .code:
       // Org's own way out of what begins a heading or a keyword in a block.
       if block.text.hasPrefix("*") || block.text.hasPrefix("#+") { output += "," }
-      output.append(block.text.inert)
+      output.append(block.text.oneLine)
     case .table(let rows, _): append(rows, to: &output)
     case .paragraph, .quote:
       append(line: inline(block.text), to: &output)
@@ -134,17 +134,17 @@ enum OrgFile {
         default: nil
         }
       if let link = span.link.map({ links.links[$0 - 1].url }) {
-        let address = link.inert.replacing("]", with: "%5D").replacing("[", with: "%5B")
-        let text = span.text.inert.replacing("[", with: "(").replacing("]", with: ")")
+        let address = link.oneLine.replacing("]", with: "%5D").replacing("[", with: "%5B")
+        let text = span.text.oneLine.replacing("[", with: "(").replacing("]", with: ")")
         line += text == link ? "[[\(address)]]" : "[[\(address)][\(text)]]"
       } else if let mark {
         // Org sees a mark only beside a space or punctuation, and a particle follows a Korean word at once.
         if let last = line.last, last.isLetter || last.isNumber { line += "\u{200B}" }
-        line += "\(mark)\(span.text.inert)\(mark)"
+        line += "\(mark)\(span.text.oneLine)\(mark)"
         let next = index + 1 < spans.count ? spans[index + 1].text.first : nil
         if let next, next.isLetter || next.isNumber { line += "\u{200B}" }
       } else {
-        line += formulas(span.text.inert)
+        line += formulas(span.text.oneLine)
       }
     }
     return line

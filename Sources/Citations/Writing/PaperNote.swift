@@ -26,7 +26,7 @@ public struct PaperNote {
 
   /// A name for the file: the identifier and the title, without what a file system or Obsidian does not take.
   public var fileName: String {
-    let text = (ArxivID.identifier(id).map { $0 + " " } ?? "") + paper.title.inert
+    let text = (ArxivID.identifier(id).map { $0 + " " } ?? "") + paper.title.oneLine
     var name = ""
     for scalar in text.unicodeScalars {
       let isKept = scalar.value >= 0x20 && !"\"*/\\<>:|?#^[]`".unicodeScalars.contains(scalar)
@@ -80,7 +80,7 @@ public struct PaperNote {
     lines += ["state: \(decision.standing.rawValue)", "url: \(quoted(paper.url))"]
     lines += kept.flatMap(\.lines)
     lines += [
-      "---", "", "# \(Citation.escaped(paper.title.inert))", "", Citation.source(paper), "",
+      "---", "", "# \(Citation.escaped(paper.title.oneLine))", "", Citation.source(paper), "",
     ]
     for line in paper.body {
       // What is below such a line would count as the user's.
@@ -102,7 +102,7 @@ public struct PaperNote {
 
   /// A scalar of YAML between quotation marks, which every character may stand in (YAML 1.2, 7.3.1).
   private func quoted(_ text: String) -> String {
-    "\"" + text.inert.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    "\"" + text.oneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }
 

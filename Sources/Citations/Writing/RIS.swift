@@ -41,7 +41,7 @@ enum RIS {
     output += tag
     output += "  - "
     // A line end would end the value; a note of several lines becomes one.
-    output.append(value.inert)
+    output.append(value.oneLine)
     output += "\r\n"
   }
 }

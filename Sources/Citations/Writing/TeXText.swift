@@ -1,11 +1,11 @@
 /// Text as TeX and BibTeX read it.
 enum TeXText {
-  /// Appends text that TeX prints as it was, on one line and without characters that nobody sees (see `String.inert`).
+  /// Appends text that TeX prints as it was, on one line and without characters that nobody sees (see `String.oneLine`).
   ///
   /// A brace is a command rather than `\{`: BibTeX counts braces also after a backslash, and one alone would end the field or
   /// the file (btxdoc, 4).
   static func append(_ text: String, to output: inout [UInt8]) {
-    output.append(text.inert, special: escape)
+    output.append(text.oneLine, special: escape)
   }
 
   private static func escape(_ byte: UInt8, _ output: inout [UInt8]) -> Bool {
@@ -28,7 +28,7 @@ enum TeXText {
 
   /// Appends a title: its formulas stay formulas, and braces keep the capitals that a bibliography style would make small.
   static func append(title text: String, to output: inout [UInt8]) {
-    let title = Array(text.inert.utf8)
+    let title = Array(text.oneLine.utf8)
     let words = TitleWord.all(in: title)
     let isSentence = TitleWord.isSentence(words)
     var written = 0

@@ -2,7 +2,7 @@
 enum XMLText {
   /// Appends text on one line, for an element or an attribute between quotation marks.
   static func append(_ text: String, to output: inout [UInt8]) {
-    output.append(permitted(text.inert)) { byte, output in
+    output.append(permitted(text.oneLine)) { byte, output in
       switch byte {
       case UInt8(ascii: "&"): output += "&amp;"
       case UInt8(ascii: "<"): output += "&lt;"

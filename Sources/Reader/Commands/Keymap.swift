@@ -13,9 +13,6 @@ public struct Keymap: Sendable {
     self.commands = commands
   }
 
-  /// The keymap of the whole command table.
-  public static let standard = Keymap(CommandTable.all)
-
   /// The command that a key runs.
   public subscript(key: Key) -> Command? { commands[key] }
 }

@@ -22,9 +22,6 @@ struct CatchingUp: Sendable {
     return origin
   }
 
-  /// Forgets the list to go on with: nothing of it is left.
-  mutating func finish() { kept = nil }
-
   /// Goes on with a list of an earlier run of the program.
   mutating func keep(_ list: CatchUp?) { kept = list }
 }

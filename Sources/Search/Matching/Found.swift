@@ -61,9 +61,6 @@ public struct Found: Sendable {
     return low < papers.count && papers[low] == index ? readings[low] : nil
   }
 
-  /// Whether a paper was found.
-  public func contains(_ index: Int) -> Bool { reading(of: index) != nil }
-
   /// What to mark in texts on screen.
   public var marker: Marker { Marker(matcher) }
 

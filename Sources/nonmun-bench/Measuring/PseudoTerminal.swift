@@ -3,7 +3,7 @@ import Glibc
 /// A program on a screen, watched from outside: when its bytes arrive, and how many.
 final class PseudoTerminal {
   /// What arrived until the program fell silent; times are nanoseconds since the reading's beginning.
-  struct Reading {
+  struct Answer {
     /// When the text that was waited for was there.
     var marked: Double?
     /// When the last byte was there.
@@ -53,21 +53,21 @@ final class PseudoTerminal {
   ///
   /// It ends when the program has been silent for 150 ms and has not worked meanwhile: a large archive takes longer to load
   /// than that, without a byte.
-  func readStart(until marker: ScreenMarker? = nil) -> Reading {
-    var reading = read(since: began, quiet: 150, until: marker)
+  func readStart(until marker: ScreenMarker? = nil) -> Answer {
+    var answer = read(since: began, quiet: 150, until: marker)
     var spent = figures.processorTime
     while true {
       let more = read(since: began, quiet: 150, first: 150, until: nil)
-      reading.last = more.last ?? reading.last
-      reading.bytes += more.bytes
+      answer.last = more.last ?? answer.last
+      answer.bytes += more.bytes
       let now = figures.processorTime
-      guard more.bytes > 0 || now > spent else { return reading }
+      guard more.bytes > 0 || now > spent else { return answer }
       spent = now
     }
   }
 
   /// Types a key and reads what it changes; times count from before the key.
-  func press(_ key: String, quiet: Int32 = 40) -> Reading {
+  func press(_ key: String, quiet: Int32 = 40) -> Answer {
     let start = Clock.now()
     var bytes = Array(key.utf8)
     _ = write(master, &bytes, bytes.count)
@@ -100,20 +100,20 @@ final class PseudoTerminal {
   /// Reads until nothing has come for so many milliseconds; for the first byte it waits longer.
   private func read(
     since start: Int, quiet: Int32, first: Int32 = 3_000, until marker: ScreenMarker?
-  ) -> Reading {
-    var reading = Reading()
+  ) -> Answer {
+    var answer = Answer()
     var seen: [UInt8] = []
     while true {
       var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard poll(&source, 1, reading.bytes > 0 ? quiet : first) > 0 else { return reading }
+      guard poll(&source, 1, answer.bytes > 0 ? quiet : first) > 0 else { return answer }
       let count = Glibc.read(master, &buffer, buffer.count)
-      guard count > 0 else { return reading }
+      guard count > 0 else { return answer }
       let time = Double(Clock.now() - start)
-      reading.last = time
-      reading.bytes += count
-      guard let marker, reading.marked == nil else { continue }
+      answer.last = time
+      answer.bytes += count
+      guard let marker, answer.marked == nil else { continue }
       seen += buffer[..<count]
-      if marker.isComplete(in: seen) { reading.marked = time }
+      if marker.isComplete(in: seen) { answer.marked = time }
     }
   }
 }

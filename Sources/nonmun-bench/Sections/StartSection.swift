@@ -32,7 +32,7 @@ enum StartSection {
 
   private static func measure(
     _ program: MeasuredProgram, _ marker: ScreenMarker?, _ bench: Bench
-  ) throws -> (reading: PseudoTerminal.Reading, figures: ProcessFigures) {
+  ) throws -> (reading: PseudoTerminal.Answer, figures: ProcessFigures) {
     let terminal = try bench.open(program)
     let reading = terminal.readStart(until: marker)
     guard reading.last != nil, marker == nil || reading.marked != nil else {
@@ -68,7 +68,7 @@ enum StartSection {
 
 extension StartSection.Starts {
   fileprivate mutating func append(
-    _ start: (reading: PseudoTerminal.Reading, figures: ProcessFigures)
+    _ start: (reading: PseudoTerminal.Answer, figures: ProcessFigures)
   ) {
     guard let end = start.reading.last else { return }
     first.append((start.reading.marked ?? end) * Unit.milli)

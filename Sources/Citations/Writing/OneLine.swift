@@ -3,7 +3,7 @@ extension String {
   ///
   /// Control characters, line and paragraph separators are a space; format characters (bidirectional controls, zero-width
   /// spaces, tags) are left out. Everything else stays as it is.
-  var inert: String {
+  var oneLine: String {
     // From U+4000 to U+D7FF, which E4 to ED begin, stand ideographs and Hangul, and nothing that is left out.
     if utf8.allSatisfy({ 0x20...0x7E ~= $0 || 0xE4...0xED ~= $0 || 0x80...0xBF ~= $0 }) {
       return self

@@ -2,8 +2,8 @@ import Glibc
 import Testing
 
 /// What the reader starts and what it hands to the terminal.
-@Suite("Handing on", .waiting)
-struct HandingOnTests {
+@Suite("Programs that the reader starts", .waiting)
+struct StartedProgramsTests {
   let archive: ArchiveFixture
   let sandbox: Sandbox
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Reader
 
 @Suite("Handing a paper on")
-struct HandingOnTests {
+struct PaperHandingTests {
   private static let tidepool = "https://arxiv.org/abs/2503.00201v2"
 
   private func menu(_ reader: Driver) -> Menu? {

@@ -5,7 +5,7 @@ import Testing
 
 /// What is exported, read by the programs that it is for.
 @Suite("Handed on to other programs")
-struct HandedOnTests {
+struct ExportedFilesTests {
   /// Titles, names and addresses of the kinds that digests have.
   private static let digest = #"""
     ## Daily Papers (2024-03-29)
