@@ -213,6 +213,9 @@ let package = Package(
       dependencies: ["TestSupport", "Digest", "Surface", "Terminal", "TextLayout"],
       swiftSettings: house),
     .testTarget(
+      name: "CommandLineTests", dependencies: ["Configuration", "Digest", "nonmun"],
+      swiftSettings: house),
+    .testTarget(
       name: "AppTests",
       dependencies: [
         "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",

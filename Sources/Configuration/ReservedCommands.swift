@@ -16,4 +16,7 @@ public struct ReservedCommands: Sendable {
     }
     self.owners = owners
   }
+
+  /// No commands.
+  package static let none = ReservedCommands([])
 }

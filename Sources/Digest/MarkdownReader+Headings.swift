@@ -372,4 +372,24 @@ extension MarkdownReader {
     }
     return count
   }
+
+  // `**arXiv ID**: 2403.19270`
+  private func bareIdentifier(_ text: Range<Int>, in file: Span<UInt8>) -> Address? {
+    guard text.count <= 60 else { return nil }
+    let head = TitleText.head(text, in: file).start
+    guard file.hasFolded("arxiv", at: head, before: text.upperBound) else { return nil }
+    var index = head + 5
+    while index < text.upperBound, !isDigit(file[index]) {
+      let byte = file[index]
+      guard
+        "*_:`[( ".utf8.contains(byte) || byte | 0x20 == UInt8(ascii: "i")
+          || byte | 0x20 == UInt8(ascii: "d")
+          || byte >= 0x80
+      else { return nil }
+      index += 1
+    }
+    guard let id = ArxivID.identifier(in: file, index..<text.upperBound) else { return nil }
+    for rest in id.end..<text.upperBound where !"*_`)] ".utf8.contains(file[rest]) { return nil }
+    return Address(id.number.lowerBound..<id.end, .arxivID)
+  }
 }

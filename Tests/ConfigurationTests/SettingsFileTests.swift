@@ -238,8 +238,3 @@ struct SettingsFileTests {
     #expect(document.lines.linesRead == 2 * 3 * count)
   }
 }
-
-extension ReservedCommands {
-  /// No commands.
-  fileprivate static let none = ReservedCommands([])
-}

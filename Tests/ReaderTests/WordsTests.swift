@@ -7,7 +7,7 @@ import Testing
 @Suite("The words of the interface")
 struct WordsTests {
   private static let files: [String] = {
-    ["Reader/Words", "Configuration", "Theming"].flatMap { room in
+    ["Reader/Words", "nonmun/Words", "Configuration", "Theming"].flatMap { room in
       let folder = projectFolder + "/Sources/" + room
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       return names.filter { $0.hasSuffix("Words.swift") }.map { folder + "/" + $0 }

@@ -18,7 +18,7 @@ extension Words {
   /// The key that ends what is typed, or chooses.
   var enter: String { Key.enter.name }
   /// The key that leaves a prompt or a list.
-  var escape: String { Key.escape.name }
+  package var escape: String { Key.escape.name }
   /// The key that completes, or looks elsewhere.
   var tab: String { Key.tab.name }
 }

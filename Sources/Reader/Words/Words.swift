@@ -26,7 +26,7 @@ extension Words {
     Words.weekdays[day % 7][language]
   }
 
-  func papers(_ count: Int) -> String {
+  package func papers(_ count: Int) -> String {
     say("\(count)편", count == 1 ? "1 paper" : "\(count) papers")
   }
 
@@ -69,9 +69,9 @@ extension Words {
   var video: String { say("영상", "Video") }
   var thumbnail: String { say("썸네일", "Thumbnail") }
   var paperPage: String { say("논문", "Paper") }
-  var unknownVotes: String { say("투표수 모름", "votes unknown") }
+  package var unknownVotes: String { say("투표수 모름", "votes unknown") }
 
-  func votes(_ count: Int) -> String {
+  package func votes(_ count: Int) -> String {
     say("투표 \(count)", count == 1 ? "1 vote" : "\(count) votes")
   }
 

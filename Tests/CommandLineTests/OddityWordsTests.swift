@@ -2,7 +2,7 @@ import Configuration
 import Digest
 import Testing
 
-@testable import Reader
+@testable import nonmun
 
 @Suite("What check says, in both languages")
 struct OddityWordsTests {

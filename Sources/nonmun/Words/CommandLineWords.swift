@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import Reader
 import Search
 
 // What commands without a screen say, and what ends the program before its work is done.
@@ -7,61 +8,61 @@ extension Words {
   // MARK: Beginning
 
   /// That no locale has UTF-8.
-  package var noLocale: String { say("UTF-8 로캘이 없습니다", "no UTF-8 locale") }
+  var noLocale: String { say("UTF-8 로캘이 없습니다", "no UTF-8 locale") }
   /// How to have one.
-  package var installLocale: String {
+  var installLocale: String {
     say(
       "C.UTF-8을 설치하거나 LANG을 UTF-8 로캘로 하세요", "install C.UTF-8 or set LANG to a UTF-8 locale")
   }
   /// That the reader was started where there is no terminal.
-  package var needsTerminal: String { say("읽을 터미널이 없습니다", "needs a terminal to read in") }
+  var needsTerminal: String { say("읽을 터미널이 없습니다", "needs a terminal to read in") }
   /// That nothing says which terminal it is.
-  package var noTERM: String { say("TERM이 비어 있습니다", "TERM is not set") }
+  var noTERM: String { say("TERM이 비어 있습니다", "TERM is not set") }
   /// How to say which terminal it is.
-  package var exportTERM: String {
+  var exportTERM: String {
     say("export TERM=xterm-256color로 정하세요", "set it: export TERM=xterm-256color")
   }
   /// That there is nothing to read keys from.
-  package var noKeys: String { say("키를 읽을 터미널이 없습니다", "no terminal to read keys from") }
+  var noKeys: String { say("키를 읽을 터미널이 없습니다", "no terminal to read keys from") }
   /// What works without a terminal.
-  package var listNeedsNone: String {
+  var listNeedsNone: String {
     say("nonmun list는 터미널 없이 출력합니다", "nonmun list prints without one")
   }
 
   /// That the system would not let the terminal be used.
-  package func cannotUseTerminal(_ why: String) -> String {
+  func cannotUseTerminal(_ why: String) -> String {
     say("터미널을 쓸 수 없습니다: \(why)", "cannot use the terminal: \(why)")
   }
 
   /// That a terminal has no description, nor any that would do.
-  package func noDescription(of terminal: String) -> String {
+  func noDescription(of terminal: String) -> String {
     say(
       "터미널 “\(terminal)”의 정보가 없습니다 (TERM=xterm-256color로 해 보세요)",
       "no description of the terminal “\(terminal)” (try TERM=xterm-256color)")
   }
 
   /// That a terminal is taken for another.
-  package func unknownTerminal(_ terminal: String, using other: String) -> String {
+  func unknownTerminal(_ terminal: String, using other: String) -> String {
     say(
       "모르는 터미널 “\(terminal)”(TERM)이라 \(other) 정보를 씁니다",
       "unknown terminal “\(terminal)” (TERM): using \(other)")
   }
 
   /// That a terminal is taken for a VT100.
-  package func cannotMoveCursor(_ terminal: String) -> String {
+  func cannotMoveCursor(_ terminal: String) -> String {
     say(
       "커서를 옮기지 못하는 터미널 “\(terminal)”(TERM)이라 vt100 정보를 씁니다",
       "the terminal “\(terminal)” (TERM) cannot move its cursor: using vt100")
   }
 
   /// The configuration sets an archive that cannot be told from it.
-  package var archiveIsLost: String {
+  var archiveIsLost: String {
     say(
       "설정 파일의 archive를 읽지 못했습니다", "config.toml sets an archive that cannot be read from it")
   }
 
   /// What an archive is, and what else could have been meant.
-  package var giveArchive: String {
+  var giveArchive: String {
     say(
       "*.md 논문 폴더를 주거나 list, show, check 같은 명령을 쓰세요",
       "give a folder of *.md digests, or a command: list, show, check")
@@ -70,20 +71,20 @@ extension Words {
   // MARK: The store
 
   /// That there is no home to keep decisions in.
-  package var noHome: String { say("HOME이 없습니다", "HOME is not set") }
+  var noHome: String { say("HOME이 없습니다", "HOME is not set") }
   /// How to do without a home.
-  package var sayStore: String {
+  var sayStore: String {
     say("분류를 저장할 곳을 정하세요: --store 경로", "say where decisions are: --store PATH")
   }
   /// What the reader says where there is nowhere to keep decisions.
-  package var homeless: String {
+  var homeless: String {
     say(
       "HOME이 없어 분류를 저장하지 않습니다 (저장할 곳: --store 경로)",
       "HOME is not set: decisions are not kept (say where: --store PATH)")
   }
 
   /// That the reader ended, and some of what was decided is not saved.
-  package func unsaved(steps: Int, _ problem: TriageError?) -> String {
+  func unsaved(steps: Int, _ problem: TriageError?) -> String {
     let why = problem.map { ": " + self.problem($0) } ?? ""
     return say(
       "\(steps)건을 저장하지 못했습니다" + why,
@@ -91,7 +92,7 @@ extension Words {
   }
 
   /// Where that is, and how to take it in.
-  package func rescued(to path: String) -> String {
+  func rescued(to path: String) -> String {
     say(
       "\(path)에 있습니다: nonmun state import \(path)",
       "they are in \(path): nonmun state import \(path)")
@@ -100,26 +101,26 @@ extension Words {
   // MARK: Papers
 
   /// That an archive has no such paper.
-  package func noPaper(_ name: String) -> String {
+  func noPaper(_ name: String) -> String {
     say("논문 “\(name)”: 없습니다", "no paper “\(name)” in the archive")
   }
 
   /// That something names no paper.
-  package func isNoPaper(_ name: String) -> String {
+  func isNoPaper(_ name: String) -> String {
     say(
       "“\(name)”: arXiv 식별자도 주소도 아닙니다", "“\(name)” is no arXiv identifier and no address")
   }
   /// How to find identifiers.
-  package var listIDs: String {
+  var listIDs: String {
     say("nonmun list --format ids로 볼 수 있습니다", "nonmun list --format ids lists them")
   }
   /// That no paper was selected.
-  package var nothingToExport: String {
+  var nothingToExport: String {
     say("넘길 논문이 없습니다 (전체: nonmun list)", "no paper to export (nonmun list lists all)")
   }
 
   /// That a word, which nothing was found for, is the name of a file.
-  package func isFile(_ path: String) -> String {
+  func isFile(_ path: String) -> String {
     say(
       "“\(path)”: 이 낱말은 어디에도 없고, 같은 이름의 파일이 있습니다. 논문 모음이면 --archive \(path)",
       "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
@@ -128,56 +129,56 @@ extension Words {
   // MARK: Marking
 
   /// What bytes that come by a pipe are called.
-  package var standardInput: String { say("표준 입력", "standard input") }
+  var standardInput: String { say("표준 입력", "standard input") }
 
   /// That there is no step to take back, or to make again.
-  package func nothingToTakeBack(isUndo: Bool) -> String {
+  func nothingToTakeBack(isUndo: Bool) -> String {
     isUndo
       ? say("되돌릴 것이 없습니다", "nothing to undo") : say("다시 할 것이 없습니다", "nothing to redo")
   }
 
   /// How many edits of a step were not taken back.
-  package func leftAlone(_ count: Int, of all: Int) -> String {
+  func leftAlone(_ count: Int, of all: Int) -> String {
     say(
       "\(all)건 가운데 \(count)건은 그 뒤 바뀌어 그대로 두었습니다",
       "\(count) of \(all) left alone: decided otherwise since")
   }
 
   /// What journals brought.
-  package func merged(added: Int, known: Int) -> String {
+  func merged(added: Int, known: Int) -> String {
     say("새것 \(added)건, 이미 있던 것 \(known)건", "\(added) new, \(known) known")
   }
 
   /// That more came than a journal can be.
-  package func tooLarge(_ name: String, mebibytes: Int) -> String {
+  func tooLarge(_ name: String, mebibytes: Int) -> String {
     say(
       "\(name): \(mebibytes)MiB보다 큽니다 (나누어 가져오세요: split -C 100M)",
       "\(name): larger than \(mebibytes) MiB (import it in pieces: split -C 100M)")
   }
 
   /// That bytes are no text.
-  package func isNoJournal(_ name: String) -> String {
+  func isNoJournal(_ name: String) -> String {
     say("\(name): 텍스트가 아닙니다", "\(name): is no text, so no journal")
   }
 
   /// That a line of standard input goes on for too long.
-  package var lineIsTooLong: String { say("너무 긴 줄입니다", "too long a line") }
+  var lineIsTooLong: String { say("너무 긴 줄입니다", "too long a line") }
 
   // MARK: Restoring
 
   /// What stands in the store's place.
-  package func storeNow(_ path: String, decisions: Int) -> String {
+  func storeNow(_ path: String, decisions: Int) -> String {
     say(
       "\(path): 온전합니다, 분류한 논문 \(decisions)편", "\(path): whole, \(papers(decisions)) decided")
   }
 
   /// What can be read of a store of no use.
-  package func readable(decisions: Int) -> String {
+  func readable(decisions: Int) -> String {
     say("읽을 수 있는 것: 논문 \(decisions)편", "can be read of it: \(papers(decisions))")
   }
 
   /// That no store is there.
-  package func noStore(_ path: String) -> String { say("\(path): 없습니다", "\(path): is not there") }
+  func noStore(_ path: String) -> String { say("\(path): 없습니다", "\(path): is not there") }
 
   /// What a backup holds.
   ///
@@ -185,7 +186,7 @@ extension Words {
   ///   - day: when the last of it was decided; nil where nothing was.
   ///   - lost: how many papers of the store are not in it as they are now.
   ///   - isJoined: whether those would be joined to it.
-  package func backup(decisions: Int, day: String?, lost: Int, isJoined: Bool) -> String {
+  func backup(decisions: Int, day: String?, lost: Int, isJoined: Bool) -> String {
     let last = day.map { say(", 마지막 \($0)", ", the last on \($0)") } ?? ""
     let rest =
       isJoined
@@ -195,25 +196,25 @@ extension Words {
   }
 
   /// That a backup is of no use.
-  package var damagedBackup: String { say("망가진 백업", "damaged") }
+  var damagedBackup: String { say("망가진 백업", "damaged") }
 
   /// How to bring back what was listed.
-  package func restoreBy(_ command: String) -> String {
+  func restoreBy(_ command: String) -> String {
     say("되돌리기: \(command)", "bring one back: \(command)")
   }
 
   /// That there is nothing to bring back.
-  package var nothingToRestore: String {
+  var nothingToRestore: String {
     say("백업도, 읽을 수 있는 것도 없습니다", "there is no backup, and nothing can be read")
   }
 
   /// That no backup is called so.
-  package func noBackup(_ name: String) -> String {
+  func noBackup(_ name: String) -> String {
     say("백업 “\(name)”: 없습니다", "no backup “\(name)”")
   }
 
   /// That a whole store is not replaced without being told to.
-  package func isWhole(lost: Int) -> String {
+  func isWhole(lost: Int) -> String {
     say(
       "온전한 파일입니다. 바꾸면 논문 \(lost)편의 분류를 잃습니다 (그래도: --replace. 옮겨 두고 지우지 않습니다)",
       "the store is whole, and decisions about \(papers(lost)) would be lost"
@@ -221,7 +222,7 @@ extension Words {
   }
 
   /// What was brought back.
-  package func restored(decisions: Int, joined: Int, aside: String?) -> String {
+  func restored(decisions: Int, joined: Int, aside: String?) -> String {
     let moved = aside.map { say(" 있던 것은 \($0)에 있습니다.", " What was there is in \($0).") } ?? ""
     return say(
       "되돌렸습니다: 논문 \(decisions)편, 합친 기록 \(joined)건.",
@@ -229,7 +230,7 @@ extension Words {
   }
 
   /// That output failed.
-  package func cannotWrite(_ why: String) -> String {
+  func cannotWrite(_ why: String) -> String {
     say("쓸 수 없습니다: \(why)", "cannot write: \(why)")
   }
 }

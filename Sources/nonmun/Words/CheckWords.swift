@@ -1,10 +1,11 @@
 import Configuration
 import Digest
+import Reader
 
 // What `nonmun check` says.
 extension Words {
   /// What is unusual in a digest.
-  package func oddity(_ oddity: DigestOddity) -> String {
+  func oddity(_ oddity: DigestOddity) -> String {
     say(korean(oddity), oddity.description)
   }
 
@@ -42,12 +43,12 @@ extension Words {
   }
 
   /// That a file could not be read at all, and the system's reason.
-  package func notRead(_ reason: String) -> String {
+  func notRead(_ reason: String) -> String {
     say("읽지 못했습니다: \(reason)", "not read: \(reason)")
   }
 
   /// What stands in an archive's folders and is not read.
-  package func leftOut(_ leftOut: LeftOut) -> String {
+  func leftOut(_ leftOut: LeftOut) -> String {
     switch leftOut {
     case .system(let link):
       say(
@@ -72,33 +73,11 @@ extension Words {
     }
   }
 
-  /// That no file of an archive holds a paper, and why the first does not.
-  package func unread(_ unread: Library.Unread) -> String {
-    let why =
-      switch unread.why {
-      case .system(let reason): reason
-      case .empty: say("비어 있습니다", "it is empty")
-      case .noAddress: say("주소가 하나도 없습니다", "it has no address")
-      case .noPaper(let addresses):
-        say(
-          "주소 \(addresses)개 가운데 논문으로 가는 것이 없습니다",
-          "none of its \(addresses) addresses leads to a paper")
-      case .noTitle:
-        say(
-          "논문 주소는 있으나 제목으로 읽히는 것이 없습니다",
-          "it has addresses of papers, and nothing that reads as a title")
-      }
-    return say(
-      "파일 \(unread.count)개 가운데 논문 요약으로 읽히는 것이 없습니다. 첫 파일 \(unread.first): \(why)",
-      "\(unread.count) \(unread.count == 1 ? "file" : "files"), none readable as a digest; the first, \(unread.first): \(why)"
-    )
-  }
-
   /// The command that shows why a file reads as it does.
-  package func explainCommand(_ file: String) -> String { "nonmun check --explain \(file)" }
+  func explainCommand(_ file: String) -> String { "nonmun check --explain \(file)" }
 
   /// What a line was read as.
-  package func role(_ role: LineRole) -> String {
+  func role(_ role: LineRole) -> String {
     switch role {
     case .blank: ""
     case .title: say("제목", "title")
@@ -123,10 +102,10 @@ extension Words {
   }
 
   /// A form's name.
-  package func form(_ form: DigestForm) -> String { say(form.koreanName, form.name) }
+  func form(_ form: DigestForm) -> String { say(form.koreanName, form.name) }
 
   /// What a file as a whole was read as: its papers, the day that its path tells, and its encoding.
-  package func explained(_ file: DigestFile) -> String {
+  func explained(_ file: DigestFile) -> String {
     let papers = file.papers.count
     let day = file.pathDate.map { "\($0)" } ?? say("없음", "none")
     let encoding = file.encoding.map { ", \($0.name)" } ?? ""
@@ -137,7 +116,7 @@ extension Words {
   }
 
   /// What a paper was read as, in a line below its title's.
-  package func explained(_ paper: Paper, _ form: DigestForm) -> String {
+  func explained(_ paper: Paper, _ form: DigestForm) -> String {
     let date = paper.date.map { "\($0)" } ?? say("날짜 모름", "no day")
     let count = paper.vote.map(votes) ?? unknownVotes
     let authors = say(

@@ -1,10 +1,11 @@
 import Citations
 import Configuration
+import Reader
 
 // Libraries of other programs, and folders of notes.
 extension Words {
   /// Why a library's file cannot be read.
-  package func problem(_ fault: LibraryFault) -> String {
+  func problem(_ fault: LibraryFault) -> String {
     switch fault {
     case .open(let line):
       say("\(line)행에서 시작한 항목이 닫히지 않았습니다", "the entry that begins on line \(line) has no end")
@@ -15,50 +16,50 @@ extension Words {
   }
 
   /// What libraries can be read.
-  package var libraryForms: String {
+  var libraryForms: String {
     say(
       "BibTeX, biblatex, CSL-JSON, RIS를 읽습니다", "BibTeX, biblatex, CSL-JSON and RIS are read")
   }
 
   /// That a file is in no form that can be read.
-  package var unknownLibrary: String { say("알 수 없는 형식입니다", "is in no form that is known") }
+  var unknownLibrary: String { say("알 수 없는 형식입니다", "is in no form that is known") }
 
   /// That the archive has no paper for an entry of a library.
-  package func notInArchive(_ name: String, title: String) -> String {
+  func notInArchive(_ name: String, title: String) -> String {
     let entry = [name, title.isEmpty ? "" : "“\(title)”"].filter { !$0.isEmpty }
       .joined(separator: " ")
     return say("아카이브에 없습니다: \(entry)", "not in the archive: \(entry)")
   }
 
   /// How many entries of a library the archive has.
-  package func foundInArchive(_ found: Int, of all: Int) -> String {
+  func foundInArchive(_ found: Int, of all: Int) -> String {
     say("\(all)편 가운데 \(found)편을 찾았습니다", "found \(found) of \(all)")
   }
 
   /// That the archive has none of a library's papers.
-  package var nothingToMark: String { say("표시할 논문이 없습니다", "no paper to mark") }
+  var nothingToMark: String { say("표시할 논문이 없습니다", "no paper to mark") }
 
   /// What became of the notes in a folder.
-  package func notesWritten(new: Int, changed: Int, same: Int) -> String {
+  func notesWritten(new: Int, changed: Int, same: Int) -> String {
     say(
       "새 메모 \(new), 고친 메모 \(changed), 그대로 \(same)",
       "\(new) new, \(changed) changed, \(same) as they were")
   }
 
   /// That a note has lost the line below which everything is the user's.
-  package var noteUnmarked: String {
+  var noteUnmarked: String {
     say(
       "<!-- nonmun: --> 줄이 없어 그대로 두었습니다",
       "left as it is: its line <!-- nonmun: … --> is gone")
   }
 
   /// That two notes are about the same paper.
-  package func noteTwice(_ other: String) -> String {
+  func noteTwice(_ other: String) -> String {
     say("\(other)와 같은 논문의 메모라 그대로 두었습니다", "left as it is: \(other) is about the same paper")
   }
 
   /// That a note cannot be read or written.
-  package func noteFailed(_ why: String) -> String {
+  func noteFailed(_ why: String) -> String {
     say("쓸 수 없습니다: \(why)", "cannot be written: \(why)")
   }
 }

@@ -1,38 +1,39 @@
 import Configuration
+import Reader
 import Surface
 
 /// What `nonmun doctor` says.
-package struct DoctorWords: Sendable {
+struct DoctorWords: Sendable {
   private let words: Words
 
   /// The words of a language.
-  package init(_ words: Words) { self.words = words }
+  init(_ words: Words) { self.words = words }
 
   private func say(_ ko: String, _ en: String) -> String { words.say(ko, en) }
 
   /// What was said before the language was known.
-  package func say(_ text: Localized) -> String { text[words.language] }
+  func say(_ text: Localized) -> String { text[words.language] }
 
   // MARK: Terminal
 
-  package var noTerminal: String { say("터미널이 아닙니다", "not a terminal") }
+  var noTerminal: String { say("터미널이 아닙니다", "not a terminal") }
 
-  package var runInTerminal: String {
+  var runInTerminal: String {
     say("읽으려는 터미널에서 실행하세요", "run it in the terminal you read in")
   }
-  package var noTerm: String { words.noTERM }
-  package var exportTerm: String { words.exportTERM }
-  package var setTerm: String { say("TERM=xterm-256color로 해 보세요", "try TERM=xterm-256color") }
+  var noTerm: String { words.noTERM }
+  var exportTerm: String { words.exportTERM }
+  var setTerm: String { say("TERM=xterm-256color로 해 보세요", "try TERM=xterm-256color") }
 
-  package func noDescription(_ name: String) -> String {
+  func noDescription(_ name: String) -> String {
     say("\(name): terminfo 정보가 없습니다", "\(name): no description of this terminal")
   }
 
-  package func description(_ name: String) -> String {
+  func description(_ name: String) -> String {
     say("terminfo 항목 \(name)", "description \(name)")
   }
 
-  package func colors(_ depth: ColorDepth) -> String {
+  func colors(_ depth: ColorDepth) -> String {
     switch depth {
     case .mono: say("색 없음", "no colours")
     case .eight: say("8색", "8 colours")
@@ -42,30 +43,30 @@ package struct DoctorWords: Sendable {
     }
   }
 
-  package func installDescription(_ name: String) -> String {
+  func installDescription(_ name: String) -> String {
     say(
       "terminfo를 설치하세요: infocmp \(name) | ssh 서버 tic -x - 또는 ncurses-term 패키지",
       "install its description: infocmp \(name) | ssh HOST tic -x -, or the package ncurses-term"
     )
   }
-  package var enlarge: String { say("20×5 이상으로 넓히세요", "make it 20×5 at least") }
+  var enlarge: String { say("20×5 이상으로 넓히세요", "make it 20×5 at least") }
 
   // MARK: Locale
 
-  package func locale(asked: String, used: String) -> String {
+  func locale(asked: String, used: String) -> String {
     let asked = asked.isEmpty ? say("설정 없음", "none asked for") : asked
     return say("\(asked), 사용: \(used)", "\(asked), used: \(used)")
   }
 
-  package func noLocale(_ asked: String) -> String {
+  func noLocale(_ asked: String) -> String {
     say("\(asked): UTF-8 로캘이 없습니다", "\(asked): no UTF-8 locale is installed")
   }
 
-  package var setLocale: String {
+  var setLocale: String {
     say("C.UTF-8을 설치하거나 LANG을 UTF-8 로캘로 하세요", "install C.UTF-8, or set LANG to a UTF-8 locale")
   }
 
-  package func generateLocale(_ name: String) -> String {
+  func generateLocale(_ name: String) -> String {
     say(
       "이 컴퓨터에 없는 로캘입니다. 화면은 같습니다. 필요하면: locale-gen \(name)",
       "not installed here; the screen is the same. To have it: locale-gen \(name)")
@@ -73,50 +74,50 @@ package struct DoctorWords: Sendable {
 
   // MARK: Width, links and clipboard
 
-  package func widthSet(_ cells: Int) -> String {
+  func widthSet(_ cells: Int) -> String {
     say("é × …: \(cells)칸 (설정)", "é × …: \(cells) (set)")
   }
 
-  package func widthMeasured(_ signs: Int, lines: Int) -> String {
+  func widthMeasured(_ signs: Int, lines: Int) -> String {
     say("é × …: \(signs)칸, ─ █: \(lines)칸 (측정)", "é × …: \(signs), ─ █: \(lines) (measured)")
   }
 
-  package var widthUnknown: String {
+  var widthUnknown: String {
     say("é × …: 터미널이 답하지 않음, 1칸으로 봄", "é × …: the terminal does not answer; taken for 1")
   }
 
-  package var setWidth: String {
+  var setWidth: String {
     say(
       "칸이 어긋나면 설정에 ambiguous-width = 2",
       "if columns shift: ambiguous-width = 2 in the configuration")
   }
 
-  package func hyperlinksSet(_ isOn: Bool) -> String {
+  func hyperlinksSet(_ isOn: Bool) -> String {
     isOn ? say("보냄 (설정)", "sent (set)") : say("보내지 않음 (설정)", "not sent (set)")
   }
 
-  package func hyperlinks(isKnown: Bool) -> String {
+  func hyperlinks(isKnown: Bool) -> String {
     isKnown
       ? say("보냄: OSC 8을 아는 터미널", "sent: the terminal is known to have OSC 8")
       : say(
         "보내지 않음: OSC 8을 아는지 모르는 터미널 (hyperlinks = true로 켬)",
         "not sent: the terminal is not known to have OSC 8 (hyperlinks = true sends them)")
   }
-  package var clipboardOff: String { say("끔 (설정)", "off (set)") }
+  var clipboardOff: String { say("끔 (설정)", "off (set)") }
 
-  package func clipboard(_ clipboard: Clipboard) -> String {
+  func clipboard(_ clipboard: Clipboard) -> String {
     clipboard == .tmux
       ? say("OSC 52를 tmux로 감싸 보냄", "OSC 52, through tmux")
       : say("OSC 52를 그대로 보냄", "OSC 52, as it is")
   }
-  package var clipboardTmux: String {
+  var clipboardTmux: String {
     say("tmux 밖인데 tmux로 설정됨", "set to tmux, but this is no tmux")
   }
-  package var clipboardRaw: String {
+  var clipboardRaw: String {
     say("설정에 clipboard = \"raw\"", "clipboard = \"raw\" in the configuration")
   }
 
-  package var clipboardMute: String {
+  var clipboardMute: String {
     say(
       "이 터미널에는 클립보드가 없습니다. QR 코드(\(words.key("qr-code")))를 쓰세요",
       "this terminal has no clipboard; \(words.key("qr-code")) shows a QR code")
@@ -124,78 +125,78 @@ package struct DoctorWords: Sendable {
 
   // MARK: tmux
 
-  package var noTmux: String { say("tmux 밖", "not in tmux") }
-  package var tmuxMute: String { say("tmux가 답하지 않습니다", "tmux does not answer") }
-  package var tmuxInPath: String { say("tmux가 PATH에 있는지 보세요", "is tmux in PATH?") }
-  package var escapeTime: String { say("\(words.escape)가 늦습니다", "\(words.escape) comes late") }
+  var noTmux: String { say("tmux 밖", "not in tmux") }
+  var tmuxMute: String { say("tmux가 답하지 않습니다", "tmux does not answer") }
+  var tmuxInPath: String { say("tmux가 PATH에 있는지 보세요", "is tmux in PATH?") }
+  var escapeTime: String { say("\(words.escape)가 늦습니다", "\(words.escape) comes late") }
 
-  package var setClipboard: String {
+  var setClipboard: String {
     say("복사한 내용이 클립보드로 가지 않습니다", "what is copied does not reach the clipboard")
   }
 
-  package var defaultTerminal: String {
+  var defaultTerminal: String {
     say("색과 기울임이 줄어듭니다", "colours and italics are lost")
   }
 
   // MARK: Archive and store
 
-  package func archive(files: Int, papers: Int, unreadable: Int) -> String {
+  func archive(files: Int, papers: Int, unreadable: Int) -> String {
     say(
       "파일 \(files)개, 논문 \(papers)편, 못 읽은 파일 \(unreadable)개",
       "\(files) files, \(papers) papers, \(unreadable) not read")
   }
 
-  package var nameArchive: String {
+  var nameArchive: String {
     say(
       "--archive나 NONMUN_ARCHIVE, 설정의 archive로 폴더를 정하세요",
       "name the folder by --archive, NONMUN_ARCHIVE or archive in the configuration")
   }
-  package func watches(_ count: Int) -> String {
+  func watches(_ count: Int) -> String {
     say("폴더 \(count)개를 inotify로 감시할 수 있음", "\(count) folders can be watched by inotify")
   }
 
-  package var nothingToWatch: String {
+  var nothingToWatch: String {
     say("감시할 폴더가 없음", "no folder to be watched")
   }
 
-  package func noWatches(_ why: String) -> String {
+  func noWatches(_ why: String) -> String {
     say(
       "inotify 감시가 모자라 5초마다 살펴봄: \(why)",
       "too few inotify watches, so looked through every 5 seconds: \(why)")
   }
 
-  package var moreWatches: String {
+  var moreWatches: String {
     say("sysctl fs.inotify.max_user_watches를 늘리세요", "raise sysctl fs.inotify.max_user_watches")
   }
 
-  package func noStore(_ path: String) -> String {
+  func noStore(_ path: String) -> String {
     say("\(path): 아직 없음, 처음 분류할 때 만듦", "\(path): none yet, made with the first decision")
   }
 
-  package func store(_ path: String, kibibytes: Int, backups: Int) -> String {
+  func store(_ path: String, kibibytes: Int, backups: Int) -> String {
     say(
       "\(path), \(kibibytes)KiB, 백업 \(backups)개",
       "\(path), \(kibibytes) KiB, \(backups) backups")
   }
 
-  package var storeInMemory: String {
+  var storeInMemory: String {
     say("저장할 곳이 없어 끝내면 사라집니다", "nowhere to keep it: gone with the program")
   }
-  package var setHome: String { say("HOME이나 XDG_DATA_HOME을 정하세요", "set HOME or XDG_DATA_HOME") }
-  package var storeReadOnly: String {
+  var setHome: String { say("HOME이나 XDG_DATA_HOME을 정하세요", "set HOME or XDG_DATA_HOME") }
+  var storeReadOnly: String {
     say("쓸 수 없는 파일입니다. 권한을 보세요", "it cannot be written: see its permissions")
   }
 
   /// How to bring back what a store of no use held; nothing is lost by it.
-  package func restore(_ command: String) -> String {
+  func restore(_ command: String) -> String {
     say("\(command): 백업을 보고 되돌립니다", "\(command) shows the backups and brings one back")
   }
 
-  package func whoHasIt(_ path: String) -> String {
+  func whoHasIt(_ path: String) -> String {
     say("누가 쓰는지 보세요: fuser \(path)", "see who has it: fuser \(path)")
   }
 
-  package func conflictCopy(_ path: String, missing: Int?) -> String {
+  func conflictCopy(_ path: String, missing: Int?) -> String {
     guard let missing else {
       return say("\(path): 읽을 수 없는 충돌 사본", "\(path): a conflict copy that cannot be read")
     }
@@ -204,11 +205,11 @@ package struct DoctorWords: Sendable {
       "\(path): a conflict copy with \(missing) entries that are not here")
   }
 
-  package func mergeCopy(_ command: String) -> String {
+  func mergeCopy(_ command: String) -> String {
     say("합치기: \(command)", "merge it: \(command)")
   }
 
-  package var lookAtCopy: String {
+  var lookAtCopy: String {
     say("어느 프로그램이 남겼는지 보세요", "see which program left it")
   }
 }
