@@ -15,7 +15,7 @@ package final class StoreKeeper: Sendable {
   ///
   /// Shown before, the next key would be about the wrong paper. Memory stands in for a store that is locked well before
   /// (`lockPatience`); only a disk that hangs takes longer, and then keys go on without the answer.
-  private static let answerPatience = 250
+  package static let usualPatience = 250
 
   /// How long another program's lock is waited for, in seconds, before memory stands in for the store.
   private static let lockPatience = 0.1
@@ -53,12 +53,18 @@ package final class StoreKeeper: Sendable {
   private let asked = Bell()
   private let answered = Bell()
   private let location: TriageStore.Location
+  private let answerPatience: Int
 
   /// Begins to open the store.
   ///
   /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
-  package init(_ location: TriageStore.Location) {
+  ///
+  /// - Parameter answerPatience: how long a key waits for its answer, in milliseconds; more in tests, which wait for causes.
+  package init(
+    _ location: TriageStore.Location, answerPatience: Int = StoreKeeper.usualPatience
+  ) {
     self.location = location
+    self.answerPatience = answerPatience
     if !startThread({ self.work() }) {
       // Without a thread the store is worked with where the loop is.
       inline.withLock { $0 = InlineWorker(self.makeWorker()) }
@@ -113,7 +119,7 @@ package final class StoreKeeper: Sendable {
       return exchange.asked
     }
     ask(.carryOut(effect))
-    let deadline = MonotonicClock.milliseconds() + StoreKeeper.answerPatience
+    let deadline = MonotonicClock.milliseconds() + answerPatience
     while exchange.withLock({ $0.done < number }) {
       let rest = deadline - MonotonicClock.milliseconds()
       guard rest > 0, waitForAnswer(rest, interrupts) else { break }

@@ -10,9 +10,9 @@ import Testing
 
 @Suite("Keeping the store")
 struct StoreKeeperTests {
-  /// A keeper whose store is open.
+  /// A keeper whose store is open, and which waits for as long as only a failure takes.
   private func keeper(_ location: TriageStore.Location) -> StoreKeeper {
-    let keeper = StoreKeeper(location)
+    let keeper = StoreKeeper(location, answerPatience: 30_000)
     _ = events(of: keeper) { _ in keeper.isOpen }
     return keeper
   }
