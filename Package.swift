@@ -27,7 +27,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries, each behind one header.
@@ -65,15 +64,13 @@ let package = Package(
     .target(name: "Markdown", swiftSettings: quick),
     .target(name: "Digest", dependencies: ["CZlib", "Markdown"], swiftSettings: quick),
     .target(name: "Decisions", swiftSettings: house + pointerless),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(
       name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Normalization"],
       swiftSettings: quick),
     .target(
       name: "Triage",
-      dependencies: [
-        "CLibc", "CSQLite", "Decisions", "Normalization", "System",
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      dependencies: ["CLibc", "Decisions", "Normalization", "SQLite", "System"],
       swiftSettings: house),
     .target(
       name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"], swiftSettings: house),
@@ -169,6 +166,7 @@ let package = Package(
       dependencies: ["TestSupport", "Decisions", "Digest", "Normalization", "Search"],
       swiftSettings: house
     ),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: house),
     // Files that fail at will, and a program that is killed, for the tests of the store.
     .target(
       name: "CFaultyVFS", path: "Tests/CFaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -178,8 +176,8 @@ let package = Package(
     .testTarget(
       name: "TriageTests",
       dependencies: [
-        "TestSupport", "CFaultyVFS", "CLibc", "CSQLite", "Decisions", "Triage", "triage-driver",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "TestSupport", "CFaultyVFS", "CLibc", "CSQLite", "Decisions", "SQLite", "Triage",
+        "triage-driver",
       ],
       swiftSettings: house),
     .testTarget(

@@ -5,6 +5,28 @@
 /// Has `file:` names read as URIs, so that a database can be opened without being made. Before SQLite's first use.
 static inline int nonmun_sqlite_read_uris(void) { return sqlite3_config(SQLITE_CONFIG_URI, 1); }
 
+/// Sets a new connection up: exact result codes, and `"…"` for names only, never for texts (https://www.sqlite.org/quirks.html#dblquote).
+static inline void nonmun_sqlite_configure(sqlite3 *database) {
+  sqlite3_extended_result_codes(database, 1);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0);
+}
+
+/// Puts a text into a statement, which keeps a copy: `SQLITE_TRANSIENT` is a cast that Swift cannot make.
+static inline int nonmun_sqlite_bind_text(sqlite3_stmt *statement, int position, const void *bytes, int count) {
+  // No address would be NULL, which is no text.
+  return sqlite3_bind_text(statement, position, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
+/// Whether an input or output error was about a lock: Swift sees no constants that are made of others.
+static inline int nonmun_sqlite_is_about_locks(int code) {
+  switch (code) {
+  case SQLITE_IOERR_LOCK: case SQLITE_IOERR_RDLOCK: case SQLITE_IOERR_UNLOCK: case SQLITE_IOERR_SHMLOCK:
+  case SQLITE_IOERR_CHECKRESERVEDLOCK: return 1;
+  default: return 0;
+  }
+}
+
 /// Whether the connection that is the last to close copies the log into the database.
 static inline void nonmun_sqlite_checkpoints_on_close(sqlite3 *database, int does) {
   sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !does, (int *)0);

@@ -1,5 +1,4 @@
-import CSQLite
-import GRDB
+import SQLite
 
 /// What a store that nobody writes to holds, such as a backup, as far as it can be told at a glance.
 public struct BackupContent: Sendable, Hashable {
@@ -12,29 +11,27 @@ public struct BackupContent: Sendable, Hashable {
 
   /// Looks into a file, which is not changed, not even by a log beside it; nil where it is no store that can be read.
   public init?(path: String) {
-    // Not by GRDB: a connection of its leaves a queue behind, and this is asked for again and again.
-    var connection: OpaquePointer?
-    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-    let address = StoreFile.address(path, mode: "ro") + "&immutable=1"
-    let code = sqlite3_open_v2(address, &connection, flags, nil)
-    defer { sqlite3_close_v2(connection) }
-    guard code == SQLITE_OK else { return nil }
-    let query = """
+    guard let connection = try? Connection(path: path, .readOnly, isUnchanging: true) else {
+      return nil
+    }
+    let content = try? connection.first(
+      """
       SELECT (SELECT clock FROM store),
         (SELECT count(DISTINCT subject) FROM winner WHERE value IS NOT NULL AND field <> 'query'),
         (SELECT max(time) FROM journal),
         (SELECT count(*) FROM pragma_application_id WHERE application_id = \(Schema.applicationID))
       """
-    var statement: OpaquePointer?
-    defer { sqlite3_finalize(statement) }
-    guard sqlite3_prepare_v2(connection, query, -1, &statement, nil) == SQLITE_OK,
-      sqlite3_step(statement) == SQLITE_ROW, sqlite3_column_int64(statement, 3) == 1,
-      sqlite3_column_type(statement, 0) == SQLITE_INTEGER
-    else { return nil }
-    clock = Int(sqlite3_column_int64(statement, 0))
-    decisions = Int(sqlite3_column_int64(statement, 1))
-    newest =
-      sqlite3_column_type(statement, 2) == SQLITE_INTEGER
-      ? Int(sqlite3_column_int64(statement, 2)) : nil
+    ) { row -> BackupContent? in
+      guard row.number(3) == 1, let clock = row.number(0) else { return nil }
+      return BackupContent(clock: clock, decisions: row.number(1) ?? 0, newest: row.number(2))
+    }
+    guard let content else { return nil }
+    self = content
+  }
+
+  private init(clock: Int, decisions: Int, newest: Int?) {
+    self.clock = clock
+    self.decisions = decisions
+    self.newest = newest
   }
 }

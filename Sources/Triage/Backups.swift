@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import System
 
 /// The copies of a store that are kept beside it, one a day and seven of them: `backups/triage-2024-03-30.sqlite`.
@@ -49,17 +49,15 @@ public struct Backups: Sendable {
   /// The copy, `triage-before-2.sqlite`, makes room for no other.
   ///
   /// - Parameter store: a connection to it.
-  func make(before version: Int, of store: DatabaseQueue) throws(TriageError) {
+  func make(before version: Int, of store: borrowing Connection) throws(TriageError) {
     let path = "\(folder)/\(stem)-before-\(version).sqlite"
     guard FileIdentity(path: path) == nil else { return }
     try StoreFile.makeFolders(folder)
     let draft = try DraftFile(beside: path)
     defer { draft.remove() }
     try draft.fill { copy in
-      try copy.writeWithoutTransaction { copy in
-        try store.unsafeRead { try $0.backup(to: copy) }
-        try StoreCopy.sever(copy)
-      }
+      try store.copy(into: copy)
+      try StoreCopy.sever(copy)
     }
     _ = try draft.move(to: path)
   }
@@ -113,10 +111,8 @@ extension TriageStore {
     let draft = try DraftFile(beside: place)
     defer { draft.remove() }
     try draft.fill { copy in
-      try withReader { store in
-        try copy.writeWithoutTransaction { try store.backup(to: $0) }
-      }
-      try copy.writeWithoutTransaction { try StoreCopy.sever($0) }
+      try withReader { try $0.copy(into: copy) }
+      try StoreCopy.sever(copy)
     }
     guard try draft.move(to: place) else { return nil }
     backups.rotate()
@@ -127,14 +123,14 @@ extension TriageStore {
   func inMemory() throws(TriageError) -> TriageStore {
     let copy = try TriageStore(opening: .memory)
     do {
-      try queue.unsafeRead { database in
-        try copy.queue.writeWithoutTransaction { copy in
-          try database.backup(to: copy)
+      try connection.use { database in
+        try copy.connection.use { copy in
+          try database.copy(into: copy)
           try StoreCopy.sever(copy)
         }
       }
     } catch {
-      throw TriageError(error, path: path ?? ":memory:", database: nil)
+      throw TriageError(error, path: path ?? ":memory:")
     }
     return copy
   }
@@ -142,9 +138,7 @@ extension TriageStore {
   /// Writes all of it into a file where none is, and says whether none was.
   func write(to path: String) throws(TriageError) -> Bool {
     try StoreFile.make(path) { copy in
-      try queue.unsafeRead { database in
-        try copy.writeWithoutTransaction { try database.backup(to: $0) }
-      }
+      try connection.use { try $0.copy(into: copy) }
     }
   }
 }
@@ -154,7 +148,7 @@ enum StoreCopy {
   /// Takes the copy its origin's name, so that no two stores make entries under one.
   ///
   /// It is given another with its first entry.
-  static func sever(_ database: Database) throws {
-    try database.execute(sql: "UPDATE store SET origin = NULL, seq = 0")
+  static func sever(_ database: borrowing Connection) throws(SQLiteError) {
+    try database.execute("UPDATE store SET origin = NULL, seq = 0")
   }
 }

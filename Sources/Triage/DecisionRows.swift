@@ -1,25 +1,24 @@
 import Decisions
-import GRDB
+import SQLite
 
 /// Reads decisions from what counts.
 enum DecisionRows {
   /// The decisions about these papers, that of a paper nobody touched among them.
-  static func touched(_ papers: [String], _ database: Database) throws -> [String: Decision] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT field, value, (SELECT time FROM journal WHERE id = token) FROM winner
-        WHERE subject = ? AND value IS NOT NULL ORDER BY field
-        """)
+  static func touched(_ papers: [String], _ database: borrowing Connection) throws -> [String:
+    Decision]
+  {
     var decisions: [String: Decision] = [:]
     for paper in papers where decisions[paper] == nil {
       var decision = Decision.none
       let composed = PaperSubject.canonical(paper)
       // Stores written before addresses had one form may hold another.
       for form in paper.utf8.elementsEqual(composed.utf8) ? [paper] : [paper, composed] {
-        let rows = try Row.fetchCursor(statement, arguments: [form])
-        while let row = try rows.next() {
-          decision.apply(row.text(0), row.text(1), at: row.number(2))
-        }
+        try database.forEach(
+          """
+          SELECT field, value, (SELECT time FROM journal WHERE id = token) FROM winner
+          WHERE subject = ? AND value IS NOT NULL ORDER BY field
+          """, form
+        ) { decision.apply($0.text(0), $0.text(1), at: $0.number(2)) }
       }
       decisions[paper] = decision
     }
@@ -27,19 +26,18 @@ enum DecisionRows {
   }
 
   /// The decisions about all papers that have one.
-  static func all(_ database: Database) throws -> [String: Decision] {
+  static func all(_ database: borrowing Connection) throws -> [String: Decision] {
     var decisions: [String: Decision] = [:]
     var current: (paper: String, decision: Decision)?
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: """
-          SELECT subject, field, value,
-            CASE field WHEN 'standing' THEN (SELECT time FROM journal WHERE id = token) END
-          FROM winner
-          WHERE value IS NOT NULL AND field <> 'query' ORDER BY subject, field
-          """))
-    while let row = try rows.next() {
-      guard let paper = row.text(0) else { continue }
+    try database.forEach(
+      """
+      SELECT subject, field, value,
+        CASE field WHEN 'standing' THEN (SELECT time FROM journal WHERE id = token) END
+      FROM winner
+      WHERE value IS NOT NULL AND field <> 'query' ORDER BY subject, field
+      """
+    ) { row in
+      guard let paper = row.text(0) else { return }
       if current?.paper != paper {
         if let current { decisions[current.paper] = current.decision }
         current = (paper, decisions[paper] ?? .none)

@@ -140,7 +140,7 @@ public final class Desk {
       do {
         return try body(store)
       } catch {
-        begin(without: TriageError(error, path: store.path ?? "", database: nil))
+        begin(without: TriageError(error, path: store.path ?? ""))
       }
     }
     return standIn.flatMap { try? body($0.store) }

@@ -1,7 +1,7 @@
 import CLibc
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import System
 
 /// A database that is being made under a name of its own, beside the place that it is for.
@@ -25,26 +25,15 @@ struct DraftFile {
   }
 
   /// Writes the database, closed and on the disk when this returns.
-  func fill(_ body: (DatabaseQueue) throws -> Void) throws(TriageError) {
+  func fill(_ body: (borrowing Connection) throws -> Void) throws(TriageError) {
     do {
-      var configuration = GRDB.Configuration()
-      configuration.foreignKeysEnabled = false
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      do {
-        try body(queue)
-        // Last, so that all of it is in the one file.
-        try queue.writeWithoutTransaction { database in
-          try database.execute(sql: "PRAGMA journal_mode = WAL")
-        }
-        try queue.retire()
-      } catch {
-        try? queue.retire()
-        throw error
-      }
-    } catch let error as TriageError {
-      throw error
+      let connection = try Connection(path: path)
+      try body(connection)
+      // Last, so that all of it is in the one file.
+      try connection.execute("PRAGMA journal_mode = WAL")
+      connection.close()
     } catch {
-      throw TriageError(error, path: place, database: nil)
+      throw TriageError(error, path: place)
     }
     guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
   }

@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 
 /// A piece of a journal as text.
 public struct JournalPiece: Sendable {
@@ -34,17 +34,17 @@ extension TriageStore {
     from place: Int = 0, limit: Int = 2_000
   ) throws(TriageError) -> JournalPiece? {
     try read { database in
-      let rows = try Row.fetchCursor(
-        database.cachedStatement(
-          sql: "SELECT \(JournalRow.columns) FROM journal WHERE id > ? ORDER BY id LIMIT ?"),
-        arguments: [place, limit])
+      var entries: [NotedEntry] = []
+      var next: Int?
+      try database.forEach(
+        "SELECT \(JournalRow.columns) FROM journal WHERE id > ? ORDER BY id LIMIT ?", place, limit
+      ) { row in
+        next = row.number(0) ?? next
+        if let entry = JournalRow.noted(row) { entries.append(entry) }
+      }
       let encoder = JournalText.encoder()
       var bytes: [UInt8] = []
-      var next: Int?
-      while let row = try rows.next() {
-        next = row.number(0) ?? next
-        if let noted = JournalRow.noted(row) { try JournalText.append(noted, to: &bytes, encoder) }
-      }
+      for entry in entries { try JournalText.append(entry, to: &bytes, encoder) }
       return next.map { JournalPiece(bytes: bytes, next: $0) }
     }
   }
@@ -79,9 +79,9 @@ extension TriageStore {
       let taken = try write { database in
         var join = try JournalJoin(database, known)
         for line in piece {
-          guard try join.take(line.noted) else { throw line.isTooFarAhead }
+          guard try join.take(line.noted, in: database) else { throw line.isTooFarAhead }
         }
-        try join.finish()
+        try join.finish(in: database)
         return join.merge
       }
       merge.added += taken.added
@@ -93,7 +93,7 @@ extension TriageStore {
   /// Throws where the clock of a line is too far ahead; what others write meanwhile only makes the limit larger.
   private func examineClocks(of lines: [JournalText.Line]) throws(TriageError) {
     try read { database in
-      let time = try Int.fetchOne(database, sql: "SELECT clock FROM store")
+      let time = try database.number("SELECT clock FROM store")
       var clock = JournalClock(at: try StoreNumbers.examine(time, database))
       for line in lines where !clock.advance(to: line.noted.entry.clock) {
         throw line.isTooFarAhead
@@ -114,7 +114,7 @@ enum JournalRow {
   static let columns = "id, origin, seq, clock, step, kind, subject, field, value, was, time"
 
   /// The entry in a row of these columns; nil where it makes no sense.
-  static func noted(_ row: Row) -> NotedEntry? {
+  static func noted(_ row: borrowing Row) -> NotedEntry? {
     guard let origin = row.text(1), let seq = row.number(2), (1...StoreNumbers.largest) ~= seq,
       let clock = row.number(3), (1...StoreNumbers.largest) ~= clock, let step = row.number(4),
       let kind = row.text(5), let subject = row.text(6),

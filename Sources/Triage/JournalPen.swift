@@ -1,5 +1,5 @@
-import GRDB
 import Glibc
+import SQLite
 
 /// Writes entries of this store's own into the journal, and what follows from them, within one transaction.
 struct JournalPen {
@@ -21,7 +21,6 @@ struct JournalPen {
     }
   }
 
-  private let database: Database
   private let kind: Entry.Kind
   private var origin: String?
   private var seq: Int
@@ -34,70 +33,68 @@ struct JournalPen {
   /// The rows written, if any.
   private(set) var rows: ClosedRange<Int>?
 
-  init(_ database: Database, kind: Entry.Kind) throws {
-    self.database = database
+  init(_ database: borrowing Connection, kind: Entry.Kind) throws {
     self.kind = kind
-    let row = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT origin, seq, clock, done FROM store"))
-    let numbers = try (1...3).map { try StoreNumbers.examine(row?.number($0), database) }
-    origin = row?.text(0)
-    seq = numbers[0]
-    clock = numbers[1] + 1
-    done = numbers[2]
+    let row = try database.first("SELECT origin, seq, clock, done FROM store") { row in
+      (origin: row.text(0), seq: row.number(1), clock: row.number(2), done: row.number(3))
+    }
+    origin = row?.origin
+    seq = try StoreNumbers.examine(row?.seq, database)
+    clock = try StoreNumbers.examine(row?.clock, database) + 1
+    done = try StoreNumbers.examine(row?.done, database)
   }
 
   /// What counts for a field now.
-  func winner(of subject: String, _ field: String) throws -> Winner {
-    let statement = try database.cachedStatement(
-      sql: "SELECT value, token FROM winner WHERE subject = ? AND field = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [subject, field]) else { return .none }
-    return Winner(value: row.text(0), token: row.number(1) ?? 0)
+  static func winner(
+    of subject: String, _ field: String, in database: borrowing Connection
+  ) throws(SQLiteError) -> Winner {
+    try database.first(
+      "SELECT value, token FROM winner WHERE subject = ? AND field = ?", subject, field
+    ) { Winner(value: $0.text(0), token: $0.number(1) ?? 0) } ?? .none
   }
 
   /// Writes that a field now holds a value.
   ///
   /// - Parameter token: the token that the field has then; nil is that of the new row.
   mutating func write(
-    _ subject: String, _ field: String, _ value: String?, over before: Winner, token: Int? = nil
+    _ subject: String, _ field: String, _ value: String?, over before: Winner, token: Int? = nil,
+    in database: borrowing Connection
   ) throws {
     let origin = origin ?? JournalPen.newOrigin()
     self.origin = origin
     seq += 1
     let step = step ?? seq
     self.step = step
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO journal(
-          origin, seq, clock, step, kind, subject, field, value, was, was_token, time)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    try database.run(
+      """
+      INSERT INTO journal(
+        origin, seq, clock, step, kind, subject, field, value, was, was_token, time)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
       origin, seq, clock, step, kind.rawValue, subject, field, value, before.value, before.token,
-      time(nil),
-    ])
+      time(nil))
     let row = try StoreNumbers.newRow(in: database, after: rows?.upperBound)
     rows = (rows?.lowerBound ?? row)...row
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO winner(subject, field, value, clock, origin, seq, token)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(subject, field) DO UPDATE SET
-          value = excluded.value, clock = excluded.clock, origin = excluded.origin,
-          seq = excluded.seq, token = excluded.token
-        """
-    ).execute(arguments: [subject, field, value, clock, origin, seq, token ?? row])
+    try database.run(
+      """
+      INSERT INTO winner(subject, field, value, clock, origin, seq, token)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(subject, field) DO UPDATE SET
+        value = excluded.value, clock = excluded.clock, origin = excluded.origin,
+        seq = excluded.seq, token = excluded.token
+      """, subject, field, value, clock, origin, seq, token ?? row)
   }
 
   /// Has what is written belong to a step that was made before, where it was not taken back since.
-  mutating func resume(_ mark: TriageStore.StepMark) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT journal.step FROM step JOIN journal ON journal.id = step.first
-        WHERE step.id = ? AND step.id <= ? AND step.first = ? AND journal.origin IS ?
-        """)
-    let arguments: StatementArguments = [mark.id, done, mark.first, origin]
-    guard let row = try Row.fetchOne(statement, arguments: arguments), let step = row.number(0)
-    else { return }
+  mutating func resume(
+    _ mark: TriageStore.StepMark, in database: borrowing Connection
+  ) throws(SQLiteError) {
+    let found = try database.number(
+      """
+      SELECT journal.step FROM step JOIN journal ON journal.id = step.first
+      WHERE step.id = ? AND step.id <= ? AND step.first = ? AND journal.origin IS ?
+      """, mark.id, done, mark.first, origin)
+    guard let step = found else { return }
     self.step = step
     resumed = mark.id
   }
@@ -109,22 +106,22 @@ struct JournalPen {
   }
 
   /// Notes what was written, and a new step where it is one: what was undone before it cannot be made again then.
-  mutating func finish() throws {
+  mutating func finish(in database: borrowing Connection) throws(SQLiteError) {
     if kind == .step, let rows {
-      try database.cachedStatement(sql: "DELETE FROM step WHERE id > ?").execute(arguments: [done])
+      try database.run("DELETE FROM step WHERE id > ?", done)
       if let resumed {
-        try database.cachedStatement(sql: "UPDATE step SET last = ? WHERE id = ?")
-          .execute(arguments: [rows.upperBound, resumed])
+        try database.run("UPDATE step SET last = ? WHERE id = ?", rows.upperBound, resumed)
       } else {
         done += 1
-        try database.cachedStatement(sql: "INSERT INTO step(id, first, last) VALUES (?, ?, ?)")
-          .execute(arguments: [done, rows.lowerBound, rows.upperBound])
+        try database.run(
+          "INSERT INTO step(id, first, last) VALUES (?, ?, ?)", done, rows.lowerBound,
+          rows.upperBound)
       }
     }
     guard rows != nil || kind == .undo || kind == .redo else { return }
     let time = rows == nil ? clock - 1 : clock
-    try database.cachedStatement(sql: "UPDATE store SET origin = ?, seq = ?, clock = ?, done = ?")
-      .execute(arguments: [origin, seq, time, done])
+    try database.run(
+      "UPDATE store SET origin = ?, seq = ?, clock = ?, done = ?", origin, seq, time, done)
   }
 
   /// A name that no other store has.

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// Tells which entries a journal has, in a time that does not grow with how often one number was given.
 ///
@@ -20,26 +20,23 @@ final class KnownEntries {
   init() {}
 
   /// Forgets what was learnt where another connection wrote since.
-  func follow(_ database: Database) throws {
+  func follow(_ database: borrowing Connection) throws {
     let now = try Seen.version(database)
     if now != version { crowded = [:] }
     version = now
   }
 
   /// Whether the journal has the entry.
-  func contains(_ entry: Entry, in database: Database) throws -> Bool {
+  func contains(_ entry: Entry, in database: borrowing Connection) throws -> Bool {
     let place = Place(origin: entry.origin, seq: entry.seq)
     let wanted = KnownEntries.bytes(
       entry.clock, entry.change.subject, entry.change.field.name, entry.change.value)
     if let all = crowded[place] { return all.contains(wanted) }
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: "SELECT clock, subject, field, value FROM journal WHERE origin = ? AND seq = ?"),
-      arguments: [entry.origin, entry.seq])
-    var found: [[UInt8]] = []
-    while let row = try rows.next() {
-      found.append(
-        KnownEntries.bytes(row.number(0) ?? 0, row.text(1) ?? "", row.text(2) ?? "", row.text(3)))
+    let found = try database.all(
+      "SELECT clock, subject, field, value FROM journal WHERE origin = ? AND seq = ?",
+      entry.origin, entry.seq
+    ) { row in
+      KnownEntries.bytes(row.number(0) ?? 0, row.text(1) ?? "", row.text(2) ?? "", row.text(3))
     }
     if found.count > KnownEntries.few { crowded[place] = Set(found) }
     return found.contains(wanted)

@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 
 /// Reads what can be read of a store that cannot be opened as it is: damaged, or in a folder that cannot be written.
 ///
@@ -8,7 +8,7 @@ import Glibc
 enum Salvage {
   /// A store in memory with what was found; nil where nothing was.
   static func read(_ name: String) -> TriageStore? {
-    copied(name) { queue, copy in whole(queue, copy) ?? rows(queue) }
+    copied(name) { database, path in whole(database, path) ?? rows(database) }
   }
 
   /// A store in memory with all of it, steps too; nil where it is not whole.
@@ -16,7 +16,7 @@ enum Salvage {
 
   /// Reads a copy of a store, and removes it.
   private static func copied(
-    _ name: String, _ read: (DatabaseQueue, String) -> TriageStore?
+    _ name: String, _ read: (borrowing Connection, String) -> TriageStore?
   ) -> TriageStore? {
     let path = StoreFile.resolved(name)
     guard FileIdentity(path: path)?.isFile == true, let folder = temporaryFolder() else {
@@ -30,36 +30,27 @@ enum Salvage {
     guard copyFile(path, to: copy) else { return nil }
     _ = copyFile(path + "-wal", to: copy + "-wal")
     // A newer version's rows may be read too, as far as they make sense.
-    guard let header = try? StoreHeader.read(copy, alone: true), header.isStore,
-      let queue = open(copy)
-    else { return nil }
-    defer { try? queue.retire() }
-    return read(queue, copy)
-  }
-
-  /// Opens a copy that nobody else knows of, and which so needs no lock; there may be none to be had.
-  private static func open(_ path: String) -> DatabaseQueue? {
-    var configuration = GRDB.Configuration()
-    configuration.foreignKeysEnabled = false
-    // Without locks there is no memory to share either, which one who has the file for himself does not need.
-    configuration.prepareDatabase { try? $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-    return try? DatabaseQueue(
-      path: StoreFile.address(path) + "&vfs=unix-none", configuration: configuration)
+    guard let header = try? StoreHeader.read(copy, alone: true), header.isStore else { return nil }
+    do {
+      return read(try Connection(path: copy, isPrivate: true), copy)
+    } catch {
+      return nil
+    }
   }
 
   /// All of it, steps too, where it is whole.
-  private static func whole(_ queue: DatabaseQueue, _ path: String) -> TriageStore? {
+  private static func whole(_ database: borrowing Connection, _ path: String) -> TriageStore? {
     guard let store = try? TriageStore(opening: .memory) else { return nil }
     do {
       if let problem = try StoreHeader.read(path, alone: true).problem {
         throw TriageError(problem, path: path)
       }
-      try queue.unsafeRead { database in
-        try StoreCheck.run(database, path)
-        try store.queue.writeWithoutTransaction { try database.backup(to: $0) }
+      try StoreCheck.run(database, path)
+      try store.connection.use { copy in
+        try database.copy(into: copy)
+        try StoreCopy.sever(copy)
+        try Schema.migrate(copy)
       }
-      try store.queue.writeWithoutTransaction { try StoreCopy.sever($0) }
-      try Schema.migrator.migrate(store.queue)
       return store
     } catch {
       return nil
@@ -67,17 +58,20 @@ enum Salvage {
   }
 
   /// A store made of the rows that make sense, from either end of each table up to where it breaks.
-  private static func rows(_ queue: DatabaseQueue) -> TriageStore? {
-    guard
-      (try? queue.unsafeRead { try UInt32.fetchOne($0, sql: "PRAGMA application_id") })
-        == Schema.applicationID,
+  private static func rows(_ database: borrowing Connection) -> TriageStore? {
+    guard (try? database.number("PRAGMA application_id")) == Int(Schema.applicationID),
       let store = try? TriageStore(opening: .memory)
     else { return nil }
-    return join(entries(of: queue), to: store) ? store : nil
+    return join(entries(of: database), to: store) ? store : nil
+  }
+
+  /// The entries that make sense, of a store that is open.
+  static func entries(of connection: SharedConnection) -> [NotedEntry] {
+    (try? connection.use { entries(of: $0) }) ?? []
   }
 
   /// The entries that make sense, in no order and not each once.
-  static func entries(of queue: DatabaseQueue) -> [NotedEntry] {
+  private static func entries(of database: borrowing Connection) -> [NotedEntry] {
     let sources = ["ASC", "DESC"].flatMap { order in
       [
         "SELECT \(JournalRow.columns) FROM journal ORDER BY id \(order)",
@@ -89,11 +83,9 @@ enum Salvage {
     }
     var entries: [NotedEntry] = []
     for source in sources {
-      queue.unsafeRead { database in
-        guard let rows = try? Row.fetchCursor(database, sql: source) else { return }
-        while let row = try? rows.next() {
-          if let entry = JournalRow.noted(row) { entries.append(entry) }
-        }
+      // Up to where it breaks.
+      try? database.forEach(source) { row in
+        if let entry = JournalRow.noted(row) { entries.append(entry) }
       }
     }
     return entries
@@ -105,8 +97,8 @@ enum Salvage {
     let sorted = entries.sorted { $0.entry.clock < $1.entry.clock }
     let taken: Void? = try? store.write { database in
       var join = try JournalJoin(database)
-      for entry in sorted { _ = try join.take(entry) }
-      try join.finish()
+      for entry in sorted { _ = try join.take(entry, in: database) }
+      try join.finish(in: database)
     }
     return taken != nil
   }

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// What stands in the database; `docs/store.md` describes it column by column.
 enum Schema {
@@ -11,11 +11,11 @@ enum Schema {
   /// Every change that the schema went through.
   ///
   /// A migration that was released is never touched again: a new one follows it, and raises `version`.
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("v1", foreignKeyChecks: .immediate) { try $0.execute(sql: first) }
-    migrator.registerMigration("v2", foreignKeyChecks: .immediate) { try $0.execute(sql: second) }
-    return migrator
+  static let migrations = [Migration("v1", first), Migration("v2", second)]
+
+  /// Makes all of them that a database lacks.
+  static func migrate(_ database: borrowing Connection) throws {
+    for migration in migrations { try migration.apply(to: database) }
   }
 
   private static let first = """

@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 
 /// A store in memory that stands in for one that cannot be written or opened.
 struct StandIn {
@@ -22,7 +22,7 @@ struct StandIn {
       isWhole = true
     } else {
       // A connection that is open may know pages that the file holds no more.
-      let remembered = store.map { Salvage.entries(of: $0.queue) } ?? []
+      let remembered = store.map { Salvage.entries(of: $0.connection) } ?? []
       store?.close()
       let salvaged: TriageStore?
       if case .file(let name) = location { salvaged = Salvage.read(name) } else { salvaged = nil }
@@ -47,10 +47,9 @@ struct StandIn {
   /// Joins what the other store held to one that took its place.
   func join(to other: TriageStore) throws(TriageError) {
     let entries = try store.read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT \(JournalRow.columns) FROM journal WHERE id <= ? ORDER BY id",
-        arguments: [base]
-      ).compactMap(JournalRow.noted)
+      try database.all(
+        "SELECT \(JournalRow.columns) FROM journal WHERE id <= ? ORDER BY id", base,
+        read: JournalRow.noted)
     }
     let lines = entries.enumerated().map { place, entry in
       JournalText.Line(noted: entry, number: place + 1, name: other.path ?? "")

@@ -1,5 +1,5 @@
 import Decisions
-import GRDB
+import SQLite
 
 extension TriageStore {
   /// Makes a step: all of its edits, or none where it throws.
@@ -40,19 +40,20 @@ extension TriageStore {
     let changes = edits.compactMap(Change.init)
     return try written { database in
       var pen = try JournalPen(database, kind: isAutomatic ? .auto : .step)
-      if let mark { try pen.resume(mark) }
+      if let mark { try pen.resume(mark, in: database) }
       var made: [Edit] = []
       for change in changes {
-        let before = try pen.winner(of: change.subject, change.field.name)
+        let before = try JournalPen.winner(
+          of: change.subject, change.field.name, in: database)
         guard !before.holds(change.value) else { continue }
         if isAutomatic, change.field == .standing, before.value != nil { continue }
         // What comes by itself is nobody's decision, and must not be in the way of making a step again.
         try pen.write(
           change.subject, change.field.name, change.value, over: before,
-          token: isAutomatic ? before.token : nil)
+          token: isAutomatic ? before.token : nil, in: database)
         made.append(change.edit)
       }
-      try pen.finish()
+      try pen.finish(in: database)
       let outcome = Outcome(
         decisions: try DecisionRows.touched(changes.compactMap(\.paper), database), edits: made)
       return ((outcome, pen.mark), pen.rows)
@@ -68,16 +69,17 @@ extension TriageStore {
       guard let entries = try StepEntry.all(ofStep: pen.done, database) else { return (nil, nil) }
       var passedOver = 0
       for entry in entries.reversed() {
-        let now = try pen.winner(of: entry.subject, entry.field)
+        let now = try JournalPen.winner(of: entry.subject, entry.field, in: database)
         if now.token == entry.row {
           try pen.write(
-            entry.subject, entry.field, entry.was.value, over: now, token: entry.was.token)
+            entry.subject, entry.field, entry.was.value, over: now, token: entry.was.token,
+            in: database)
         } else {
           passedOver += 1
         }
       }
       pen.done -= 1
-      try pen.finish()
+      try pen.finish(in: database)
       return (try Outcome(entries, passedOver: passedOver, database), pen.rows)
     }
   }
@@ -91,22 +93,23 @@ extension TriageStore {
       }
       var passedOver = 0
       for entry in entries {
-        let now = try pen.winner(of: entry.subject, entry.field)
+        let now = try JournalPen.winner(of: entry.subject, entry.field, in: database)
         if now.token == entry.was.token {
-          try pen.write(entry.subject, entry.field, entry.value, over: now, token: entry.row)
+          try pen.write(
+            entry.subject, entry.field, entry.value, over: now, token: entry.row, in: database)
         } else {
           passedOver += 1
         }
       }
       pen.done += 1
-      try pen.finish()
+      try pen.finish(in: database)
       return (try Outcome(entries, passedOver: passedOver, database), pen.rows)
     }
   }
 
   /// Writes, and keeps in mind which rows of the journal are known here.
   func written<Result>(
-    _ body: (Database) throws -> (Result, ClosedRange<Int>?)
+    _ body: (borrowing Connection) throws -> (Result, ClosedRange<Int>?)
   ) throws(TriageError) -> Result {
     let (result, rows) = try write(body)
     if let rows { noteOwn(rows) }
@@ -123,20 +126,19 @@ private struct StepEntry {
   let was: JournalPen.Winner
 
   /// The entries of a step in the order they were made; nil where there is no such step.
-  static func all(ofStep step: Int, _ database: Database) throws -> [StepEntry]? {
-    let bounds = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT first, last FROM step WHERE id = ?"),
-      arguments: [step])
-    guard let first = bounds?.number(0), let last = bounds?.number(1) else { return nil }
-    let rows = try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT j.id, j.subject, j.field, j.value, j.was, j.was_token
-          FROM journal AS f JOIN journal AS j NOT INDEXED
-            ON j.origin = f.origin AND j.step = f.step
-          WHERE f.id = ? AND j.id BETWEEN ? AND ? ORDER BY j.id
-          """), arguments: [first, first, last])
-    return rows.compactMap { row in
+  static func all(ofStep step: Int, _ database: borrowing Connection) throws -> [StepEntry]? {
+    let bounds = try database.first("SELECT first, last FROM step WHERE id = ?", step) { row in
+      (first: row.number(0), last: row.number(1))
+    }
+    guard let first = bounds?.first, let last = bounds?.last else { return nil }
+    return try database.all(
+      """
+      SELECT j.id, j.subject, j.field, j.value, j.was, j.was_token
+      FROM journal AS f JOIN journal AS j NOT INDEXED
+        ON j.origin = f.origin AND j.step = f.step
+      WHERE f.id = ? AND j.id BETWEEN ? AND ? ORDER BY j.id
+      """, first, first, last
+    ) { row in
       guard let number = row.number(0), let subject = row.text(1), let field = row.text(2) else {
         return nil
       }
@@ -148,7 +150,8 @@ private struct StepEntry {
 }
 
 extension Outcome {
-  fileprivate init(_ entries: [StepEntry], passedOver: Int, _ database: Database) throws {
+  fileprivate init(_ entries: [StepEntry], passedOver: Int, _ database: borrowing Connection) throws
+  {
     let changes = entries.compactMap { entry in
       Field(name: entry.field).flatMap { Change(entry.subject, $0, entry.value) }
     }

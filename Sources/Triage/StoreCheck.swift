@@ -1,27 +1,29 @@
 import Decisions
-import GRDB
+import SQLite
 
 /// Whether a store's database is whole.
 enum StoreCheck {
   /// Throws what is wrong, if anything is.
-  static func run(_ database: Database, _ path: String) throws {
+  static func run(_ database: borrowing Connection, _ path: String) throws {
     try lookThrough(database, path)
     // That does not see a changed letter. The journal and what was made of it say most things twice.
-    let numbers = try String.fetchOne(database, sql: impossible)
+    let numbers = try database.text(impossible)
     if let numbers { throw damage(path, numbers) }
-    guard let row = try Row.fetchOne(database, sql: comparison) else { return }
-    if let subject = row.text(0) {
+    let found = try database.first(comparison) { row in
+      (overruled: row.text(0), areSame: row.number(1) == row.number(2))
+    }
+    if let subject = found?.overruled {
       throw damage(path, "what is kept of “\(subject)” is not the last that the journal says")
     }
-    guard row.number(1) != row.number(2) else { return }
-    if let subject = try String.fetchOne(database, sql: unfounded) {
+    guard let found, !found.areSame else { return }
+    if let subject = try database.text(unfounded) {
       throw damage(path, "the journal does not say what is kept of “\(subject)”")
     }
   }
 
   /// SQLite's own look at the pages and what points where, which is the same for every version.
-  static func lookThrough(_ database: Database, _ path: String) throws {
-    let found = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+  static func lookThrough(_ database: borrowing Connection, _ path: String) throws {
+    let found = try database.text("PRAGMA quick_check(1)")
     guard found == "ok" else { throw damage(path, found ?? "quick_check says nothing") }
   }
 

@@ -1,8 +1,7 @@
 import CLibc
-import CSQLite
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 
 /// The file that a store is in: how it comes to be, and how it is opened without being touched.
 ///
@@ -24,7 +23,7 @@ enum StoreFile {
   static func makeIfAbsent(_ path: String) throws(TriageError) {
     guard FileIdentity(path: path) == nil else { return }
     guard errno == ENOENT else { throw unreachable(path) }
-    try make(path) { try Schema.migrator.migrate($0) }
+    try make(path) { try Schema.migrate($0) }
   }
 
   /// Makes a store and moves it to its place, unless another was quicker.
@@ -33,7 +32,7 @@ enum StoreFile {
   /// - Returns: whether it is the one that stands there now.
   @discardableResult
   static func make(
-    _ path: String, fill: (DatabaseQueue) throws -> Void
+    _ path: String, fill: (borrowing Connection) throws -> Void
   ) throws(TriageError) -> Bool {
     if let log = FileIdentity(path: path + "-wal"), log.size > 0 {
       throw TriageError(.orphan, path: path)
@@ -80,27 +79,4 @@ enum StoreFile {
       }
     return TriageError(kind, path: path, detail: String(cString: strerror(code)))
   }
-
-  /// The name under which SQLite opens a file and never makes one (https://www.sqlite.org/uri.html).
-  ///
-  /// - Parameter mode: `rw`, or `ro` for one that is only read.
-  static func address(_ path: String, mode: String = "rw") -> String {
-    _ = readsAddresses
-    var address = "file:"
-    for byte in path.utf8 {
-      switch UInt8(byte) {
-      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"):
-        address.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16)
-        address += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return address + "?mode=" + mode
-  }
-
-  /// Debian's SQLite reads addresses by itself, others need to be told before their first use.
-  private static let readsAddresses: Void = { _ = nonmun_sqlite_read_uris() }()
 }

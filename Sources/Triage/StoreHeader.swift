@@ -1,5 +1,5 @@
-import CSQLite
 import Decisions
+import SQLite
 
 /// The first bytes of a database file, which say whose it is (https://www.sqlite.org/fileformat.html#the_database_header).
 struct StoreHeader {
@@ -57,36 +57,27 @@ struct StoreHeader {
   static func read(
     _ path: String, newest: Int = Schema.version, alone: Bool = false
   ) throws(TriageError) -> StoreHeader {
-    var connection: OpaquePointer?
-    // Any other descriptor would drop the locks of the process's connections when it is closed.
-    var code = sqlite3_open_v2(
-      StoreFile.address(path, mode: "ro") + (alone ? "&vfs=unix-none" : ""), &connection,
-      SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
-    defer { sqlite3_close_v2(connection) }
-    var bytes = [UInt8](repeating: 0, count: size)
-    var fileSize: Int64 = 0
-    if code == SQLITE_OK {
-      code = bytes.withUnsafeMutableBytes {
-        nonmun_sqlite_header(connection, $0.baseAddress, CInt($0.count), &fileSize)
+    do {
+      let connection = try Connection(path: path, .readOnly, isPrivate: alone)
+      let (bytes, fileSize) = try connection.firstBytes(size)
+      let log = FileIdentity(path: path + "-wal")
+      let header = StoreHeader(
+        bytes: bytes, fileSize: fileSize, hasLog: (log?.size ?? 0) > 0, newest: newest)
+      guard header.problem == nil else { return header }
+      // The first page tells what else there is.
+      connection.setCheckpointsOnClose(false)
+      do {
+        try connection.execute("SELECT 1 FROM sqlite_master")
+      } catch  where error.code == .corrupt || error.code == .notADatabase {
+        throw TriageError(.damaged, path: path, detail: error.message)
+      } catch {
+        // What else is in the way is met again by whoever opens it, and said then.
       }
+      return header
+    } catch let error as TriageError {
+      throw error
+    } catch {
+      throw TriageError(error, path: path)
     }
-    guard code == SQLITE_OK else {
-      throw TriageError(
-        code == SQLITE_CANTOPEN ? .unreachable : .inputOutput, path: path,
-        detail: String(cString: sqlite3_errstr(code)))
-    }
-    let log = FileIdentity(path: path + "-wal")
-    let header = StoreHeader(
-      bytes: bytes, fileSize: Int(fileSize), hasLog: (log?.size ?? 0) > 0, newest: newest)
-    if header.problem == nil {
-      // The first page tells what else there is. Where it cannot be read, GRDB would find out too late (see `RetiredQueue`).
-      nonmun_sqlite_checkpoints_on_close(connection, 0)
-      let exclusive = alone ? "PRAGMA locking_mode = EXCLUSIVE; " : ""
-      code = sqlite3_exec(connection, exclusive + "SELECT 1 FROM sqlite_master", nil, nil, nil)
-      if code == SQLITE_CORRUPT || code == SQLITE_NOTADB {
-        throw TriageError(.damaged, path: path, detail: String(cString: sqlite3_errstr(code)))
-      }
-    }
-    return header
   }
 }

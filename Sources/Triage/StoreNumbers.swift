@@ -1,6 +1,5 @@
-import CSQLite
 import Decisions
-import GRDB
+import SQLite
 
 /// How large the numbers of a store may be.
 ///
@@ -11,7 +10,7 @@ enum StoreNumbers {
   static let largest = JournalLine.largest
 
   /// A number that is counted on from, unless it is none that was ever counted to.
-  static func examine(_ number: Int?, _ database: Database) throws(TriageError) -> Int {
+  static func examine(_ number: Int?, _ database: borrowing Connection) throws(TriageError) -> Int {
     guard let number, (0..<largest).contains(number) else {
       throw damage(database, "counts at \(number.map(String.init) ?? "nothing")")
     }
@@ -22,17 +21,16 @@ enum StoreNumbers {
   ///
   /// Where no larger number is left, SQLite draws one that is free
   /// (https://www.sqlite.org/autoinc.html), and rows are not in the order of their arrival any more.
-  static func newRow(in database: Database, after last: Int?) throws(TriageError) -> Int {
-    let row = Int(database.lastInsertedRowID)
+  static func newRow(in database: borrowing Connection, after last: Int?) throws(TriageError) -> Int
+  {
+    let row = database.lastRow
     guard row > last ?? 0, row <= largest else {
       throw damage(database, "the journal's rows count at \(row)")
     }
     return row
   }
 
-  private static func damage(_ database: Database, _ what: String) -> TriageError {
-    let name = database.sqliteConnection.flatMap { sqlite3_db_filename($0, "main") }
-    let path = name.map { String(cString: $0) } ?? ""
-    return TriageError(.damaged, path: path.isEmpty ? ":memory:" : path, detail: what)
+  private static func damage(_ database: borrowing Connection, _ what: String) -> TriageError {
+    TriageError(.damaged, path: database.path ?? ":memory:", detail: what)
   }
 }

@@ -1,7 +1,6 @@
-import CSQLite
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import Synchronization
 
 /// What was last seen of a store's files, so that what others do to them is noticed.
@@ -28,24 +27,22 @@ struct StorePlace: Sendable {
     private let row: Int
     private let content: String?
 
-    init(_ database: Database) throws {
+    init(_ database: borrowing Connection) throws {
       row = try Seen.lastRow(database)
       content = try Anchor.content(of: row, database)
     }
 
     /// Whether the journal still has it, and as many entries before it.
-    func holds(_ database: Database) throws -> Bool {
+    func holds(_ database: borrowing Connection) throws -> Bool {
       guard row > 0 else { return true }
       guard try Anchor.content(of: row, database) == content else { return false }
-      return try Int.fetchOne(database, sql: "SELECT count(*) FROM journal") ?? 0 >= row
+      return try database.number("SELECT count(*) FROM journal") ?? 0 >= row
     }
 
-    private static func content(of row: Int, _ database: Database) throws -> String? {
-      try String.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT json_array(origin, seq, clock, subject, field, value) FROM journal WHERE id = ?
-            """), arguments: [row])
+    private static func content(of row: Int, _ database: borrowing Connection) throws -> String? {
+      try database.text(
+        "SELECT json_array(origin, seq, clock, subject, field, value) FROM journal WHERE id = ?",
+        row)
     }
   }
 
@@ -58,7 +55,7 @@ struct StorePlace: Sendable {
   var version: Int
 
   /// What is there now.
-  init(_ path: String, _ connection: Database) throws {
+  init(_ path: String, _ connection: borrowing Connection) throws {
     anchor = try Anchor(connection)
     version = try Seen.version(connection)
     database = Stamp(path: path)
@@ -74,9 +71,9 @@ extension TriageStore {
   /// decisions would be gone when the store is closed. And it does not notice a file whose content was replaced: in a database
   /// with a log nobody writes but who copies the log into it, and that is known of one's own. Where somebody else did, the
   /// content is looked at.
-  func examinePlace(_ database: Database) throws(TriageError) {
+  func examinePlace(_ database: borrowing Connection) throws(TriageError) {
     guard let path, let place = place.withLock({ $0 }) else { return }
-    if nonmun_sqlite_has_moved(database.sqliteConnection) != 0 {
+    if database.hasMoved {
       throw TriageError(.moved, path: path)
     }
     let log = FileIdentity(path: path + "-wal")
@@ -89,7 +86,7 @@ extension TriageStore {
       // Others copy the log after they wrote. Without that, it takes a look at all of it.
       try examineContent(place, isThorough: try Seen.version(database) == place.version)
     } catch {
-      throw TriageError(error, path: path, database: database)
+      throw TriageError(error, path: path)
     }
     notePlace(database)
   }
@@ -104,14 +101,14 @@ extension TriageStore {
         if isThorough { try StoreCheck.run(reader, path) }
       }
     } catch {
-      let error = TriageError(error, path: path, database: nil)
+      let error = TriageError(error, path: path)
       throw error.kind == .damaged || error.kind == .inputOutput
         ? TriageError(.overwritten, path: path, detail: error.detail) : error
     }
   }
 
   /// Keeps in mind what there is now, after what was done here.
-  func notePlace(_ database: Database) {
+  func notePlace(_ database: borrowing Connection) {
     guard let path, let now = try? StorePlace(path, database) else { return }
     place.withLock { known in
       var now = now
@@ -141,9 +138,9 @@ extension TriageStore {
   }
 
   /// Throws where another program raised the schema's version while the store was open: what it means is not known here.
-  static func examineVersion(_ database: Database, _ path: String?) throws {
+  static func examineVersion(_ database: borrowing Connection, _ path: String?) throws {
     guard let path else { return }
-    let found = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+    let found = try database.number("PRAGMA user_version") ?? 0
     if found > Schema.version { throw TriageError(.newer, path: path) }
   }
 }

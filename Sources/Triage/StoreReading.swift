@@ -1,5 +1,5 @@
 import Decisions
-import GRDB
+import SQLite
 import Synchronization
 
 /// What other processes decided.
@@ -26,17 +26,17 @@ struct Seen {
   /// What SQLite counts up where another connection wrote (https://www.sqlite.org/pragma.html#pragma_data_version).
   var version: Int
 
-  init(_ database: Database) throws {
+  init(_ database: borrowing Connection) throws {
     version = try Seen.version(database)
     row = try Seen.lastRow(database)
   }
 
-  static func version(_ database: Database) throws -> Int {
-    try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+  static func version(_ database: borrowing Connection) throws -> Int {
+    try database.number("PRAGMA data_version") ?? 0
   }
 
-  static func lastRow(_ database: Database) throws -> Int {
-    try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM journal")) ?? 0
+  static func lastRow(_ database: borrowing Connection) throws -> Int {
+    try database.number("SELECT max(id) FROM journal") ?? 0
   }
 }
 
@@ -61,13 +61,19 @@ extension TriageStore {
       now.version = try Seen.version(database)
       guard now.version != before.version else { return (now, Changes()) }
       now.row = try Seen.lastRow(database)
-      let statement = try database.cachedStatement(
-        sql: "SELECT DISTINCT subject, field = 'query' FROM journal WHERE id > ?")
-      let rows = try Row.fetchAll(statement, arguments: [before.row])
-      let papers = rows.filter { $0.number(1) == 0 }.compactMap { $0.text(0) }
+      var papers: [String] = []
+      var touchesQueries = false
+      try database.forEach(
+        "SELECT DISTINCT subject, field = 'query' FROM journal WHERE id > ?", before.row
+      ) { row in
+        if row.number(1) != 0 {
+          touchesQueries = true
+        } else if let paper = row.text(0) {
+          papers.append(paper)
+        }
+      }
       let changes = Changes(
-        decisions: try DecisionRows.touched(papers, database),
-        touchesQueries: papers.count < rows.count)
+        decisions: try DecisionRows.touched(papers, database), touchesQueries: touchesQueries)
       return (now, changes)
     }
     seen.withLock { $0 = now }
@@ -83,13 +89,12 @@ extension TriageStore {
   /// The saved queries, by name.
   public func queries() throws(TriageError) -> [SavedQuery] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT subject, value FROM winner WHERE field = 'query' AND value IS NOT NULL
-          ORDER BY subject
-          """
-      ).compactMap { row in
+      try database.all(
+        """
+        SELECT subject, value FROM winner WHERE field = 'query' AND value IS NOT NULL
+        ORDER BY subject
+        """
+      ) { row in
         guard let name = row.text(0), let text = row.text(1) else { return nil }
         return SavedQuery(name: name, text: text)
       }

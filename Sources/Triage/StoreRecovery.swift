@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import System
 
 /// A store, what can be read of it, and its backups: what it takes to bring one of them back.
@@ -108,7 +108,7 @@ public struct StoreRecovery {
     }
     var joined = 0
     if isJoined, let readable {
-      let lines = Salvage.entries(of: readable.queue).map {
+      let lines = Salvage.entries(of: readable.connection).map {
         JournalText.Line(noted: $0, number: 0, name: path)
       }
       joined = try base.merge(lines).added

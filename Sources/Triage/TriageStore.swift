@@ -1,7 +1,6 @@
-import CSQLite
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import Synchronization
 
 /// All that the user decided, in one SQLite database: the only door to it.
@@ -25,7 +24,7 @@ public final class TriageStore: Sendable {
 
   /// The file, by its path from the root, or nil in memory.
   public let path: String?
-  let queue: DatabaseQueue
+  let connection: SharedConnection
   /// How long others are waited for, in seconds.
   let patience: Double
   /// Whether another thread looks through the store, so that those who write do not begin to.
@@ -64,11 +63,12 @@ public final class TriageStore: Sendable {
       path = nil
       place = Mutex(nil)
       do {
-        queue = try DatabaseQueue(configuration: StoreConnection.configuration(patience))
-        try Schema.migrator.migrate(queue)
-        seen = Mutex(try queue.unsafeRead { try Seen($0) })
+        let database = try Connection()
+        try Schema.migrate(database)
+        seen = Mutex(try Seen(database))
+        connection = SharedConnection(database)
       } catch {
-        throw TriageError(error, path: ":memory:", database: nil)
+        throw TriageError(error, path: ":memory:")
       }
       examination.withLock { $0 = .done(.success(())) }
     case .file(let name):
@@ -76,29 +76,22 @@ public final class TriageStore: Sendable {
       try StoreFile.makeIfAbsent(path)
       let real = StoreFile.resolved(path)
       self.path = real
-      queue = try StoreConnection.open(real, patience: patience)
+      connection = try StoreConnection.open(real, patience: patience)
       do {
-        seen = Mutex(try queue.unsafeRead { try Seen($0) })
-        place = Mutex(try queue.unsafeRead { try StorePlace(real, $0) })
+        seen = Mutex(try connection.use { try Seen($0) })
+        place = Mutex(try connection.use { try StorePlace(real, $0) })
       } catch {
-        let failure = TriageStore.failure(error, real, queue)
-        try? queue.retire()
-        throw failure
+        throw TriageStore.damageNamed(TriageError(error, path: real))
       }
     }
   }
-
-  deinit { try? queue.retire() }
 
   /// Closes the store, which copies the log into the database where nobody else has it open.
   ///
   /// Leaving the program without it loses nothing, but the next start takes longer.
   public func close() {
     mendSharedMemory()
-    let isWhole: Void? = try? queue.unsafeRead { database in
-      guard database.sqliteConnection != nil else { return }
-      try examinePlace(database)
-    }
+    let isWhole: Void? = try? connection.use { try examinePlace($0) }
     if isWhole == nil {
       // What stands there now is not what the log belongs to.
       checkpointsOnClose(false)
@@ -106,7 +99,7 @@ public final class TriageStore: Sendable {
       // Nothing to copy, so the log can go, whatever the database is like.
       checkpointsOnClose(true)
     }
-    try? queue.retire()
+    connection.close()
   }
 
   /// The same error, with the newest backup where the file is of no use.
@@ -173,7 +166,7 @@ public final class TriageStore: Sendable {
     do {
       try withReader { try StoreCheck.run($0, path) }
     } catch {
-      throw TriageStore.damageNamed(TriageError(error, path: path, database: nil))
+      throw TriageStore.damageNamed(TriageError(error, path: path))
     }
   }
 
@@ -184,46 +177,38 @@ public final class TriageStore: Sendable {
 
   /// Whether the file can only be read.
   public var isReadOnly: Bool {
-    queue.unsafeRead { database in
-      database.sqliteConnection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
-    }
+    (try? connection.use { $0.isReadOnly }) ?? false
   }
 
   private func checkpointsOnClose(_ does: Bool) {
-    queue.unsafeRead { database in
-      // Another thread may have closed it meanwhile, when there is nothing left to set.
-      guard let connection = database.sqliteConnection else { return }
-      nonmun_sqlite_checkpoints_on_close(connection, does ? 1 : 0)
-    }
+    // Another thread may have closed it meanwhile, when there is nothing left to set.
+    try? connection.use { $0.setCheckpointsOnClose(does) }
   }
 
   /// Calls a function with another connection, which only reads and keeps nobody waiting.
-  func withReader<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    guard let path else { return try queue.unsafeRead(body) }
-    var configuration = StoreConnection.configuration(patience)
-    configuration.readonly = true
+  func withReader<Result>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
+    guard let path else { return try connection.use(body) }
     mendSharedMemory()
-    let reader = try DatabaseQueue(path: path, configuration: configuration)
-    defer { try? reader.retire() }
-    return try reader.unsafeRead(body)
+    let reader = try Connection(path: path, .readOnly)
+    reader.waitForOthers(patience)
+    return try body(reader)
   }
 
   // MARK: Reading and writing
 
   /// Calls a function in one state of the database.
-  func read<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
+  func read<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result {
     mendSharedMemory()
     do {
-      return try queue.unsafeRead { database in
-        try transact(.deferred, database, body)
-      }
+      return try connection.use { try transact(.deferred, $0, body) }
     } catch {
       throw noted(error)
     }
   }
 
   /// Calls a function in a transaction of its own, which is on the disk when this returns.
-  func write<Result>(_ body: (Database) throws -> Result) throws(TriageError) -> Result {
+  func write<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result
+  {
     try checkBeforeWriting()
     mendSharedMemory()
     giveWay()
@@ -233,8 +218,8 @@ public final class TriageStore: Sendable {
       slowWrite.withLock { $0 = start.duration(to: end) > .milliseconds(10) ? end : nil }
     }
     do {
-      return try queue.writeWithoutTransaction { database in
-        let change = { (database: Database) throws -> Result in
+      return try connection.use { database in
+        let change = { (database: borrowing Connection) throws -> Result in
           try TriageStore.examineVersion(database, self.path)
           return try body(database)
         }
@@ -258,7 +243,7 @@ public final class TriageStore: Sendable {
   func examineFiles() throws(TriageError) {
     mendSharedMemory()
     do {
-      try queue.unsafeRead { database in
+      try connection.use { database in
         try examinePlace(database)
         try TriageStore.examineVersion(database, path)
       }
@@ -269,7 +254,7 @@ public final class TriageStore: Sendable {
 
   /// Lets other programs go first, where this one writes again at once on a slow disk.
   ///
-  /// They look every one to three milliseconds whether the store is free (`StoreConnection.bePatient`). Without a pause it would be so for
+  /// They look every one to three milliseconds whether the store is free (`Connection.waitForOthers`). Without a pause it would be so for
   /// microseconds only, a few times in all the time that they wait.
   private func giveWay() {
     guard let end = slowWrite.withLock({ $0 }) else { return }
@@ -280,44 +265,33 @@ public final class TriageStore: Sendable {
   /// Makes room where there is little: once the log is copied into the database, it can be cut.
   ///
   /// Waits for nobody: where others read, what can be copied is.
-  func relieve() { queue.writeWithoutTransaction { relieve($0) } }
+  func relieve() { try? connection.use { relieve($0) } }
 
-  private func relieve(_ database: Database) {
-    sqlite3_busy_timeout(database.sqliteConnection, 0)
-    try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    StoreConnection.bePatient(database, for: patience)
+  private func relieve(_ database: borrowing Connection) {
+    database.waitForOthers(0)
+    try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.waitForOthers(patience)
     notePlace(database)
   }
 
   private func transact<Result>(
-    _ kind: Database.TransactionKind, _ database: Database, _ body: (Database) throws -> Result
+    _ kind: Connection.TransactionKind, _ database: borrowing Connection,
+    _ body: (borrowing Connection) throws -> Result
   ) throws(TriageError) -> Result {
     do {
-      var result: Result?
-      try database.inTransaction(kind) {
-        result = try body(database)
-        return .commit
-      }
-      guard let result else { throw TriageError(.inputOutput, path: name) }
-      return result
+      return try database.transaction(kind, body)
     } catch {
-      throw TriageError(error, path: name, database: database)
+      throw TriageError(error, path: name)
     }
   }
 
   /// Keeps in mind that the database is damaged, so that nothing is written to it any more.
   private func noted(_ error: any Error) -> TriageError {
-    let error = TriageStore.damageNamed(TriageError(error, path: name, database: nil))
+    let error = TriageStore.damageNamed(TriageError(error, path: name))
     if error.isDamage || error.kind == .overwritten { checkpointsOnClose(false) }
     if error.isDamage { examination.withLock { $0 = .done(.failure(error)) } }
     return error
   }
 
   private var name: String { path ?? ":memory:" }
-
-  private static func failure(
-    _ error: any Error, _ path: String, _ queue: DatabaseQueue
-  ) -> TriageError {
-    damageNamed(queue.unsafeRead { TriageError(error, path: path, database: $0) })
-  }
 }

@@ -1,5 +1,5 @@
 import Decisions
-import GRDB
+import SQLite
 import TestSupport
 import Testing
 
@@ -68,20 +68,19 @@ struct DamageTests {
 
   @Test("Another program's database")
   func foreign() throws {
-    let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction {
-      try $0.execute(sql: "CREATE TABLE journal(id INTEGER PRIMARY KEY, origin TEXT)")
-    }
-    try queue.close()
+    try folder.write([], to: "triage.sqlite")
+    let database = try Connection(path: folder.store)
+    try database.execute("CREATE TABLE journal(id INTEGER PRIMARY KEY, origin TEXT)")
+    database.close()
     try expectUntouched([.foreign])
   }
 
   @Test("A newer version's database")
   func newer() throws {
     try fill()
-    let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
-    try queue.close()
+    let database = try Connection(path: folder.store)
+    try database.execute("PRAGMA user_version = 3")
+    database.close()
     try expectUntouched([.newer])
   }
 

@@ -1,6 +1,6 @@
 import CFaultyVFS
 import Decisions
-import GRDB
+import SQLite
 import Testing
 
 @testable import Triage
@@ -27,9 +27,7 @@ struct FaultTests {
         let text = JournalText(name: "j", bytes: Array(lines.joined(separator: "\n").utf8))
         _ = try store.merge([text])
       case .checkpoint:
-        _ = try store.queue.writeWithoutTransaction {
-          try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
+        try store.connection.use { try $0.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
       }
     }
   }

@@ -1,7 +1,7 @@
 import CSQLite
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import Testing
 
 @testable import Triage
@@ -104,10 +104,10 @@ struct ForeignHandTests {
   func checkpoint() throws {
     let desk = try desk()
     desk.upkeep()
-    let other = try DatabaseQueue(path: folder.store)
+    let other = try Connection(path: folder.store)
     for number in 0..<20 {
       if number.isMultiple(of: 2) {
-        try other.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       }
       #expect(desk.commit([.standing(.kept, paper: "p\(number)")]).problem == nil)
       _ = desk.changes()
@@ -147,11 +147,11 @@ struct ForeignHandTests {
   @Test("Made newer while open: not written any more")
   func newer() throws {
     let desk = try desk()
-    let other = try DatabaseQueue(path: folder.store)
-    try other.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+    let other = try Connection(path: folder.store)
+    try other.execute("PRAGMA user_version = 99")
     #expect(desk.commit([.standing(.kept, paper: "after")]).problem?.kind == .newer)
     #expect(desk.unsaved == 1 && desk.decisions().count == 11)
-    let rows = try other.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM journal") }
+    let rows = try other.number("SELECT count(*) FROM journal")
     #expect(rows == 10)
   }
 
@@ -203,7 +203,7 @@ struct ForeignHandTests {
     #expect(desk.decisions(of: [decomposed])[composed] == both)
     desk.close()
     let again = try TriageStore(opening: .file(folder.store))
-    let subjects = try again.read { try String.fetchAll($0, sql: "SELECT subject FROM winner") }
+    let subjects = try again.read { try $0.all("SELECT subject FROM winner") { $0.text(0) } }
     #expect(Set(subjects.map { Array($0.utf8) }).count == 1)
     #expect(try again.commit([.standing(.kept, paper: decomposed)]).edits.isEmpty)
   }

@@ -1,5 +1,5 @@
 import Decisions
-import GRDB
+import SQLite
 import Testing
 
 @testable import Triage
@@ -34,9 +34,7 @@ struct NumberTests {
   }
 
   private func change(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-    try queue.close()
+    try Connection(path: folder.store).execute(sql)
   }
 
   /// The desk goes on, keeps what is decided, and does not say that it is saved.

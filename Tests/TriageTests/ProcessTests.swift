@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import TestSupport
 import Testing
 
@@ -41,9 +41,7 @@ struct ProcessTests {
         decisions[$0] != Decision(standing: .kept, tags: ["seen"])
       }
       #expect(missing.isEmpty, "round \(round)")
-      let isWhole = try store.queue.unsafeRead {
-        try String.fetchOne($0, sql: "PRAGMA integrity_check")
-      }
+      let isWhole = try store.connection.use { try $0.text("PRAGMA integrity_check") }
       #expect(isWhole == "ok", "round \(round)")
       try store.check()
     }
@@ -58,8 +56,8 @@ struct ProcessTests {
     #expect(try store.decisions().count == 2_001)
     let (entries, steps) = try store.read { database in
       (
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM journal"),
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM step")
+        try database.number("SELECT count(*) FROM journal"),
+        try database.number("SELECT count(*) FROM step")
       )
     }
     #expect(entries == 4_000 && steps == 2_000)

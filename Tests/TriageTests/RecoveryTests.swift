@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import Testing
 
 @testable import Triage
@@ -57,9 +57,7 @@ struct RecoveryTests {
       for place in bytes.count - 4_096..<bytes.count { bytes[place] = 0xFF }
       try folder.write(bytes, to: "triage.sqlite")
     case .numbers:
-      let queue = try DatabaseQueue(path: folder.store)
-      try queue.writeWithoutTransaction { try $0.execute(sql: "UPDATE store SET clock = -1") }
-      try queue.close()
+      try Connection(path: folder.store).execute("UPDATE store SET clock = -1")
     case .gone: unlink(folder.store)
     case .log:
       // What a crash leaves whose database was then removed.
@@ -120,15 +118,12 @@ struct RecoveryTests {
   @Test("What no backup mends is not moved")
   func noRemedy() throws {
     try fill()
-    let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
-    try queue.close()
+    try Connection(path: folder.store).execute("PRAGMA user_version = 99")
     let error = #expect(throws: TriageError.self) { try StoreRecovery(of: folder.store) }
     #expect(error?.kind == .newer)
     let foreign = folder.path + "/foreign.sqlite"
-    let other = try DatabaseQueue(path: foreign)
-    try other.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE t(x)") }
-    try other.close()
+    try folder.write([], to: "foreign.sqlite")
+    try Connection(path: foreign).execute("CREATE TABLE t(x)")
     #expect(throws: TriageError.self) { try StoreRecovery(of: foreign) }
     #expect(folder.names.allSatisfy { !$0.hasPrefix("replaced") })
   }

@@ -1,6 +1,6 @@
 import CSQLite
 import Decisions
-import GRDB
+import SQLite
 import Testing
 
 @testable import Triage
@@ -12,10 +12,10 @@ struct SquareTests {
   private final class Counter {
     var hundreds = 0
 
-    init(_ store: TriageStore) {
-      store.queue.unsafeRead { database in
+    init(_ store: TriageStore) throws {
+      try store.connection.use { database in
         sqlite3_progress_handler(
-          database.sqliteConnection, 100,
+          database.handle, 100,
           { counter in
             counter.map { Unmanaged<Counter>.fromOpaque($0).takeUnretainedValue().hundreds += 1 }
             return 0
@@ -46,11 +46,11 @@ struct SquareTests {
   /// What it takes to take a journal in twice, to look through the store, to decide, and to take that back.
   private func steps(_ shape: Shape, _ count: Int) throws -> Int {
     let store = try TriageStore(opening: .memory)
-    let counter = Counter(store)
+    let counter = try Counter(store)
     let journal = shape.journal(count)
     #expect(try store.merge([journal]).added == count)
     #expect(try store.merge([journal]).known == count)
-    try store.queue.unsafeRead { try StoreCheck.run($0, ":memory:") }
+    try store.connection.use { try StoreCheck.run($0, ":memory:") }
     _ = try store.commit([.standing(.skipped, paper: "x")])
     _ = try store.undo()
     _ = try store.decisions()
@@ -68,7 +68,7 @@ struct SquareTests {
   func transactions() throws {
     let folder = try Folder()
     let store = try TriageStore(opening: .file(folder.store))
-    let counter = Commits(store)
+    let counter = try Commits(store)
     let journal = Shape.oneStep.journal(5_200)
     #expect(try store.merge([journal]).added == 5_200)
     #expect(counter.count == 11)
@@ -79,10 +79,10 @@ struct SquareTests {
   private final class Commits {
     var count = 0
 
-    init(_ store: TriageStore) {
-      store.queue.unsafeRead { database in
+    init(_ store: TriageStore) throws {
+      try store.connection.use { database in
         _ = sqlite3_commit_hook(
-          database.sqliteConnection,
+          database.handle,
           { counter in
             counter.map { Unmanaged<Commits>.fromOpaque($0).takeUnretainedValue().count += 1 }
             return 0

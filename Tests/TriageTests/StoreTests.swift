@@ -1,6 +1,6 @@
 import Decisions
-import GRDB
 import Glibc
+import SQLite
 import Testing
 
 @testable import Triage
@@ -36,15 +36,17 @@ struct StoreTests {
   @Test("The live connection writes ahead and waits for the disk")
   func pragmas() throws {
     let store = try open()
-    func pragma(_ name: String) throws -> String? {
-      try store.queue.unsafeRead { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    func pragma(_ name: String) throws -> Int? {
+      try store.connection.use { try $0.number("PRAGMA \(name)") }
     }
-    #expect(try pragma("journal_mode") == "wal")
-    #expect(try pragma("synchronous") == "2")
-    #expect(try pragma("wal_autocheckpoint") == "1000")
-    #expect(try pragma("application_id") == "\(Schema.applicationID)")
-    #expect(try pragma("user_version") == "\(Schema.version)")
-    #expect(try store.read { try Schema.migrator.hasCompletedMigrations($0) })
+    #expect(try store.connection.use { try $0.text("PRAGMA journal_mode") } == "wal")
+    #expect(try pragma("synchronous") == 2)
+    #expect(try pragma("wal_autocheckpoint") == 1000)
+    #expect(try pragma("application_id") == Int(Schema.applicationID))
+    #expect(try pragma("user_version") == Schema.version)
+    for migration in Schema.migrations {
+      #expect(try store.read { try migration.isApplied(to: $0) }, "\(migration.name)")
+    }
   }
 
   @Test("Folders and files are the user's alone, and no draft is left")
@@ -120,24 +122,24 @@ struct StoreTests {
     _ = try store.commit([.standing(.kept, paper: "x")])
     try store.check()
     store.close()
-    var migrator = Schema.migrator
-    migrator.registerMigration("v3") {
-      try $0.execute(sql: "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 3")
-    }
+    let third = Migration("v3", "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 3")
+    let migrations = Schema.migrations + [third]
     let good = folder.bytes("triage.sqlite")
     var bad = good
     for place in bad.count / 2..<bad.count / 2 + 4_096 { bad[place] = 0xFF }
     try folder.write(bad, to: "triage.sqlite")
     #expect(throws: TriageError.self) {
-      try StoreConnection.open(folder.store, version: 3, migrator: migrator)
+      try StoreConnection.open(folder.store, version: 3, migrations: migrations)
     }
     #expect(folder.bytes("triage.sqlite") == bad)
     try folder.write(good, to: "triage.sqlite")
-    let queue = try StoreConnection.open(folder.store, version: 3, migrator: migrator)
-    let names = try queue.read { try $0.columns(in: "step").map(\.name) }
+    let connection = try StoreConnection.open(folder.store, version: 3, migrations: migrations)
+    let names = try connection.use {
+      try $0.all("SELECT name FROM pragma_table_info('step')") { $0.text(0) }
+    }
     #expect(names.contains("name"))
-    #expect(try queue.read(DecisionRows.all) == ["x": Decision(standing: .kept)])
-    try queue.close()
+    #expect(try connection.use(DecisionRows.all) == ["x": Decision(standing: .kept)])
+    connection.close()
     // And for this program it is a newer version's then.
     #expect(throws: TriageError.self) { try open() }
   }

@@ -1,6 +1,6 @@
 import Decisions
 import Foundation
-import GRDB
+import SQLite
 import Synchronization
 import Testing
 
@@ -28,12 +28,11 @@ struct SubjectTests {
     // The migration says the same, in SQL.
     let store = try TriageStore(opening: .memory)
     let found = try store.read { database in
-      try String.fetchOne(
-        database,
-        sql: """
-          SELECT CASE WHEN \(PaperSubject.hasClass) THEN \(PaperSubject.subjectWithoutClass) ELSE subject END
-          FROM (SELECT ? AS subject, 'standing' AS field)
-          """, arguments: [name])
+      try database.text(
+        """
+        SELECT CASE WHEN \(PaperSubject.hasClass) THEN \(PaperSubject.subjectWithoutClass) ELSE subject END
+        FROM (SELECT ? AS subject, 'standing' AS field)
+        """, name)
     }
     #expect(found == paper)
   }
@@ -78,21 +77,18 @@ struct SubjectTests {
     for step in steps { _ = try store.commit(step) }
     let journal = try store.wholeJournal()
     store.close()
-    let queue = try DatabaseQueue(path: folder.store)
-    try queue.writeWithoutTransaction { database in
-      for (name, subject) in names {
-        for table in ["journal", "winner"] {
-          try database.execute(
-            sql: "UPDATE \(table) SET subject = ? WHERE subject = ?", arguments: [subject, name])
-        }
+    let database = try Connection(path: folder.store)
+    for (name, subject) in names {
+      for table in ["journal", "winner"] {
+        try database.run("UPDATE \(table) SET subject = ? WHERE subject = ?", subject, name)
       }
-      try database.execute(
-        sql: """
-          PRAGMA user_version = 1;
-          DELETE FROM grdb_migrations WHERE identifier = 'v2';
-          """)
     }
-    try queue.close()
+    try database.execute(
+      """
+      PRAGMA user_version = 1;
+      DELETE FROM grdb_migrations WHERE identifier = 'v2';
+      """)
+    database.close()
     return journal
   }
 
@@ -118,7 +114,7 @@ struct SubjectTests {
     #expect(try store.standings() == ["cs/0112017": .skipped, "2403.00001": .read])
     #expect(try store.queries().map(\.name) == ["cs.LG/0112017"])
     let rows = try store.read { database in
-      try String.fetchAll(database, sql: "SELECT subject || ' ' || field FROM journal ORDER BY id")
+      try database.all("SELECT subject || ' ' || field FROM journal ORDER BY id") { $0.text(0) }
     }
     #expect(
       rows == [
@@ -134,13 +130,12 @@ struct SubjectTests {
     #expect(try store.undo()?.passedOver == 2)
     // As it was before, the store is beside it.
     let before = folder.path + "/backups/triage-before-2.sqlite"
-    let copy = try DatabaseQueue(path: before)
-    let subjects = try copy.read { database in
-      try String.fetchAll(
-        database, sql: "SELECT DISTINCT subject FROM winner WHERE field = 'standing' ORDER BY 1")
-    }
+    let copy = try Connection(path: before)
+    let subjects = try copy.all(
+      "SELECT DISTINCT subject FROM winner WHERE field = 'standing' ORDER BY 1"
+    ) { $0.text(0) }
     #expect(subjects == ["2403.00001", "cs.LG/0112017", "cs/0112017"])
-    try copy.close()
+    copy.close()
   }
 
   @Test("A store that got its own entries back without the class can take them back")
@@ -148,18 +143,17 @@ struct SubjectTests {
     let journal = try old(
       ["cs/0112017": "cs.LG/0112017"], [[.standing(.kept, paper: "cs/0112017")]])
     // As version 1 took in what a newer machine had made of it.
-    let queue = try DatabaseQueue(path: folder.store)
+    let database = try Connection(path: folder.store)
     let line = try #require(Journals.lines(journal).first?.noted.entry)
-    try queue.writeWithoutTransaction { database in
-      try database.execute(
-        sql: """
-          INSERT INTO journal(origin, seq, clock, step, kind, subject, field, value, was_token, time)
-          VALUES (?, ?, ?, 1, 'step', 'cs/0112017', 'standing', 'kept', 0, 0);
-          INSERT INTO winner VALUES ('cs/0112017', 'standing', 'kept', ?, ?, ?, 2);
-          """,
-        arguments: [line.origin, line.seq, line.clock, line.clock, line.origin, line.seq])
-    }
-    try queue.close()
+    try database.run(
+      """
+      INSERT INTO journal(origin, seq, clock, step, kind, subject, field, value, was_token, time)
+      VALUES (?, ?, ?, 1, 'step', 'cs/0112017', 'standing', 'kept', 0, 0)
+      """, line.origin, line.seq, line.clock)
+    try database.run(
+      "INSERT INTO winner VALUES ('cs/0112017', 'standing', 'kept', ?, ?, ?, 2)",
+      line.clock, line.origin, line.seq)
+    database.close()
     let store = try TriageStore(opening: .file(folder.store))
     try store.check()
     #expect(try store.standings() == ["cs/0112017": .kept])

@@ -1,5 +1,5 @@
 import Decisions
-import GRDB
+import SQLite
 import TestSupport
 import Testing
 
@@ -17,7 +17,7 @@ struct UndoPropertyTests {
     var store = try TriageStore(opening: .file(folder.store))
     // What was there before is out of reach of undo.
     for _ in 0..<random.below(3) { _ = try store.commit(random.edits()) }
-    try store.write { try $0.execute(sql: "DELETE FROM step; UPDATE store SET done = 0") }
+    try store.write { try $0.execute("DELETE FROM step; UPDATE store SET done = 0") }
     let before = try StoreState(store)
     // Beside it what a list of states says, one a step.
     var states = [before]
