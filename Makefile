@@ -6,8 +6,8 @@ ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
 PACKAGES = binutils libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev zlib1g-dev
-TEST_PACKAGES = bibutils git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
-  python3-jsonschema tmux vim zbar-tools
+TEST_PACKAGES = bash bibutils fish git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
+  python3-jsonschema tmux vim zbar-tools zsh
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
@@ -62,10 +62,10 @@ bench-deps:
 	@.ci/install-packages $(PACKAGES) $(BENCH_PACKAGES)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Themes
+	$(SWIFT) format --in-place --recursive Package.swift Plugins Sources Tests Themes
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
+	$(SWIFT) format lint --strict --recursive Package.swift Plugins Sources Tests Themes
 
 # Writes the snapshots and docs/keys.md anew from what the program does now; read the difference before committing it.
 record: test-deps

@@ -135,7 +135,9 @@ let package = Package(
         "Sample", "Search", "Surface", "Terminal", "TextLayout", "Theming", "Triage", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: house, plugins: ["CommitPlugin"]),
+    // The commit, for `--version`.
+    .plugin(name: "CommitPlugin", capability: .buildTool()),
     .executableTarget(
       name: "nonmun-bench",
       dependencies: [

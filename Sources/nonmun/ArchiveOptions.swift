@@ -6,7 +6,11 @@ import Sample
 
 /// Where the archive is: `--archive`, else `NONMUN_ARCHIVE`, else the configuration, else the sample.
 struct ArchiveOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A folder or file of digests; may be repeated.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      ko: "다이제스트가 든 폴더나 파일. 여러 번 쓸 수 있습니다.",
+      en: "A folder or file of digests; may be repeated.", .path),
+    completion: .file())
   var archive: [String] = []
 
   /// All papers of the archive that the option names, or another; says which files could not be read.

@@ -8,15 +8,27 @@ import TextLayout
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Name every oddity of digests as file:line: what. 형식을 검사합니다.",
-    discussion: "Exits with 1 if any line could not be understood, or no file holds a paper.")
+    abstract: Localized(
+      ko: "다이제스트에서 특이한 곳을 모두 파일:줄: 내용으로 알려 줍니다.",
+      en: "Name every oddity of digests as file:line: what."
+    ).ofHelp,
+    discussion: Localized(
+      ko: "이해하지 못한 줄이 있거나 논문이 든 파일이 없으면 1로 끝납니다.",
+      en: "Exits with 1 if any line could not be understood, or no file holds a paper."
+    ).ofHelp)
 
   @OptionGroup var options: ArchiveOptions
 
-  @Argument(help: ArgumentHelp("Folders and files of digests.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      ko: "다이제스트가 든 폴더와 파일.", en: "Folders and files of digests.", .path),
+    completion: .file())
   var paths: [String] = []
 
-  @Flag(help: "Print line by line what each line was read as. 줄마다 무엇으로 읽었는지 보여 줍니다.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "줄마다 무엇으로 읽었는지 출력합니다.",
+      en: "Print line by line what each line was read as."))
   var explain = false
 
   func run() throws {

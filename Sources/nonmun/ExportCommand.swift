@@ -12,29 +12,43 @@ extension ExportFormat: ExpressibleByArgument {}
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Print papers for other programs: BibTeX, CSL-JSON, RIS and more. 다른 프로그램에 내보냅니다.",
-    discussion: """
-      The papers are those that a QUERY finds, or those of identifiers and addresses; - reads these from standard input.
-      """)
+    abstract: Localized(
+      ko: "다른 프로그램으로 내보냅니다: BibTeX, CSL-JSON, RIS 등.",
+      en: "Print papers for other programs: BibTeX, CSL-JSON, RIS and more."
+    ).ofHelp,
+    discussion: Localized(
+      ko: "검색어로 찾은 논문이나 식별자와 주소로 고른 논문을 내보냅니다. -는 이것을 표준 입력에서 읽습니다.",
+      en:
+        "The papers are those that a query finds, or those of identifiers and addresses; - reads these from standard input."
+    ).ofHelp)
 
   @OptionGroup var selection: Selection
 
   @Option(
-    help: """
-      bibtex, biblatex, csl-json, ris, links (a line of Markdown a paper), org, atom (a feed), markdown (reads back), \
-      json (an object a line), csv or ids.
-      """)
+    help: ArgumentHelp(
+      ko: """
+        bibtex, biblatex, csl-json, ris, links(논문마다 마크다운 한 줄), org, atom(피드), markdown(다시 읽을 수 있음), \
+        json(한 줄에 객체 하나), csv 또는 ids.
+        """,
+      en: """
+        bibtex, biblatex, csl-json, ris, links (a line of Markdown a paper), org, atom (a feed), markdown (reads back), \
+        json (an object a line), csv or ids.
+        """, .format))
   var format: ExportFormat?
 
   @Option(
     help: ArgumentHelp(
-      "Write a note a paper into a folder, such as Obsidian's; what you add to a note stays.",
-      valueName: "folder"))
+      ko: "Obsidian 같은 폴더에 논문마다 메모를 씁니다. 메모에 덧붙인 글은 그대로 남습니다.",
+      en: "Write a note a paper into a folder, such as Obsidian's; what you add to a note stays.",
+      .folder),
+    completion: .directory)
   var notes: String?
 
   func validate() throws {
     if notes != nil, format != nil {
-      throw ValidationError("--notes writes Markdown, and takes no --format")
+      throw ValidationError(
+        ko: "--notes는 마크다운을 쓰므로 --format을 받지 않습니다",
+        en: "--notes writes Markdown, and takes no --format")
     }
   }
 

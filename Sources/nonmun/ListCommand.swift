@@ -11,31 +11,51 @@ extension SortOrder.Field: ExpressibleByArgument {}
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Print papers: all, or those that a QUERY finds. 논문을 출력합니다.",
-    discussion: """
-      The query is that of / in the reader, and so is the order of what it finds: see docs/queries.md.
-      """)
+    abstract: Localized(
+      ko: "모든 논문을, 또는 검색어로 찾은 논문을 출력합니다.",
+      en: "Print papers: all, or those that a query finds."
+    ).ofHelp,
+    discussion: Localized(
+      ko: "검색어와 찾은 것의 순서는 화면의 /와 같습니다: nonmun-query(7).",
+      en:
+        "The query is that of / in the reader, and so is the order of what it finds: nonmun-query(7)."
+    ).ofHelp)
 
   @OptionGroup var selection: Selection
 
   @Option(
-    help: """
-      digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first) or
-      relevance (the best hits of the query first).
-      """)
+    help: ArgumentHelp(
+      ko: """
+        digest(아카이브의 순서, 오래된 날부터. 검색어로 찾은 것은 새 날부터), vote(투표), title(제목), date(새 날부터) 또는 \
+        relevance(검색어에 가장 맞는 것부터).
+        """,
+      en: """
+        digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first) or \
+        relevance (the best hits of the query first).
+        """, .order))
   var sort: SortOrder.Field?
 
-  @Flag(help: "Turn the order round; unknown votes stay last.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "순서를 뒤집습니다. 투표수를 모르는 논문은 그래도 끝에 옵니다.",
+      en: "Turn the order round; unknown votes stay last."))
   var reverse = false
 
-  @Option(help: ArgumentHelp("At most this many papers.", valueName: "n"))
+  @Option(help: ArgumentHelp(ko: "많아도 이만큼만.", en: "At most this many papers.", .number))
   var limit: Int?
 
-  @Option(help: "text, tsv, json (an object a line), markdown (reads back) or ids.")
+  @Option(
+    help: ArgumentHelp(
+      ko: "text, tsv, json(한 줄에 객체 하나), markdown(다시 읽을 수 있음) 또는 ids.",
+      en: "text, tsv, json (an object a line), markdown (reads back) or ids.", .format))
   var format = PaperFormat.text
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0, not \(limit)") }
+    if let limit, limit < 0 {
+      throw ValidationError(
+        ko: "--limit: \(limit)이 아니라 0 이상의 수를 주세요",
+        en: "--limit takes a number from 0, not \(limit)")
+    }
   }
 
   func run() throws {

@@ -12,8 +12,14 @@ import Triage
 struct MarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mark",
-    abstract: "Decide about papers, one step to undo for all. 논문을 분류합니다.",
-    discussion: "Prints the identifier of each paper once it is saved.")
+    abstract: Localized(
+      ko: "논문을 분류합니다. 모두 한 번에 되돌릴 수 있습니다.",
+      en: "Decide about papers, one step to undo for all."
+    ).ofHelp,
+    discussion: Localized(
+      ko: "논문마다 저장한 뒤에 식별자를 출력합니다.",
+      en: "Prints the identifier of each paper once it is saved."
+    ).ofHelp)
 
   @OptionGroup var options: StoreOptions
 
@@ -21,41 +27,60 @@ struct MarkCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The papers of the archive that a library has: a file of BibTeX, CSL-JSON or RIS; may be repeated.",
-      valueName: "file"))
+      ko: "서지 파일(BibTeX, CSL-JSON, RIS)에 있는 아카이브의 논문. 여러 번 쓸 수 있습니다.",
+      en:
+        "The papers of the archive that a library has: a file of BibTeX, CSL-JSON or RIS; may be repeated.",
+      .file),
+    completion: .file(extensions: ["bib", "json", "ris"]))
   var from: [String] = []
 
   @Argument(
     help: ArgumentHelp(
-      "arXiv identifiers or addresses; - reads them from standard input, one a line.",
-      valueName: "id"))
+      ko: "arXiv 식별자나 주소. -는 표준 입력에서 한 줄에 하나씩 읽습니다.",
+      en: "arXiv identifiers or addresses; - reads them from standard input, one a line.",
+      .identifier),
+    completion: .custom(Completion.identifiers))
   var ids: [String] = []
 
-  @Flag(help: "Keep (★).")
+  @Flag(help: ArgumentHelp(ko: "보관(★).", en: "Keep (★)."))
   var keep = false
 
-  @Flag(help: "Skip.")
+  @Flag(help: ArgumentHelp(ko: "건너뛰기.", en: "Skip."))
   var skip = false
 
-  @Flag(help: "Set to read, undecided.")
+  @Flag(help: ArgumentHelp(ko: "읽음으로, 미분류로.", en: "Set to read, undecided."))
   var read = false
 
-  @Flag(help: "Set to unread.")
+  @Flag(help: ArgumentHelp(ko: "안 읽음으로.", en: "Set to unread."))
   var unread = false
 
-  @Option(help: ArgumentHelp("Put a tag on; may be repeated.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      ko: "태그를 붙입니다. 여러 번 쓸 수 있습니다.", en: "Put a tag on; may be repeated.", .tag),
+    completion: .custom(Completion.tags))
   var tag: [String] = []
 
-  @Option(help: ArgumentHelp("Take a tag off; may be repeated.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      ko: "태그를 뗍니다. 여러 번 쓸 수 있습니다.", en: "Take a tag off; may be repeated.", .tag),
+    completion: .custom(Completion.tags))
   var untag: [String] = []
 
-  @Option(help: ArgumentHelp("Set the note; an empty one takes it away.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      ko: "메모를 씁니다. 빈 메모는 지웁니다.", en: "Set the note; an empty one takes it away.", .note))
   var note: String?
 
-  @Flag(help: "Take back the last step, of whichever program.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "어느 프로그램이 한 것이든 마지막 것을 되돌립니다.",
+      en: "Take back the last step, of whichever program."))
   var undo = false
 
-  @Flag(help: "Make the step again that was taken back last.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "마지막으로 되돌린 것을 다시 실행합니다.",
+      en: "Make the step again that was taken back last."))
   var redo = false
 
   private var standings: [Standing] {
@@ -72,21 +97,30 @@ struct MarkCommand: ParsableCommand {
   func validate() throws {
     if undo || redo {
       guard undo != redo, ids.isEmpty, from.isEmpty, !isChange else {
-        throw ValidationError("--undo and --redo each stand alone")
+        throw ValidationError(
+          ko: "--undo와 --redo는 저마다 혼자 씁니다", en: "--undo and --redo each stand alone")
       }
       return
     }
     guard standings.count <= 1 else {
-      throw ValidationError("only one of --keep, --skip, --read and --unread")
+      throw ValidationError(
+        ko: "--keep, --skip, --read, --unread 가운데 하나만 쓰세요",
+        en: "only one of --keep, --skip, --read and --unread")
     }
     guard !ids.isEmpty || !from.isEmpty else {
-      throw ValidationError("mark takes the identifiers of papers, -, or --from FILE")
+      throw ValidationError(
+        ko: "논문의 식별자나 -, 또는 --from 파일을 주세요",
+        en: "mark takes the identifiers of papers, -, or --from FILE")
     }
     guard isChange else {
-      throw ValidationError("say what: --keep, --skip, --read, --unread, --tag, --untag or --note")
+      throw ValidationError(
+        ko: "무엇을 할지 정하세요: --keep, --skip, --read, --unread, --tag, --untag, --note",
+        en: "say what: --keep, --skip, --read, --unread, --tag, --untag or --note")
     }
     for tag in tag + untag where Tag.canonical(tag) == nil {
-      throw ValidationError("a tag has a letter at least, and is on one line")
+      throw ValidationError(
+        ko: "태그에는 글자가 하나는 있어야 하고, 줄바꿈이 없어야 합니다",
+        en: "a tag has a letter at least, and is on one line")
     }
   }
 

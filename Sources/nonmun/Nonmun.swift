@@ -2,20 +2,22 @@ import ArgumentParser
 import Configuration
 import Glibc
 import Reader
-
-/// The program's version.
-let nonmunVersion = "0.1.0"
+import TextLayout
 
 /// The command line: `nonmun [PATH…]` reads; the subcommands print and never need a terminal.
 @main
 struct Nonmun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nonmun",
-    abstract: "Reads an archive of daily paper digests in a terminal. 논문 요약 모음을 터미널에서 읽습니다.",
-    version: nonmunVersion,
+    abstract: Localized(
+      ko: "논문 다이제스트 아카이브를 터미널에서 읽습니다.",
+      en: "Reads an archive of daily paper digests in a terminal."
+    ).ofHelp,
+    version: nonmunVersionAndCommit,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
       CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
+      CompletionCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -63,15 +65,33 @@ struct Nonmun: ParsableCommand {
     configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
-  /// Help and version are printed as they are; a mistake in the arguments becomes one line.
+  /// What was asked for is printed, and a mistake in the arguments becomes one line.
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
-    guard code != .success else { exit(withError: error) }
+    guard code != .success else { answer(error) }
     // A command that only sets an exit code has said what there is to say.
     if error is ExitCode { Glibc.exit(code.rawValue) }
-    let lines = message(for: error).split(whereSeparator: \.isNewline)
-    let what = lines.first.map(String.init) ?? "cannot be run"
-    // swift-argument-parser speaks English only.
-    Failure({ _ in what }, hint: { _ in "nonmun --help" }, code: .usage).exit(in: .en)
+    let mistake = ArgumentMistake(message(for: error)).text
+    Failure({ mistake[$0.language] }, hint: { _ in "nonmun --help" }, code: .usage)
+      .exit(in: .ofHelp)
+  }
+
+  /// Prints what the library was asked for: help, in our own words, or else the version or a script for a shell.
+  private static func answer(_ error: any Error) -> Never {
+    let said = fullMessage(for: error)
+    guard let usage = said.split(separator: "\n").first(where: { $0.hasPrefix("USAGE: ") }),
+      let root = try? CommandInfo(of: Nonmun.self)
+    else { exit(withError: error) }
+    _ = TextLocale.adopt()
+    let command = root.descendant(usage.split(separator: " ").dropFirst(2))
+    var output = Output()
+    do throws(Failure) {
+      let help = HelpText(command, Words(.ofHelp), width: terminalWidth ?? 80)
+      for line in help.lines { try output.write(line + "\n") }
+      try output.flush()
+    } catch {
+      error.exit(in: .ofHelp)
+    }
+    Glibc.exit(0)
   }
 }

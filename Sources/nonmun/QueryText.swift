@@ -28,7 +28,7 @@ extension Query {
   static func validate(_ arguments: [String]) throws {
     for argument in arguments.prefix(while: { $0 != "--" })
     where argument.hasPrefix("--") && argument.count > 2 {
-      throw ValidationError("Unknown option '\(argument)'")
+      throw ValidationError(ko: "모르는 옵션입니다: \(argument)", en: "Unknown option '\(argument)'")
     }
   }
 

@@ -11,26 +11,42 @@ extension StateCommand {
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
-      abstract: "Show the backups, or bring one back.",
-      discussion: """
-        Without a name it shows what each backup holds. What a damaged store still yields is joined to the backup, and the store
-        itself is moved aside.
-        """)
+      abstract: Localized(
+        ko: "백업을 보여 주거나 하나를 되살립니다.", en: "Show the backups, or bring one back."
+      ).ofHelp,
+      discussion: Localized(
+        ko: "이름이 없으면 백업마다 무엇이 들었는지 보여 줍니다. 망가진 기록에서 읽을 수 있는 것은 백업에 합치고, 기록은 옮겨 둡니다.",
+        en: """
+          Without a name it shows what each backup holds. What a damaged store still yields is joined to the backup, and the \
+          store itself is moved aside.
+          """
+      ).ofHelp)
 
     @OptionGroup var options: StoreOptions
 
-    @Argument(help: ArgumentHelp("A backup: its day, such as 2024-03-30, or its path."))
+    @Argument(
+      help: ArgumentHelp(
+        ko: "백업의 날(2024-03-30)이나 경로.",
+        en: "A backup: its day, such as 2024-03-30, or its path.", .backup),
+      completion: .custom(Completion.backups))
     var backup: String?
 
-    @Flag(help: "Also in the place of a store that is whole; it is moved aside.")
+    @Flag(
+      help: ArgumentHelp(
+        ko: "온전한 기록도 바꿉니다. 있던 것은 옮겨 둡니다.",
+        en: "Also in the place of a store that is whole; it is moved aside."))
     var replace = false
 
-    @Flag(help: "Make a store of what can be read of a damaged one, without a backup.")
+    @Flag(
+      help: ArgumentHelp(
+        ko: "백업 없이, 망가진 기록에서 읽을 수 있는 것만으로 되살립니다.",
+        en: "Make a store of what can be read of a damaged one, without a backup."))
     var withoutBackup = false
 
     func validate() throws {
       guard backup == nil || !withoutBackup else {
-        throw ValidationError("--without-backup stands alone")
+        throw ValidationError(
+          ko: "--without-backup은 혼자 씁니다", en: "--without-backup stands alone")
       }
     }
 

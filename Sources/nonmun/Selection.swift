@@ -14,8 +14,11 @@ struct Selection: ParsableArguments {
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp(
-      "Words, \"a phrase\", -word, OR, title: vote:>=20 date:7d /regex/ …; none is every paper.",
-      valueName: "query"))
+      ko: "낱말, \"구\", -낱말, OR, title: vote:>=20 date:7d /정규식/ …. 없으면 모든 논문입니다.",
+      en:
+        "Words, \"a phrase\", -word, OR, title: vote:>=20 date:7d /regex/ …; none is every paper.",
+      .query),
+    completion: .custom(Completion.query))
   var query: [String] = []
 
   func validate() throws { try Query.validate(query) }

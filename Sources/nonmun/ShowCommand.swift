@@ -9,31 +9,46 @@ import TextLayout
 struct ShowCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print a paper's summary as the reader lays it out. 요약을 출력합니다.")
+    abstract: Localized(
+      ko: "논문 요약을 화면과 같은 모양으로 출력합니다.",
+      en: "Print a paper's summary as the reader lays it out."
+    ).ofHelp)
 
   @OptionGroup var options: ArchiveOptions
 
   @OptionGroup var decisions: StoreOptions
 
   @Argument(
-    help: ArgumentHelp("arXiv identifiers, addresses or FILE:LINE.", valueName: "paper"))
+    help: ArgumentHelp(
+      ko: "arXiv 식별자, 주소 또는 파일:줄.", en: "arXiv identifiers, addresses or FILE:LINE.", .paper),
+    completion: .custom(Completion.identifiers))
   var papers: [String] = []
 
-  @Flag(help: "Every paper, a line with a form feed between two.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "모든 논문. 사이에는 폼 피드가 든 줄을 둡니다.",
+      en: "Every paper, a line with a form feed between two."))
   var all = false
 
-  @Option(help: ArgumentHelp("The width of the column in cells.", valueName: "n"))
+  @Option(help: ArgumentHelp(ko: "글줄의 너비(칸).", en: "The width of the column in cells.", .number))
   var width: Int?
 
-  @Option(name: .customLong("lang"), help: "The language of the labels: ko or en.")
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(
+      ko: "이름표의 언어: ko 또는 en.", en: "The language of the labels: ko or en.", .language))
   var language: Language?
 
   func validate() throws {
     if let width, !(1...10_000).contains(width) {
-      throw ValidationError("--width takes a number from 1 to 10000, not \(width)")
+      throw ValidationError(
+        ko: "--width: \(width)이 아니라 1부터 10000까지의 수를 주세요",
+        en: "--width takes a number from 1 to 10000, not \(width)")
     }
     guard all == papers.isEmpty else {
-      throw ValidationError("show takes either papers (ID, address or FILE:LINE) or --all")
+      throw ValidationError(
+        ko: "논문(식별자, 주소 또는 파일:줄)이나 --all 가운데 하나를 주세요",
+        en: "show takes either papers (ID, address or FILE:LINE) or --all")
     }
   }
 
@@ -88,13 +103,5 @@ struct ShowCommand: ParsableCommand, Speaking {
       .sorted { $0.line < $1.line }
     // A line above the first paper, such as the heading's, means the first.
     return papers.last { $0.line <= line } ?? papers.first
-  }
-
-  private var terminalWidth: Int? {
-    var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
-      return nil
-    }
-    return Int(window.ws_col)
   }
 }

@@ -10,13 +10,20 @@ import Triage
 struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
-    abstract: "Carry decisions from one machine to another. 분류 기록을 옮깁니다.",
+    abstract: Localized(
+      ko: "분류 기록을 다른 컴퓨터로 옮기고, 되살립니다.",
+      en: "Carry decisions from one machine to another, and bring them back."
+    ).ofHelp,
     subcommands: [Export.self, Import.self, Restore.self, Path.self])
 
   /// `nonmun state export`: the journal as JSON lines.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "export", abstract: "Print all that was ever decided, a JSON object a line.")
+      commandName: "export",
+      abstract: Localized(
+        ko: "지금까지의 분류를 모두, 한 줄에 JSON 객체 하나로 출력합니다.",
+        en: "Print all that was ever decided, a JSON object a line."
+      ).ofHelp)
 
     @OptionGroup var options: StoreOptions
 
@@ -42,12 +49,16 @@ struct StateCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
-      abstract:
-        "Take in what state export printed, on any machine, in any order, any number of times.")
+      abstract: Localized(
+        ko: "state export가 출력한 것을 받아들입니다. 어느 컴퓨터에서든, 어떤 순서로든, 몇 번이든 됩니다.",
+        en: "Take in what state export printed, on any machine, in any order, any number of times."
+      ).ofHelp)
 
     @OptionGroup var options: StoreOptions
 
-    @Argument(help: ArgumentHelp("Files; - is standard input.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp(ko: "파일. -는 표준 입력입니다.", en: "Files; - is standard input.", .file),
+      completion: .file())
     var files: [String]
 
     func run() throws {
@@ -88,7 +99,10 @@ struct StateCommand: ParsableCommand {
   /// `nonmun state path`: where the store is.
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "path", abstract: "Print where decisions are kept.")
+      commandName: "path",
+      abstract: Localized(
+        ko: "분류 기록이 어디에 있는지 출력합니다.", en: "Print where decisions are kept."
+      ).ofHelp)
 
     @OptionGroup var options: StoreOptions
 

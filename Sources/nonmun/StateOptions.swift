@@ -28,10 +28,14 @@ struct StateOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only papers that are kept, skipped, read, unread, undecided or noted.", valueName: "state"))
+      ko: "이런 논문만: kept(보관), skipped(건너뜀), read, unread, undecided(미분류), noted(메모 있음).",
+      en: "Only papers that are kept, skipped, read, unread, undecided or noted.", .state),
+    completion: .list(Filter.allCases.map(\.rawValue)))
   var state: [String] = []
 
-  @Option(help: ArgumentHelp("Another store of decisions.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(ko: "다른 분류 기록 파일.", en: "Another store of decisions.", .path),
+    completion: .file(extensions: ["sqlite"]))
   var store: String?
 
   /// What papers have to be: one of these; anything where there is none.
@@ -43,7 +47,9 @@ struct StateOptions: ParsableArguments {
   func validate() throws {
     for value in state where Filter(rawValue: value) == nil && !StateOptions.isPath(value) {
       let names = Filter.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--state takes \(names) or the path of a store, not \(value)")
+      throw ValidationError(
+        ko: "--state: \(value)가 아니라 \(names)나 기록 파일의 경로를 주세요",
+        en: "--state takes \(names) or the path of a store, not \(value)")
     }
   }
 

@@ -9,7 +9,10 @@ import Triage
 struct StoreOptions: ParsableArguments {
   @Option(
     name: [.customLong("store"), .customLong("state")],
-    help: ArgumentHelp("Another store of decisions; :memory: is none.", valueName: "path"))
+    help: ArgumentHelp(
+      ko: "다른 분류 기록 파일. :memory:는 저장하지 않습니다.",
+      en: "Another store of decisions; :memory: is none.", .path),
+    completion: .file(extensions: ["sqlite"]))
   var store: String?
 
   /// Opens the store of the option or the environment.

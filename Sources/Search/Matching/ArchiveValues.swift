@@ -49,3 +49,8 @@ enum ArchiveValues {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 }
+
+extension QueryCompletion.Values {
+  /// What the papers of a library have, counted at once; a library knows no tags.
+  package init(of library: Library) { self = ArchiveValues.values(library) }
+}

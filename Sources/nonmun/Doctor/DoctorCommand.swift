@@ -9,17 +9,28 @@ import TextLayout
 struct DoctorCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Look at terminal, locale, tmux, archive and store. 터미널과 설정을 진단합니다.",
-    discussion: "A line each: ok, warn or fail. Exits with 1 if anything fails.")
+    abstract: Localized(
+      ko: "터미널, 로캘, tmux, 아카이브, 분류 기록을 진단합니다.",
+      en: "Look at terminal, locale, tmux, archive and store."
+    ).ofHelp,
+    discussion: Localized(
+      ko: "한 줄에 하나씩 ok, warn, fail로 말합니다. fail이 있으면 1로 끝납니다.",
+      en: "A line each: ok, warn or fail. Exits with 1 if anything fails."
+    ).ofHelp)
 
   @OptionGroup var options: ArchiveOptions
 
   @OptionGroup var store: StoreOptions
 
-  @Flag(help: "Print an array of objects: area, level, measured, mend.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "객체의 배열로 출력합니다: area, level, measured, mend.",
+      en: "Print an array of objects: area, level, measured, mend."))
   var json = false
 
-  @Option(name: .customLong("lang"), help: "The language: ko or en.")
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
   var language: Language?
 
   func run() throws {
