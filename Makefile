@@ -6,14 +6,19 @@ ARCHIVE ?=
 BENCH ?=
 # What the program is built with, and what its tests need besides; `make bare` finds what is missing here.
 PACKAGES = binutils libncurses-dev libutf8proc-dev libsqlite3-dev libpcre2-dev libqrcodegen-dev zlib1g-dev
-TEST_PACKAGES = bash bibutils fish git less libvterm-dev libxml2-utils nano ncurses-term pandoc procps python3-feedparser \
+TEST_PACKAGES = $(MANUAL_PACKAGES) bash bibutils fish git less libvterm-dev libxml2-utils nano ncurses-term procps python3-feedparser \
   python3-jsonschema tmux vim zbar-tools zsh
+# What the manual is made with and looked at, and the packages.
+MANUAL_PACKAGES = man-db mandoc pandoc python3
+DEB_PACKAGES = dpkg lintian xz-utils
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
+# The folder that it is built in leaves no trace in what is built.
+REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
-RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo
+RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo $(REPRODUCIBLE)
 
-.PHONY: run test bare soak fuzz build release stripped crash deps test-deps bench-deps format lint record bench install clean
+.PHONY: run test bare bare-deb man deb dist twice soak fuzz build release stripped crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -58,6 +63,12 @@ deps:
 test-deps:
 	@.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
 
+manual-deps:
+	@.ci/install-packages $(MANUAL_PACKAGES)
+
+deb-deps:
+	@.ci/install-packages $(DEB_PACKAGES)
+
 bench-deps:
 	@.ci/install-packages $(PACKAGES) $(BENCH_PACKAGES)
 
@@ -77,8 +88,35 @@ bench: bench-deps
 	$(SWIFT) build $(RELEASE)
 	$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun-bench $(BENCH) $(ARCHIVE)
 
-install: stripped
-	install -D -m 755 $(STRIPPED)/nonmun $(DESTDIR)$(PREFIX)/bin/nonmun
+# The manual, in English and in Korean, from docs and from what the program says of its commands: man -l $(MANUAL)/man1/nonmun.1
+MANUAL ?= .build/manual
+man: deps manual-deps
+	$(SWIFT) build --product nonmun
+	packaging/manual $$($(SWIFT) build --show-bin-path)/nonmun $(MANUAL)
+
+# The program with its manual, completions and documents below $(PREFIX), such as ~/.local.
+install: stripped manual-deps
+	packaging/manual $(STRIPPED)/nonmun $(MANUAL)
+	packaging/install $(STRIPPED)/nonmun $(MANUAL) $(DESTDIR)$(PREFIX)
+
+# What is given away: a Debian package, and an archive for any other Linux with its SHA-256.
+PACKAGE ?= .build/package
+deb: stripped manual-deps deb-deps
+	packaging/manual $(STRIPPED)/nonmun $(MANUAL)
+	packaging/deb $(STRIPPED)/nonmun $(MANUAL) $(PACKAGE)
+	lintian --fail-on error,warning --allow-root $(PACKAGE)/*.deb
+
+dist: stripped manual-deps deb-deps
+	packaging/manual $(STRIPPED)/nonmun $(MANUAL)
+	packaging/dist $(STRIPPED)/nonmun $(MANUAL) $(PACKAGE)
+
+# The package in a minimal Debian, this one and the next: it is installed, used and removed.
+bare-deb: deb
+	.ci/bare-deb $(PACKAGE)/*.deb
+
+# The archive made twice, in two folders: byte for byte the same.
+twice:
+	SWIFT="$(SWIFT)" .ci/twice
 
 clean:
 	$(SWIFT) package clean
