@@ -4,7 +4,7 @@ import Normalization
 ///
 /// It stands where the text has all before that syllable as written, and then Hangul whose 두벌식 keys begin with the keys
 /// of that syllable. So every key that is typed on narrows what was found.
-struct HalfSyllable: Sendable, Hashable {
+final class HalfSyllable: Sendable {
   /// What stands before the last syllable, folded.
   let head: [UInt8]
   /// The syllables that go on with what was typed, all between these two.
@@ -106,4 +106,12 @@ struct HalfSyllable: Sendable, Hashable {
     else { return nil }
     return position + 6
   }
+}
+
+extension HalfSyllable: Hashable {
+  static func == (a: HalfSyllable, b: HalfSyllable) -> Bool {
+    a === b || a.head == b.head && a.whole == b.whole && a.nextKey == b.nextKey
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(head) }
 }

@@ -4,7 +4,7 @@ import Normalization
 ///
 /// Korean leaves blanks between the parts of a compound to the writer (한글 맞춤법, 제49항, 제50항). A word of fewer than
 /// three syllables is no compound, and would be found across any two words.
-struct SpacedWord: Sendable, Hashable {
+final class SpacedWord: Sendable {
   private static let fewestSyllables = 3
 
   /// The folded word.
@@ -15,7 +15,7 @@ struct SpacedWord: Sendable, Hashable {
   private let start: [UInt8]
   /// The word with its last syllable half typed, where it may be.
   private let half: HalfSyllable?
-  /// 초성 of the longest part of the word in Hangul, without the syllable that may be half typed.
+  /// 초성 of the longest part of the word in Hangul; a syllable that is half typed has its own already.
   let choseong: [UInt8]
 
   /// Reads a folded word; nil where it has no part that could be written apart.
@@ -38,8 +38,7 @@ struct SpacedWord: Sendable, Hashable {
     guard let first = gaps.first else { return nil }
     self.gaps = gaps
     start = Array(word[..<first])
-    let certain = half == nil ? scalars[...] : scalars.dropLast()
-    let runs = certain.split { Syllable($0) == nil }
+    let runs = scalars.split { Syllable($0) == nil }
     let longest = runs.max { $0.count < $1.count } ?? []
     choseong = longest.compactMap { Syllable($0).map { UInt8($0.lead + 1) } }
   }
@@ -63,6 +62,26 @@ struct SpacedWord: Sendable, Hashable {
       position = found + 1
     }
     return nil
+  }
+
+  /// How a range of folded text has the word whole, as written or with a blank in it; nil where it has not.
+  ///
+  /// Both at once, by the bytes that begin either.
+  func reading(in text: RawSpan, _ range: Range<Int>) -> Reading? {
+    var best: Reading?
+    var position = range.lowerBound
+    while let found = text.find(start, in: position..<range.upperBound) {
+      if text.begins(
+        with: word, from: start.count, at: found + start.count, limit: range.upperBound)
+      {
+        return .literal
+      }
+      if best == nil, hit(in: text, at: found, limit: range.upperBound, allowsHalf: false) != nil {
+        best = .spaced
+      }
+      position = found + 1
+    }
+    return best
   }
 
   private func hit(in text: RawSpan, at start: Int, limit: Int, allowsHalf: Bool) -> Hit? {
@@ -89,11 +108,18 @@ struct SpacedWord: Sendable, Hashable {
     skipBlanks()
     guard hasBlank else { return nil }
     if index == word.count { return Hit(range: start..<position, isHalfTyped: false) }
-    let last = Array(word[index...])
-    if text.begins(with: last, at: position, limit: limit) {
-      return Hit(range: start..<position + last.count, isHalfTyped: false)
+    if text.begins(with: word, from: index, at: position, limit: limit) {
+      return Hit(range: start..<position + word.count - index, isHalfTyped: false)
     }
     guard allowsHalf, let end = half?.end(in: text, at: position, limit: limit) else { return nil }
     return Hit(range: start..<end, isHalfTyped: true)
   }
+}
+
+extension SpacedWord: Hashable {
+  static func == (a: SpacedWord, b: SpacedWord) -> Bool {
+    a === b || a.word == b.word && a.half == b.half
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(word) }
 }

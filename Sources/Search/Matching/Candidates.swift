@@ -13,6 +13,7 @@ struct Candidates {
 
   private let way: Way
   private let text: SearchText
+  private let corpus: Corpus
   private var next: Int
   private let end: Int
 
@@ -20,25 +21,18 @@ struct Candidates {
   init(_ matcher: Matcher, in papers: Range<Int>, _ text: SearchText) {
     way = Candidates.way(matcher.required, hasChoseong: text.choseong != nil)
     self.text = text
+    corpus = text.corpus
     next = papers.lowerBound
     end = papers.upperBound
   }
 
-  /// The papers of a range in which a word stands, as written or across blanks, as far as its 초성 tell.
-  init(_ way: SpacedWay, in papers: Range<Int>, _ text: SearchText) {
-    switch way {
-    case .written(let literal): self.way = .literal(literal)
-    case .choseong(let word): self.way = text.choseong == nil ? .every : .choseong(word)
-    }
+  /// The papers of a range in which a word may stand across blanks, as far as their 초성 tell; all where those are not known.
+  init(across word: SpacedWord, in papers: Range<Int>, _ text: SearchText) {
+    way = text.choseong == nil ? .every : .choseong(word.choseong)
     self.text = text
+    corpus = text.corpus
     next = papers.lowerBound
     end = papers.upperBound
-  }
-
-  /// How a word that may have blanks in it is looked for.
-  enum SpacedWay {
-    case written([UInt8])
-    case choseong([UInt8])
   }
 
   private static func way(_ required: [TextMatcher], hasChoseong: Bool) -> Way {
@@ -68,16 +62,16 @@ struct Candidates {
     case .every: break
     case .literal(let needle):
       var hit: Int?
-      text.inPieces(text.corpus.starts[next]..<text.corpus.starts[end]) { piece in
-        hit = text.corpus.text.span.bytes.find(needle, in: piece)
+      text.inPieces(corpus.starts[next]..<corpus.starts[end]) { piece in
+        hit = corpus.text.span.bytes.find(needle, in: piece)
         return hit == nil
       }
       guard let hit else { return stop() }
-      while text.corpus.starts[next + 1] <= hit { next += 1 }
+      while corpus.starts[next + 1] <= hit { next += 1 }
     case .half(let half):
       // Paper by paper, as the syllables are looked for one group after another.
       while next < end, !text.interruption.happened,
-        half.find(in: text.corpus.text.span.bytes, text.corpus.paper(next)) == nil
+        half.find(in: corpus.text.span.bytes, corpus.paper(next)) == nil
       {
         next += 1
       }

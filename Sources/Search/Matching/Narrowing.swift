@@ -43,40 +43,56 @@ extension Query {
     Set(positiveWords.filter { TextMatcher($0, allowing: .ending).stem != nil })
   }
 
-  /// Whether every paper that this query finds is among those that an earlier one found, so that only they need a look.
+  /// Which papers can match, where that is told by what an earlier query found.
+  enum Narrowing {
+    /// Only those that it found.
+    case found
+    /// Besides them those in which this word stands across blanks, which it could not before.
+    case foundOrAcross(SpacedWord)
+  }
+
+  /// Which papers can match, given what an earlier query found; nil where any can.
   ///
-  /// That is so where it is the earlier one with its last word typed on, with more words behind, or both.
-  func narrows(_ earlier: Found) -> Bool {
-    guard earlier.isComplete, earlier.conversions.isEmpty else { return false }
+  /// It tells something where this query is the earlier one with its last word typed on, with more words behind, or both.
+  func narrowing(of earlier: Found) -> Narrowing? {
+    guard earlier.isComplete, earlier.conversions.isEmpty else { return nil }
     let (old, new) = (earlier.query.conjunction, conjunction)
     guard let oldLast = old.last, new.count >= old.count, new.starts(with: old.dropLast()) else {
-      return false
+      return nil
     }
     let newLast = new[old.count - 1]
     if oldLast == newLast, earlier.query.openWord != nil || new.count > old.count || !isBeingTyped {
-      return true
+      return .found
     }
     guard let open = earlier.query.openWord, oldLast == .term(.text(open)),
       case .term(.text(let word)) = newLast, word.isWord, word.field == open.field
-    else { return false }
-    return Query.goesOn(word, from: open)
+    else { return nil }
+    return Query.narrowing(by: word, from: open)
   }
 
-  /// Whether whatever has a word has another one that is being typed, in some reading.
-  private static func goesOn(_ word: TextTerm, from open: TextTerm) -> Bool {
+  /// The same for a word that is being typed on.
+  private static func narrowing(by word: TextTerm, from open: TextTerm) -> Narrowing? {
     let (old, new) = (TextMatcher(open, allowing: .half), TextMatcher(word, allowing: .half))
-    // Blanks are allowed in words of some length only, accents are demanded, and an address is more than its text.
-    guard new.spaced == nil || old.spaced != nil, new.accents.hold(old.accents, at: 0),
-      word.address == nil
-    else { return false }
-    if new.literal.starts(with: old.literal) { return true }
+    // Accents are demanded, and an address is more than its text.
+    guard new.accents.hold(old.accents, at: 0), word.address == nil, goesOn(new, from: old) else {
+      return nil
+    }
+    // Blanks are allowed in words of some length only.
+    if old.spaced == nil, let spaced = new.spaced { return .foundOrAcross(spaced) }
+    return .found
+  }
+
+  /// Whether whatever has a word without blanks has another one that is being typed, in some reading.
+  private static func goesOn(_ new: TextMatcher, from old: TextMatcher) -> Bool {
+    let word = new.literal
+    if word.starts(with: old.literal) { return true }
     // Typing on may change the last syllable: `한` becomes 하나, `ㅎ` becomes 하.
-    if let half = old.half { return half.begins(new.literal.span.bytes) }
+    if let half = old.half { return half.begins(word.span.bytes) }
     guard let choseong = old.choseong, new.spaced == nil else { return false }
     var projected: [UInt8] = []
     var sawBare = false
     Choseong.project(
-      new.literal.span.bytes, new.literal.indices, into: &projected, sawBare: &sawBare,
+      word.span.bytes, word.indices, into: &projected, sawBare: &sawBare,
       source: { _ in })
     return projected.starts(with: choseong)
   }

@@ -71,10 +71,12 @@ extension RawSpan {
     }
   }
 
-  /// Whether these bytes stand at a position.
-  func begins(with bytes: [UInt8], at position: Int, limit: Int) -> Bool {
-    guard position + bytes.count <= limit else { return false }
-    for offset in bytes.indices where self[position + offset] != bytes[offset] { return false }
+  /// Whether bytes stand at a position, all or those from an index on.
+  func begins(with bytes: [UInt8], from start: Int = 0, at position: Int, limit: Int) -> Bool {
+    guard position + bytes.count - start <= limit else { return false }
+    for index in start..<bytes.count where self[position + index - start] != bytes[index] {
+      return false
+    }
     return true
   }
 

@@ -49,12 +49,31 @@ public struct SearchRun: Sendable {
     builder = MatcherBuilder(searcher: searcher, decisions: decisions, today: today)
     found = Found(query)
     phase = .asking(from: 0)
-    if let earlier, query.narrows(earlier) {
-      narrowed = Earlier(
-        papers: earlier.papers, readings: earlier.readings,
-        kept: earlier.query.conjunction.count - 1)
-    }
+    if let earlier { narrowed = SearchRun.narrowed(earlier, by: query, searcher) }
     begin(query)
+  }
+
+  /// The papers that can match, where what an earlier query found tells.
+  private static func narrowed(_ earlier: Found, by query: Query, _ searcher: Searcher) -> Earlier?
+  {
+    var (papers, readings) = (earlier.papers, earlier.readings)
+    switch query.narrowing(of: earlier) {
+    case nil: return nil
+    case .found: break
+    case .foundOrAcross(let word):
+      // Their 초성 tell which they can be; all else is to be asked of them.
+      guard let others = searcher.candidates(across: word) else { return nil }
+      let known = Set(papers)
+      let added = others.filter { !known.contains($0) }.map {
+        (paper: $0, reading: Reading.choseong)
+      }
+      let all = (zip(papers, readings).map { (paper: $0, reading: $1) } + added).sorted {
+        $0.paper < $1.paper
+      }
+      (papers, readings) = (all.map(\.paper), all.map(\.reading))
+    }
+    return Earlier(
+      papers: papers, readings: readings, kept: earlier.query.conjunction.count - 1)
   }
 
   /// Looks at so many bytes of text at most or at one paper, less where the search ends before.
@@ -196,6 +215,16 @@ public struct SearchRun: Sendable {
 }
 
 extension Searcher {
+  /// The papers in which a word may stand across blanks, as far as their 초성 tell; nil where those are not known.
+  fileprivate func candidates(across word: SpacedWord) -> [Int]? {
+    let text = judge(needsChoseong: false).text
+    guard text.choseong != nil else { return nil }
+    var candidates = Candidates(across: word, in: 0..<corpus.count, text)
+    var papers: [Int] = []
+    while let index = candidates.nextPaper() { papers.append(index) }
+    return papers
+  }
+
   /// Whether a word stands anywhere in a range of papers, in its field, as written or by its 초성.
   fileprivate func stands(
     _ word: TextTerm, in papers: Range<Int>, _ interruption: Interruption
@@ -222,8 +251,8 @@ extension Searcher {
     }
     let isPlain = if case .text(let text) = matcher { text.isPlain } else { false }
     let judge = judge(needsChoseong: matcher.needsChoseong, interruption)
-    if case .text(let text) = matcher, let spaced = text.spacedAlone, judge.text.choseong != nil {
-      return match(text.literal, spaced, in: papers, into: &found, judge.text)
+    if case .text(let text) = matcher, let spaced = text.spacedAlone {
+      return match(spaced, in: papers, into: &found, judge.text)
     }
     let corpus = judge.text.corpus
     var candidates = Candidates(matcher, in: papers, judge.text)
@@ -249,24 +278,17 @@ extension Searcher {
   ///
   /// - Returns: the index of the first paper that was not asked.
   private func match(
-    _ literal: [UInt8], _ spaced: SpacedWord, in papers: Range<Int>, into found: inout Found,
-    _ text: SearchText
+    _ spaced: SpacedWord, in papers: Range<Int>, into found: inout Found, _ text: SearchText
   ) -> Int {
-    let corpus = text.corpus
-    var written = Candidates(.written(literal), in: papers, text)
-    var apart = Candidates(.choseong(spaced.choseong), in: papers, text)
-    var next = written.nextPaper()
-    while let index = apart.nextPaper() {
-      // Where a word stands as written its 초성 stand too.
-      while let paper = next, paper < index { next = written.nextPaper() }
-      guard !text.interruption.happened else { return index }
-      if next == index {
-        found.append(index, .literal)
-      } else if spaced.find(
-        in: corpus.text.span.bytes, corpus.paper(index), allowsHalf: false) != nil
-      {
-        found.append(index, .spaced)
+    let source = corpus.text
+    for index in papers {
+      var best: Reading?
+      text.inPieces(corpus.paper(index)) { piece in
+        best = spaced.reading(in: source.span.bytes, piece) ?? best
+        return best != .literal
       }
+      guard !text.interruption.happened else { return index }
+      if let best { found.append(index, best) }
       if text.interruption.isDue(after: corpus.paper(index).count) { return index + 1 }
     }
     return papers.upperBound

@@ -1,7 +1,7 @@
 import Normalization
 
-/// What a search looks into, for the length of one step.
-struct SearchText {
+/// What a search looks into, for the length of one step; a class for the same reason as `TextMatcher`.
+final class SearchText {
   /// Texts longer than this are searched in pieces, in bytes, between which the search can be given up.
   private static let pieceSize = 1 << 20
 
@@ -12,6 +12,18 @@ struct SearchText {
   /// The 초성 of the corpus, where they are needed or there already.
   let choseong: ChoseongText?
   let interruption: Interruption
+
+  init(corpus: Corpus, choseong: ChoseongText?, interruption: Interruption) {
+    (self.corpus, self.choseong, self.interruption) = (corpus, choseong, interruption)
+  }
+
+  /// Whether a needle stands in a paper that is short enough to be searched at once.
+  func has(_ needle: [UInt8], in index: Int) -> Bool {
+    let corpus = corpus
+    let paper = corpus.paper(index)
+    return paper.count <= SearchText.pieceSize
+      && corpus.text.span.bytes.find(needle, in: paper) != nil
+  }
 
   /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the search is given up.
   ///

@@ -1,7 +1,9 @@
 import Normalization
 
 /// Text to look for, as bytes of the corpus, in every way in which it may be read.
-struct TextMatcher: Sendable, Hashable {
+///
+/// A class, as one is handed about for each paper that is asked: copying a dozen arrays took longer than looking.
+final class TextMatcher: Sendable {
   /// Where it must stand, labels folded.
   enum Field: Sendable, Hashable {
     case title, author, body
@@ -43,6 +45,8 @@ struct TextMatcher: Sendable, Hashable {
   let spaced: SpacedWord?
   /// The word without its endings, where those may be missing.
   let stem: [UInt8]?
+  /// Whether a paper in which the bytes stand anywhere has the text as written.
+  private let isAskedAsWritten: Bool
 
   init(_ term: TextTerm, allowing: Allowances = []) {
     field =
@@ -66,12 +70,15 @@ struct TextMatcher: Sendable, Hashable {
     spaced = isOpen ? SpacedWord(literal, half: half) : nil
     let stem = isOpen && allowing.contains(.ending) ? Particles.stem(folded) : folded
     self.stem = stem == folded ? nil : Array(stem.utf8)
+    isAskedAsWritten =
+      field == nil && accents.isEmpty && wholeness == .anywhere && choseong == nil
   }
 
   private init(_ other: TextMatcher, in field: Field) {
     self.field = field
     (literal, accents, wholeness) = (other.literal, other.accents, other.wholeness)
     (choseong, half, spaced, stem) = (other.choseong, other.half, other.spaced, other.stem)
+    isAskedAsWritten = false
   }
 
   /// The same text in a field.
@@ -105,6 +112,7 @@ struct TextMatcher: Sendable, Hashable {
 
   /// How a paper has the text; nil where it has not.
   func reading(of index: Int, in text: SearchText) -> Reading? {
+    if isAskedAsWritten, text.has(literal, in: index) { return .literal }
     if let choseong {
       guard finds(choseong, in: index, text) else { return nil }
       let isBare = text.choseong?.bare.contains(index) ?? true
@@ -172,9 +180,10 @@ struct TextMatcher: Sendable, Hashable {
     _ index: Int, _ text: SearchText, find: (RawSpan, Range<Int>) -> Bool
   ) -> Bool {
     var found = false
+    let source = text.corpus.text
     func look(_ range: Range<Int>) -> Bool {
       text.inPieces(range) { piece in
-        found = find(text.corpus.text.span.bytes, piece)
+        found = find(source.span.bytes, piece)
         return !found
       }
       return !found
@@ -186,7 +195,7 @@ struct TextMatcher: Sendable, Hashable {
     case .body: _ = look(text.corpus.body(index))
     case .label(let name):
       SummaryLabel.walk(
-        name, in: text.corpus.text.span.bytes, text.corpus.body(index), visit: look)
+        name, in: source.span.bytes, text.corpus.body(index), visit: look)
     }
     return found
   }
@@ -198,13 +207,13 @@ struct TextMatcher: Sendable, Hashable {
     let paper = choseong.paper(index)
     guard let field else { return bytes.find(word, in: paper) != nil }
     if case .label(let name) = field {
-      let source = text.corpus.text.span.bytes
+      let source = text.corpus.text
       var found = false
-      SummaryLabel.walk(name, in: source, text.corpus.body(index)) { range in
+      SummaryLabel.walk(name, in: source.span.bytes, text.corpus.body(index)) { range in
         var projected: [UInt8] = []
         var sawBare = false
         Choseong.project(
-          text.corpus.text.span.bytes, range, into: &projected, sawBare: &sawBare,
+          source.span.bytes, range, into: &projected, sawBare: &sawBare,
           source: { _ in })
         found = projected.span.bytes.find(word, in: projected.indices) != nil
         return !found
@@ -221,5 +230,19 @@ struct TextMatcher: Sendable, Hashable {
       case .body, .label: min(authors + 1, paper.upperBound)..<paper.upperBound
       }
     return bytes.find(word, in: range) != nil
+  }
+}
+
+extension TextMatcher: Hashable {
+  static func == (a: TextMatcher, b: TextMatcher) -> Bool {
+    a === b
+      || a.field == b.field && a.literal == b.literal && a.accents == b.accents
+        && a.wholeness == b.wholeness && a.choseong == b.choseong && a.half == b.half
+        && a.spaced == b.spaced && a.stem == b.stem
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(field)
+    hasher.combine(literal)
   }
 }
