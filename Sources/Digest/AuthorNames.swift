@@ -75,7 +75,9 @@ enum AuthorNames {
 
   // MARK: Other makes
 
-  private static let separators: [StaticString] = [",", ";", "、", "，", "；", "\n", "\r", " | "]
+  private static let separators: [StaticString] = [
+    ",", ";", "、", "，", "；", "\n", "\r", " | ", " · ", " • ",
+  ]
 
   /// Names that commas, semicolons, `、` or lines part; `et al.`, `等` and `외 3명` name nobody.
   private static func free(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
@@ -89,8 +91,14 @@ enum AuthorNames {
     var names: [Range<Int>] = []
     var start = line.lowerBound
     var index = start
+    var depth = 0
     while index < line.upperBound {
-      if let length = separator(at: index, line.upperBound, in: bytes) {
+      // The commas of `A B (Somewhere, Land)` part none.
+      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[index] == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+      if depth == 0 || !closes(index, line.upperBound, in: bytes),
+        let length = separator(at: index, line.upperBound, in: bytes)
+      {
         add(start..<index, to: &names, bytes)
         index += length
         start = index
@@ -106,6 +114,11 @@ enum AuthorNames {
     }
     if start < line.upperBound { add(start..<line.upperBound, to: &names, bytes) }
     return names
+  }
+
+  /// Whether a parenthesis closes between an index and the end of a line.
+  private static func closes(_ index: Int, _ end: Int, in bytes: Span<UInt8>) -> Bool {
+    bytes.index(of: UInt8(ascii: ")"), in: index..<end) != nil
   }
 
   private static func separator(at index: Int, _ end: Int, in bytes: Span<UInt8>) -> Int? {
@@ -142,11 +155,27 @@ enum AuthorNames {
     }
     if let link = bytes.index(of: "](", in: name) { name = bytes.trimmed(name.lowerBound..<link) }
     name = bytes.trimmed(name.lowerBound..<end(of: name, bytes))
-    while let last = name.last, "*_`'\"".utf8.contains(bytes[last]) {
+    name = bytes.trimmed(name.lowerBound..<affiliation(of: name, bytes))
+    while let last = name.last, "*_`'\"".utf8.contains(bytes[last]) || isStop(last, name, bytes) {
       name = bytes.trimmed(name.lowerBound..<last)
     }
     guard name.contains(where: { isASCIILetter(bytes[$0]) || bytes[$0] >= 0x80 }) else { return }
     names.append(name)
+  }
+
+  /// Where a name ends that code or an affiliation in parentheses follows: `A B (Somewhere)`.
+  private static func affiliation(of name: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    if let code = bytes.index(of: " `", in: name) { return code }
+    guard let last = name.last, bytes[last] == UInt8(ascii: ")"),
+      let open = bytes.index(of: UInt8(ascii: "("), in: name), open > name.lowerBound
+    else { return name.upperBound }
+    return open
+  }
+
+  /// Whether a full stop ends the line rather than an initial or `Jr.`.
+  private static func isStop(_ index: Int, _ name: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard bytes[index] == UInt8(ascii: "."), index - name.lowerBound > 3 else { return false }
+    return (index - 3..<index).allSatisfy { isASCIILetter(bytes[$0]) || bytes[$0] >= 0x80 }
   }
 
   /// Where a name ends, and the others begin that are not named.
@@ -161,6 +190,13 @@ enum AuthorNames {
       // `외 3명`
       if isFirst, bytes.has("외 ", at: index, before: name.upperBound), index + 4 < name.upperBound,
         isDigit(bytes[index + 4])
+      {
+        return index
+      }
+      // `A B 외`, `A B 등`
+      for word: StaticString in ["외", "등"]
+      where isFirst && index > name.lowerBound && index + 3 == name.upperBound
+        && bytes.has(word, at: index, before: name.upperBound)
       {
         return index
       }

@@ -142,11 +142,10 @@ struct DateToken {
         let monthStart = separator(bytes, run.upperBound, range, after: .year)
       else { return nil }
       let monthRun = digits(bytes, from: monthStart, range)
-      if isPath, monthRun.count == 4, bytes[monthStart - 1] == UInt8(ascii: "/"),
-        isWhole(bytes, monthRun, range), let month = number(bytes, monthStart..<monthStart + 2),
-        let day = number(bytes, monthStart + 2..<monthRun.upperBound)
-      {
-        return token(year, month, day, start..<monthRun.upperBound)
+      if isPath, monthRun.count == 4, bytes[monthStart - 1] == UInt8(ascii: "/") {
+        return monthAndDay(bytes, year: year, monthRun, range).map {
+          token($0.year, $0.month, $0.day, start..<$0.end)
+        } ?? nil
       }
       guard (1...2).contains(monthRun.count), let month = number(bytes, monthRun),
         let dayStart = separator(bytes, monthRun.upperBound, range, after: .month)
@@ -156,6 +155,24 @@ struct DateToken {
       return token(year, month, day, start..<dayRun.upperBound)
     default: return nil
     }
+  }
+
+  /// The day that a name such as `0329` tells in the folder of a year, or the last of the week `0325-0329`.
+  private static func monthAndDay(
+    _ bytes: Span<UInt8>, year: Int?, _ run: Range<Int>, _ range: Range<Int>
+  ) -> (year: Int, month: Int, day: Int, end: Int)? {
+    guard var year else { return nil }
+    var last = run
+    if run.upperBound < range.upperBound, "-_~".utf8.contains(bytes[run.upperBound]) {
+      let second = digits(bytes, from: run.upperBound + 1, range)
+      if second.count == 4 { last = second }
+    }
+    guard isWhole(bytes, last, range), let first = number(bytes, run),
+      let number = number(bytes, last)
+    else { return nil }
+    // A week may end in the next year.
+    if number < first { year += 1 }
+    return (year, number / 100, number % 100, last.upperBound)
   }
 
   /// Whether digits are all of a name, but for its ending.
@@ -237,7 +254,9 @@ struct DateToken {
   /// What stands between the parts of a date with a name in it.
   private static func gap(_ bytes: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Int? {
     var index = start
-    while index < range.upperBound, index - start < 3, " -_.,/".utf8.contains(bytes[index]) {
+    // Weeks are `(April 15 - April 21) - 2024`.
+    let longest = start < range.upperBound && bytes[start] == UInt8(ascii: ")") ? 4 : 3
+    while index < range.upperBound, index - start < longest, " -_.,/)".utf8.contains(bytes[index]) {
       index += 1
     }
     return index > start && index < range.upperBound ? index : nil

@@ -52,15 +52,15 @@ public enum DigestForm: UInt8, Sendable, Hashable, CaseIterable {
     case .heading:
       "A heading of any level, or a `<summary>`, whose link leads to a paper. The title is the link's text; where that only says `arXiv`, `PDF` or `링크`, it is what stands before the link, or behind it."
     case .section:
-      "A heading without such a link, where a line of its own section, down to the next heading, is little else than one paper's address, whatever its label. Where only a heading below named `Links`, `링크` or `참고` has that line, the heading above is the paper. What is cited in a sentence, or under a heading of its own, is no paper."
+      "A heading without such a link, where a line of its own section, down to the next heading, is little else than one paper's address, whatever its label. Where only a heading below named `Links`, `링크` or `참고`, or for a part of the entry such as `Results` or `评价`, has that line, the heading above is the paper. What is cited in a sentence, or under a heading of its own, is no paper."
     case .item:
-      "A list item that begins with a link to a paper, behind emoji, `[Org]` and `**`; or one that begins with a title, in bold mostly, and has a paper's address on its line or nested below. Nested items are its summary."
+      "A list item that begins with a link to a paper, behind emoji, `[Org]` and `**`; or one that begins with a title, in bold mostly, and has a paper's address on its line or below. Nested items, and lines of text up to a blank one, are its summary."
     case .row:
       "A row of a table with a paper's address in it. The heads of the columns say which is the title, the authors, the date, the summary and the votes. A row that breaks over lines is one row."
     case .paragraph:
       "A paragraph that begins with a link to a paper; a line in bold, or one that begins with `Title:`, with a paper's address below; a title alone on a line and an address alone on the next."
     case .note:
-      "A file with front matter that has a paper's address: `url`, `arxiv` or `doi`. The file is one paper; `title`, `authors`, `date` and `votes` tell of it."
+      "A file with front matter that has a paper's address: `url`, `arxiv` or `doi`. The file is one paper; `title`, `authors`, `date` and `votes` tell of it. Where only `title` stands there and nothing else in the file is a paper, the address may stand alone on a line below."
     }
   }
 
@@ -72,15 +72,15 @@ public enum DigestForm: UInt8, Sendable, Hashable, CaseIterable {
     case .heading:
       "논문으로 가는 링크가 걸린 모든 단계의 제목이나 `<summary>`. 링크의 글이 논문 제목이다. 링크의 글이 `arXiv`, `PDF`, `링크`뿐이면 링크 앞의 글, 없으면 뒤의 글이 논문 제목이다."
     case .section:
-      "그런 링크가 없는 제목이라도 다음 제목 앞까지 제 절에 라벨이 무엇이든 논문 한 편의 주소가 거의 전부인 줄이 있으면 논문이다. 그런 줄이 `Links`, `링크`, `참고`라는 아래 제목에만 있으면 위의 제목이 논문이다. 문장 안에서나 따로 둔 제목 아래에서 인용한 것은 논문이 아니다."
+      "그런 링크가 없는 제목이라도 다음 제목 앞까지 제 절에 라벨이 무엇이든 논문 한 편의 주소가 거의 전부인 줄이 있으면 논문이다. 그런 줄이 `Links`, `링크`, `참고`라는 아래 제목이나 `결과`, `评价`처럼 항목의 한 부분인 아래 제목에만 있으면 위의 제목이 논문이다. 문장 안에서나 따로 둔 제목 아래에서 인용한 것은 논문이 아니다."
     case .item:
-      "이모지, `[기관]`, `**` 뒤가 논문으로 가는 링크로 시작하는 목록 항목. 또는 (대개 굵은) 제목으로 시작하고 그 줄이나 아래 항목에 논문 주소가 있는 항목. 안에 든 항목은 요약이다."
+      "이모지, `[기관]`, `**` 뒤가 논문으로 가는 링크로 시작하는 목록 항목. 또는 (대개 굵은) 제목으로 시작하고 그 줄이나 아래에 논문 주소가 있는 항목. 안에 든 항목과 빈 줄까지 이어지는 글은 요약이다."
     case .row:
       "논문 주소가 든 표의 행. 열 머리글에서 제목, 저자, 날짜, 요약, 투표를 안다. 여러 줄로 끊어진 행은 한 행이다."
     case .paragraph:
       "논문으로 가는 링크로 시작하는 문단. 아래에 논문 주소가 있는 굵은 줄이나 `제목:`으로 시작하는 줄. 제목만 있는 줄 바로 아래에 주소만 있는 줄."
     case .note:
-      "프런트 매터에 논문 주소(`url`, `arxiv`, `doi`)가 있는 파일. 파일 하나가 논문 한 편이고 `title`, `authors`, `date`, `votes`를 읽는다."
+      "프런트 매터에 논문 주소(`url`, `arxiv`, `doi`)가 있는 파일. 파일 하나가 논문 한 편이고 `title`, `authors`, `date`, `votes`를 읽는다. `title`만 있고 파일에 다른 논문이 없으면 주소는 아래의 한 줄에 따로 있어도 된다."
     }
   }
 

@@ -31,10 +31,15 @@ struct FrontMatter {
     }
   }
 
+  /// Whether it tells the title.
+  var hasTitle: Bool { title != nil }
+
   /// The paper that the file is, where it has an address of one.
-  func paper(in file: Span<UInt8>) -> Note? {
-    guard let address else { return nil }
-    return Note(line: titleLine, title: title, address: address, authors: authors, vote: vote)
+  func paper(in file: Span<UInt8>) -> Note? { address.flatMap(paper(at:)) }
+
+  /// The paper that the file is, where its address is known.
+  func paper(at address: Address) -> Note? {
+    Note(line: titleLine, title: title, address: address, authors: authors, vote: vote)
   }
 
   private mutating func read(
@@ -51,7 +56,10 @@ struct FrontMatter {
       if !value.isEmpty { (title, titleLine) = (value, index) }
     } else if isName("authors", "author", "저자", "作者") {
       authors = value.isEmpty ? FrontMatter.block(below: index, lines, in: file) : value
-    } else if isName("date", "published", "publish_date", "날짜", "日期") {
+    } else if isName(
+      "date", "published", "publish_date", "publishdate", "pubdate", "publication_date",
+      "published_at", "날짜", "日期", "日付")
+    {
       date = DateToken.first(in: file, value)?.date ?? date
     } else if isName("vote", "votes", "upvotes", "likes") {
       vote = VoteCount(file, value)?.number

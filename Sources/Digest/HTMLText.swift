@@ -70,17 +70,28 @@ enum HTMLText {
     while let tag = tag(at: range.lowerBound, before: range.upperBound, in: file),
       !file.hasFolded("<a ", at: range.lowerBound, before: range.upperBound)
     {
-      range = file.trimmed(tag.end..<max(tag.end, range.upperBound))
-    }
-    while range.count > 3, file[range.upperBound - 1] == UInt8(ascii: ">") {
-      var open = range.upperBound - 1
-      while open > range.lowerBound, file[open] != UInt8(ascii: "<") { open -= 1 }
-      guard file.has("</", at: open, before: range.upperBound),
-        !file.hasFolded("</a", at: open, before: range.upperBound),
-        tag(at: open, before: range.upperBound, in: file)?.end == range.upperBound
-      else { break }
-      range = file.trimmed(range.lowerBound..<open)
+      guard let close = closing(range, in: file) else {
+        // A tag that stands alone, or that more than its own text follows.
+        guard !file.hasFolded("<b>", at: range.lowerBound, before: range.upperBound),
+          !file.hasFolded("<strong>", at: range.lowerBound, before: range.upperBound)
+        else { return range }
+        range = file.trimmed(tag.end..<max(tag.end, range.upperBound))
+        continue
+      }
+      range = file.trimmed(tag.end..<max(tag.end, close))
     }
     return range
+  }
+
+  /// Where the tag begins that closes another at the end of a range.
+  private static func closing(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    guard range.count > 3, file[range.upperBound - 1] == UInt8(ascii: ">") else { return nil }
+    var open = range.upperBound - 1
+    while open > range.lowerBound, file[open] != UInt8(ascii: "<") { open -= 1 }
+    guard file.has("</", at: open, before: range.upperBound),
+      !file.hasFolded("</a", at: open, before: range.upperBound),
+      tag(at: open, before: range.upperBound, in: file)?.end == range.upperBound
+    else { return nil }
+    return open
   }
 }

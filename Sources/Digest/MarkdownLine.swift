@@ -2,6 +2,8 @@
 struct MarkdownLine {
   enum Kind: UInt8 {
     case blank, text, heading, summary, item, rule, code, comment, layout, reference, frontMatter
+    /// The rest of the line above, whose title breaks over lines.
+    case continued
   }
 
   /// The line without its end.
@@ -39,6 +41,7 @@ struct MarkdownLines {
       classify(&line, in: file)
       lines[index] = line
     }
+    joinTitles(behind: start, in: file)
     // Titles underlined with equals signs are headings too.
     for index in lines.indices.dropFirst(start + 1)
     where lines[index].kind == .text && lines[index - 1].kind == .text
@@ -48,6 +51,48 @@ struct MarkdownLines {
       lines[index - 1].level = 1
       lines[index].kind = .layout
     }
+  }
+
+  /// How many lines a title may break over.
+  private static let linesOfTitle = 3
+
+  /// Joins titles that break over lines, as arXiv's do where nobody took the line feeds out: `**` or `[` is closed below.
+  private mutating func joinTitles(behind start: Int, in file: Span<UInt8>) {
+    for index in lines.indices.dropFirst(start) {
+      guard index + 1 < lines.count, lines[index + 1].kind == .text,
+        lines[index].kind == .item || lines[index].kind == .heading || lines[index].kind == .text,
+        let closing = MarkdownLines.openMark(lines[index].text, in: file)
+      else { continue }
+      var next = index + 1
+      while next < lines.count, next - index < MarkdownLines.linesOfTitle,
+        lines[next].kind == .text
+      {
+        guard file.index(of: closing, in: lines[next].text) != nil else {
+          next += 1
+          continue
+        }
+        lines[index].textEnd = lines[next].textEnd
+        for joined in index + 1...next { lines[joined].kind = .continued }
+        break
+      }
+    }
+  }
+
+  /// What closes the mark that a line begins with and leaves open; nil where it leaves none open.
+  private static func openMark(_ text: Range<Int>, in file: Span<UInt8>) -> StaticString? {
+    let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 24)
+    guard file[text.lowerBound] != UInt8(ascii: "|"), text.count <= 1_000 else { return nil }
+    if let bold = file.index(of: "**", in: head) {
+      return file.index(of: "**", in: bold + 2..<text.upperBound) == nil ? "**" : nil
+    }
+    guard let bracket = file.index(of: UInt8(ascii: "["), in: head) else { return nil }
+    var depth = 0
+    for index in bracket..<text.upperBound {
+      if file[index] == UInt8(ascii: "[") { depth += 1 }
+      if file[index] == UInt8(ascii: "]") { depth -= 1 }
+      if depth == 0 { return nil }
+    }
+    return "](http"
   }
 
   private static func blank(_ range: Range<Int>) -> MarkdownLine {
@@ -98,7 +143,7 @@ struct MarkdownLines {
   private static func classify(
     _ line: inout MarkdownLine, _ start: Int, _ columns: Int, in file: Span<UInt8>
   ) {
-    let end = file.trimmed(start..<Int(line.end)).upperBound
+    let end = endWithoutBreak(file.trimmed(start..<Int(line.end)), in: file)
     line.kind = .text
     line.indent = UInt16(min(columns, 1_000))
     line.textStart = UInt32(truncatingIfNeeded: start)
@@ -121,10 +166,29 @@ struct MarkdownLines {
         readItem(&line, index + 1, end, in: file)
       }
     case UInt8(ascii: "["): readReference(&line, start, end, in: file)
+    case UInt8(ascii: "{"):
+      // What Hugo is told: `{{< button href="…" >}}`.
+      if file.has("{{<", at: start, before: end) || file.has("{{%", at: start, before: end),
+        file.has("}}", at: end - 2, before: end)
+      {
+        line.kind = .layout
+      }
     case 0xE2 where file.has("•", at: start, before: end):
       readItem(&line, start + 3, end, in: file, isSpaced: false)
     default: break
     }
+  }
+
+  /// Where a line ends without the `<br>` that breaks it.
+  private static func endWithoutBreak(_ text: Range<Int>, in file: Span<UInt8>) -> Int {
+    var text = text
+    while text.count > 4, file[text.upperBound - 1] == UInt8(ascii: ">"),
+      let open = text.suffix(8).last(where: { file[$0] == UInt8(ascii: "<") }),
+      open > text.lowerBound, file.hasFolded("<br", at: open, before: text.upperBound)
+    {
+      text = file.trimmed(text.lowerBound..<open)
+    }
+    return text.upperBound
   }
 
   private static func readHeading(

@@ -3,9 +3,21 @@ extension MarkdownReader {
   /// Reads a line of the open section.
   mutating func readSection(_ index: Int, in file: Span<UInt8>) {
     let line = lines[index]
-    guard open != nil else { return note(line.kind == .blank ? .blank : .outside, index) }
+    guard open != nil else {
+      if line.kind == .text || line.kind == .item, readStamp(line.text, in: file) {
+        return note(.day, index)
+      }
+      return note(line.kind == .blank ? .blank : .outside, index)
+    }
     switch line.kind {
     case .blank: return
+    case .continued:
+      // The title goes on.
+      guard let last = result.records.last, last.title.end <= line.start else {
+        return note(.title, index)
+      }
+      addBody(line.range)
+      return note(.summary, index)
     case .comment: return note(.comment, index)
     case .layout: return note(.layout, index)
     case .reference: return note(.reference, index)
@@ -36,6 +48,10 @@ extension MarkdownReader {
     let isFresh = open?.isFresh == true
     open?.isFresh = false
     if index == open?.titleLine { return note(.title, index) }
+    if isFresh, let title = open?.title, isRepeated(title, line.text, in: file) {
+      open?.isFresh = true
+      return note(.title, index)
+    }
     if index == open?.addressLine {
       _ = readFields(line.text, in: file)
       // Links to other things are kept.
@@ -120,11 +136,29 @@ extension MarkdownReader {
     for part in parts(of: text, in: file) {
       if let found = readField(part, in: file) {
         name = found
+      } else if name == DigestField.authors.name, readName(part, in: file) {
+        continue
       } else if !isNoText(part, in: file) {
         isAll = false
       }
     }
     return isAll ? name : nil
+  }
+
+  /// Reads a name that `·` parts from those before: `Authors: A B · C D`, where nothing else does.
+  private mutating func readName(_ part: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let authors = result.records[result.records.count - 1].authors
+    let name = file.trimmed(part)
+    guard !authors.isNone, authors.indices.upperBound <= part.lowerBound,
+      file.index(of: UInt8(ascii: ","), in: authors.indices) == nil,
+      file.index(of: UInt8(ascii: " "), in: name) != nil,
+      name.allSatisfy({
+        isASCIILetter(file[$0]) || file[$0] >= 0x80 || " .'-".utf8.contains(file[$0])
+      })
+    else { return false }
+    result.records[result.records.count - 1].authors = ByteRange(
+      authors.indices.lowerBound..<name.upperBound)
+    return true
   }
 
   /// Reads a field from a row of two cells, its label and its value.
@@ -160,7 +194,7 @@ extension MarkdownReader {
   }
 
   /// The parts of a line that `|`, `·` or `•` stands between.
-  private func parts(of text: Range<Int>, in file: Span<UInt8>) -> [Range<Int>] {
+  func parts(of text: Range<Int>, in file: Span<UInt8>) -> [Range<Int>] {
     guard text.count <= 2_000,
       file.index(of: UInt8(ascii: "|"), in: text) != nil || file.index(of: "·", in: text) != nil
         || file.index(of: "•", in: text) != nil
@@ -203,6 +237,7 @@ extension MarkdownReader {
         let scalar = file.scalar(at: start, before: part.upperBound)
         guard TitleText.isDecoration(scalar.value) else { break }
         if [0x1F464, 0x1F465, 0x270D].contains(scalar.value) { sign = .authors }
+        if [0x1F4C5, 0x1F4C6, 0x1F5D3].contains(scalar.value) { sign = .date }
         start += scalar.length
       } else if "*_-+>`[( ".utf8.contains(byte) || byte == 0x09 {
         start += 1
@@ -210,9 +245,9 @@ extension MarkdownReader {
         break
       }
     }
-    if let label = Vocabulary.label(at: start, before: part.upperBound, in: file),
-      label.label == .authors || label.label == .votes
-    {
+    let label = Vocabulary.label(at: start, before: part.upperBound, in: file)
+    if sign == .date || label?.label == .date { readDate(start..<part.upperBound, in: file) }
+    if let label, label.label == .authors || label.label == .votes {
       let isClosed = isBold && file.has("**", at: label.end, before: part.upperBound)
       guard
         let value = TitleText.colon(label.end, part.upperBound, in: file)
@@ -220,11 +255,20 @@ extension MarkdownReader {
       else { return nil }
       return setField(label.label, value..<part.upperBound, in: file)
     }
-    if let sign, sign == .authors || start < part.upperBound && isDigit(file[start]) {
+    if let sign,
+      sign == .authors || sign == .votes && start < part.upperBound && isDigit(file[start])
+    {
       let value = TitleText.colon(start, part.upperBound, in: file) ?? start
       return setField(sign, value..<part.upperBound, in: file)
     }
     return readCount(start..<part.upperBound, in: file)
+  }
+
+  /// The day of a paper where neither the file nor a heading tells it: its own, which stays in the summary.
+  private mutating func readDate(_ part: Range<Int>, in file: Span<UInt8>) {
+    guard open?.hasDay == false, let date = DateToken.first(in: file, part)?.date else { return }
+    open?.hasDay = true
+    result.records[result.records.count - 1].date = date
   }
 
   // `12 upvotes`
@@ -297,15 +341,38 @@ extension MarkdownReader {
   /// Reads what stands behind the title on its line: votes, and text that belongs to the summary.
   mutating func readRest(of text: Range<Int>, behind link: MarkdownLink?, in file: Span<UInt8>) {
     guard let title = open?.title else { return }
-    let start = max(link?.whole.upperBound ?? 0, title.upperBound)
+    var start = max(link?.whole.upperBound ?? 0, title.upperBound)
+    if link == nil, let own = titleLink(title, text, in: file) {
+      // The title leads elsewhere than to the paper.
+      start = own.whole.upperBound
+      if !PaperAddress.isPaper(file, own.url) { addBody(own.url) }
+    }
+    if let link, title.upperBound < link.whole.lowerBound {
+      // Between the title and its link: authors, or where it came out.
+      let between = TitleText.beforeLink(
+        withoutMarks(title.upperBound..<link.whole.lowerBound, in: file), in: file)
+      if !isNoText(between, in: file), !Vocabulary.isLinkText(between, in: file) {
+        addBody(between)
+      }
+    }
     guard start < text.upperBound else { return }
-    var rest = start..<text.upperBound
-    // Marks that the title or its link left open.
+    let rest = withoutMarks(start..<text.upperBound, in: file)
+    guard !rest.isEmpty else { return }
+    var isAll = true
+    for part in parts(of: rest, in: file) where readVotes(part, in: file) == nil {
+      isAll = isAll && isNoText(part, in: file)
+    }
+    if !isAll, !isOwnLink(rest, in: file) { addBody(rest) }
+  }
+
+  /// A range without the marks before it that a title or its link left open.
+  private func withoutMarks(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+    var rest = range
     while let first = rest.first {
       if let length = file.whiteSpace(at: first, before: rest.upperBound) {
         rest = first + length..<rest.upperBound
       } else if file[first] < 0x80,
-        "])`:,-|.~".utf8.contains(file[first]) || isClosing(first, rest.upperBound, in: file)
+        "]):,-|.~".utf8.contains(file[first]) || isClosing(first, rest.upperBound, in: file)
       {
         rest = first + 1..<rest.upperBound
       } else if file.has("–", at: first, before: rest.upperBound)
@@ -317,19 +384,38 @@ extension MarkdownReader {
         break
       }
     }
-    guard !rest.isEmpty else { return }
-    var isAll = true
-    for part in parts(of: rest, in: file) where readVotes(part, in: file) == nil {
-      isAll = isAll && isNoText(part, in: file)
+    return rest
+  }
+
+  /// The link on a line whose text a title is.
+  private func titleLink(_ title: Range<Int>, _ text: Range<Int>, in file: Span<UInt8>)
+    -> MarkdownLink?
+  {
+    guard text.contains(title.lowerBound),
+      let link = nextLink(in: file, text), let linked = link.text,
+      linked.lowerBound <= title.lowerBound, title.upperBound <= linked.upperBound
+    else { return nil }
+    return link
+  }
+
+  /// Whether nothing stands in a range but links to papers, and words that only say so.
+  func isOwnLink(_ rest: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let links = allLinks(in: file, rest)
+    guard !links.isEmpty else { return Vocabulary.isLinkText(rest, in: file) }
+    var start = rest.lowerBound
+    for link in links {
+      guard PaperAddress.isPaper(file, link.url),
+        link.text.map({ Vocabulary.isLinkText($0, in: file) }) ?? true,
+        Vocabulary.isLinkText(start..<max(start, link.whole.lowerBound), in: file)
+      else { return false }
+      start = max(start, link.whole.upperBound)
     }
-    if !isAll, !Vocabulary.isLinkText(rest, in: file) || nextLink(in: file, rest) != nil {
-      addBody(rest)
-    }
+    return Vocabulary.isLinkText(start..<rest.upperBound, in: file)
   }
 
   /// Whether a mark of emphasis closes what stands before it: no word follows.
   private func isClosing(_ index: Int, _ end: Int, in file: Span<UInt8>) -> Bool {
-    guard file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") else { return false }
+    guard "*_`".utf8.contains(file[index]) else { return false }
     var next = index
     while next < end, file[next] == file[index] { next += 1 }
     return next == end
@@ -350,6 +436,31 @@ extension MarkdownReader {
           _ = setVotes(count); return nil
         }()
     }
-    return readField(part, in: file)
+    if let field = readField(part, in: file) { return field }
+    readCountWithin(part, in: file)
+    return nil
+  }
+
+  // `(2025-09, 665 upvotes): …`
+  private mutating func readCountWithin(_ part: Range<Int>, in file: Span<UInt8>) {
+    let head = part.prefix(60)
+    var index = head.lowerBound
+    while index < head.upperBound {
+      guard isDigit(file[index]), index == part.lowerBound || !isDigit(file[index - 1]),
+        let count = VoteCount(file, index..<part.upperBound), count.number != nil
+      else {
+        index += 1
+        continue
+      }
+      var end = count.end
+      while end < part.upperBound, file[end] == 0x20 { end += 1 }
+      if end > count.end,
+        Vocabulary.label(at: end, before: part.upperBound, in: file)?.label == .votes
+      {
+        _ = setVotes(count)
+        return
+      }
+      index = max(count.end, index + 1)
+    }
   }
 }

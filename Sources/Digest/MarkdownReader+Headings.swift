@@ -28,10 +28,15 @@ extension MarkdownReader {
       let title = TitleText.trimmed(start..<linked.upperBound, in: file)
       if !title.isEmpty, !Vocabulary.isLinkText(title, in: file) { return title }
     }
-    let start = TitleText.head(
+    let head = TitleText.head(
       text.lowerBound..<max(text.lowerBound, link.whole.lowerBound), in: file,
-      dropsGroups: dropsGroups
-    ).start
+      dropsGroups: dropsGroups)
+    let start = head.start
+    if head.isBold, let bold = boldText(start..<max(start, link.whole.lowerBound), in: file),
+      bold.count >= 12, !Vocabulary.isLinkText(bold, in: file)
+    {
+      return bold
+    }
     let before = TitleText.trimmed(
       TitleText.beforeLink(start..<max(start, link.whole.lowerBound), in: file), in: file)
     if !before.isEmpty, !Vocabulary.isLinkText(before, in: file) { return before }
@@ -131,6 +136,8 @@ extension MarkdownReader {
   /// The address in a section below, where the section is named for nothing but that.
   private func linksBelow(_ index: Int, in file: Span<UInt8>) -> (address: Address, line: Int)? {
     let level = lines[index].level
+    /// An address in a part of the entry, such as `### 4. Results`: one in a section of its own name goes before.
+    var inPart: (address: Address, line: Int)?
     /// The lowest level of a heading between that names something else: what is below that one is not the first's.
     var between = UInt8.max
     var next = index + 1
@@ -140,7 +147,7 @@ extension MarkdownReader {
         continue
       }
       let line = lines[next]
-      guard line.level > level else { return nil }
+      guard line.level > level else { return inPart }
       var end = next + 1
       while end < lines.count, !isHeading(end) { end += 1 }
       let head = TitleText.head(line.text, in: file).start
@@ -154,10 +161,14 @@ extension MarkdownReader {
         }
       } else if !Vocabulary.isSectionName(head..<line.text.upperBound, in: file) {
         between = min(between, line.level)
+      } else if inPart == nil, line.level <= between,
+        Vocabulary.label(at: head, before: line.text.upperBound, in: file)?.label != .related
+      {
+        inPart = sectionAddress(next + 1..<end, heading: nil, in: file, atMost: 1)
       }
       next = end
     }
-    return nil
+    return inPart
   }
 
   /// Whether a heading is named for links alone: `Links`, `3. 링크`, but not `Paper 3`.
@@ -187,6 +198,10 @@ extension MarkdownReader {
     var found: (address: Address, line: Int)?
     var papers = 0
     var boldLines = 0
+    /// Bold lines with a number: titles of papers, each with its address, or parts of one paper's entry.
+    var numbered = 0
+    /// The first paper below a bold line.
+    var underBold: MarkdownLink?
     var isFirst = true
     /// The indent of an item that may be a paper itself, whose lines are its own.
     var item: UInt16?
@@ -209,7 +224,17 @@ extension MarkdownReader {
       }
       if line.kind == .text, isAllBold(line.text, in: file) {
         boldLines += 1
-        if TitleText.head(line.text, in: file).isNumbered { return nil }
+        let head = TitleText.head(line.text, in: file)
+        if head.isNumbered,
+          !Vocabulary.isSectionName(head.start..<line.text.upperBound, in: file)
+        {
+          numbered += 1
+        }
+      } else if boldLines > 0, let link = labelledLink(line.text, in: file) {
+        if boldLines > 1, let underBold, !PaperAddress.isSame(file, underBold.url, link.url) {
+          return nil
+        }
+        underBold = underBold ?? link
       }
       guard
         let address = addressLine(
@@ -230,7 +255,7 @@ extension MarkdownReader {
         papers = 1
       }
     }
-    return found
+    return numbered == 1 || (numbered > 1 && papers > 1) ? nil : found
   }
 
   /// Whether a line begins with a link to a paper that is its title.
@@ -279,8 +304,10 @@ extension MarkdownReader {
   func addressLine(
     _ text: Range<Int>, heading: Range<Int>?, isFirst: Bool = false, in file: Span<UInt8>
   ) -> Address? {
-    guard !text.isEmpty, text.count <= MarkdownReader.longestAddressLine else { return nil }
+    guard !text.isEmpty, text.count <= 4 * MarkdownReader.longestAddressLine else { return nil }
     guard file.index(of: "://", in: text) != nil else { return bareIdentifier(text, in: file) }
+    if let address = fieldAddress(text, in: file) { return address }
+    guard text.count <= MarkdownReader.longestAddressLine else { return nil }
     if file[text.lowerBound] == UInt8(ascii: "|"), cells(of: text, in: file).count > 2 {
       return nil
     }
@@ -308,6 +335,39 @@ extension MarkdownReader {
     return letters <= MarkdownReader.lettersBeside ? Address(paper) : nil
   }
 
+  /// Whether a part of a line begins with a label that is known, or in bold.
+  private func isLabelled(_ part: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let head = TitleText.head(part, in: file)
+    if head.isNamed { return true }
+    if let label = Vocabulary.label(at: head.start, before: part.upperBound, in: file) {
+      return label.label != .related
+        && TitleText.colon(label.end, part.upperBound, in: file) != nil
+    }
+    let label = head.start..<min(part.upperBound, head.start + 40)
+    return head.isBold
+      && (file.index(of: UInt8(ascii: ":"), in: label) ?? file.index(of: "：", in: label)) != nil
+  }
+
+  /// The address on a line of fields, `**저자**: A, B | **날짜**: 2024-03-29 | **URL**: https://…`.
+  private func fieldAddress(_ text: Range<Int>, in file: Span<UInt8>) -> Address? {
+    guard file[text.lowerBound] != UInt8(ascii: "|"),
+      text.count <= 4 * MarkdownReader.longestAddressLine
+    else { return nil }
+    let parts = parts(of: text, in: file)
+    guard parts.count > 1 else { return nil }
+    var found: Address?
+    for part in parts {
+      let part = file.trimmed(part)
+      guard !part.isEmpty else { continue }
+      if let address = addressLine(part, heading: nil, in: file) {
+        found = found ?? address
+      } else {
+        guard isLabelled(part, in: file) else { return nil }
+      }
+    }
+    return found
+  }
+
   /// Whether the link to a paper is named as no more than that.
   private func isLabelled(
     _ link: MarkdownLink, _ before: Range<Int>, _ heading: Range<Int>?, _ isFirst: Bool,
@@ -330,17 +390,28 @@ extension MarkdownReader {
     let label = start..<before.upperBound
     let known = Vocabulary.label(at: start, before: before.upperBound, in: file)?.label
     if known == .related { return false }
-    if label.count > 60 { return false }
+    if label.count > 60 || (known == nil && isLong(label, in: file)) { return false }
     // Behind a label's colon nothing else may stand before the link.
     let colon = file.lastColon(in: label)
     guard Vocabulary.isLinkText((colon ?? label.lowerBound)..<label.upperBound, in: file) else {
       return false
     }
     guard let linked = link.text, !Vocabulary.isLinkText(linked, in: file) else { return true }
-    if let heading, isSame(linked, heading, in: file) { return true }
+    if let heading, isSame(linked, heading, in: file) || isWord(linked, in: file) { return true }
     if known == .link || known == .title { return true }
     let isBold = file.index(of: "**", in: before) != nil
     return isFirst && label.isEmpty && !isBold && link.whole.upperBound == line.upperBound
+  }
+
+  /// Whether a label is more than that: a title before a colon has many words.
+  private func isLong(_ label: Range<Int>, in file: Span<UInt8>) -> Bool {
+    label.count { file[$0] == 0x20 } > 4 && !Vocabulary.isLinkText(label, in: file)
+  }
+
+  /// Whether the text of a link is a word such as `manuscript`, or `papepr`: a title below a title is longer.
+  private func isWord(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    text.count <= 12
+      && text.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(file[$0]) }
   }
 
   private func isSame(_ a: Range<Int>, _ b: Range<Int>, in file: Span<UInt8>) -> Bool {

@@ -36,6 +36,9 @@ extension MarkdownReader {
       if case .item(let indent)? = open?.extent, line.indent > indent {
         return readSection(index, in: file)
       }
+      if let open, index <= max(open.addressLine ?? 0, open.titleLine ?? 0) {
+        return readSection(index, in: file)
+      }
       if let paper = paragraphPaper(index, before: end, in: file) {
         openPaper(.paragraph, paper.title, paper.address, at: index, .paragraph)
         open?.addressLine = paper.addressLine
@@ -99,8 +102,11 @@ extension MarkdownReader {
     var end = index + 1
     while end < min(limit, index + MarkdownReader.linesBelow) {
       let line = lines[end]
+      // A line of text below another is the same paragraph, whatever its indent.
+      let isLazy = line.kind == .text && lines[end - 1].kind != .blank
       if line.kind == .rule
-        || (line.kind != .blank && line.indent <= indent && line.kind != .comment)
+        || (line.kind != .blank && line.indent <= indent && line.kind != .comment && !isLazy
+          && line.kind != .continued)
       {
         break
       }
@@ -138,7 +144,7 @@ extension MarkdownReader {
         link.text.map { Vocabulary.isLinkText($0, in: file) || $0.contains(title.lowerBound) }
         ?? true
       let isTitle = head.isBold || head.isNamed || isTitleLike(title, link, in: file)
-      return isShort && isTitle ? FreePaper(title: title, address: Address(link), link: nil) : nil
+      return isShort && isTitle ? FreePaper(title: title, address: Address(link), link: link) : nil
     }
     let lookedAt = head.isNamed ? namedLines(index) : below
     for line in lookedAt where lines[line].kind == .text || lines[line].kind == .item {
@@ -146,7 +152,22 @@ extension MarkdownReader {
         return FreePaper(title: title, address: address, addressLine: line)
       }
     }
+    guard head.isBold else { return nil }
+    for line in lookedAt where lines[line].kind == .text || lines[line].kind == .item {
+      if let link = labelledLink(lines[line].text, in: file) {
+        return FreePaper(title: title, address: Address(link))
+      }
+    }
     return nil
+  }
+
+  /// The first link to a paper on a line whose text says no more than that, `[PDF]`: one in a sentence has a title.
+  func labelledLink(_ text: Range<Int>, in file: Span<UInt8>) -> MarkdownLink? {
+    guard text.count <= 2_000 else { return nil }
+    return allLinks(in: file, text).first { link in
+      !link.isImage && link.text.map { Vocabulary.isLinkText($0, in: file) } == true
+        && PaperAddress.isPaper(file, link.url)
+    }
   }
 
   /// Whether plain text before a link reads like a title and not like a sentence: some words, and the link at its end.
@@ -161,7 +182,7 @@ extension MarkdownReader {
   }
 
   /// The text that is bold at the beginning of a range: a link's where it is one.
-  private func boldText(_ rest: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
+  func boldText(_ rest: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
     let end = [("**" as StaticString), ("__" as StaticString), "</b>", "</strong>"].compactMap {
       file.index(of: $0, in: rest)
     }.min()

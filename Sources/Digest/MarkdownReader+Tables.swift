@@ -72,9 +72,37 @@ extension MarkdownReader {
     while next > index + 1,
       Int(lines[next - 1].textEnd) > range.upperBound || lines[next - 1].kind == .blank
     { next -= 1 }
-    readCells(cells, columns, at: index, in: file)
+    readCells(whole(cells, columns.count, in: file), columns, at: index, in: file)
     for line in index + 1..<max(index + 1, next) { note(open == nil ? .outside : .summary, line) }
     return next
+  }
+
+  /// Cells that are more than the columns, joined where a bar stands in a formula or between tags that are closed behind it.
+  private func whole(_ cells: [Range<Int>], _ columns: Int, in file: Span<UInt8>) -> [Range<Int>] {
+    var cells = cells
+    var index = 0
+    while cells.count > columns, index + 1 < cells.count {
+      let cell = cells[index]
+      let opens =
+        count(of: "<details", in: cell, of: file) > count(of: "</details", in: cell, of: file)
+      if opens || count(of: "$", in: cell, of: file) % 2 == 1 {
+        cells[index] = cell.lowerBound..<cells[index + 1].upperBound
+        cells.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return cells
+  }
+
+  private func count(of text: StaticString, in range: Range<Int>, of file: Span<UInt8>) -> Int {
+    var count = 0
+    var start = range.lowerBound
+    while let found = file.index(of: text, in: start..<range.upperBound) {
+      count += 1
+      start = found + text.utf8CodeUnitCount
+    }
+    return count
   }
 
   private mutating func readCells(
@@ -113,18 +141,7 @@ extension MarkdownReader {
   {
     guard title.upperBound < cell.upperBound else { return }
     let rest = title.upperBound..<cell.upperBound
-    var letters = 0
-    var start = rest.lowerBound
-    for link in allLinks(in: file, rest) {
-      letters += (start..<max(start, link.whole.lowerBound)).count {
-        isASCIILetter(file[$0]) || file[$0] >= 0x80
-      }
-      start = link.whole.upperBound
-    }
-    letters += (min(start, rest.upperBound)..<rest.upperBound).count {
-      isASCIILetter(file[$0]) || file[$0] >= 0x80
-    }
-    guard letters > 24 else { return }
+    guard isText(rest, in: file), !isOwnLink(rest, in: file) else { return }
     var head = rest.lowerBound
     while head < rest.upperBound, file[head] < 0x80, !isASCIILetter(file[head]),
       !isDigit(file[head]), file[head] != UInt8(ascii: "[")
@@ -155,7 +172,14 @@ extension MarkdownReader {
     if file.hasFolded("null", at: range.lowerBound, before: range.upperBound), range.count == 4 {
       return false
     }
-    return range.contains { isASCIILetter(file[$0]) || isDigit(file[$0]) || file[$0] >= 0x80 }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = file.scalar(at: index, before: range.upperBound)
+      let isLetter = isASCIILetter(file[index]) || isDigit(file[index])
+      if isLetter || (scalar.value >= 0x80 && !TitleText.isDecoration(scalar.value)) { return true }
+      index += scalar.length
+    }
+    return false
   }
 
   /// The cell of the title and the title in it.

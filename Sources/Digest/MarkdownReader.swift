@@ -40,6 +40,8 @@ struct MarkdownReader: FormReader {
     var isFresh = true
     /// Whether the line before was the label of the authors, who follow.
     var awaitsAuthors = false
+    /// Whether the file, a heading or the row tells the day, before which the paper's own lines do not count.
+    var hasDay = false
   }
 
   init(date: DigestDate?, isExplained: Bool = false) {
@@ -76,7 +78,32 @@ struct MarkdownReader: FormReader {
         index = end
       }
     }
+    if result.records.isEmpty, let paper = noteBelow(in: file) {
+      openNote(paper, in: file)
+      for index in frontMatter.lineCount..<lines.count { readSection(index, in: file) }
+    }
     finish()
+  }
+
+  /// The paper that a file with a title in its front matter is, where the lines below have its address and no other paper.
+  private func noteBelow(in file: Span<UInt8>) -> FrontMatter.Note? {
+    guard frontMatter.hasTitle else { return nil }
+    var found: Address?
+    for line in lines.dropFirst(frontMatter.lineCount) {
+      let address: Address? =
+        switch line.kind {
+        case .text, .item: addressLine(line.text, heading: nil, in: file)
+        case .layout: paperLink(in: line.range, of: file).map { Address($0) }
+        default: nil
+        }
+      guard let address else { continue }
+      if let found {
+        guard PaperAddress.isSame(file, found.range, address.range) else { return nil }
+      } else {
+        found = address
+      }
+    }
+    return found.flatMap { frontMatter.paper(at: $0) }
   }
 
   func isHeading(_ index: Int) -> Bool {
@@ -123,6 +150,7 @@ struct MarkdownReader: FormReader {
     record.body = result.bodyLines.count..<result.bodyLines.count
     result.records.append(record)
     open = OpenPaper(extent: extent, title: title)
+    open?.hasDay = (fileDate ?? frontMatter.date ?? headingDate ?? row) != nil
     note(.title, line)
   }
 
@@ -204,8 +232,18 @@ struct MarkdownReader: FormReader {
     }
   }
 
+  /// Reads the day on which a file was written from a line such as `Last Updated: April 21, 2026`.
+  mutating func readStamp(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    guard text.count <= 200, isStamp(text, in: file),
+      let date = DateToken.first(in: file, text)?.date
+    else { return false }
+    stampDate = date
+    return true
+  }
+
   private static let stampWords: [StaticString] = [
-    "updated on", "updated at", "updated:", "last update", "last updated", "generated", "更新于",
+    "updated on", "updated at", "updated:", "last update", "last updated", "generated",
+    "automated deployment", "更新于", "最后更新", "最近更新", "更新日期", "更新日",
     "更新时间", "生成时间",
     "업데이트:", "마지막 업데이트", "갱신일",
   ]

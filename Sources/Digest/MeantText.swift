@@ -66,8 +66,13 @@ struct MeantText: OptionSet {
     output.reserveCapacity(output.count + range.count)
     let end = range.upperBound
     var index = range.lowerBound
+    var parts = false
     while index < end {
       let byte = bytes[index]
+      if parts, byte != UInt8(ascii: "<") {
+        if byte != 0x20, output.last != 0x20 { output.append(0x20) }
+        parts = false
+      }
       switch byte {
       case UInt8(ascii: "&") where contains(.references):
         if let entity = Entities.decode(bytes, at: index, before: end) {
@@ -77,7 +82,8 @@ struct MeantText: OptionSet {
         }
       case UInt8(ascii: "<") where contains(.tags):
         if let tag = HTMLText.tag(at: index, before: end, in: bytes) {
-          if tag.parts, output.last != 0x20, !output.isEmpty { output.append(0x20) }
+          // Words that a tag parts have a space between them.
+          if tag.parts, !output.isEmpty { parts = true }
           index = tag.end
           continue
         }

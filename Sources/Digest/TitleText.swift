@@ -181,7 +181,7 @@ enum TitleText {
   /// A title without marks at its ends.
   static func trimmed(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
     var range = file.trimmed(range)
-    while range.count > 4 {
+    while range.count > 2 {
       let (first, last) = (file[range.lowerBound], file[range.upperBound - 1])
       if file.has("**", at: range.lowerBound, before: range.upperBound),
         file.has("**", at: range.upperBound - 2, before: range.upperBound),
@@ -192,6 +192,10 @@ enum TitleText {
         file.index(of: first, in: range.lowerBound + 1..<range.upperBound - 1) == nil
       {
         range = file.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+      } else if let closing = closingTag(range, in: file) {
+        range = file.trimmed(range.lowerBound..<closing)
+      } else if let inside = bracketed(range, in: file) {
+        range = file.trimmed(inside)
       } else {
         break
       }
@@ -199,9 +203,54 @@ enum TitleText {
     return range
   }
 
+  /// Where a tag begins that closes bold or italic text at the end of a range.
+  private static func closingTag(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    guard file[range.upperBound - 1] == UInt8(ascii: ">") else { return nil }
+    for tag: StaticString in ["</b>", "</strong>", "</i>", "</em>"] {
+      let start = range.upperBound - tag.utf8CodeUnitCount
+      if start > range.lowerBound, file.hasFolded(tag, at: start, before: range.upperBound) {
+        return start
+      }
+    }
+    return nil
+  }
+
+  /// What stands in the brackets that are around all of a title, `[Title]` or `《Title》`.
+  private static func bracketed(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
+    if file.has("《", at: range.lowerBound, before: range.upperBound),
+      file.index(of: "》", in: range) == range.upperBound - 3
+    {
+      return range.lowerBound + 3..<range.upperBound - 3
+    }
+    guard file[range.lowerBound] == UInt8(ascii: "["),
+      file[range.upperBound - 1] == UInt8(ascii: "]")
+    else { return nil }
+    var depth = 0
+    for index in range {
+      if file[index] == UInt8(ascii: "[") { depth += 1 }
+      if file[index] == UInt8(ascii: "]") { depth -= 1 }
+      if depth == 0, index < range.upperBound - 1 { return nil }
+    }
+    return depth == 0 ? range.lowerBound + 1..<range.upperBound - 1 : nil
+  }
+
+  /// A title without the sign and the number behind it, such as `👍 12` and `⭐ 8.5/10`.
+  static func withoutCount(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+    var start = file.trimmed(range).upperBound
+    while start > range.lowerBound,
+      isDigit(file[start - 1]) || ".,/kK ".utf8.contains(file[start - 1])
+    { start -= 1 }
+    guard start > range.lowerBound, start < range.upperBound,
+      (start..<range.upperBound).contains(where: { isDigit(file[$0]) }),
+      let sign = lastScalar(range.lowerBound..<start, in: file), isDecoration(sign.value),
+      sign.value != 0xB7, sign.value != 0x2022
+    else { return range }
+    return file.trimmed(range.lowerBound..<start - sign.length)
+  }
+
   /// A title that goes up to a link, without what leads over to that: `(Read more on`, `[`, `-`, `|`, and marks.
   static func beforeLink(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
-    var range = file.trimmed(range)
+    var range = withoutCount(file.trimmed(range), in: file)
     // A parenthesis that is not closed belongs to the link.
     var depth = 0
     var index = range.upperBound

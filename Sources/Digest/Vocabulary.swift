@@ -11,7 +11,7 @@ enum Vocabulary {
   static let labels: [(StaticString, Label)] = [
     ("authors", .authors), ("author(s)", .authors), ("author", .authors), ("저자", .authors),
     ("지은이", .authors), ("글쓴이", .authors), ("作者", .authors), ("著者", .authors),
-    ("论文作者", .authors),
+    ("论文作者", .authors), ("논문 저자", .authors), ("논문저자", .authors),
     ("hf upvotes", .votes), ("hf votes", .votes), ("hf vote", .votes), ("upvotes", .votes),
     ("upvote", .votes),
     ("votes", .votes), ("vote", .votes), ("likes", .votes), ("추천수", .votes), ("추천 수", .votes),
@@ -19,9 +19,13 @@ enum Vocabulary {
     ("点赞", .votes), ("點讚", .votes), ("赞", .votes), ("投票", .votes),
     ("paper title", .title), ("title", .title), ("논문 제목", .title), ("논문제목", .title), ("제목", .title),
     ("논문명", .title), ("论文标题", .title), ("论文题目", .title), ("英文标题", .title), ("标题", .title),
-    ("標題", .title), ("题目", .title),
+    ("標題", .title), ("题目", .title), ("タイトル", .title), ("논문 정리", .title), ("논문 리뷰", .title),
+    ("논문 요약", .title), ("paper review", .title), ("论文解读", .title), ("论文精读", .title),
     ("publish date", .date), ("published", .date), ("date", .date), ("날짜", .date), ("일자", .date),
-    ("발행일", .date), ("发布日期", .date), ("日期", .date), ("发表时间", .date), ("时间", .date),
+    ("발행일", .date), ("공개일", .date), ("게시일", .date), ("발표일", .date), ("제출일", .date),
+    ("发布日期", .date), ("发布时间", .date), ("提交日期", .date), ("日期", .date), ("发表时间", .date),
+    ("时间", .date), ("日付", .date), ("投稿日", .date), ("公開日", .date), ("published date", .date),
+    ("publication date", .date), ("submitted", .date),
     ("abstract", .abstract), ("summary", .abstract), ("tl;dr", .abstract), ("tldr", .abstract),
     ("요약", .abstract), ("초록", .abstract), ("摘要", .abstract), ("简介", .abstract), ("总结", .abstract),
     ("paper", .link), ("pdf", .link), ("links", .link), ("link", .link), ("url", .link),
@@ -51,12 +55,16 @@ enum Vocabulary {
     "comments", "discussion", "resources", "resource", "reference", "references", "ref", "info",
     "information",
     "metadata", "meta", "basic", "details", "detail", "about", "citation", "external", "useful",
-    "quick", "access",
+    "quick", "access", "click", "for", "this", "its", "official", "main", "view",
     "논문", "링크", "원문", "보기", "바로가기", "바로", "가기", "페이지", "주소", "출처", "자료", "참고", "참조", "읽기",
     "전문", "코드", "프로젝트", "정보", "기본", "메타데이터", "관련", "원본", "초록", "데모", "다운로드", "및", "상세",
+    "여기", "에서", "의", "보러", "읽으러", "클릭", "확인", "하기", "자세히", "더", "허깅페이스", "허깅 페이스", "깃허브",
+    "공식", "사이트", "아카이브",
     "论文", "論文", "链接", "鏈接", "连结", "地址", "网址", "原文", "查看", "点击", "阅读", "閱讀", "下载", "全文", "页面", "摘要",
     "来源", "來源", "出处", "参考", "參考", "资源", "资料", "代码", "项目", "主页", "基本", "信息", "元数据", "相关", "详情", "原始",
-    "文献", "文章", "直达", "传送门", "本文", "入口", "与", "和", "等",
+    "文献", "文章", "直达", "传送门", "本文", "入口", "与", "和", "等", "到", "在", "的", "请", "这里", "此处", "点我",
+    "看", "更多", "官方", "网站", "リンク", "論文", "詳細", "ページ", "読む", "見る", "はこちら", "こちら", "から", "を", "の",
+    "へ", "で",
   ]
 
   /// Words of headings that part a paper's entry, and name no paper.
@@ -75,7 +83,8 @@ enum Vocabulary {
     "주요", "연구", "저자", "제목", "날짜", "태그", "키워드", "목차", "의의", "설명", "개요", "포인트",
     "简要", "简介", "概要", "总结", "方法", "结果", "实验", "结论", "贡献", "背景", "动机", "核心", "要点", "主要", "局限", "研究",
     "关键词", "标签", "目录", "作者", "标题", "日期", "概述", "分析", "点评", "解读", "创新点", "评价", "详细", "内容", "介绍",
-    "图示",
+    "图示", "工作", "亮点", "打分", "评分", "实用性", "创新性", "推荐度", "从", "进行", "维度", "思路", "架构", "数据集", "影响",
+    "意义", "痛点", "理由",
   ]
 
   private static let linkRows = rows(linkWords)
