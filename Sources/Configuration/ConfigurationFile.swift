@@ -4,6 +4,10 @@ import TOMLKit
 struct ConfigurationFile {
   private(set) var settings: Settings
   private(set) var problems: [Problem] = []
+  /// The keys that the file sets without a mistake.
+  private var inForce: [ConfigurationKey] = []
+  /// The lines of `[keys]` that stand, by the commands' names.
+  private var keyLines: [String: Int] = [:]
   private let document: TOMLDocument
   private let home: String?
   private let reserved: ReservedCommands
@@ -26,11 +30,25 @@ struct ConfigurationFile {
     }
     for key in ConfigurationKey.all {
       guard let value = value(of: key) else { continue }
+      let before = problems.count
       key.read(&self, value)
+      if problems.count == before { inForce.append(key) }
     }
-    let own = CustomCommandReader(document, reserved)
+    let keys = KeysReader(document, reserved)
+    settings.keys = keys.keys
+    keyLines = keys.lines
+    problems += keys.problems
+    let own = CustomCommandReader(document, reserved.bound(to: keys.keys))
     settings.commands = own.commands
     problems += own.problems
+  }
+
+  /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`, `keys.keep`.
+  var lines: [String: Int] {
+    var lines: [String: Int] = [:]
+    for key in inForce { lines[key.name] = document.lines.line(of: key.path) }
+    for (name, line) in keyLines { lines["keys." + name] = line }
+    return lines
   }
 
   mutating func readQueries(_ value: any TOMLValueConvertible) {

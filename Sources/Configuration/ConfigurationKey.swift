@@ -37,7 +37,7 @@ package struct ConfigurationKey: Sendable {
   static func names(in table: String?) -> [String] {
     let paths = all.map(\.path)
     guard let table else {
-      return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes", "command"]
+      return paths.filter { $0.count == 1 }.compactMap(\.last) + ["panes", "command", "keys"]
     }
     return paths.filter { $0.count == 2 && $0.first == table }.compactMap(\.last)
   }

@@ -51,11 +51,12 @@ struct CustomCommandReader {
 
   private mutating func key(_ table: TOMLTable) -> Key? {
     guard let text = text("key", table) else { return nil }
-    guard let key = Key(named: text), !("0"..."9").contains(text), key != .escape else {
+    guard let key = Key(configured: text), key.canRunCommand else {
       report("key") { $0.isNoKey(text) }
       return nil
     }
-    let owner = reserved.owners[key] ?? commands.first { $0.key == key }?.name
+    let owner =
+      reserved.owner(of: key) ?? commands.first { $0.key.isInTheWay(of: key) }?.name
     guard let owner else { return key }
     report("key") { $0.keyIsTaken(text, by: owner) }
     return nil

@@ -147,6 +147,11 @@ extension Words {
   package var onlyJSON: String { say("“input”에는 “json”만 쓸 수 있습니다", "“input” can only be “json”") }
 
   package func isNoKey(_ text: String) -> String {
+    if let sent = Key.sent(for: text)?.name {
+      return say(
+        "“\(text)”: 터미널이 \(sent)로 보내는 키입니다 (“\(sent)”라고 쓰세요)",
+        "“\(text)” is “\(sent)” to a terminal (write that)")
+    }
     let examples: [Key] = ["!", .control("a"), .function(10)]
     let names = examples.map { "“\($0.name)”" }.joined(separator: ", ")
     return say(
@@ -158,6 +163,54 @@ extension Words {
     say(
       "“\(key)” 키에는 이미 “\(owner)” 명령이 있습니다 (다른 키를 고르세요)",
       "the key “\(key)” is that of “\(owner)” already (choose another)")
+  }
+
+  // MARK: Keys of the user's own
+
+  /// What a value of `[keys]` may be.
+  var someKeys: String {
+    let keys: [Key] = ["m", .function(2)]
+    let example = keys.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return say(
+      "키 이름이나 그 배열 (예: [\(example)])", "the name of a key, or an array of them, such as [\(example)]")
+  }
+
+  func unknownCommand(_ name: String, _ names: [String]) -> String {
+    say("“\(name)” 명령이 없습니다", "there is no command “\(name)”") + spelling(of: name, among: names)
+  }
+
+  /// That one would never come to a key of a command because of a key of another's.
+  func keyClash(_ key: String, _ command: String, _ other: String, _ owner: String) -> String {
+    if key == other {
+      return say(
+        "“\(command)”에 준 “\(key)” 키는 “\(owner)” 것입니다 (다른 키를 고르거나 “\(owner)”의 키도 [keys]에서 바꾸세요)",
+        "the key “\(key)” of “\(command)” is that of “\(owner)” (choose another, or change that too in [keys])")
+    }
+    return say(
+      "“\(command)”의 “\(key)”와 “\(owner)”의 “\(other)”는 같은 키로 시작합니다 (한쪽을 [keys]에서 바꾸세요)",
+      "“\(key)” of “\(command)” begins as “\(other)” of “\(owner)” does (change one of them in [keys])")
+  }
+
+  /// The last key that leads to help or out would be gone.
+  func needsKey(_ names: [String]) -> String {
+    let list = oneOf(names)
+    return say(
+      "\(list)에는 키가 있어야 합니다 (원래 키를 그대로 둡니다)", "\(list) must have a key (the usual ones stay)")
+  }
+
+  /// That a key cannot be a command where text is typed.
+  func isText(_ text: String) -> String {
+    let examples = "“\(Key.function(1).name)”, “\(Key.control("t").name)”"
+    return say(
+      "“\(text)”: 입력창에서는 글자나 편집에 쓰는 키입니다 (예: \(examples))",
+      "“\(text)” is text or edits it in a prompt (take one such as \(examples))")
+  }
+
+  /// That Esc is for going back only.
+  var escapeGoesBack: String {
+    let key = Key.escape.name
+    return say(
+      "“\(key)”는 “back”과 “leave”의 키로만 쓸 수 있습니다", "“\(key)” can be a key of “back” and “leave” only")
   }
 
   package func commandExists(_ name: String) -> String {

@@ -45,6 +45,8 @@ public struct Settings: Hashable, Sendable {
   public var refresh = ["git", "-C", "{archive}", "pull", "--ff-only"]
   /// Queries with a name.
   public var queries: [SavedQuery] = []
+  /// The keys of commands that have other than the usual ones, by the commands' names.
+  public var keys: [String: [Key]] = [:]
   /// The commands of the user's own.
   public var commands: [CustomCommand] = []
   /// The width of the dates, in cells.

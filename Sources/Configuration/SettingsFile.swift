@@ -1,5 +1,3 @@
-import System
-
 extension Settings {
   /// The settings that a file's text makes, and what is wrong with it, from the top.
   ///
@@ -14,38 +12,16 @@ extension Settings {
     _ source: String, file: String, home: String? = nil, usual: Settings = Settings(),
     reserved: ReservedCommands
   ) -> (settings: Settings, problems: [Problem]) {
-    let salvage = TOMLSalvage(source, file: file)
-    guard let document = salvage.document else {
-      var settings = usual
-      settings.isArchiveLost = true
-      return (settings, salvage.problems)
-    }
-    var file = ConfigurationFile(document: document, home: home, usual: usual, reserved: reserved)
-    file.read()
-    if let value = salvage.lostValues["archive"] { file.salvage(archive: value) }
-    let problems = salvage.problems + file.problems
-    return (file.settings, problems.sorted { $0.line ?? 0 < $1.line ?? 0 })
+    let loaded = LoadedSettings(parsing: source, file: file, home: home, usual: usual, reserved)
+    return (loaded.settings, loaded.problems)
   }
 
-  /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`; the language is that of
-  /// the environment where the file does not say.
-  ///
-  /// No file is no problem.
+  /// The settings of the user whose environment it is, and what is wrong in the file; see `LoadedSettings`.
   public static func load(
     environment: [String: String], reserved: ReservedCommands
   ) -> (settings: Settings, problems: [Problem]) {
-    var usual = Settings()
-    usual.language = Language(environment: environment)
-    guard let path = path(environment: environment) else { return (usual, []) }
-    do {
-      guard let source = try UserFile.text(of: path) else { return (usual, []) }
-      return parse(
-        source, file: UserFile.name(path), home: environment["HOME"], usual: usual,
-        reserved: reserved)
-    } catch {
-      usual.isArchiveLost = true
-      return (usual, [error])
-    }
+    let loaded = LoadedSettings(environment: environment, reserved: reserved)
+    return (loaded.settings, loaded.problems)
   }
 
   /// Where the user's configuration file is or would be; nil if there is no home.

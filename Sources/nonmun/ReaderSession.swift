@@ -79,18 +79,18 @@ struct ReaderSession {
     let theme = theme(in: themes, settings.theme, for: screen.depth, &problems)
     settleTerminal(&settings, environment)
     if let folder = archive.folder { settings.name(archive: folder) }
+    let words = Words(settings)
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
       sort: SortOrder(settings.sort, isReversed: settings.reverse),
       problems: problems.map { $0.text(in: settings.language) }
         + [
-          location == nil ? Localized(\.homeless) : nil,
-          NoteDraft.leftBehind(in: UserFolder.state.path(in: environment)).first.map { paper in
-            Localized { $0.noteLeftBehind(String(paper.prefix { $0 != "\n" })) }
+          location == nil ? words.homeless : nil,
+          NoteDraft.leftBehind(in: UserFolder.state.path(in: environment)).first.map {
+            words.noteLeftBehind(String($0.prefix { $0 != "\n" }))
           },
-          screen.note.map { note in Localized { $0.note(note) } },
-        ]
-        .compactMap { $0?[settings.language] })
+          screen.note.map(words.note),
+        ].compactMap(\.self))
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,

@@ -9,7 +9,8 @@ struct Surroundings {
   /// What the user has settled on.
   let settings: Settings
 
-  var words: Words { Words(settings.language) }
+  /// What is said, with the keys of the configuration.
+  let words: Words
 
   /// Adopts the locale, and reads the configuration; what is wrong in that is said, and the rest used.
   ///
@@ -20,6 +21,7 @@ struct Surroundings {
     var (settings, problems) = Settings.load(environment: environment)
     if let language { settings.language = language }
     self.settings = settings
+    words = Words(settings)
     for problem in problems { warn(problem.text(in: settings.language)) }
   }
 }

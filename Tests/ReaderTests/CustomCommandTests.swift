@@ -50,7 +50,8 @@ struct CustomCommandTests {
       ("key = \"j\"", "6: the key “j” is that of “down” already (choose another)"),
       ("key = \"!\"", "6: the key “!” is that of “a” already (choose another)"),
       ("key = \"3\"", "6: “3” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
-      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
+      ("key = \"Ctrl-i\"", "6: “Ctrl-i” is “Tab” to a terminal (write that)"),
+      ("key = \"j j\"", "6: the key “j j” is that of “down” already (choose another)"),
       ("key = 3", "6: “key” should be a string, and is needed"),
       ("name = \"a\"", "6: there is a command “a” already (choose another name)"),
       ("name = \"quit\"", "6: there is a command “quit” already (choose another name)"),
@@ -98,8 +99,22 @@ struct CustomCommandTests {
   }
 
   @Test(
+    "understand what other programs call them",
+    arguments: [
+      ("C-a", Key.control("a")), ("Ctrl-A", .control("a")), ("^A", .control("a")), ("^", "^"),
+      ("<C-a>", .control("a")), ("<", "<"), ("M-x", .alt("x")), ("Alt+x", .alt("x")), ("f5", .function(5)),
+      ("Escape", .escape), ("<CR>", .enter), ("Return", .enter), ("PageDown", .pageDown), ("Up", .up),
+      ("Delete", .delete), ("space", " "), ("g d", .sequence("g", "d")),
+      ("Ctrl-x Ctrl-s", .sequence(.control("x"), .control("s"))), ("Space f", .sequence(" ", "f")),
+    ])
+  func otherNames(name: String, key: Key) {
+    #expect(Key(named: name) == key)
+    #expect(Key(named: key.name) == key)
+  }
+
+  @Test(
     "know no other keys",
-    arguments: ["", "ab", "F0", "F13", "Ctrl-", "Ctrl-A", "Ctrl-m", "\u{1B}", "\t"])
+    arguments: ["", " ", "ab", "F0", "F13", "Ctrl-", "Ctrl-!", "Ctrl-m", "\u{1B}", "\t", "g d x", "g  d", "g "])
   func noKeys(name: String) {
     #expect(Key(named: name) == nil)
   }

@@ -64,11 +64,26 @@ struct KeyWordsTests {
   @Test("are of commands that there are", arguments: files)
   func commands(path: String) throws {
     let source = try String(contentsOfFile: path, encoding: .utf8)
-    for match in source.matches(of: /\bkey\("([a-z-]+)"\)|\{([a-z-]+)\}/) {
+    for match in source.matches(of: /\b(?:[kK]ey|part)\("([a-z.-]+)"|\{([a-z.-]+)\}/) {
       let name = String(match.1 ?? match.2 ?? "")
-      let isFact = ["id", "url", "title", "file", "line", "archive", "a"].contains(name)
-      #expect(isFact || CommandTable.command(named: name) != nil, "\(name)")
+      let isFact = ["id", "url", "title", "file", "line", "archive", "a", "ways"].contains(name)
+      let isCommand = CommandTable.command(named: name) != nil || OverlayAction(rawValue: name) != nil
+      #expect(isFact || isCommand, "\(name)")
     }
+  }
+
+  /// Sentences, each with the command whose key it names.
+  static func said(in words: Words) -> [(sentence: String, command: String)] {
+    [
+      (words.lastPaper, "previous-day"), (words.noSearch, "search"), (words.codeHint, "copy-link"),
+      (words.noCommand(on: "x"), "help"), (words.noLink(3), "choose-link"),
+      (words.range(2), "range"), (words.batchDecided(2), "catch-up"), (words.helpHint, "leave"),
+      (words.noBrowser(isRemote: true), "qr-code"), (words.dayOfPaper("x"), "day"),
+      (words.datesHidden, "left"),
+      (words.noSavedQuery, "save-query"), (words.allDecided, "next-undecided"),
+      (words.decidedHidden, "hide-decided"), (words.noteLeftBehind("x"), "note"),
+      (words.journalHint, "search"), (words.helpSearchHint, "next-match"),
+    ]
   }
 
   @Test("follow a row that is changed", arguments: Language.allCases)
@@ -76,16 +91,7 @@ struct KeyWordsTests {
     let names = CommandTable.all.map(\.name)
     let words = Words(
       language, keys: Dictionary(uniqueKeysWithValues: names.map { ($0, "<\($0)>") }))
-    let said = [
-      (words.lastPaper, "previous-day"), (words.noSearch, "search"), (words.codeHint, "copy-link"),
-      (words.noCommand(on: "x"), "help"), (words.noLink(3), "choose-link"),
-      (words.range(2), "range"), (words.batchDecided(2), "catch-up"), (words.helpHint, "leave"),
-      (words.noBrowser(isRemote: true), "qr-code"), (words.dayOfPaper("x"), "day"),
-      (words.datesHidden, "left"),
-      (words.noSavedQuery, "save-query"), (words.allDecided, "next-undecided"),
-      (words.decidedHidden, "hide-decided"), (words.runningHint, "back"),
-    ]
-    for (sentence, command) in said {
+    for (sentence, command) in Self.said(in: words) {
       #expect(sentence.contains("<\(command)>"), "\(sentence)")
     }
     for command in ["help", "leave", "search", "sort", "widen", "keep", "next-match", "day"] {

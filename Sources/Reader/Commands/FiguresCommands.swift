@@ -5,12 +5,12 @@ extension Command {
   static let figures: [Command] = [
     Command(
       "trends", .searching, ["C", .function(5)],
-      ko: "검색 결과를 달마다 세기 (\(TrendsView.votesKey.name): 투표)",
-      en: "The papers found, month by month (\(TrendsView.votesKey.name): votes)"
+      ko: "검색 결과를 달마다 세기 ({trends.votes}: 투표)",
+      en: "The papers found, month by month ({trends.votes}: votes)"
     ) { state, _ in state.showTrends() },
     Command(
-      "queries", .searching, ["F", "#"], ko: "저장한 검색 (\(Menu.removing[0].name): 지우기)",
-      en: "Saved queries (\(Menu.removing[0].name) removes one)"
+      "queries", .searching, ["F", "#"], ko: "저장한 검색 ({queries.remove}: 지우기)",
+      en: "Saved queries ({queries.remove} removes one)"
     ) {
       state, _ in state.chooseQuery()
     },

@@ -25,7 +25,8 @@ extension Command {
       "leave", .program, ["q", .alt("q")],
       Localized(ko: "한 단계 뒤로, 맨 위에서는 끝내기", en: "One level back, and quit from the top")
     ) { state, _ in state.leaveLevel() },
-    .asking("quit", .program, [.control("c")], ko: "끝내기 (:q, ZZ)", en: "Quit (:q, ZZ)") { _ in .quit
+    .asking("quit", .program, [.control("c")], ko: "끝내기 ({ways})", en: "Quit ({ways})") { _ in
+      .quit
     },
   ]
 }

@@ -33,9 +33,13 @@ extension CommandSet {
   /// What a key does to what an overlay shows; nil where it is none for that.
   func scroll(_ key: Key) -> Scroll? {
     switch key {
-    case .mouse(.wheelDown): .lines(Scroll.wheelLines)
-    case .mouse(.wheelUp): .lines(-Scroll.wheelLines)
-    default: CommandSet.listScroll(key) ?? keymap[key]?.scroll
+    case .mouse(.wheelDown): return .lines(Scroll.wheelLines)
+    case .mouse(.wheelUp): return .lines(-Scroll.wheelLines)
+    default:
+      if let scroll = keymap[key]?.scroll { return scroll }
+      if leaves(key) { return nil }
+      // An arrow that no command has moves all the same.
+      return CommandSet.listScroll(key) ?? (keymap[key] == nil ? CommandSet.arrowScroll(key) : nil)
     }
   }
 
@@ -43,8 +47,8 @@ extension CommandSet {
   /// listed is not what one points at.
   func scrollBesideText(_ key: Key) -> Scroll? {
     switch key {
-    case .up, .down, .pageUp, .pageDown: keymap[key]?.scroll
-    default: CommandSet.listScroll(key)
+    case .home, .end: nil
+    default: CommandSet.listScroll(key) ?? CommandSet.arrowScroll(key)
     }
   }
 
@@ -57,10 +61,56 @@ extension CommandSet {
     }
   }
 
-  /// Whether a key leaves an overlay in which keys are no text: what quits or goes back elsewhere, and what opened it.
-  func leaves(_ key: Key, openedBy command: String? = nil) -> Bool {
-    if key == .control("g") || key == .control("c") { return true }
-    guard let name = keymap[key]?.name else { return false }
-    return ["quit", "leave", "back", command].contains(name)
+  /// What the keys between letters and digits do wherever something can be scrolled.
+  private static func arrowScroll(_ key: Key) -> Scroll? {
+    switch key {
+    case .down: .lines(1)
+    case .up: .lines(-1)
+    case .pageDown: .pages(1)
+    case .pageUp: .pages(-1)
+    case .home: .start
+    case .end: .end
+    default: nil
+    }
   }
+
+  /// Whether a key leaves an overlay in which keys are no text: what quits or goes back elsewhere, what opened it, and always
+  /// what leaves prompts.
+  func leaves(_ key: Key, openedBy command: String? = nil) -> Bool {
+    let bound = keymap[key]
+    if bound?.scroll != nil { return false }
+    if CommandSet.leavesPrompt(key) { return true }
+    return bound.map { $0.leavesOverlays || $0.name == command } ?? false
+  }
+
+  /// What would complete a sequence to what an overlay has of its own.
+  func completions(of first: Key, in room: OverlayAction.Room) -> [(key: String, what: String)] {
+    OverlayAction.allCases.filter { $0.room == room }.flatMap { action in
+      keys(of: action).compactMap { key in
+        guard case .sequence(first, let second) = key else { return nil }
+        return (second.name, action.rawValue)
+      }
+    }
+  }
+
+  /// Whether a key leaves a prompt, whatever commands have it.
+  static func leavesPrompt(_ key: Key) -> Bool {
+    [.escape, .control("g"), .control("c")].contains(key)
+  }
+
+  /// Whether a key chooses in a list: Enter, and what goes deeper elsewhere.
+  func chooses(_ key: Key) -> Bool { key == .enter || keymap[key]?.name == "open" }
+
+  /// Whether a key leaves what is only read: what leaves any overlay, and Enter where that does not scroll.
+  func leavesText(_ key: Key, openedBy command: String? = nil) -> Bool {
+    leaves(key, openedBy: command) || (key == .enter && keymap[key]?.scroll == nil)
+  }
+}
+
+extension Command {
+  /// Whether its keys leave an overlay too.
+  fileprivate var leavesOverlays: Bool { ["quit", "leave", "back"].contains(name) }
+
+  /// Whether its keys do something in most overlays.
+  var worksInOverlays: Bool { scroll != nil || leavesOverlays || name == "open" }
 }

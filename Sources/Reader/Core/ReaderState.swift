@@ -69,6 +69,8 @@ public struct ReaderState: Sendable {
   var staying = Staying()
   /// The count being typed before a command.
   var pendingCount: Int?
+  /// The first key of a sequence, until the second comes.
+  var pendingKey: Key?
   /// Whether the last letter came as Hangul: the input method is on.
   var isHangulOn = false
   /// One line for the user, gone with the next key.
@@ -93,7 +95,7 @@ public struct ReaderState: Sendable {
     self.size = size
     self.settings = settings
     self.theme = theme
-    commands = CommandSet(settings.commands)
+    commands = CommandSet(settings)
     self.sort = sort
     if let first = problems.first {
       let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""

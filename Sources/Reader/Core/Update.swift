@@ -54,7 +54,14 @@ extension ReaderState {
   /// Alt and a letter, which terminals send as Esc and the letter, are those two but where text is typed; an arrow is an arrow
   /// whatever is held down with it.
   fileprivate mutating func press(chord key: Key) -> [Effect]? {
-    guard !isTyping, commands.keymap[key] == nil else { return nil }
+    guard !isTyping else { return nil }
+    // With the input method on the letter comes as Hangul.
+    if case .alt(let scalar) = key, let latin = Dubeolsik.keys(for: scalar)?.first,
+      isBound(.alt(latin))
+    {
+      return press(.alt(latin), isHangul: true)
+    }
+    guard !isBound(key) else { return nil }
     switch key {
     case .alt(let scalar):
       let effects = press(.escape)
@@ -64,6 +71,14 @@ extension ReaderState {
     case .wordRight: return press(.right)
     default: return nil
     }
+  }
+
+  /// Whether a key does something by itself, or with another before or behind it.
+  private func isBound(_ key: Key) -> Bool {
+    if let pendingKey, commands.keymap[.sequence(pendingKey, key)] != nil { return true }
+    return commands.keymap[key] != nil
+      || commands.begins(key, isOverlay: overlay != nil, in: overlay?.room)
+      || overlay?.room.flatMap { commands.action(key, in: $0) } != nil
   }
 
   /// Presses a key, or the keys that a Hangul syllable was typed with.
@@ -96,8 +111,27 @@ extension ReaderState {
   }
 
   private mutating func act(on key: Key) -> [Effect] {
+    guard let key = completed(key) else { return [] }
     if let overlay { return press(key, in: overlay) }
     return command(key)
+  }
+
+  /// A key, or the sequence that it is the second of; nil while a second is waited for, or when Esc takes the first back.
+  private mutating func completed(_ key: Key) -> Key? {
+    let first = pendingKey
+    pendingKey = nil
+    switch key {
+    case _ where isTyping: return key
+    case .mouse, .paste: return key
+    case .escape where first != nil:
+      pendingCount = nil
+      return nil
+    default: break
+    }
+    if let first { return .sequence(first, key) }
+    guard commands.begins(key, isOverlay: overlay != nil, in: overlay?.room) else { return key }
+    pendingKey = key
+    return nil
   }
 
   private mutating func command(_ key: Key) -> [Effect] {
@@ -141,7 +175,8 @@ extension ReaderState {
     let column = layout.isVisible(.summary) ? layout.summary : self.layout(focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, width: min(column.width, settings.readingWidth), marker: marker, skim: skim,
+        paper, words: words, width: min(column.width, settings.readingWidth), marker: marker,
+        skim: skim,
         decision: list.selected.map { decisions[$0] } ?? .none, percentiles: percentiles,
         settings: settings)
     }

@@ -11,6 +11,11 @@ enum StatusLine {
   static func draw(on canvas: inout Canvas, state: ReaderState) {
     let y = state.size.rows - 1
     canvas.frame.fill(x: 0, y: y, end: state.size.columns, style: canvas.style(.status))
+    if let first = state.pendingKey {
+      drawPending(first, on: &canvas, state: state, y: y)
+      drawBadge(on: &canvas, state: state, y: y)
+      return
+    }
     switch state.overlay?.line(state) {
     case .hint(let hint):
       canvas.write(hint, .status, x: 1, y: y, end: end(state))
@@ -24,6 +29,24 @@ enum StatusLine {
     case nil: drawPosition(on: &canvas, state: state, y: y)
     }
     drawBadge(on: &canvas, state: state, y: y)
+  }
+
+  /// Says that the second key of a sequence is waited for, and what the keys are that would complete it, as many as there is
+  /// room for.
+  private static func drawPending(
+    _ first: Key, on canvas: inout Canvas, state: ReaderState, y: Int
+  ) {
+    let columns = end(state)
+    let count = state.pendingCount.map(String.init) ?? ""
+    var x = canvas.write(
+      count + first.name, .statusKey, over: .status, x: 1, y: y, end: columns)
+    x = canvas.write(" \u{2026}", .status, x: x, y: y, end: columns) + 2
+    for (key, what) in state.completions(of: first) {
+      guard x + displayWidth(of: key) + displayWidth(of: what) + 2 < columns else { break }
+      x = canvas.write(key, .statusKey, over: .status, x: x, y: y, end: columns)
+      x = canvas.write(" \(what)", .status, x: x, y: y, end: columns) + 2
+    }
+    canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
   }
 
   private static let badge = "한"
@@ -141,6 +164,16 @@ enum StatusLine {
 }
 
 extension ReaderState {
+  /// What would complete a sequence where one is, each with what it does.
+  fileprivate func completions(of first: Key) -> [(key: String, what: String)] {
+    let escape = (key: words.escape, what: words.cancels)
+    let own = overlay?.room.map { commands.completions(of: first, in: $0) } ?? []
+    return own
+      + commands.keymap.completions(of: first).filter { _, command in
+        overlay == nil || command.worksInOverlays
+      }.map { ($0.name, $1.name) } + [escape]
+  }
+
   /// The keys that are of use where one is, the most useful first.
   fileprivate var hints: [(key: String, what: String)] {
     var names = ["help"]

@@ -30,6 +30,11 @@ struct Help: Overlay {
     }
   }
 
+  /// The names of keys; commas tell them apart where one is a sequence.
+  private static func names(of keys: [Key]) -> String {
+    keys.map(\.name).joined(separator: keys.contains(where: \.isSequence) ? ", " : " ")
+  }
+
   static func rows(_ words: Words, _ commands: CommandSet = CommandSet()) -> [Row] {
     var rows: [Row] = []
     for group in Command.Group.allCases {
@@ -38,9 +43,15 @@ struct Help: Overlay {
       for command in commands.all where command.group == group {
         rows.append(
           .command(
-            keys: command.keys.map(\.name).joined(separator: " "), name: command.name,
-            help: command.help[words.language]))
+            keys: names(of: command.keys), name: command.name, help: command.help[words.language]))
       }
+    }
+    rows += [.blank, .heading(words.overlayActions)]
+    for action in OverlayAction.allCases {
+      rows.append(
+        .command(
+          keys: names(of: commands.keys(of: action)), name: action.rawValue,
+          help: action.help[words.language]))
     }
     return rows
   }
@@ -59,7 +70,7 @@ struct Help: Overlay {
       return .stays
     default: break
     }
-    if key == .enter || state.commands.leaves(key, openedBy: "help") { return .closes }
+    if state.commands.leavesText(key, openedBy: "help") { return .closes }
     if let scroll = state.commands.scroll(key) {
       top = scroll.target(from: top, page: Help.page(state))
     }
@@ -74,7 +85,7 @@ struct Help: Overlay {
   private mutating func type(_ key: Key, _ state: ReaderState) -> OverlayStep {
     switch key {
     case .enter: isSearching = false
-    case .escape, .control("c"), .control("g"): (input, isSearching, found) = (nil, false, nil)
+    case _ where CommandSet.leavesPrompt(key): (input, isSearching, found) = (nil, false, nil)
     case .backspace where input?.isEmpty == true: (input, isSearching, found) = (nil, false, nil)
     default: if input?.edit(key) == true { find(from: top, by: 1, state) }
     }
@@ -133,9 +144,10 @@ struct Help: Overlay {
       title(state, seen: top + body.height), over: body, isFocused: true, from: 0,
       end: state.size.columns)
     let rows = Help.rows(state.words, state.commands)
+    let keysWidth = Help.keysWidth(of: rows, in: body)
     for line in 0..<body.height {
       guard rows.indices.contains(top + line) else { break }
-      draw(rows[top + line], on: &canvas, body, y: body.y + line)
+      draw(rows[top + line], on: &canvas, body, y: body.y + line, keysWidth: keysWidth)
       if top + line == found {
         canvas.frame.overlay(
           canvas.theme[.selection], x: 0, y: body.y + line, end: state.size.columns)
@@ -151,14 +163,26 @@ struct Help: Overlay {
     return "\(words.helpTitle) \(min(seen, count) * 100 / count)%"
   }
 
-  private func draw(_ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int) {
+  /// The cells of the column of keys, which longer ones make wider, up to a third of the screen.
+  private static func keysWidth(of rows: [Row], in body: Rect) -> Int {
+    let widths = rows.map { row in
+      if case .command(let keys, _, _) = row { displayWidth(of: keys) } else { 0 }
+    }
+    let usual = body.width >= 70 ? 17 : 13
+    return max(usual, min(widths.max() ?? 0, body.width / 3))
+  }
+
+  private func draw(
+    _ row: Row, on canvas: inout Canvas, _ body: Rect, y: Int, keysWidth: Int
+  ) {
     switch row {
     case .blank: break
     case .heading(let title): canvas.write(title, .heading, x: body.x, y: y, end: body.right)
     case .command(let keys, let name, let help):
-      let helpColumn = body.x + (body.width >= 70 ? 38 : 15)
-      canvas.write(keys, .statusKey, x: body.x + 1, y: y, end: helpColumn - 1)
-      if body.width >= 70 { canvas.write(name, .dim, x: body.x + 19, y: y, end: helpColumn - 1) }
+      let nameColumn = body.x + keysWidth + 2
+      let helpColumn = nameColumn + (body.width >= 70 ? 19 : 0)
+      canvas.write(truncated(keys, to: keysWidth), .statusKey, x: body.x + 1, y: y, end: nameColumn)
+      if body.width >= 70 { canvas.write(name, .dim, x: nameColumn, y: y, end: helpColumn - 1) }
       canvas.write(
         truncated(help, to: body.right - helpColumn), .text, x: helpColumn, y: y, end: body.right)
     }

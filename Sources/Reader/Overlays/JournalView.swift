@@ -8,11 +8,6 @@ import Theming
 
 /// What was decided, a step a row, the newest first; a step can be taken back without those after it.
 struct JournalView: Overlay {
-  /// The key that takes the selected step back.
-  static let revertKey: Key = "x"
-  /// The key that begins to look for something in the journal.
-  static let searchKey: Key = "/"
-
   /// A row: a step, and what of it is searched.
   struct Row {
     let step: JournalStep
@@ -25,6 +20,7 @@ struct JournalView: Overlay {
   private(set) var input = TextInput()
   /// Whether that is being typed.
   private(set) var isTyped = false
+  var room: OverlayAction.Room? { .journal }
   private(set) var selected = 0
   private(set) var top = 0
 
@@ -45,22 +41,24 @@ struct JournalView: Overlay {
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     let rows = rows(state)
     if isTyped, type(key) { return .stays }
-    if let scroll = state.commands.scroll(key) {
+    let scroll = isTyped ? state.commands.scrollBesideText(key) : state.commands.scroll(key)
+    if let scroll {
       let page = max(1, Rect.page(of: state.size).height)
       selected = scroll.target(from: selected, page: page).held(in: 0...max(0, rows.count - 1))
       return .stays
     }
-    if key == JournalView.searchKey {
+    if isTyped { return .stays }
+    if state.commands.keymap[key]?.name == "search" {
       isTyped = true
       return .stays
     }
     guard rows.indices.contains(selected) else {
       return state.commands.leaves(key, openedBy: "journal") ? .closes : .stays
     }
-    if key == JournalView.revertKey {
+    if state.commands.action(key, in: .journal) == .journalRevert {
       return .stays(with: [.revert(rows[selected].step.id), .readJournal])
     }
-    if key == .enter {
+    if state.commands.chooses(key) {
       state.goToPaper(rows[selected].step.entries.lazy.compactMap(\.edit.paper).first)
       return .closes
     }
@@ -70,7 +68,7 @@ struct JournalView: Overlay {
   /// Takes a key of what is looked for; false where it is none.
   private mutating func type(_ key: Key) -> Bool {
     switch key {
-    case .enter, .escape, .control("g"), .control("c"):
+    case _ where key == .enter || CommandSet.leavesPrompt(key):
       if key != .enter { input = TextInput() }
       isTyped = false
     case .up, .down, .pageUp, .pageDown: return false

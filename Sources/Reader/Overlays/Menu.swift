@@ -51,10 +51,8 @@ struct Menu: Overlay {
     self.rows = rows
   }
 
-  /// Keys that remove a row where it can be.
-  static let removing: [Key] = ["x", .delete]
-
   var leavesReading: Bool { true }
+  var room: OverlayAction.Room? { .queries }
 
   /// Takes a key: scrolling keys move, Enter chooses, and so does a number as soon as it can be no other.
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
@@ -64,8 +62,8 @@ struct Menu: Overlay {
     }
     typed = 0
     let row = rows.indices.contains(selected) ? rows[selected] : nil
-    if key == .enter { return .closes(with: row?.choose(&state) ?? []) }
-    if Menu.removing.contains(key), let remove = row?.remove {
+    if state.commands.chooses(key) { return .closes(with: row?.choose(&state) ?? []) }
+    if state.commands.action(key, in: .queries) == .queriesRemove, let remove = row?.remove {
       return .closes(with: remove(&state))
     }
     if state.commands.leaves(key) {

@@ -27,7 +27,7 @@ struct NamingPrompt: Overlay {
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     switch key {
-    case .escape, .control("g"), .control("c"): cancel(&state)
+    case _ where CommandSet.leavesPrompt(key): cancel(&state)
     case .enter: return .closes(with: save(&state))
     default:
       _ = input.edit(key)

@@ -61,7 +61,7 @@ struct OutputView: Overlay {
       defer { isCancelled = true }
       return isCancelled ? .closes(with: [.cancelRun]) : .stays(with: [.cancelRun])
     }
-    if key == .enter { return result == nil ? .stays : .closes }
+    if state.commands.leavesText(key) { return result == nil ? .stays : .closes }
     if let scroll = state.commands.scroll(key) {
       top = scroll.target(from: top, page: max(1, OutputView.height(state) - 1))
     }

@@ -6,6 +6,8 @@ import Surface
 protocol Overlay: Sendable {
   /// Whether keys are text: then letters are no commands, and Hangul stays Hangul.
   var isTyped: Bool { get }
+  /// Which keys it has of its own beside those that move and leave everywhere; nil for none.
+  var room: OverlayAction.Room? { get }
   /// Whether the summary beside it counts as being read.
   var leavesReading: Bool { get }
 
@@ -34,6 +36,7 @@ protocol Overlay: Sendable {
 
 extension Overlay {
   var isTyped: Bool { false }
+  var room: OverlayAction.Room? { nil }
   var leavesReading: Bool { false }
   mutating func settle(_ state: ReaderState) {}
   func draw(on canvas: inout Canvas, _ state: ReaderState) {}

@@ -65,7 +65,7 @@ struct Palette: Overlay {
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     let language = state.settings.language
     switch key {
-    case .escape, .control("g"), .control("c"): return .closes
+    case _ where CommandSet.leavesPrompt(key): return .closes
     case .backspace where input.isEmpty: return .closes
     case .enter: return .closes(with: run(&state))
     case .tab: complete(language)

@@ -23,14 +23,14 @@ struct QRScreen: Overlay {
   private static let margins = [4, 3, 2, 1]
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
+    let command = state.commands.keymap[key]?.name
     // As in vi, in which `Z` alone does nothing yet.
-    if key == "Z" { return .closes(with: [.quit]) }
-    switch state.commands.keymap[key]?.name {
+    if key == "Z", command == "qr-code" { return .closes(with: [.quit]) }
+    switch command {
     case "copy-link": return .closes(with: state.copy(address.text, called: state.words.link))
     case "open-link": return .closes(with: state.open(address.text))
     default:
-      return key == .enter || key == " " || state.commands.leaves(key, openedBy: "qr-code")
-        ? .closes : .stays
+      return key == " " || state.commands.leavesText(key, openedBy: "qr-code") ? .closes : .stays
     }
   }
 

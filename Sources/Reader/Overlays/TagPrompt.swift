@@ -76,7 +76,7 @@ struct TagPrompt: Overlay {
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     switch key {
-    case .escape, .control("g"), .control("c"): return .closes
+    case _ where CommandSet.leavesPrompt(key): return .closes
     case .enter:
       let edits = edits
       guard edits.isEmpty else { return .closes(with: [.commit(edits, isAutomatic: false)]) }

@@ -18,15 +18,6 @@ struct TrendsView: Overlay {
     var decisionAge = 0
   }
 
-  /// The key that turns bars of papers into bars of votes, and back.
-  static let votesKey: Key = "v"
-  /// The key that turns bars of papers into bars of their share of the month, and back.
-  static let shareKey: Key = "%"
-  /// The key that keeps the selected month beside whichever is selected next, or lets it go.
-  static let monthKey: Key = "c"
-  /// The key that sets another query beside this one.
-  static let queryKey: Key = "="
-
   /// What bars stand for.
   enum Measure: Sendable, Hashable { case papers, share, votes }
 
@@ -56,6 +47,7 @@ struct TrendsView: Overlay {
   /// The months that are compared.
   private(set) var pair: Pair?
   private(set) var source: Source
+  var room: OverlayAction.Room? { .trends }
 
   init(_ trends: Trends?, of source: Source) {
     self.source = source
@@ -88,28 +80,34 @@ struct TrendsView: Overlay {
   }
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
-    if key == TrendsView.votesKey {
-      measure = measure == .votes ? .papers : .votes
-    } else if key == TrendsView.shareKey {
-      measure = measure == .share ? .papers : .share
-    } else if key == TrendsView.monthKey {
-      pair = pair == nil ? month.map { Pair(kept: $0) } : nil
-    } else if key == TrendsView.queryKey {
+    if let action = state.commands.action(key, in: .trends) { return act(action, &state) }
+    if state.commands.chooses(key) {
+      guard let month else { return .stays }
+      let query = state.activeSearch?.query ?? Query()
+      state.keepSearch(for: query.narrowed(to: month).description)
+      return .closes
+    }
+    if state.commands.leaves(key, openedBy: "trends") { return .closes }
+    if let scroll = state.commands.scroll(key) {
+      select(scroll.target(from: selected, page: TrendsView.height(state)))
+    }
+    return .stays
+  }
+
+  /// Changes what bars stand for, or what is compared.
+  private mutating func act(_ action: OverlayAction, _ state: inout ReaderState) -> OverlayStep {
+    switch action {
+    case .trendsVotes: measure = measure == .votes ? .papers : .votes
+    case .trendsShare: measure = measure == .share ? .papers : .share
+    case .trendsMonth: pair = pair == nil ? month.map { Pair(kept: $0) } : nil
+    case .trendsQuery:
       guard other == nil else {
         other = nil
         return .stays
       }
       state.chooseOtherQuery(for: self)
       return .closes
-    } else if key == .enter {
-      guard let month else { return .stays }
-      let query = state.activeSearch?.query ?? Query()
-      state.keepSearch(for: query.narrowed(to: month).description)
-      return .closes
-    } else if state.commands.leaves(key, openedBy: "trends") {
-      return .closes
-    } else if let scroll = state.commands.scroll(key) {
-      select(scroll.target(from: selected, page: TrendsView.height(state)))
+    default: break
     }
     return .stays
   }

@@ -5,21 +5,22 @@ import Surface
 /// A search being typed; what is typed so far is the state's own, since it lists papers already.
 struct SearchPrompt: Overlay {
   var isTyped: Bool { true }
+  var room: OverlayAction.Room? { .search }
 
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     switch key {
-    case _ where state.commands.keymap[key]?.name == "save-query":
+    case _ where CommandSet.leavesPrompt(key):
+      state.leaveSearchPrompt()
+      return .closes
+    case _ where key.standsBesideText && state.commands.keymap[key]?.name == "save-query":
       state.beginNaming(isSearching: true)
       // Without anything to save there is a message, and the prompt stays.
       return state.overlay == nil ? .stays : .closes
     case .enter: return state.enterSearch() ? .closes : .stays
-    case .escape, .control("g"), .control("c"):
-      state.leaveSearchPrompt()
-      return .closes
     case .backspace where state.search?.input.isEmpty == true:
       state.leaveSearchPrompt()
       return .closes
-    case .function(1):
+    case _ where state.commands.action(key, in: .search) == .searchFields:
       state.overlay = QueryHelp.menu(state.words)
       return .closes
     case .tab where state.completeValue(): return .stays

@@ -72,14 +72,15 @@ public struct SummaryDocument: Sendable {
   ///   - skim: the part of the summary to show.
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
+  ///   - words: what is said, with the keys of a configuration; nil for the usual ones.
   ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says what is left out.
   public init(
     _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
     skim: Skim = .all, decision: Decision = .none, percentiles: String = "", limit: Int = .max,
-    settings: Settings
+    settings: Settings, words: Words? = nil
   ) {
     isASCII = settings.isASCII
-    let words = Words(settings.language)
+    let words = words ?? Words(settings.language)
     let width = max(1, width)
     let title = StyledText(Sanitizer.clean(paper.title(prefix: limit)), style: .heading)
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)

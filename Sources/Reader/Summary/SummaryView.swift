@@ -61,7 +61,7 @@ struct SummaryView: Sendable {
   /// The line being read stays on top, also at another width; another paper begins at its first
   /// line.
   mutating func refresh(
-    _ paper: Paper?, width: Int, marker: Marker, skim: Skim, decision: Decision,
+    _ paper: Paper?, words: Words, width: Int, marker: Marker, skim: Skim, decision: Decision,
     percentiles: String, settings: Settings
   ) {
     guard let paper else {
@@ -93,7 +93,7 @@ struct SummaryView: Sendable {
       paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
       decision: decision, percentiles: percentiles,
       limit: areAuthorsUnfolded ? SummaryDocument.largestLimit : SummaryDocument.usualLimit,
-      settings: settings)
+      settings: settings, words: words)
     if match.map(document.matches.indices.contains) == false { match = nil }
     if isOtherText { anchor = document.anchor(after: before, at: anchor) }
   }

@@ -10,17 +10,15 @@ extension Words {
   var compareWith: String { say("무엇과 비교할까요?", "Compare with which query?") }
 
   func trendsHint(_ measure: TrendsView.Measure, isComparing: Bool) -> String {
-    let (votes, share) = (TrendsView.votesKey.name, TrendsView.shareKey.name)
-    let (month, query) = (TrendsView.monthKey.name, TrendsView.queryKey.name)
     let papers = say("논문", "papers")
-    return [
+    let compares =
+      isComparing ? say("비교 끝", "end comparing") : say("달·검색 비교", "compare months, queries")
+    return hint(
       say("\(enter) 그 달 논문", "\(enter) lists the month"),
-      "\(votes) " + (measure == .votes ? papers : say("투표", "votes")),
-      "\(share) " + (measure == .share ? papers : say("비율", "shares")),
-      "\(month) \(query) "
-        + (isComparing ? say("비교 끝", "end comparing") : say("달·검색 비교", "compare months, queries")),
-      say("\(escape) 닫기", "\(escape) closes"),
-    ].joined(separator: " · ")
+      part("trends.votes") { "\($0) " + (measure == .votes ? papers : say("투표", "votes")) },
+      part("trends.share") { "\($0) " + (measure == .share ? papers : say("비율", "shares")) },
+      part("trends.month", "trends.query") { "\($0) \(compares)" },
+      say("\(escape) 닫기", "\(escape) closes"))
   }
 
   func undated(_ count: Int) -> String { say("날짜 없음 \(count)편", "\(count) without a day") }
@@ -31,10 +29,10 @@ extension Words {
   var inConfiguration: String { "config.toml" }
   var queriesHint: String {
     // Of two parts the first stands where there is no room for both.
-    let remove = Menu.removing[0].name
-    return say(
-      "[\(remove): 지우기]  [숫자나 \(enter): 검색 · \(escape): 닫기]",
-      "[\(remove): remove]  [number or \(enter): search · \(escape): close]")
+    let remove = part("queries.remove") { say("[\($0): 지우기]  ", "[\($0): remove]  ") }
+    return (remove ?? "")
+      + say(
+        "[숫자나 \(enter): 검색 · \(escape): 닫기]", "[number or \(enter): search · \(escape): close]")
   }
   var queryName: String { say("검색 이름", "name of the query") }
 

@@ -82,17 +82,17 @@ extension Words {
     say("화면이 작아 QR 코드가 들어가지 않습니다", "the screen is too small for the QR code")
   }
   var codeHint: String {
-    let (copy, open, leave) = (key("copy-link"), key("open-link"), key("back"))
-    return say(
-      "\(copy) 링크 복사 · \(open) 열기 · \(leave) 닫기", "\(copy) copies · \(open) opens · \(leave) closes"
-    )
+    hint(
+      part("copy-link") { say("\($0) 링크 복사", "\($0) copies") },
+      part("open-link") { say("\($0) 열기", "\($0) opens") },
+      say("\(escape) 닫기", "\(escape) closes"))
   }
 
   // MARK: The note
 
   /// That a note was being written when the reader was ended, and how to go on.
   package func noteLeftBehind(_ paper: String) -> String {
-    let key = CommandSet.standard.keyNames["note"] ?? ""
+    let key = key("note")
     return say(
       "쓰다 만 메모가 있습니다: \(paper) (그 논문에서 \(key): 이어 쓰기)",
       "a note was left unfinished: \(paper) (\(key) on that paper goes on with it)")
@@ -131,7 +131,7 @@ extension Words {
 
   var running: String { say("실행 중…", "running…") }
   var noOutput: String { say("출력이 없습니다", "no output") }
-  var runningHint: String { say("\(key("back")): 멈추기", "\(key("back")) stops it") }
+  var runningHint: String { say("\(escape): 멈추기", "\(escape) stops it") }
   var outputHint: String { helpHint }
 
   /// How a program ended: `exit 1`, `signal 15`, or why it did not run.

@@ -85,11 +85,11 @@ extension Words {
   }
 
   var journalHint: String {
-    let (revert, search) = (JournalView.revertKey.name, JournalView.searchKey.name)
-    return say(
-      "\(revert): 이 단계만 되돌리기 · \(enter): 논문으로 · \(search): 찾기 · \(escape): 닫기",
-      "\(revert) takes this step back · \(enter) goes to the paper · \(search) finds · \(escape) closes"
-    )
+    hint(
+      part("journal.revert") { say("\($0): 이 단계만 되돌리기", "\($0) takes this step back") },
+      say("\(enter): 논문으로", "\(enter) goes to the paper"),
+      part("search") { say("\($0): 찾기", "\($0) finds") },
+      say("\(escape): 닫기", "\(escape) closes"))
   }
 
   func journalTitle(_ count: Int, _ wanted: String) -> String {

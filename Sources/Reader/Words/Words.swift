@@ -168,14 +168,14 @@ extension Words {
 
   var helpTitle: String { say("도움말", "Help") }
   var helpSearchHint: String {
-    say(
-      "\(key("next-match")) 다음 · \(leavingKeys) 닫기",
-      "\(key("next-match")) next · \(leavingKeys) close")
+    hint(part("next-match") { say("\($0) 다음", "\($0) next") }, closes)
   }
   var helpHint: String {
-    say(
-      "\(scrollingKeys) 움직이기 · \(leavingKeys) 닫기", "\(scrollingKeys) scroll · \(leavingKeys) close")
+    hint(part("down", "up") { say("\($0) 움직이기", "\($0) scroll") }, closes)
   }
+  private var closes: String { say("\(leavingKeys) 닫기", "\(leavingKeys) close") }
+  /// What overlays have of their own, in help.
+  var overlayActions: String { say("목록과 입력창에서", "In lists and prompts") }
   /// A command's key, and what it does in a word.
   func hint(_ command: String, isAtTop: Bool = true) -> (key: String, what: String)? {
     let what: String? =
@@ -194,8 +194,7 @@ extension Words {
       case "layout": say("배치", "layout")
       default: nil
       }
-    let key = key(command)
-    return key.isEmpty ? nil : what.map { (key, $0) }
+    return ownKey(command).flatMap { key in what.map { (key, $0) } }
   }
 
   func group(_ group: Command.Group) -> String {

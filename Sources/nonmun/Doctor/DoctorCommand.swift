@@ -36,9 +36,9 @@ struct DoctorCommand: ParsableCommand, Speaking {
   func run() throws {
     let environment = processEnvironment
     let locale = TextLocale.adopt()
-    let (settings, problems) = Settings.load(environment: environment)
-    let language = language ?? settings.language
-    let words = Words(language)
+    var (settings, problems) = Settings.load(environment: environment)
+    if let language { settings.language = language }
+    let words = Words(settings)
     var findings: [Finding] = []
     findings += TerminalDiagnosis(environment, settings, words).findings(locale: locale)
     findings += TmuxDiagnosis(environment, settings, words).findings
@@ -54,7 +54,7 @@ struct DoctorCommand: ParsableCommand, Speaking {
       for finding in findings { try output.write(Sanitizer.clean(finding.line) + "\n") }
     }
     try output.flush()
-    for problem in problems { warn(problem.text(in: language)) }
+    for problem in problems { warn(problem.text(in: settings.language)) }
     if findings.contains(where: { $0.level == .fail }) { throw ExitCode(1) }
   }
 }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Configuration
+import FoundationEssentials
+import Reader
+import Surface
+
+/// `nonmun keys`: the keys in force.
+struct KeysCommand: ParsableCommand, Speaking {
+  static let configuration = CommandConfiguration(
+    commandName: "keys",
+    abstract: "Print the keys in force, a command a line. 지금 쓰는 키를 보여 줍니다.")
+
+  /// How the keys can be printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Flag(help: "Print the tables of docs/keys.md, with the usual keys.")
+  var markdown = false
+
+  @Option(help: "text or json (an array of objects).")
+  var format = Format.text
+
+  @Option(name: .customLong("lang"), help: "The language: ko or en.")
+  var language: Language?
+
+  func run() throws {
+    var output = Output()
+    if markdown {
+      try output.write(KeysDocument.markdown)
+    } else {
+      let loaded = LoadedSettings(
+        environment: processEnvironment, reserved: .table, notesLines: true)
+      let language = language ?? loaded.settings.language
+      for problem in loaded.problems { warn(problem.text(in: language)) }
+      let keys = KeysInForce(loaded)
+      switch format {
+      case .text: try output.write(keys.text(in: language, file: configurationName(loaded)))
+      case .json: try output.write(try KeysCommand.json(keys, in: language) + "\n")
+      }
+    }
+    try output.flush()
+  }
+
+  /// A command and its keys, as an object.
+  private struct Row: Encodable {
+    let command: String
+    let keys: [String]
+    let help: String
+    let group: String
+    /// The line of the configuration that gives it its keys.
+    let line: Int?
+  }
+
+  private static func json(_ keys: KeysInForce, in language: Language) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let rows = keys.rows.map { row in
+      Row(
+        command: row.command, keys: row.keys, help: row.help[language], group: row.group[language],
+        line: row.line)
+    }
+    return String(decoding: try encoder.encode(rows), as: UTF8.self)
+  }
+}
+
+/// How messages name a configuration file.
+func configurationName(_ loaded: LoadedSettings) -> String {
+  loaded.path.flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
+}
