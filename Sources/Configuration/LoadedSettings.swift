@@ -43,7 +43,8 @@ public struct LoadedSettings: Sendable {
 
   /// The settings that a file's text makes; see `Settings.parse`.
   init(
-    parsing source: String, file: String, home: String?, usual: Settings, _ reserved: ReservedCommands
+    parsing source: String, file: String, home: String?, usual: Settings,
+    _ reserved: ReservedCommands
   ) {
     settings = usual
     read(source, file: file, home: home, reserved, notesLines: false)

@@ -172,7 +172,8 @@ extension Words {
     let keys: [Key] = ["m", .function(2)]
     let example = keys.map { "\"\($0.name)\"" }.joined(separator: ", ")
     return say(
-      "키 이름이나 그 배열 (예: [\(example)])", "the name of a key, or an array of them, such as [\(example)]")
+      "키 이름이나 그 배열 (예: [\(example)])",
+      "the name of a key, or an array of them, such as [\(example)]")
   }
 
   func unknownCommand(_ name: String, _ names: [String]) -> String {
@@ -184,11 +185,13 @@ extension Words {
     if key == other {
       return say(
         "“\(command)”에 준 “\(key)” 키는 “\(owner)” 것입니다 (다른 키를 고르거나 “\(owner)”의 키도 [keys]에서 바꾸세요)",
-        "the key “\(key)” of “\(command)” is that of “\(owner)” (choose another, or change that too in [keys])")
+        "the key “\(key)” of “\(command)” is that of “\(owner)” (choose another, or change that too in [keys])"
+      )
     }
     return say(
       "“\(command)”의 “\(key)”와 “\(owner)”의 “\(other)”는 같은 키로 시작합니다 (한쪽을 [keys]에서 바꾸세요)",
-      "“\(key)” of “\(command)” begins as “\(other)” of “\(owner)” does (change one of them in [keys])")
+      "“\(key)” of “\(command)” begins as “\(other)” of “\(owner)” does (change one of them in [keys])"
+    )
   }
 
   /// The last key that leads to help or out would be gone.

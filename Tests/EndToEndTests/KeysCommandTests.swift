@@ -19,7 +19,7 @@ struct KeysCommandTests {
 
   private static let configuration = """
     [keys]
-    keep = ["i", "F10"]
+    keep = ["|", "F10"]
     first = "g g"
     quit = []
     skip = "j"
@@ -33,7 +33,8 @@ struct KeysCommandTests {
   func markdown() throws {
     let run = try Nonmun.run(["keys", "--markdown"])
     #expect(run.ending == .exited(0))
-    let file = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/docs/keys.md"
+    let file =
+      #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/docs/keys.md"
     #expect(run.output == Array(try Data(contentsOf: URL(fileURLWithPath: file))))
   }
 
@@ -51,14 +52,15 @@ struct KeysCommandTests {
       $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
     }
     for row in [
-      "Triage", "i, F10 keep Keep, and on to the next (config.toml:2)",
+      "Triage", "|, F10 keep Keep, and on to the next (config.toml:2)",
       "g g first To the top (5g g: to the 5th) (config.toml:3)",
       "– quit Quit (:q, ZZ) (config.toml:4)", "x, F3 skip Skip, and on to the next",
       "m mine mine (config.toml)", "v trends.votes In trends: votes instead of papers",
     ] {
       #expect(rows.contains(row), "\(row)")
     }
-    let korean = try Nonmun.run(["keys", "--lang", "ko"], environment: ["XDG_CONFIG_HOME": folder.path])
+    let korean = try Nonmun.run(
+      ["keys", "--lang", "ko"], environment: ["XDG_CONFIG_HOME": folder.path])
     #expect(lines(korean).first == "움직이기")
   }
 
@@ -66,11 +68,12 @@ struct KeysCommandTests {
   func json() throws {
     let folder = try folder(Self.configuration)
     let run = try Nonmun.run(
-      ["keys", "--format", "json"], environment: ["XDG_CONFIG_HOME": folder.path, "LANG": "C.UTF-8"])
+      ["keys", "--format", "json"],
+      environment: ["XDG_CONFIG_HOME": folder.path, "LANG": "C.UTF-8"])
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
     let keep = try #require(rows.first { $0["command"] as? String == "keep" })
-    #expect(keep["keys"] as? [String] == ["i", "F10"])
+    #expect(keep["keys"] as? [String] == ["|", "F10"])
     #expect(keep["line"] as? Int == 2)
     #expect(rows.first { $0["command"] as? String == "quit" }?["keys"] as? [String] == [])
   }
@@ -78,12 +81,12 @@ struct KeysCommandTests {
   @Test("a reader does what they say, from the first key")
   func reader() throws {
     let archive = try ArchiveFixture()
-    let folder = try folder("[keys]\nleave = \"g q\"\nfirst = \"Home\"\nhelp = \"i\"\n")
+    let folder = try folder("[keys]\nleave = \"g q\"\nfirst = \"Home\"\nhelp = \"|\"\n")
     let session = try TerminalSession(
       [try Nonmun.binary, archive.path, "--lang", "en"], size: TerminalSize(100, 30),
       environment: ["XDG_CONFIG_HOME": folder.path])
-    try session.waitFor("i help")
-    try session.press("i")
+    try session.waitFor("| help")
+    try session.press("|")
     try session.waitFor("g q Esc close")
     try session.press(.escape)
     try session.waitFor("g q quit")

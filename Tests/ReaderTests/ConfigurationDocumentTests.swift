@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import TestSupport
 import Testing
 
@@ -18,6 +19,20 @@ struct ConfigurationDocumentTests {
       "| `\(key.name)` | \(key.explanation(in: language, key: Words(language).key)) |"
     }
     #expect(table.dropFirst(2).map(String.init) == rows)
+  }
+
+  @Test(
+    "and its examples, and those of docs/keys.md, have no mistake",
+    arguments: ["configuration", "keys"])
+  func examples(document: String) throws {
+    let blocks = try projectFile("docs/\(document).md").components(separatedBy: "```toml\n")
+      .dropFirst()
+      .map { $0.components(separatedBy: "```")[0] }
+    #expect(blocks.count >= 2)
+    for block in blocks {
+      let (_, problems) = Settings.parse(block, file: document, home: "/h", reserved: .table)
+      #expect(problems.isEmpty, "\(problems) in \(block)")
+    }
   }
 
   @Test("would say another key and another range, were the rows changed")

@@ -102,8 +102,10 @@ struct CustomCommandTests {
     "understand what other programs call them",
     arguments: [
       ("C-a", Key.control("a")), ("Ctrl-A", .control("a")), ("^A", .control("a")), ("^", "^"),
-      ("<C-a>", .control("a")), ("<", "<"), ("M-x", .alt("x")), ("Alt+x", .alt("x")), ("f5", .function(5)),
-      ("Escape", .escape), ("<CR>", .enter), ("Return", .enter), ("PageDown", .pageDown), ("Up", .up),
+      ("<C-a>", .control("a")), ("<", "<"), ("M-x", .alt("x")), ("Alt+x", .alt("x")),
+      ("f5", .function(5)),
+      ("Escape", .escape), ("<CR>", .enter), ("Return", .enter), ("PageDown", .pageDown),
+      ("Up", .up),
       ("Delete", .delete), ("space", " "), ("g d", .sequence("g", "d")),
       ("Ctrl-x Ctrl-s", .sequence(.control("x"), .control("s"))), ("Space f", .sequence(" ", "f")),
     ])
@@ -114,7 +116,10 @@ struct CustomCommandTests {
 
   @Test(
     "know no other keys",
-    arguments: ["", " ", "ab", "F0", "F13", "Ctrl-", "Ctrl-!", "Ctrl-m", "\u{1B}", "\t", "g d x", "g  d", "g "])
+    arguments: [
+      "", " ", "ab", "F0", "F13", "Ctrl-", "Ctrl-!", "Ctrl-m", "\u{1B}", "\t", "g d x", "g  d",
+      "g ",
+    ])
   func noKeys(name: String) {
     #expect(Key(named: name) == nil)
   }

@@ -67,7 +67,8 @@ struct KeyWordsTests {
     for match in source.matches(of: /\b(?:[kK]ey|part)\("([a-z.-]+)"|\{([a-z.-]+)\}/) {
       let name = String(match.1 ?? match.2 ?? "")
       let isFact = ["id", "url", "title", "file", "line", "archive", "a", "ways"].contains(name)
-      let isCommand = CommandTable.command(named: name) != nil || OverlayAction(rawValue: name) != nil
+      let isCommand =
+        CommandTable.command(named: name) != nil || OverlayAction(rawValue: name) != nil
       #expect(isFact || isCommand, "\(name)")
     }
   }

@@ -24,10 +24,10 @@ struct OwnKeysTests {
 
   @Test("run their commands, and the usual ones no longer do")
   func bound() throws {
-    var reader = try reader("keep = [\"i\", \"F10\"]")
+    var reader = try reader("keep = [\"|\", \"F10\"]")
     reader.press("m")
     #expect(reader.message == "m: no command (? shows help)")
-    reader.press("i", .function(10))
+    reader.press("|", .function(10))
     #expect(reader.marks.hasPrefix("★★"))
   }
 
@@ -107,7 +107,8 @@ struct OwnKeysTests {
 
   @Test("move and leave in overlays too, where also the first of two waits")
   func inOverlays() throws {
-    var reader = try reader("down = \"z z\"\nfold-month = []\nleave = \"z q\"\nlast = \"Z\"\nqr-code = []")
+    var reader = try reader(
+      "down = \"z z\"\nfold-month = []\nleave = \"z q\"\nlast = \"Z\"\nqr-code = []")
     reader.press("?z")
     #expect(reader.statusLine.hasPrefix(" z …  q leave  z down  Esc cancel"))
     reader.press("zzz")
@@ -119,10 +120,10 @@ struct OwnKeysTests {
 
   @Test("are letters where text is typed")
   func typing() throws {
-    var reader = try reader("first = \"g g\"\nsave-query = \"i\"")
+    var reader = try reader("first = \"g g\"\nsave-query = \"|\"")
     reader.press("/g")
-    reader.press("i")
-    #expect(reader.state.search?.input.text == "gi")
+    reader.press("|")
+    #expect(reader.state.search?.input.text == "g|")
   }
 
   // MARK: Overlays
@@ -130,14 +131,15 @@ struct OwnKeysTests {
   @Test("of overlays are the user's own: leaving, scrolling, finding, choosing")
   func overlays() throws {
     var reader = try reader(
-      "leave = \"i\"\ndown = [\"e\", \"↓\"]\nnote = []\nsearch = \"F10\"\nopen = [\"Enter\", \"!\"]")
+      "leave = \"|\"\ndown = [\"e\", \"↓\"]\nnote = []\nsearch = \"F10\"\nopen = [\"Enter\", \"!\"]"
+    )
     reader.press("?eee")
     #expect((reader.state.overlay as? Help)?.top == 3)
-    #expect(reader.statusLine.contains("e k scroll · i Esc close"))
+    #expect(reader.statusLine.contains("e k scroll · | Esc close"))
     reader.press(.function(10))
     reader.press("undo")
     #expect(reader.statusLine.hasPrefix("/undo"))
-    reader.press(.escape, "i")
+    reader.press(.escape, "|")
     #expect(reader.state.overlay == nil)
     reader.press("Ye!")
     #expect(reader.state.overlay == nil)
@@ -153,20 +155,22 @@ struct OwnKeysTests {
 
   @Test("of what an overlay has of its own have names too, with a dot or in a table")
   func actions() throws {
-    for source in ["trends.votes = \"i\"", "\"trends.votes\" = \"i\"", "[keys.trends]\nvotes = \"i\""] {
+    for source in [
+      "trends.votes = \"|\"", "\"trends.votes\" = \"|\"", "[keys.trends]\nvotes = \"|\"",
+    ] {
       var reader = try reader(source)
       reader.press("C")
-      #expect(reader.statusLine.contains("i votes"))
+      #expect(reader.statusLine.contains("| votes"))
       reader.press("v")
       #expect((reader.state.overlay as? TrendsView)?.measure == .papers)
-      reader.press("i")
+      reader.press("|")
       #expect((reader.state.overlay as? TrendsView)?.measure == .votes)
     }
   }
 
   @Test("leave by Esc whatever [keys] says, and by Enter unless that scrolls, as in less")
   func leaving() throws {
-    var reader = try reader("back = []\ndown = [\"j\", \"Enter\"]\nopen = \"i\"")
+    var reader = try reader("back = []\ndown = [\"j\", \"Enter\"]\nopen = \"|\"")
     reader.press("?", .enter)
     #expect((reader.state.overlay as? Help)?.top == 1)
     reader.press(.escape)
@@ -177,14 +181,15 @@ struct OwnKeysTests {
 
   @Test("are those of help, of the palette, of hints and of sentences")
   func named() throws {
-    var reader = try reader("help = \"i\"\nkeep = \"g k\"\nfirst = \"Home\"\nunfold-authors = \"e\"\nnote = []")
-    #expect(reader.statusLine.contains("i help") && reader.statusLine.contains("g k keep"))
+    var reader = try reader(
+      "help = \"|\"\nkeep = \"g k\"\nfirst = \"Home\"\nunfold-authors = \"e\"\nnote = []")
+    #expect(reader.statusLine.contains("| help") && reader.statusLine.contains("g k keep"))
     reader.press("é")
-    #expect(reader.message == "é: no command (i shows help)")
-    reader.press("i/keep")
+    #expect(reader.message == "é: no command (| shows help)")
+    reader.press("|/keep")
     reader.press(.enter)
     #expect(reader.screen.contains { $0.contains("g k") && $0.contains("Keep") })
-    reader.press("i:keep")
+    reader.press("|:keep")
     #expect(reader.screen.contains { $0.hasPrefix(" keep") && $0.contains("g k") })
     let long = SummaryDocument(
       TestArchive.library.papers[0], width: 80, limit: 10, settings: Settings(),
@@ -198,10 +203,10 @@ struct OwnKeysTests {
       CommandSet(parse(source).settings).all.first { $0.name == "quit" }?.help.en
     }
     #expect(try help("") == "Quit (:q, ZZ)")
-    #expect(try help("qr-code = \"i\"") == "Quit (:q)")
+    #expect(try help("qr-code = \"|\"") == "Quit (:q)")
     #expect(try help("palette = \"Ctrl-g\"") == "Quit (Ctrl-g q, ZZ)")
-    var reader = try reader("qr-code = \"i\"\nlast = \"Z\"")
-    reader.press("iZ")
+    var reader = try reader("qr-code = \"|\"\nlast = \"Z\"")
+    reader.press("|Z")
     #expect(!reader.effects.contains(.quit))
   }
 
@@ -215,8 +220,8 @@ struct OwnKeysTests {
         "the key “j” of “keep” is that of “down” (choose another, or change that too in [keys])"
       ),
       (
-        "undo = \"i\"",
-        "the key “i” of “undo” is that of “skip” (choose another, or change that too in [keys])"
+        "undo = \"|\"",
+        "the key “|” of “undo” is that of “skip” (choose another, or change that too in [keys])"
       ),
       ("kepe = \"e\"", "there is no command “kepe” (did you mean “keep”?)"),
       ("trend.votes = \"e\"", "there is no command “trend.votes” (did you mean “trends.votes”?)"),
@@ -241,24 +246,27 @@ struct OwnKeysTests {
       ("keep = \"Ctrl-i\"", "“Ctrl-i” is “Tab” to a terminal (write that)"),
       ("keep = \"Esc\"", "“Esc” can be a key of “back” and “leave” only"),
       ("keep = \"Tab e\"", "“Tab e” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
-      ("search.fields = \"?\"", "“?” is text or edits it in a prompt (take one such as “F1”, “Ctrl-t”)"),
+      (
+        "search.fields = \"?\"",
+        "“?” is text or edits it in a prompt (take one such as “F1”, “Ctrl-t”)"
+      ),
       (
         "keep = 3",
         "“keep” is 3, but should be the name of a key, or an array of them, such as [\"m\", \"F2\"]"
       ),
     ])
   func mistakes(line: String, problem: String) {
-    let (settings, problems) = parse("skip = \"i\"\n" + line)
+    let (settings, problems) = parse("skip = \"|\"\n" + line)
     #expect(problems == ["config.toml:3: " + problem])
-    #expect(settings.keys == ["skip": ["i"]])
+    #expect(settings.keys == ["skip": ["|"]])
   }
 
   @Test("that a line gives away stay given away, though another line is wrong")
   func givenAway() {
     // The line of down cannot stand; down keeps what is left of its usual keys.
-    let (settings, problems) = parse("down = \"i\"\nup = \"i\"\nkeep = \"k\"")
-    #expect(problems.count == 1 && problems[0].hasPrefix("config.toml:3: the key “i” of “up”"))
-    #expect(settings.keys == ["down": ["i"], "up": [.up], "keep": ["k"]])
+    let (settings, problems) = parse("down = \"|\"\nup = \"|\"\nkeep = \"k\"")
+    #expect(problems.count == 1 && problems[0].hasPrefix("config.toml:3: the key “|” of “up”"))
+    #expect(settings.keys == ["down": ["|"], "up": [.up], "keep": ["k"]])
   }
 
   @Test("never leave nobody a way out")
@@ -300,7 +308,8 @@ struct OwnKeysTests {
   private static let names = ReservedCommands.table.rows.map(\.name)
   private static let keys =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ?:/!.,|%=ㅡ".map(String.init) + [
-      "Esc", "Enter", "Tab", "Space", "F1", "F5", "F10", "Ctrl-c", "Ctrl-g", "↑", "3", "g g", "g d", "z z",
+      "Esc", "Enter", "Tab", "Space", "F1", "F5", "F10", "Ctrl-c", "Ctrl-g", "↑", "3", "g g", "g d",
+      "z z",
       "Z Z", "x", "Alt-p", "Space f", "v v",
     ]
 
@@ -369,7 +378,8 @@ struct OwnKeysTests {
     }
     for (sentence, command) in KeyWordsTests.said(in: words) {
       // A hint of an overlay leaves out what has no key; other sentences say how the palette runs it.
-      let isHint = [words.helpHint, words.helpSearchHint, words.codeHint, words.journalHint].contains(sentence)
+      let isHint = [words.helpHint, words.helpSearchHint, words.codeHint, words.journalHint]
+        .contains(sentence)
       let isLeftOut = isHint && words.ownKey(command) == nil
       #expect(isLeftOut || sentence.contains(words.key(command)), "seed \(seed): \(sentence)")
     }

@@ -45,7 +45,8 @@ public struct CommandSet: Sendable {
 
   /// The ways to quit that vi has, as far as the keys for them are in their places.
   private static func waysOut(_ palette: String, _ table: [Command]) -> String {
-    let line = palette.isEmpty ? nil : palette == ":" ? ":q" : palette + " q"
+    let line =
+      palette.isEmpty ? nil : palette == ":" ? ":q" : [palette, "q"].joined(separator: " ")
     let opensCode = table.contains { $0.name == "qr-code" && $0.keys.contains("Z") }
     return [line, opensCode ? "ZZ" : nil].compactMap(\.self).joined(separator: ", ")
   }

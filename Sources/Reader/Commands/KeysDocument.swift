@@ -58,8 +58,8 @@ public enum KeysDocument {
     ```toml
     [keys]
     keep = ["m", "F2"]
-    first = ["g g", "Home"]
-    day = "g d"
+    first = ["\(Key.sequence("g", "g").name)", "Home"]
+    day = "\(Key.sequence("g", "d").name)"
     quit = []
     trends.votes = "V"
     ```
