@@ -8,20 +8,29 @@ import Surface
 struct KeysCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "keys",
-    abstract: "Print the keys in force, a command a line. 지금 쓰는 키를 보여 줍니다.")
+    abstract: Localized(
+      ko: "지금 쓰는 키를 한 줄에 명령 하나씩 출력합니다.", en: "Print the keys in force, a command a line."
+    ).ofHelp)
 
   /// How the keys can be printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
-  @Flag(help: "Print the tables of docs/keys.md, with the usual keys.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "docs/keys.md의 표를 원래 키로 출력합니다.",
+      en: "Print the tables of docs/keys.md, with the usual keys."))
   var markdown = false
 
-  @Option(help: "text or json (an array of objects).")
+  @Option(
+    help: ArgumentHelp(
+      ko: "text 또는 json(객체의 배열).", en: "text or json (an array of objects).", .format))
   var format = Format.text
 
-  @Option(name: .customLong("lang"), help: "The language: ko or en.")
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
   var language: Language?
 
   func run() throws {

@@ -19,7 +19,7 @@ struct KeysCommandTests {
 
   private static let configuration = """
     [keys]
-    keep = ["|", "F10"]
+    keep = ["ñ", "F10"]
     first = "g g"
     quit = []
     skip = "j"
@@ -52,7 +52,7 @@ struct KeysCommandTests {
       $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
     }
     for row in [
-      "Triage", "|, F10 keep Keep, and on to the next (config.toml:2)",
+      "Triage", "ñ, F10 keep Keep, and on to the next (config.toml:2)",
       "g g first To the top (5g g: to the 5th) (config.toml:3)",
       "– quit Quit (:q, ZZ) (config.toml:4)", "x, F3 skip Skip, and on to the next",
       "m mine mine (config.toml)", "v trends.votes In trends: votes instead of papers",
@@ -73,7 +73,7 @@ struct KeysCommandTests {
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
     let keep = try #require(rows.first { $0["command"] as? String == "keep" })
-    #expect(keep["keys"] as? [String] == ["|", "F10"])
+    #expect(keep["keys"] as? [String] == ["ñ", "F10"])
     #expect(keep["line"] as? Int == 2)
     #expect(rows.first { $0["command"] as? String == "quit" }?["keys"] as? [String] == [])
   }
@@ -81,12 +81,12 @@ struct KeysCommandTests {
   @Test("a reader does what they say, from the first key")
   func reader() throws {
     let archive = try ArchiveFixture()
-    let folder = try folder("[keys]\nleave = \"g q\"\nfirst = \"Home\"\nhelp = \"|\"\n")
+    let folder = try folder("[keys]\nleave = \"g q\"\nfirst = \"Home\"\nhelp = \"ñ\"\n")
     let session = try TerminalSession(
       [try Nonmun.binary, archive.path, "--lang", "en"], size: TerminalSize(100, 30),
       environment: ["XDG_CONFIG_HOME": folder.path])
-    try session.waitFor("| help")
-    try session.press("|")
+    try session.waitFor("ñ help")
+    try session.press("ñ")
     try session.waitFor("g q Esc close")
     try session.press(.escape)
     try session.waitFor("g q quit")

@@ -24,10 +24,10 @@ struct OwnKeysTests {
 
   @Test("run their commands, and the usual ones no longer do")
   func bound() throws {
-    var reader = try reader("keep = [\"|\", \"F10\"]")
+    var reader = try reader("keep = [\"ñ\", \"F10\"]")
     reader.press("m")
     #expect(reader.message == "m: no command (? shows help)")
-    reader.press("|", .function(10))
+    reader.press("ñ", .function(10))
     #expect(reader.marks.hasPrefix("★★"))
   }
 
@@ -120,10 +120,10 @@ struct OwnKeysTests {
 
   @Test("are letters where text is typed")
   func typing() throws {
-    var reader = try reader("first = \"g g\"\nsave-query = \"|\"")
+    var reader = try reader("first = \"g g\"\nsave-query = \"ñ\"")
     reader.press("/g")
-    reader.press("|")
-    #expect(reader.state.search?.input.text == "g|")
+    reader.press("ñ")
+    #expect(reader.state.search?.input.text == "gñ")
   }
 
   // MARK: Overlays
@@ -131,15 +131,15 @@ struct OwnKeysTests {
   @Test("of overlays are the user's own: leaving, scrolling, finding, choosing")
   func overlays() throws {
     var reader = try reader(
-      "leave = \"|\"\ndown = [\"e\", \"↓\"]\nnote = []\nsearch = \"F10\"\nopen = [\"Enter\", \"!\"]"
+      "leave = \"ñ\"\ndown = [\"e\", \"↓\"]\nnote = []\nsearch = \"F10\"\nopen = [\"Enter\", \"!\"]"
     )
     reader.press("?eee")
     #expect((reader.state.overlay as? Help)?.top == 3)
-    #expect(reader.statusLine.contains("e k scroll · | Esc close"))
+    #expect(reader.statusLine.contains("e k scroll · ñ Esc close"))
     reader.press(.function(10))
     reader.press("undo")
     #expect(reader.statusLine.hasPrefix("/undo"))
-    reader.press(.escape, "|")
+    reader.press(.escape, "ñ")
     #expect(reader.state.overlay == nil)
     reader.press("Ye!")
     #expect(reader.state.overlay == nil)
@@ -156,21 +156,21 @@ struct OwnKeysTests {
   @Test("of what an overlay has of its own have names too, with a dot or in a table")
   func actions() throws {
     for source in [
-      "trends.votes = \"|\"", "\"trends.votes\" = \"|\"", "[keys.trends]\nvotes = \"|\"",
+      "trends.votes = \"ñ\"", "\"trends.votes\" = \"ñ\"", "[keys.trends]\nvotes = \"ñ\"",
     ] {
       var reader = try reader(source)
       reader.press("C")
-      #expect(reader.statusLine.contains("| votes"))
+      #expect(reader.statusLine.contains("ñ votes"))
       reader.press("v")
       #expect((reader.state.overlay as? TrendsView)?.measure == .papers)
-      reader.press("|")
+      reader.press("ñ")
       #expect((reader.state.overlay as? TrendsView)?.measure == .votes)
     }
   }
 
   @Test("leave by Esc whatever [keys] says, and by Enter unless that scrolls, as in less")
   func leaving() throws {
-    var reader = try reader("back = []\ndown = [\"j\", \"Enter\"]\nopen = \"|\"")
+    var reader = try reader("back = []\ndown = [\"j\", \"Enter\"]\nopen = \"ñ\"")
     reader.press("?", .enter)
     #expect((reader.state.overlay as? Help)?.top == 1)
     reader.press(.escape)
@@ -182,14 +182,14 @@ struct OwnKeysTests {
   @Test("are those of help, of the palette, of hints and of sentences")
   func named() throws {
     var reader = try reader(
-      "help = \"|\"\nkeep = \"g k\"\nfirst = \"Home\"\nunfold-authors = \"e\"\nnote = []")
-    #expect(reader.statusLine.contains("| help") && reader.statusLine.contains("g k keep"))
+      "help = \"ñ\"\nkeep = \"g k\"\nfirst = \"Home\"\nunfold-authors = \"e\"\nnote = []")
+    #expect(reader.statusLine.contains("ñ help") && reader.statusLine.contains("g k keep"))
     reader.press("é")
-    #expect(reader.message == "é: no command (| shows help)")
-    reader.press("|/keep")
+    #expect(reader.message == "é: no command (ñ shows help)")
+    reader.press("ñ/keep")
     reader.press(.enter)
     #expect(reader.screen.contains { $0.contains("g k") && $0.contains("Keep") })
-    reader.press("|:keep")
+    reader.press("ñ:keep")
     #expect(reader.screen.contains { $0.hasPrefix(" keep") && $0.contains("g k") })
     let long = SummaryDocument(
       TestArchive.library.papers[0], width: 80, limit: 10, settings: Settings(),
@@ -203,10 +203,10 @@ struct OwnKeysTests {
       CommandSet(parse(source).settings).all.first { $0.name == "quit" }?.help.en
     }
     #expect(try help("") == "Quit (:q, ZZ)")
-    #expect(try help("qr-code = \"|\"") == "Quit (:q)")
+    #expect(try help("qr-code = \"ñ\"") == "Quit (:q)")
     #expect(try help("palette = \"Ctrl-g\"") == "Quit (Ctrl-g q, ZZ)")
-    var reader = try reader("qr-code = \"|\"\nlast = \"Z\"")
-    reader.press("|Z")
+    var reader = try reader("qr-code = \"ñ\"\nlast = \"Z\"")
+    reader.press("ñZ")
     #expect(!reader.effects.contains(.quit))
   }
 
@@ -220,8 +220,8 @@ struct OwnKeysTests {
         "the key “j” of “keep” is that of “down” (choose another, or change that too in [keys])"
       ),
       (
-        "undo = \"|\"",
-        "the key “|” of “undo” is that of “skip” (choose another, or change that too in [keys])"
+        "undo = \"ñ\"",
+        "the key “ñ” of “undo” is that of “skip” (choose another, or change that too in [keys])"
       ),
       ("kepe = \"e\"", "there is no command “kepe” (did you mean “keep”?)"),
       ("trend.votes = \"e\"", "there is no command “trend.votes” (did you mean “trends.votes”?)"),
@@ -256,17 +256,17 @@ struct OwnKeysTests {
       ),
     ])
   func mistakes(line: String, problem: String) {
-    let (settings, problems) = parse("skip = \"|\"\n" + line)
+    let (settings, problems) = parse("skip = \"ñ\"\n" + line)
     #expect(problems == ["config.toml:3: " + problem])
-    #expect(settings.keys == ["skip": ["|"]])
+    #expect(settings.keys == ["skip": ["ñ"]])
   }
 
   @Test("that a line gives away stay given away, though another line is wrong")
   func givenAway() {
     // The line of down cannot stand; down keeps what is left of its usual keys.
-    let (settings, problems) = parse("down = \"|\"\nup = \"|\"\nkeep = \"k\"")
-    #expect(problems.count == 1 && problems[0].hasPrefix("config.toml:3: the key “|” of “up”"))
-    #expect(settings.keys == ["down": ["|"], "up": [.up], "keep": ["k"]])
+    let (settings, problems) = parse("down = \"ñ\"\nup = \"ñ\"\nkeep = \"k\"")
+    #expect(problems.count == 1 && problems[0].hasPrefix("config.toml:3: the key “ñ” of “up”"))
+    #expect(settings.keys == ["down": ["ñ"], "up": [.up], "keep": ["k"]])
   }
 
   @Test("never leave nobody a way out")
