@@ -5,7 +5,7 @@ extension Words {
   // MARK: Files
 
   package func cannotBeRead(_ path: String, _ why: String) -> String {
-    say("읽을 수 없습니다: \(why) (\(path))", "cannot be read: \(why) (\(path))")
+    say("읽을 수 없습니다: \(reason(why)) (\(path))", "cannot be read: \(why) (\(path))")
   }
 
   package var isNoFile: String { say("파일이 아님", "it is not a file") }
@@ -76,10 +76,10 @@ extension Words {
   package var aProgram: String {
     say("문자열 배열(프로그램과 인자)", "an array of strings: a program and its arguments")
   }
-  package var aQuery: String { say("따옴표로 감싼 검색식", "a query, in quotation marks") }
+  package var aQuery: String { say("따옴표로 감싼 검색어", "a query, in quotation marks") }
   package var trueOrFalse: String { say("true나 false", "true or false") }
-  package func aTable(_ name: String) -> String { say("표, \(name)", "a table, \(name)") }
-  package func tables(_ name: String) -> String { say("표 여럿, \(name)", "tables, \(name)") }
+  package func aTable(_ name: String) -> String { say("테이블, \(name)", "a table, \(name)") }
+  package func tables(_ name: String) -> String { say("여러 테이블, \(name)", "tables, \(name)") }
   package func aNumber(_ range: ClosedRange<Int>) -> String {
     say(
       "\(range.lowerBound)부터 \(range.upperBound)까지의 수",
@@ -126,7 +126,7 @@ extension Words {
   // MARK: Commands of the user's own
 
   package var commandIsTable: String {
-    say("명령은 표입니다, [[command]]", "a command is a table, [[command]]")
+    say("명령은 테이블입니다, [[command]]", "a command is a table, [[command]]")
   }
   package var inputAndTerminal: String {
     say(

@@ -22,7 +22,7 @@ extension Words {
     case .emptyRange: say("범위의 끝이 시작보다 앞섭니다", "the range ends before it begins")
     case .secondOrder: say("sort:는 한 번만 쓸 수 있습니다", "sort: can stand once only")
     case .negatedOrder:
-      say("거꾸로 정렬하려면 sort:-vote처럼 씁니다", "to turn an order round say sort:-vote")
+      say("역순은 sort:-vote처럼 씁니다", "to turn an order round say sort:-vote")
     case .misspelt(let word, let meant):
       say(
         "“\(word)”: 없는 항목이거나 연산자입니다. 이렇게 씁니다: \(meant)",

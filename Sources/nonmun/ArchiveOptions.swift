@@ -44,7 +44,7 @@ func openArchive(
   do {
     return try Archive(paths: paths)
   } catch {
-    let line = "\(error)"
-    throw Failure({ _ in line }, hint: \.giveArchive, code: .noInput)
+    throw Failure(
+      { "\(error.path): \($0.reason(error.reason))" }, hint: \.giveArchive, code: .noInput)
   }
 }

@@ -37,8 +37,8 @@ enum BoundedInput {
   }
 
   private static func unreadable(_ file: String, _ code: Int32) -> Failure {
-    let line = "\(file): \(String(cString: strerror(code)))"
-    return Failure({ _ in line }, code: .noInput)
+    let why = String(cString: strerror(code))
+    return Failure({ "\(file): \($0.reason(why))" }, code: .noInput)
   }
 
   /// The lines of standard input, none longer than any address is.

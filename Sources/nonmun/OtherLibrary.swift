@@ -14,7 +14,7 @@ enum OtherLibrary {
         try path == "-" ? DocumentFile.read(descriptor: STDIN_FILENO) : DocumentFile.read(path)
     } catch {
       let why = error.reason
-      throw Failure({ _ in "\(path): \(why)" }, code: .noInput)
+      throw Failure({ "\(path): \($0.reason(why))" }, code: .noInput)
     }
     guard let form = LibraryForm(fileName: path) ?? LibraryForm(content: bytes) else {
       throw Failure({ "\(path): \($0.unknownLibrary)" }, hint: \.libraryForms, code: .data)

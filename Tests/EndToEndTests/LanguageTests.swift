@@ -16,12 +16,12 @@ struct LanguageTests {
       "nonmun: “이것”: arXiv 식별자도 주소도 아닙니다 (nonmun list --format ids로 볼 수 있습니다)"
     ),
     (["mark", "--undo", "--store", ":memory:"], 1, "nonmun: 되돌릴 것이 없습니다"),
-    (["export", "없는낱말없는낱말"], 0, "nonmun: 넘길 논문이 없습니다 (전체: nonmun list)"),
+    (["export", "없는낱말없는낱말"], 0, "nonmun: 내보낼 논문이 없습니다 (전체: nonmun list)"),
     (
       ["list", "--archive", "/no/such"], 66,
-      "nonmun: /no/such: No such file or directory (*.md 논문 폴더를 주거나 list, show, check 같은 명령을 쓰세요)"
+      "nonmun: /no/such: 없는 파일이나 폴더입니다 (*.md 다이제스트가 든 폴더를 주거나 list, show, check 같은 명령을 쓰세요)"
     ),
-    (["state", "export", "--store", "/dev/null"], 73, "nonmun: /dev/null: 열 수 없습니다: is no file"),
+    (["state", "export", "--store", "/dev/null"], 73, "nonmun: /dev/null: 열 수 없습니다: 파일이 아닙니다"),
     ([], 1, "nonmun: 읽을 터미널이 없습니다 (nonmun list는 터미널 없이 출력합니다)"),
   ]
 

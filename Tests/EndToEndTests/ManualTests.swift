@@ -68,7 +68,7 @@ struct ManualTests {
     for (page, words) in [
       ("man7/nonmun-keys.7", ["next\\-undecided", "hide\\-decided", "palette"]),
       ("man5/nonmun-config.5", ["reading\\-width", "panes.list\\-share", "[[command]]"]),
-      ("man7/nonmun-query.7", ["vote:p90", "label:new", "sort:relevance"]),
+      ("man7/nonmun-query.7", ["vote:p90", "label:new", "sort:vote"]),
       ("man5/nonmun-digest.5", ["Vote: ", "Authors:"]),
     ] {
       let (english, korean) = (try text(page), try text("ko/" + page))

@@ -53,7 +53,7 @@ struct KeyWordsTests {
   @Test(
     "are found by this test",
     arguments: [
-      "[Enter: 저장 · ◊: 그만]", "마지막 논문입니다 ([ 이전 날)", "no search yet: / searches",
+      "[Enter: 저장 · ◊: 취소]", "마지막 논문입니다 ([ 이전 날)", "no search yet: / searches",
       "range of ◊ (v ends it)", "y 링크 복사 · ◊ 열기", "(? shows help)", "◊ ↓ scroll",
       "Q: the next ones", "paged with Ctrl-f",
     ])

@@ -44,7 +44,7 @@ struct PaletteTests {
     var reader = Driver(language: .ko)
     reader.press(":긴 저자")
     #expect(names(reader) == ["unfold-authors"])
-    #expect(reader.screen[38].hasPrefix(" unfold-authors      a         긴 저자 목록과 글 펴기·접기"))
+    #expect(reader.screen[38].hasPrefix(" unfold-authors      a         긴 저자 목록과 글 펼치기·접기"))
   }
 
   @Test(

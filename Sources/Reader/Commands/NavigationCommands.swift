@@ -78,11 +78,11 @@ extension Command {
     Command("next-day", .moving, ["]"], ko: "다음 날", en: "Next day") { state, count in
       state.moveDay(by: count ?? 1)
     },
-    Command("fold-month", .moving, ["z", "%"], ko: "달 접기·펴기", en: "Fold or unfold the month") {
+    Command("fold-month", .moving, ["z", "%"], ko: "달 접기·펼치기", en: "Fold or unfold the month") {
       state, _ in
       state.toggleMonth()
     },
-    Command("fold-all-months", .moving, ["="], ko: "모든 달 접기·펴기", en: "Fold or unfold all months") {
+    Command("fold-all-months", .moving, ["="], ko: "모든 달 접기·펼치기", en: "Fold or unfold all months") {
       state, _ in state.toggleAllMonths()
     },
   ]

@@ -32,7 +32,7 @@ extension Command {
       state.message = Message(text: state.words.skim(state.skim))
     },
     Command(
-      "unfold-authors", .reading, ["a", "@"], ko: "긴 저자 목록과 글 펴기·접기",
+      "unfold-authors", .reading, ["a", "@"], ko: "긴 저자 목록과 글 펼치기·접기",
       en: "Unfold or fold long authors and texts"
     ) {
       state, _ in state.summary.areAuthorsUnfolded.toggle()

@@ -20,7 +20,7 @@ extension Command {
     .deciding("undo", ["u", .function(4)], ko: "되돌리기 (어제 것도)", en: "Undo (yesterday's too)") { _ in
       [.undo]
     },
-    .deciding("redo", [.control("r")], ko: "되돌린 것 다시 하기", en: "Redo what was undone") { _ in
+    .deciding("redo", [.control("r")], ko: "되돌린 것 다시 실행", en: "Redo what was undone") { _ in
       [.redo]
     },
     .deciding(
@@ -28,7 +28,7 @@ extension Command {
       en: "The journal: take any one step back"
     ) { _ in [.readJournal] },
     Command(
-      "next-undecided", .triage, ["."], ko: "정하지 않은 다음 논문 (다른 날까지)",
+      "next-undecided", .triage, ["."], ko: "다음 미분류 논문 (다른 날까지)",
       en: "Next undecided paper, across days"
     ) { state, _ in state.goToNextUndecided() },
     Command(
@@ -44,7 +44,7 @@ extension Command {
       state, _ in state.listTags()
     },
     Command(
-      "range", .triage, ["v", .control("v")], ko: "범위 고르기: 한 키로 여럿을",
+      "range", .triage, ["v", .control("v")], ko: "선택 시작: 한 키로 여럿을",
       en: "Select a range: one key for many"
     ) { state, _ in state.toggleRange() },
     .deciding(
@@ -63,7 +63,7 @@ extension Command {
       en: "Catch up with what is undecided (50{catch-up}: 50 papers)"
     ) { state, count in state.beginCatchUp(budget: count) },
     Command(
-      "hide-decided", .triage, ["H", .function(12)], ko: "정한 논문 숨기기·보이기",
+      "hide-decided", .triage, ["H", .function(12)], ko: "분류한 논문 숨기기·보이기",
       en: "Hide or show what was decided"
     ) { state, _ in state.toggleDecided() },
   ]

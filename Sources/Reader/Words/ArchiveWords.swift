@@ -7,7 +7,7 @@ extension Words {
   package func unread(_ unread: Library.Unread) -> String {
     let why =
       switch unread.why {
-      case .system(let reason): reason
+      case .system(let reason): self.reason(reason)
       case .empty: say("비어 있습니다", "it is empty")
       case .noAddress: say("주소가 하나도 없습니다", "it has no address")
       case .noPaper(let addresses):

@@ -39,8 +39,8 @@ extension Words {
   func nameHint(replaces: Bool) -> String {
     replaces
       ? say(
-        "[\(enter): 바꾸기 · \(escape): 그만]", "[\(enter): replace · \(escape): cancel]")
-      : say("[\(enter): 저장 · \(escape): 그만]", "[\(enter): save · \(escape): cancel]")
+        "[\(enter): 바꾸기 · \(escape): 취소]", "[\(enter): replace · \(escape): cancel]")
+      : say("[\(enter): 저장 · \(escape): 취소]", "[\(enter): save · \(escape): cancel]")
   }
 
   var noSavedQuery: String {

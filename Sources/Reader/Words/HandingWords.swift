@@ -118,7 +118,7 @@ extension Words {
         "tmux가 막아 복사되지 않습니다 (\(setting)): \(text)", "not copied: tmux wants \(setting) · \(text)")
     case .notFound(let name):
       say("\(name): PATH에 없는 프로그램입니다", "\(name): no such program in PATH")
-    case .other(let what): what
+    case .other(let what): reason(what)
     }
   }
 

@@ -42,7 +42,7 @@ extension Words {
     case .author: say("저자 이름에", "among the authors")
     case .body: say("요약에", "in the summary")
     case .word: say("온전한 낱말로", "as a word of its own")
-    case .id: say("arXiv 번호", "arXiv identifier")
+    case .id: say("arXiv 식별자", "arXiv identifier")
     case .label: say("요약의 라벨", "label of the summary")
     case .vote: say("투표수", "votes")
     case .date: say("날짜", "day of the digest")

@@ -43,8 +43,8 @@ extension Words {
     }
     switch act {
     case .step, .automatic: return what
-    case .undo: return say("되돌림: ", "undone: ") + what
-    case .redo: return say("다시 함: ", "redone: ") + what
+    case .undo: return say("되돌렸습니다: ", "undone: ") + what
+    case .redo: return say("다시 실행했습니다: ", "redone: ") + what
     }
   }
 
@@ -75,7 +75,7 @@ extension Words {
       case .step: ""
       case .auto: say("저절로 ", "by itself: ")
       case .undo: say("되돌림: ", "undone: ")
-      case .redo: say("다시 함: ", "redone: ")
+      case .redo: say("다시 실행: ", "redone: ")
       }
     let from = step.isForeign ? say(" (다른 컴퓨터)", " (elsewhere)") : ""
     let what = changes(step.entries.map(\.edit))
@@ -114,25 +114,25 @@ extension Words {
   var onlyOneLeft: String { say("남은 것은 이 논문뿐입니다", "This is the only paper left") }
   var nothingLeft: String { say("정할 논문이 남아 있지 않습니다", "Nothing is left to decide") }
   var nothingToUndo: String { say("되돌릴 것이 없습니다", "Nothing to undo") }
-  var nothingToRedo: String { say("다시 할 것이 없습니다", "Nothing to redo") }
+  var nothingToRedo: String { say("다시 실행할 것이 없습니다", "Nothing to redo") }
   var decidedHidden: String {
     let show = key("hide-decided")
-    return say("정한 논문을 숨깁니다 (\(show): 보이기)", "decided papers hidden (\(show) shows them)")
+    return say("분류한 논문을 숨깁니다 (\(show): 보이기)", "decided papers hidden (\(show) shows them)")
   }
-  var decidedShown: String { say("정한 논문도 보입니다", "decided papers shown") }
+  var decidedShown: String { say("분류한 논문도 보입니다", "decided papers shown") }
   var tags: String { say("태그", "tags") }
   var note: String { say("메모", "Note") }
 
   /// What stands at the end of the tag prompt: the tags that Tab would complete.
   func tagHint(_ candidates: [String]) -> String {
-    let keys = say("[\(enter): 저장 · \(escape): 그만]", "[\(enter): save · \(escape): cancel]")
+    let keys = say("[\(enter): 저장 · \(escape): 취소]", "[\(enter): save · \(escape): cancel]")
     guard !candidates.isEmpty else { return keys }
     return "\(tab): " + candidates.prefix(5).joined(separator: " ") + "  " + keys
   }
 
   func range(_ count: Int) -> String {
     let end = key("range")
-    return say("범위 \(count)편 (\(end): 풀기)", "range of \(count) (\(end) ends it)")
+    return say("\(count)편 선택 (\(end): 풀기)", "range of \(count) (\(end) ends it)")
   }
 
   // MARK: Catching up
@@ -194,7 +194,7 @@ extension Words {
 
   /// What stands in the way, in Korean.
   private func why(_ problem: TriageError) -> String {
-    let detail = problem.detail.map { ": \($0)" } ?? ""
+    let detail = problem.detail.map { ": \(reason($0))" } ?? ""
     return switch problem.kind {
     case .full: "디스크가 찼습니다 (자리를 비워 주세요)"
     case .limit: "파일 크기 한도에 닿았습니다 (ulimit -f unlimited)"
@@ -214,7 +214,7 @@ extension Words {
     case .damaged: "망가졌습니다\(detail)" + restoring(problem)
     case .unreachable: "열 수 없습니다\(detail)"
     case .inputOutput: "읽거나 쓸 수 없습니다\(detail)"
-    case .malformed: problem.detail ?? "읽을 수 없습니다"
+    case .malformed: problem.detail.map(reason) ?? "읽을 수 없습니다"
     }
   }
 

@@ -16,7 +16,7 @@ extension Words {
   var summary: String { say("요약", "Summary") }
   var noDate: String { say("날짜 없음", "no date") }
   var noPaper: String { say("논문이 없습니다", "No paper here") }
-  var emptyArchive: String { say("논문 파일(*.md)이 없습니다", "No digest (*.md) in the archive") }
+  var emptyArchive: String { say("다이제스트(*.md)가 없습니다", "No digest (*.md) in the archive") }
   var reading: String { say("읽는 중…", "reading…") }
   var noSummary: String { say("요약이 없습니다.", "There is no summary.") }
   var tooSmall: String { say("20×5 이상으로 넓혀 주세요", "20×5 at least: too small") }
@@ -41,15 +41,15 @@ extension Words {
   }
 
   func sort(_ order: SortOrder) -> String {
-    let name =
+    let (name, reversed) =
       switch order.field {
-      case .digest: say("원래 순서", "digest order")
-      case .relevance: say("관련도순", "relevance")
-      case .vote: say("투표순", "by votes")
-      case .title: say("제목순", "by title")
-      case .date: say("날짜순", "by date")
+      case .digest: (say("원래 순서", "digest order"), "원래 순서의 역순")
+      case .relevance: (say("관련도순", "relevance"), "관련도 역순")
+      case .vote: (say("투표순", "by votes"), "투표 역순")
+      case .title: (say("제목순", "by title"), "제목 역순")
+      case .date: (say("날짜순", "by date"), "날짜 역순")
       }
-    return order.isReversed ? name + say(" 거꾸로", ", reversed") : name
+    return order.isReversed ? say(reversed, name + ", reversed") : name
   }
 
   func scope(_ scope: Scope, of date: DigestDate?) -> String {
@@ -84,7 +84,7 @@ extension Words {
       return say("… \(size) 더 있음: nonmun show \(paper)", "… \(size) more: nonmun show \(paper)")
     }
     let unfold = key("unfold-authors")
-    return say("… \(size) 더 있음 (\(unfold): 펴기)", "… \(size) more (\(unfold) unfolds)")
+    return say("… \(size) 더 있음 (\(unfold): 펼치기)", "… \(size) more (\(unfold) unfolds)")
   }
 
   var noRefresh: String {
@@ -129,7 +129,8 @@ extension Words {
 
   /// Which files could not be read.
   package func unreadable(_ files: [ArchiveError]) -> String {
-    guard let first = files.first else { return "" }
+    guard let file = files.first else { return "" }
+    let first = "\(file.path): \(reason(file.reason))"
     let rest = files.count - 1
     guard rest > 0 else { return say("못 읽은 파일: \(first)", "not read: \(first)") }
     return say("못 읽은 파일 \(files.count)개: \(first) …", "\(files.count) files not read: \(first) …")
@@ -201,8 +202,8 @@ extension Words {
     switch group {
     case .moving: say("움직이기", "Moving")
     case .reading: say("읽기", "Reading")
-    case .triage: say("정하기", "Triage")
-    case .handing: say("넘기기", "Handing on")
+    case .triage: say("분류", "Triage")
+    case .handing: say("내보내기", "Handing on")
     case .sorting: say("정렬과 범위", "Sorting and scope")
     case .searching: say("검색", "Searching")
     case .view: say("화면", "View")

@@ -44,7 +44,7 @@ extension Words {
 
   /// That a file could not be read at all, and the system's reason.
   func notRead(_ reason: String) -> String {
-    say("읽지 못했습니다: \(reason)", "not read: \(reason)")
+    say("읽지 못했습니다: \(self.reason(reason))", "not read: \(reason)")
   }
 
   /// What stands in an archive's folders and is not read.

@@ -31,7 +31,7 @@ extension Words {
 
   /// That the system would not let the terminal be used.
   func cannotUseTerminal(_ why: String) -> String {
-    say("터미널을 쓸 수 없습니다: \(why)", "cannot use the terminal: \(why)")
+    say("터미널을 쓸 수 없습니다: \(reason(why))", "cannot use the terminal: \(why)")
   }
 
   /// That a terminal has no description, nor any that would do.
@@ -64,7 +64,7 @@ extension Words {
   /// What an archive is, and what else could have been meant.
   var giveArchive: String {
     say(
-      "*.md 논문 폴더를 주거나 list, show, check 같은 명령을 쓰세요",
+      "*.md 다이제스트가 든 폴더를 주거나 list, show, check 같은 명령을 쓰세요",
       "give a folder of *.md digests, or a command: list, show, check")
   }
 
@@ -116,13 +116,13 @@ extension Words {
   }
   /// That no paper was selected.
   var nothingToExport: String {
-    say("넘길 논문이 없습니다 (전체: nonmun list)", "no paper to export (nonmun list lists all)")
+    say("내보낼 논문이 없습니다 (전체: nonmun list)", "no paper to export (nonmun list lists all)")
   }
 
   /// That a word, which nothing was found for, is the name of a file.
   func isFile(_ path: String) -> String {
     say(
-      "“\(path)”: 이 낱말은 어디에도 없고, 같은 이름의 파일이 있습니다. 논문 모음이면 --archive \(path)",
+      "“\(path)”: 이 낱말은 어디에도 없고, 같은 이름의 파일이 있습니다. 아카이브이면 --archive \(path)",
       "nothing holds the word “\(path)”, which is a file; for an archive say --archive \(path)")
   }
 
@@ -134,7 +134,7 @@ extension Words {
   /// That there is no step to take back, or to make again.
   func nothingToTakeBack(isUndo: Bool) -> String {
     isUndo
-      ? say("되돌릴 것이 없습니다", "nothing to undo") : say("다시 할 것이 없습니다", "nothing to redo")
+      ? say("되돌릴 것이 없습니다", "nothing to undo") : say("다시 실행할 것이 없습니다", "nothing to redo")
   }
 
   /// How many edits of a step were not taken back.
@@ -231,6 +231,6 @@ extension Words {
 
   /// That output failed.
   func cannotWrite(_ why: String) -> String {
-    say("쓸 수 없습니다: \(why)", "cannot write: \(why)")
+    say("쓸 수 없습니다: \(reason(why))", "cannot write: \(why)")
   }
 }

@@ -60,6 +60,6 @@ extension Words {
 
   /// That a note cannot be read or written.
   func noteFailed(_ why: String) -> String {
-    say("쓸 수 없습니다: \(why)", "cannot be written: \(why)")
+    say("쓸 수 없습니다: \(reason(why))", "cannot be written: \(why)")
   }
 }
