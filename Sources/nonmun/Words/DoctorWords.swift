@@ -161,7 +161,7 @@ struct DoctorWords: Sendable {
 
   func noWatches(_ why: String) -> String {
     say(
-      "inotify 감시가 모자라 5초마다 살펴봄: \(reason(why))",
+      "inotify 감시가 모자라 5초마다 살펴봄: \(words.reason(why))",
       "too few inotify watches, so looked through every 5 seconds: \(why)")
   }
 
