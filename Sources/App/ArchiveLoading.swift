@@ -19,8 +19,6 @@ package final class ArchiveLoading: Sendable {
 
   /// Begins to read.
   ///
-  /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
-  ///
   /// - Parameters:
   ///   - date: the day where the reader was left, read with the newest.
   ///   - mailbox: where what was read goes.
@@ -32,6 +30,7 @@ package final class ArchiveLoading: Sendable {
       // Without a thread the user waits until all is read, but can read.
       goOn()
       run(follows: false)
+      mailbox.post(.threadless)
     }
   }
 

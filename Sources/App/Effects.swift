@@ -1,6 +1,8 @@
 import Configuration
 import Reader
+import Search
 import Surface
+import System
 import Theming
 
 // Carrying out what `update` asks for.
@@ -22,6 +24,9 @@ extension ReaderLoop where Screen: ~Copyable {
     case .cancelRun: cancelRun()
     case .hangul(let keys): if ending == nil { take(.hangul(keys)) }
     case .searchOn: isSearching = true
+    case .count:
+      // Without a thread it is counted when it is asked for, of a small archive.
+      if let searcher = state.searcher { _ = startThread { searcher.count() } }
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .loadTheme(let name): loadTheme(after: name)
     }

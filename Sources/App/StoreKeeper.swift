@@ -57,8 +57,6 @@ package final class StoreKeeper: Sendable {
 
   /// Begins to open the store.
   ///
-  /// Signals must be blocked before (see `Signals`), as the thread inherits what is.
-  ///
   /// - Parameter answerPatience: how long a key waits for its answer, in milliseconds; more in tests, which wait for causes.
   package init(
     _ location: TriageStore.Location, answerPatience: Int = StoreKeeper.usualPatience

@@ -14,6 +14,11 @@ extension Words {
   package var holdsNUL: String {
     say("NUL 바이트가 있습니다 (텍스트 파일이 맞나요?)", "a NUL byte (is this a text file?)")
   }
+  package var namelessTable: String {
+    say(
+      "테이블 이름은 영문자나 숫자로 시작하거나 따옴표로 묶어야 합니다 ([\"이름\"])",
+      "a table's name begins with a letter or a digit, or stands in quotation marks ([\"name\"])")
+  }
   package func notTOML(_ why: String) -> String { say("TOML이 아닙니다: \(why)", "not TOML: \(why)") }
   package var notTOML: String { say("TOML 문법에 맞지 않습니다", "this is not TOML") }
 

@@ -20,6 +20,9 @@ package struct TOMLDocument {
       let line = source.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
       throw Problem(file: file, line: line, what: Localized(\.holdsNUL))
     }
+    if let line = TOMLDocument.lineOfNamelessTable(source) {
+      throw Problem(file: file, line: line, what: Localized(\.namelessTable))
+    }
     self.source = source
     lines = TOMLLines(source)
     self.file = file
@@ -30,6 +33,40 @@ package struct TOMLDocument {
       throw Problem(file: file, line: line, what: Localized { $0.notTOML(error.description) })
     } catch {
       throw Problem(file: file, what: Localized { $0.notTOML("\(error)") })
+    }
+  }
+
+  /// The line, from 1, of a table's heading whose name begins with what no name can, as in `[패널]`; nil where there is none.
+  ///
+  /// The parser (toml++ as TOMLKit has it) takes such a heading for a mistake of its own, and aborts the program. It is there only
+  /// where the text before it is whole: else the line is a part of a value, or another mistake comes first.
+  private static func lineOfNamelessTable(_ source: String) -> Int? {
+    let bytes = Array(source.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "[") {
+      guard beginsLine(bytes, index), isNameless(bytes[(index + 1)...]),
+        (try? TOMLTable(string: String(decoding: bytes[..<index], as: UTF8.self))) != nil
+      else { continue }
+      return bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
+    }
+    return nil
+  }
+
+  /// Whether nothing stands before a byte in its line but what may count as blank, in ASCII or not.
+  private static func beginsLine(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let before = bytes[..<index].last { $0 == UInt8(ascii: "\n") || 0x21...0x7E ~= $0 }
+    return before == nil || before == UInt8(ascii: "\n")
+  }
+
+  /// Whether what follows a heading's first bracket is no name.
+  private static func isNameless(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.first == UInt8(ascii: "[") ? bytes.dropFirst() : bytes
+    guard let first = rest.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]"):
+      return false
+    default: return true
     }
   }
 

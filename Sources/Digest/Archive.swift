@@ -87,7 +87,15 @@ public struct Archive: Sendable {
   /// - Parameter visit: is told of each place that the listing depends on, before it is looked at: what changes there later, a
   ///   watch set then notices.
   public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
-    for case .file(let entry) in roots { visit(.name(entry.path)) }
+    for root in roots {
+      switch root {
+      case .folder(let path, _): visit(.root(path))
+      case .file(let entry):
+        visit(.root(entry.path))
+        visit(.name(entry.path))
+      case .memory: continue
+      }
+    }
     return list { $0.all(visiting: visit) }
   }
 
@@ -189,6 +197,8 @@ public struct Archive: Sendable {
 
 /// A place that a listing depends on.
 public enum ListedPlace: Sendable, Hashable {
+  /// What the archive was opened by, a folder or a file, by its path: another may take the place of any folder or link on the way.
+  case root([UInt8])
   /// A folder, by its path: names come and go in it, and files change.
   case folder([UInt8])
   /// A single file, by its path: one that the archive was opened by, or a symbolic link, which leads to one elsewhere.

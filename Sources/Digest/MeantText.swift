@@ -30,7 +30,10 @@ struct MeantText: OptionSet {
   /// Whether the bytes of a range may say something else than they mean.
   func needsReading(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range {
-      switch bytes[index] {
+      let byte = bytes[index]
+      // Letters and all that is not ASCII, which most of a text is.
+      guard byte <= UInt8(ascii: "`"), byte != 0x20 else { continue }
+      switch byte {
       case UInt8(ascii: "&") where contains(.references): return true
       case UInt8(ascii: "<") where contains(.tags): return true
       case 0x08 where contains(.commands), 0x09 where contains(.commands),

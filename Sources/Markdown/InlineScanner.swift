@@ -398,15 +398,21 @@ extension InlineScanner {
     add(.address(start..<end, link: link), from: start - 1, next: end + 1)
   }
 
-  /// An address in running text: up to the first character that is not ASCII, as a Korean particle
-  /// follows at once, and without the punctuation of the sentence around it.
+  /// An address in running text, without the punctuation of the sentence around it.
   private mutating func scanAddress(_ number: Numbering) {
     let start = position
     position += 1
     guard hasScheme(at: start), start == 0 || !isASCIIAlphanumeric(bytes[start - 1]) else { return }
     var end = start
     var depth = 0
-    while end < limit, isAddressByte(bytes[end]) {
+    while end < limit {
+      if bytes[end] >= 0x80 {
+        let word = addressWord(from: end)
+        guard word.count > 0 else { break }
+        end = word.upperBound
+        continue
+      }
+      guard isAddressByte(bytes[end]) else { break }
       if bytes[end] == UInt8(ascii: "(") { depth += 1 }
       if bytes[end] == UInt8(ascii: ")") { depth -= 1 }
       if depth < 0 { break }
@@ -419,6 +425,32 @@ extension InlineScanner {
     if let link { add(.address(start..<end, link: link), from: start, next: end) }
     position = end
   }
+
+  /// The letters outside of ASCII at `start` that belong to an address in running text; empty where they do not.
+  ///
+  /// They do where a name can begin, as in `…/wiki/확산_모델`. Behind a letter or a digit they are a particle (`…/2401.00001을`), and
+  /// so is a particle alone behind the last slash.
+  private func addressWord(from start: Int) -> Range<Int> {
+    guard start > 0, "/=-_?&#+~.,:;%@(".utf8.contains(bytes[start - 1]) else {
+      return start..<start
+    }
+    var end = start
+    while end < limit, bytes[end] >= 0x80 {
+      let scalar = scalar(at: end)
+      guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      else { break }
+      end += scalar.utf8.count
+    }
+    let isWhole = end == limit || !isAddressByte(bytes[end]) || ".,:;!?)".utf8.contains(bytes[end])
+    if isWhole, Self.particles.contains(text(in: start..<end)) { return start..<start }
+    return start..<min(end, limit)
+  }
+
+  /// What follows an address in a Korean sentence; no page is called so.
+  private static let particles: Set<String> = [
+    "을", "를", "이", "가", "은", "는", "의", "에", "도", "와", "과", "로", "으로", "에서", "에는", "에서는", "입니다",
+    "참고", "참조",
+  ]
 
   private func isAddressByte(_ byte: UInt8) -> Bool {
     0x21...0x7E ~= byte && !"<>\"`{}|\\^*[]".utf8.contains(byte)

@@ -1,6 +1,7 @@
 import CLibc
 import Glibc
 import Synchronization
+import System
 
 /// A program whose output is collected while the caller goes on.
 ///
@@ -25,6 +26,17 @@ public final class CapturedProgram: Sendable {
     var process: pid_t?
     var status: ProgramEnding?
     var isCancelled = false
+    /// The process and what it started, once they were told to end.
+    var family: ProcessFamily?
+
+    /// Tells all of them something; what has left the session too.
+    mutating func tell(_ signal: Int32) {
+      guard let process else { return }
+      if family == nil { family = ProcessFamily(of: process) } else { family?.grow() }
+      kill(-process, signal)
+      family?.send(signal, besides: process)
+      isCancelled = true
+    }
   }
 
   private let running: Mutex<Running>
@@ -56,16 +68,18 @@ public final class CapturedProgram: Sendable {
     close(output.writer)
     if let feed { close(feed.reader) }
     let exchange = Exchange(output: output.reader, input: feed?.writer, text: input ?? [])
-    if !Background.start({ self.wait(exchange, done) }) { wait(exchange, done) }
+    guard startThread({ self.wait(exchange, done) }) else {
+      // Who waits for it here holds every key.
+      end(after: Grace(milliseconds: 0))
+      close(output.reader)
+      if let feed { close(feed.writer) }
+      throw .refused(program.name, reason: SystemError.text(EAGAIN))
+    }
   }
 
   /// Tells the program and what it started to end; said again, they are ended at once.
   public func cancel() {
-    running.withLock { running in
-      guard let process = running.process else { return }
-      kill(-process, running.isCancelled ? SIGKILL : SIGTERM)
-      running.isCancelled = true
-    }
+    running.withLock { $0.tell($0.isCancelled ? SIGKILL : SIGTERM) }
   }
 
   /// Whether it has not ended.
@@ -73,24 +87,27 @@ public final class CapturedProgram: Sendable {
 
   /// Tells the program and what it started that we are about to end.
   public func announceEnd(isHangup: Bool) {
-    running.withLock { running in
-      guard let process = running.process else { return }
-      kill(-process, Grace.signal(isHangup: isHangup))
-      running.isCancelled = true
-    }
+    running.withLock { $0.tell(Grace.signal(isHangup: isHangup)) }
   }
 
   /// Waits until the program and what it started have ended, and kills what is left after the grace.
   public func end(after grace: Grace) {
     running.withLock { running in
-      guard let process = running.process else { return }
+      let family = running.family
+      guard let process = running.process else {
+        // It has ended, but what it started in other sessions may not have.
+        while let family, !family.isGone, grace.goesOn() {}
+        family?.send(SIGKILL)
+        return
+      }
       running.process = nil
       // The group is its session's, and nobody else gets its number while anyone is in it.
       repeat {
         if running.status == nil { running.status = ProgramEnding(of: process) }
-        if running.status != nil, kill(-process, 0) != 0 { return }
+        if running.status != nil, kill(-process, 0) != 0, family?.isGone != false { return }
       } while grace.goesOn()
       kill(-process, SIGKILL)
+      family?.send(SIGKILL)
       if running.status == nil { running.status = ProgramEnding.ofKilled(process) }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A program that goes its own way: a browser.
 ///
@@ -19,7 +20,7 @@ public enum DetachedProgram {
       program, standard: [.null, .null, .null], leadsSession: true)
     let started = seconds()
     // Someone has to wait for it, or it stays as a zombie.
-    _ = Background.start {
+    _ = startThread {
       guard let status = ProgramEnding.wait(for: process) else { return }
       if !status.isSuccess, seconds() - started < answer { failed(status) }
     }

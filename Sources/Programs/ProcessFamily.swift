@@ -1,22 +1,28 @@
 import Glibc
 
-/// A process and what it started, as far as that is still in our session: what has to end together with it.
+/// A process and what it started: what has to end together with it.
 ///
-/// They share our process group, which has others in it too, a script that started us for one; so each is known by its number
-/// and the time of its start, which tells it from a later process of the same number. What leads a session of its own, such as
-/// an agent that an editor started, goes its own way.
+/// A process group would have others in it too, a script that started us for one, and lacks what has left it; so each member is
+/// known by its number and the time of its start, which tells it from a later process of the same number. A process whose parent
+/// ended before anyone looked has no parent to be found by, and is not in the family.
 struct ProcessFamily {
   private struct Member: Hashable {
     let process: pid_t
+    let session: pid_t
     /// In clock ticks since the system's start (proc_pid_stat(5), field 22).
     let start: String
   }
 
   private var members: Set<Member> = []
-  private let session = getsid(0)
+  /// The session that members are in; nil where any will do.
+  private let session: pid_t?
 
   /// The family of a process that nobody has waited for yet.
-  init(of process: pid_t) {
+  ///
+  /// - Parameter session: only what is in this session belongs to it. What leads a session of its own, such as an agent that an
+  ///   editor started, then goes its own way.
+  init(of process: pid_t, session: pid_t? = nil) {
+    self.session = session
     takeIn(process)
     grow()
   }
@@ -32,8 +38,12 @@ struct ProcessFamily {
   }
 
   /// Sends a signal to all that are left.
-  func send(_ signal: Int32) {
-    for member in members where isThere(member) { kill(member.process, signal) }
+  ///
+  /// - Parameter session: those in this session are passed over, since they got the signal already.
+  func send(_ signal: Int32, besides session: pid_t? = nil) {
+    for member in members where member.session != session && isThere(member) {
+      kill(member.process, signal)
+    }
   }
 
   /// Whether all have ended.
@@ -42,8 +52,10 @@ struct ProcessFamily {
   /// Takes a process in; nil where it is known, gone, or of another session.
   @discardableResult
   private mutating func takeIn(_ process: pid_t) -> Member? {
-    guard let facts = ProcessFamily.facts(of: process), facts.session == session else { return nil }
-    let member = Member(process: process, start: facts.start)
+    guard let facts = ProcessFamily.facts(of: process),
+      session == nil || facts.session == session
+    else { return nil }
+    let member = Member(process: process, session: facts.session, start: facts.start)
     return members.insert(member).inserted ? member : nil
   }
 

@@ -48,7 +48,7 @@ public enum TerminalProgram {
   /// Ends a program and what it started; nil where it did not end by itself.
   private static func end(_ process: pid_t, isHangup: Bool) -> ProgramEnding? {
     let grace = Grace(isHangup: isHangup)
-    var family = ProcessFamily(of: process)
+    var family = ProcessFamily(of: process, session: getsid(0))
     family.send(Grace.signal(isHangup: isHangup))
     // One that is stopped would not hear of it.
     family.send(SIGCONT)

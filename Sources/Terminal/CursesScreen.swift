@@ -119,14 +119,8 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     output.addWhole(Array("\u{1B}7\u{1B}[\(text.row + 1);1H\u{1B}[m\(text.text)\u{1B}8".utf8))
   }
 
-  /// The screen's size as the kernel knows it.
-  package var size: Size {
-    var window = winsize()
-    guard ioctl(output.terminal, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0,
-      window.ws_row > 0
-    else { return Size(columns: 80, rows: 24) }
-    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
-  }
+  /// The screen's size; the usual one where the kernel knows none.
+  package var size: Size { Size(ofTerminal: output.terminal) ?? Size(columns: 80, rows: 24) }
 
   /// Makes the terminal show a frame.
   ///

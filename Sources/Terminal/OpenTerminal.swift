@@ -28,12 +28,16 @@ struct OpenTerminal {
     environment: [String: String], input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>
   ) -> OpenTerminal? {
+    // ncurses would ask for the size by itself, and write beyond its memory where that is more than 32,767 columns. The first frame
+    // brings the size.
+    use_env(false)
     let terminal = environment["TERM"] ?? ""
     guard let (known, note) = description(of: terminal, output: fileno(output)) else { return nil }
     let keys = TerminalKeys.sequences(known)
     var changed = known
     changed.name = ownName
     changed.simplify()
+    (changed.numbers["lines"], changed.numbers["cols"]) = (24, 80)
     let wanted = ColorDepth.choose(
       environment: environment, terminalColors: changed.colors, hasDirect: known.hasDirectColor)
     let isDirect = wanted == .direct && changed.useDirectColor()
@@ -42,6 +46,8 @@ struct OpenTerminal {
         description: changed, keySequences: keys, note: note,
         depth: isDirect ? .direct : most(wanted, known), paletteSize: paletteSize(changed))
     }
+    // By a file that may have no size in it.
+    use_env(true)
     guard newterm(known.name, output, input) != nil else { return nil }
     return OpenTerminal(
       description: known, keySequences: keys, note: note,

@@ -19,7 +19,7 @@ struct TerminalDescription: Equatable, Sendable {
   /// A description without capabilities.
   init(name: String) { self.name = name }
 
-  /// Reads the description of a terminal, nil where this machine has none.
+  /// Reads the description of a terminal, nil where this machine has none or a damaged one.
   ///
   /// ncurses keeps one description open at a time: not to be called while a screen is.
   ///
@@ -27,6 +27,9 @@ struct TerminalDescription: Equatable, Sendable {
   ///   - terminal: the terminal's name, as in `TERM`.
   ///   - output: a descriptor of the terminal.
   init?(terminal: String, output: Int32) {
+    guard TerminfoFile.isSafe(for: terminal, { getenv($0).map { String(cString: $0) } }) else {
+      return nil
+    }
     var status: Int32 = 0
     guard setupterm(terminal, output, &status) == OK else { return nil }
     defer { nonmun_close_description() }

@@ -30,8 +30,6 @@ public struct TerminalFacts: Sendable {
           environment: environment, terminalColors: found.0.colors,
           hasDirect: found.0.hasDirectColor)
       } ?? .mono
-    var window = winsize()
-    let hasSize = ioctl(terminal, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
-    size = hasSize ? Size(columns: Int(window.ws_col), rows: Int(window.ws_row)) : nil
+    size = Size(ofTerminal: terminal)
   }
 }

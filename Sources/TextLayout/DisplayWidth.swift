@@ -4,13 +4,14 @@ import CLibc
 ///
 /// This is libc's `wcwidth` (UAX #11 as the locale has it), never a table of our own, since ncurses
 /// counts by it too. It needs `TextLocale.adopt()` once before. A scalar for which libc has no
-/// width counts 1, as the U+FFFD does that `Sanitizer` shows in its place. Where the terminal was found to draw ambiguous
+/// width counts 1, as the U+FFFD does that `Sanitizer` shows in its place, or 2 if it is an emoji newer than libc. Where the terminal was found to draw ambiguous
 /// characters two wide, they are (`AmbiguousWidth`).
 public func displayWidth(of scalar: Unicode.Scalar) -> Int {
   if scalar.isASCII { return 1 }
   let width = wcwidth(wchar_t(bitPattern: scalar.value))
   if width == 1, AmbiguousWidth.isDrawnWide(scalar) { return 2 }
-  return width < 0 ? 1 : Int(width)
+  if width < 0 { return NewerEmoji.contains(scalar) ? 2 : 1 }
+  return Int(width)
 }
 
 /// Cells that `character` takes on a terminal: those of its scalars, as ncurses counts.

@@ -78,7 +78,7 @@ public enum Sanitizer {
 
   private static func shownByWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let width = wcwidth(wchar_t(bitPattern: scalar.value))
-    if width < 0 { return "\u{FFFD}" }
+    if width < 0 { return NewerEmoji.contains(scalar) ? scalar : "\u{FFFD}" }
     return width > 0 || isMark(scalar) ? scalar : nil
   }
 

@@ -88,6 +88,16 @@ struct JournalLine: Codable {
   struct Fault: Error {
     let what: String
 
-    init(_ what: String) { self.what = what }
+    /// - Parameter what: one sentence; what it quotes of the line is made to fit one line of a terminal.
+    init(_ what: String) {
+      let most = 160
+      let shown = what.unicodeScalars.prefix(most).map { scalar -> Character in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+        default: Character(scalar)
+        }
+      }
+      self.what = String(shown) + (what.unicodeScalars.count > most ? "…" : "")
+    }
   }
 }

@@ -1,8 +1,8 @@
 import Digest
 import Glibc
 
-/// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, and what symbolic
-/// links in it lead to.
+/// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, what symbolic links in
+/// it lead to, and the path that leads to it.
 ///
 /// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each folder is watched before it is
 /// looked into, and nothing is missed in between.
@@ -73,6 +73,10 @@ public final class ArchiveWatch {
   private func add(_ place: ListedPlace) {
     hasPlaces = true
     switch place {
+    case .root(let path):
+      for step in PathSteps.all(of: path) {
+        watch(step.folder, ArchiveWatch.changesOfNames) { $0.names.insert(step.name) }
+      }
     case .folder(let path): watch(path, ArchiveWatch.allChanges) { $0.isListed = true }
     case .name(let path):
       watch(name: path)

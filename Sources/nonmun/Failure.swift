@@ -10,6 +10,7 @@ struct Failure: Error {
     case usage = 64
     case data = 65
     case noInput = 66
+    case system = 71
     case cannotCreate = 73
     case inputOutput = 74
     case temporary = 75

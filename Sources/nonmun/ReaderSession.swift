@@ -6,6 +6,7 @@ import Programs
 import Reader
 import Search
 import Surface
+import System
 import Terminal
 import TextLayout
 import Theming
@@ -39,9 +40,17 @@ struct ReaderSession {
     self.init(paths: arguments)
   }
 
+  /// How many files the reader has open at once at most: its own, SQLite's, what a command needs, and as many again for safety.
+  private static let mostFiles = 48
+
   /// Reads until the user leaves; does not return then.
   func run() throws(Failure) {
     let environment = processEnvironment
+    if let count = DescriptorRoom.shortage(of: ReaderSession.mostFiles) {
+      throw Failure(
+        { $0.fewDescriptors(count, of: ReaderSession.mostFiles) }, hint: \.raiseDescriptors,
+        code: .system)
+    }
     guard TextLocale.adopt() != nil else {
       throw Failure(
         \.noLocale, hint: \.installLocale, code: .failed)

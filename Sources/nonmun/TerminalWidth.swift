@@ -1,8 +1,6 @@
 import Glibc
+import Surface
+import Terminal
 
-/// The width of the terminal that standard output is, in cells; nil where it is none.
-var terminalWidth: Int? {
-  var window = winsize()
-  guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
-  return Int(window.ws_col)
-}
+/// How many cells a line of standard output has, nil where that is no terminal.
+var terminalWidth: Int? { Size(ofTerminal: STDOUT_FILENO)?.columns }

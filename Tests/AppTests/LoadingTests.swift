@@ -72,4 +72,57 @@ struct LoadingTests {
     }
     #expect(searcher.library.papers.map(\.title) == ["Alpha", "Beta", "Gamma"])
   }
+
+  /// A way in which the path of an archive comes to lead elsewhere.
+  enum Swap: String, CaseIterable {
+    case link, linkInTheMiddle, linkToLink, parentFolder
+  }
+
+  @Test(
+    "The archive is followed to where its path leads, every time that changes",
+    arguments: Swap.allCases)
+  func elsewhere(_ swap: Swap) throws {
+    let files = FileManager.default
+    let base = files.temporaryDirectory.appending(path: "nonmun-swap-\(swap)-\(getpid())").path
+    defer { try? files.removeItem(atPath: base) }
+    for (number, title) in ["First", "Second", "Third"].enumerated() {
+      let folder = "\(base)/\(number)/logs"
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let digest = Archives.digest("2025-03-2\(number)", title)
+      try Data(digest.bytes).write(to: URL(filePath: "\(folder)/\(digest.name)"))
+    }
+    // Renaming a link over another is how `ln -sfn` and deployments do it; both names exist at every moment.
+    func link(_ name: String, to target: String) throws {
+      try files.createSymbolicLink(atPath: "\(base)/new", withDestinationPath: target)
+      #expect(rename("\(base)/new", "\(base)/\(name)") == 0)
+    }
+    func lead(to number: Int) throws {
+      switch swap {
+      case .link: try link("now", to: "\(number)/logs")
+      case .linkInTheMiddle: try link("now", to: "\(base)/\(number)")
+      case .linkToLink:
+        if number == 0 { try link("now", to: "then") }
+        try link("then", to: "./\(number)/../\(number)/logs")
+      case .parentFolder:
+        if number > 0 { try files.moveItem(atPath: "\(base)/now", toPath: "\(base)/old\(number)") }
+        try files.moveItem(atPath: "\(base)/\(number)", toPath: "\(base)/now")
+      }
+    }
+    try lead(to: 0)
+    let path = [.link, .linkToLink].contains(swap) ? "\(base)/now" : "\(base)/now/logs"
+    let mailbox = Mailbox()
+    let loading = ArchiveLoading(try Archive(paths: [path]), mailbox: mailbox)
+    loading.goOn()
+    var post = Post(mailbox)
+    _ = try post.wait { event in if case .indexed(let searcher) = event { searcher } else { nil } }
+    for (number, title) in [(1, "Second"), (2, "Third")] {
+      try lead(to: number)
+      let titles = try post.wait { event -> [String]? in
+        guard case .reloaded(let searcher) = event else { return nil }
+        let titles = searcher.library.papers.map(\.title)
+        return titles == [title] ? titles : nil
+      }
+      #expect(titles == [title])
+    }
+  }
 }

@@ -35,6 +35,24 @@ struct ResizingTests {
     #expect(session.screen.contains(archive.newest[3].id))
   }
 
+  @Test(
+    "A size that no screen has, up to what the kernel can say, does no harm",
+    arguments: [
+      TerminalSize(32_767, 24), TerminalSize(32_768, 24), TerminalSize(65_535, 2),
+      TerminalSize(80, 32_768), TerminalSize(65_535, 65_535),
+    ])
+  func absurd(size: TerminalSize) throws {
+    let session = try open(TerminalSize(100, 30))
+    try session.resizeUnseen(to: size)
+    try session.press("j")
+    try session.resize(to: TerminalSize(100, 30))
+    try session.waitFor(archive.newest[4].id)
+    // And from the start.
+    let other = try Nonmun.open(archive: archive.path, size: TerminalSize(100, 30), claimed: size)
+    try other.resize(to: TerminalSize(100, 30))
+    try other.waitFor(archive.newest[0].id)
+  }
+
   /// 2,000 sizes from a seed, 1×1 among them.
   private func manySizes(seed: UInt64) -> [TerminalSize] {
     var random = SeededGenerator(seed: seed)

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -72,6 +73,35 @@ struct CapturedProgramTests {
     let result = delivery.wait()
     #expect(result?.status == .signalled(times == 1 ? SIGTERM : SIGKILL))
     program.cancel()
+  }
+
+  @Test("is ended with what left its session", arguments: [1, 2])
+  func otherSession(times: Int) throws {
+    let (delivery, folder) = (Delivery<CapturedProgram.Result>(), Folder())
+    let number = "\(folder.path)/number"
+    let stubborn = times == 2 ? "trap '' TERM; " : ""
+    let program = try CapturedProgram(
+      Program(
+        [
+          "sh", "-c",
+          "\(stubborn)setsid sh -c 'echo $$ >\(number).new; mv \(number).new \(number); sleep 300' & wait; wait",
+        ],
+        environment: environment),
+      done: delivery.put)
+    for _ in 0..<4000 where access(number, F_OK) != 0 { usleep(5_000) }
+    let child = try #require(
+      pid_t(try String(contentsOfFile: number, encoding: .utf8).dropLast()))
+    #expect(getsid(child) == child)
+    for _ in 0..<times { program.cancel() }
+    #expect(delivery.wait()?.status == .signalled(times == 1 ? SIGTERM : SIGKILL))
+    // Nobody waits for it but the system's first process, which may take a moment.
+    for _ in 0..<4000 where kill(child, 0) == 0 && !isZombie(child) { usleep(5_000) }
+    #expect(kill(child, 0) != 0 || isZombie(child))
+  }
+
+  private func isZombie(_ process: pid_t) -> Bool {
+    let line = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") Z"
+    return line.drop { $0 != ")" }.dropFirst(2).first == "Z"
   }
 
   @Test("has ended when it has, whoever still holds its output")

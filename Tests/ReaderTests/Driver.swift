@@ -81,6 +81,8 @@ struct Driver {
     for effect in update(&state, event) {
       if case .hangul(let keys) = effect {
         take(.hangul(keys))
+      } else if effect == .count {
+        state.searcher?.count()
       } else if let answers = store.answers(effect) {
         for answer in answers { take(answer) }
       } else {

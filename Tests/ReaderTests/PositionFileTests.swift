@@ -1,5 +1,6 @@
 import Configuration
 import Digest
+import Foundation
 import Search
 import TestSupport
 import Testing
@@ -47,6 +48,31 @@ struct PositionFileTests {
     #expect(file(folder, "/others\n\"two\"").load() == other)
     file(folder).save(other)
     #expect(file(folder).load() == other)
+  }
+
+  @Test("that is nearly right opens the reader somewhere", arguments: 0..<20 as Range<UInt64>)
+  func mutated(group: UInt64) throws {
+    let folder = SettingsFolder()
+    file(folder).save(place)
+    let whole = Array(
+      try String(contentsOfFile: folder.nonmun + "/places.toml", encoding: .utf8).utf8)
+    let mutation = Mutation(words: [
+      "day", "paper", "anchor", "history", "scope", "2025-03-14", "[[", "]]", "catch-up",
+    ])
+    for number in 0..<15 {
+      let seed = group * 15 + UInt64(number)
+      var random = SeededGenerator(seed: seed)
+      folder.write(mutation.changed(whole, &random), to: "places.toml")
+      var reader = Driver(library: nil)
+      if let found = file(folder).load() { reader.resume(found) }
+      reader.send(.loaded(TestArchive.library, isComplete: true))
+      reader.press("jk")
+      #expect(reader.frame.fault(size: reader.state.size) == nil, "seed \(seed)")
+      #expect(reader.paper != nil, "seed \(seed)")
+      // Leaving writes a file that can be read.
+      file(folder).save(place)
+      #expect(file(folder).load() == place, "seed \(seed)")
+    }
   }
 
   @Test("forgets the archives that were left longest ago")

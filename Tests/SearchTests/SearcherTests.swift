@@ -131,6 +131,15 @@ struct SearcherTests {
       percentiles.inDay(0) == 90 && percentiles.inDay(10) == nil && percentiles.inMonth(11) == 0)
   }
 
+  @Test("What completion offers is counted when that is asked for, not before the first search")
+  func counts() {
+    let searcher = Searcher(Self.people.library)
+    searcher.prepare()
+    #expect(!searcher.isCounted)
+    searcher.count()
+    #expect(searcher.isCounted && searcher.values.authors.contains("Bernhard Schölkopf"))
+  }
+
   @Test("the memory is at most 1.6 bytes for each byte of text, 초성 included")
   func memory() throws {
     let line =

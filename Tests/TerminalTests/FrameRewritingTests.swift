@@ -33,6 +33,16 @@ struct FrameRewritingTests {
     #expect(String(decoding: written, as: UTF8.self) == "éa\u{1B}[1;2H…")
   }
 
+  @Test("An emoji newer than the C library is two cells wide, and comes back as itself")
+  func newerEmoji() {
+    var rewriting = FrameRewriting()
+    let emoji: UInt32 = 0x1FAE9
+    #expect(displayWidth(of: Unicode.Scalar(emoji) ?? "a") == 2)
+    let standIn = rewriting.standIn(for: emoji, isWide: true)
+    #expect(standIn != emoji && displayWidth(of: Unicode.Scalar(standIn) ?? "a") == 2)
+    #expect(rewriting.rewritten(text(standIn)[...]) == text(emoji))
+  }
+
   @Test("A text that holds such a character itself is safe")
   func taken() {
     var rewriting = FrameRewriting()

@@ -74,6 +74,39 @@ struct TerminalAnswersTests {
     }
   }
 
+  /// What people press between them, as bytes and as keys.
+  private static let pressed: [(bytes: String, key: Key)] = [
+    ("j", "j"), ("m", "m"), ("확", "확"), ("\r", .enter), ("\t", .tab), ("\u{1B}[A", .up),
+    ("\u{1B}[1;5C", .wordRight),
+    ("\u{1B}[5~", .pageUp), ("\u{1B}OP", .function(1)),
+    ("\u{1B}[200~xmq\u{1B}[201~", .paste("xmq")), ("\u{4}", .control("d")),
+  ]
+
+  @Test(
+    "Whatever terminals answer, between keys and cut anywhere, only keys are keys",
+    arguments: 0..<40 as Range<UInt64>)
+  func amongKeys(group: UInt64) {
+    for number in 0..<50 {
+      let seed = group * 50 + UInt64(number)
+      var random = SeededGenerator(seed: seed)
+      var bytes: [UInt8] = []
+      var wanted: [Key] = []
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        if Bool.random(using: &random) {
+          bytes += Array((AnswerCorpus.answers.randomElement(using: &random) ?? "").utf8)
+        } else if let (text, key) = Self.pressed.randomElement(using: &random) {
+          bytes += Array(text.utf8)
+          wanted.append(key)
+        }
+      }
+      let found = keys(random.cut(bytes)).filter { key in
+        if case .cursorReport = key { false } else { key != .unknown }
+      }
+      #expect(
+        found == wanted, "seed \(seed): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test("One whose end never comes is given up, and keys are keys again")
   func endless() {
     var decoder = KeyDecoder()

@@ -60,6 +60,18 @@ struct InlineMarkdownTests {
       ("![그림](https://a.b/c.png)", "{link1 그림}", ["https://a.b/c.png"]),
       ("![](https://a.b/c.png)", "{link1 https://a.b/c.png}", ["https://a.b/c.png"]),
       ("코드는 https://a.b/c에서", "코드는 {link1 https://a.b/c}에서", ["https://a.b/c"]),
+      ("https://a.b/확산_모델 은", "{link1 https://a.b/확산_모델} 은", ["https://a.b/확산_모델"]),
+      (
+        "https://한국.kr/검색?말=글을&b#절.", "{link1 https://한국.kr/검색?말=글을&b#절}.",
+        ["https://한국.kr/검색?말=글을&b#절"]
+      ),
+      (
+        "https://a.b/에서, https://a.b/c/을", "{link1 https://a.b/}에서, {link2 https://a.b/c/}을",
+        ["https://a.b/", "https://a.b/c/"]
+      ),
+      ("https://a.b/é/c", "{link1 https://a.b/é/c}", ["https://a.b/é/c"]),
+      ("https://a.b/「가」", "{link1 https://a.b/}「가」", ["https://a.b/"]),
+      ("<https://a.b/위키/가나>는", "{link1 https://a.b/위키/가나}는", ["https://a.b/위키/가나"]),
       ("(https://a.b/c).", "({link1 https://a.b/c}).", ["https://a.b/c"]),
       ("https://a.b/c_(d), 끝", "{link1 https://a.b/c_(d)}, 끝", ["https://a.b/c_(d)"]),
       ("[위키](https://a.b/c_(d))", "{link1 위키}", ["https://a.b/c_(d)"]),

@@ -178,4 +178,22 @@ struct ThemeFileTests {
     #expect(problem(source)?.isEmpty != true)
     #expect(problem("[roles]\n" + source)?.isEmpty != true)
   }
+
+  @Test(
+    "that is nearly right is a theme or says in one line why not",
+    arguments: 0..<20 as Range<UInt64>)
+  func mutated(group: UInt64) throws {
+    let whole = Array(try projectFile("Themes/dusk.toml").utf8)
+    let mutation = Mutation(words: [
+      "inherits", "[roles]", "[palette]", "fg", "bg", "#12345", "bold", "{}", "title",
+    ])
+    for number in 0..<20 {
+      let seed = group * 20 + UInt64(number)
+      var random = SeededGenerator(seed: seed)
+      let source = String(decoding: mutation.changed(whole, &random), as: UTF8.self)
+      guard let problem = problem(source) else { continue }
+      #expect(
+        !problem.isEmpty && !problem.contains("\n") && !problem.contains("\u{1B}"), "seed \(seed)")
+    }
+  }
 }

@@ -39,6 +39,8 @@ public enum Effect: Sendable, Hashable {
   case hangul([Unicode.Scalar])
   /// Come back with `Event.searchOn` once no key waits.
   case searchOn
+  /// Count, while keys go on, what completion offers (`Searcher.count`).
+  case count
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

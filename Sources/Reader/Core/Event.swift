@@ -13,6 +13,8 @@ public enum Event: Sendable {
   case pastePaused
   /// The terminal began to answer somebody's question, and never came to the end.
   case answerLost
+  /// The system has no thread for following the archive.
+  case threadless
   /// The keys of a Hangul syllable that are still to be pressed, as `Effect.hangul` asked.
   case hangul([Unicode.Scalar])
   /// The screen has a new size.

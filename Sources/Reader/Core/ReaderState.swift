@@ -14,7 +14,7 @@ public struct ReaderState: Sendable {
   /// Whether that is all of it.
   public internal(set) var isComplete = false
   /// Finds papers, once the text of all of them is there.
-  var searcher: Searcher?
+  package internal(set) var searcher: Searcher?
 
   // Where the reader is
 
@@ -40,6 +40,8 @@ public struct ReaderState: Sendable {
   var waiting = WaitingSearches()
   /// What was left for the day of one of its papers; Esc goes back to the last.
   var detours: [Detour] = []
+  /// The library for which it was asked to count what completion offers.
+  var countedEdition: Library.Edition?
   /// What was searched for.
   var history = SearchHistory()
   /// When a search stops for what else there is to do.

@@ -20,6 +20,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .hangul(let keys): effects = state.press(hangul: keys)
   case .pastePaused: state.message = Message(text: state.words.pastePaused)
   case .answerLost: state.message = Message(text: state.words.answerLost)
+  case .threadless: state.message = Message(text: state.words.threadless)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.adopt(searcher)
@@ -34,7 +35,9 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .decisions(let decisions): state.apply(all: decisions)
   case .decided(let act, let outcome): state.apply(act, outcome)
   case .queries(let queries): state.savedQueries = queries
-  case .changed(let decisions): state.apply(changed: decisions)
+  case .changed(let decisions):
+    state.apply(changed: decisions)
+    state.listAgain(decisions)
   case .journal(let steps): state.showJournal(steps)
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let papers, let text): effects = state.applyNote(text, of: papers)
@@ -47,6 +50,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   }
   state.settle()
   if state.search?.run(in: state.library) != nil { effects.append(.searchOn) }
+  if state.wantsCounts() { effects.append(.count) }
   return effects + state.watch()
 }
 

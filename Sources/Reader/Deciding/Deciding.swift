@@ -72,6 +72,7 @@ extension ReaderState {
     }
     let targets = targetRows
     apply(changed: outcome.decisions)
+    if act == .undo || act == .redo { listAgain(outcome.decisions) }
     switch act {
     case .automatic: break
     case .step: finishStep(outcome, targets)
@@ -85,6 +86,13 @@ extension ReaderState {
   /// Takes in decisions that another program made.
   mutating func apply(changed: [String: Decision]) {
     known.apply(changed, in: library)
+  }
+
+  /// Lists what is undecided again, where decided papers are hidden.
+  mutating func listAgain(_ changed: [String: Decision]) {
+    guard known.areHidden, changed.values.contains(where: { !$0.standing.isDecided })
+    else { return }
+    rebuildList(keeping: list.selected, else: list.cursor)
   }
 
   /// Says what was done, and where it was about how papers stand goes on to the next undecided one.

@@ -1,3 +1,4 @@
+import Digest
 import Search
 
 // The values of a field being typed, which Tab completes.
@@ -15,6 +16,15 @@ extension ReaderState {
     var values = searcher.values
     values.tags = tagsInUse
     return QueryCompletion(text, values: values)
+  }
+
+  /// Whether what completion offers is to be counted: once the prompt is open, and once for each state of the archive.
+  mutating func wantsCounts() -> Bool {
+    guard overlay is SearchPrompt, let searcher, countedEdition != library.edition else {
+      return false
+    }
+    countedEdition = library.edition
+    return !searcher.isCounted
   }
 
   /// Tab: puts the first of the values in place of what is typed of one, again the next; false where there is none.

@@ -5,7 +5,7 @@ extension Searcher {
   /// What the archive's papers have that a query may ask for: authors and labels, the most frequent first, and dates, the
   /// newest first.
   ///
-  /// Made by `prepare()`, of a small archive also when it is first asked for; until then there are none.
+  /// Made by `count()`, of a small archive also when it is first asked for; until then there are none.
   public var values: QueryCompletion.Values {
     if let values = lazyValues.existing { return values }
     return corpus.size > ArchiveValues.mostBytesAtOnce

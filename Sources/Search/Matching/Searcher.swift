@@ -39,9 +39,17 @@ public struct Searcher: Sendable {
   public func prepare() {
     corpus.prepareChoseong()
     _ = areComposed
+  }
+
+  /// Counts now what completion offers and the words that every month has, which takes longer than all else that is made of an
+  /// archive and which not every reader asks for; for another thread.
+  public func count() {
     _ = makeValues()
     _ = everydayWords
   }
+
+  /// Whether that was counted.
+  public var isCounted: Bool { lazyValues.existing != nil && lazyEveryday.existing != nil }
 
   /// The memory that searching takes beside the library, in bytes: the corpus and all that was made so far.
   public var footprint: Int {

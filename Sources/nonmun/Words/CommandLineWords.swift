@@ -29,6 +29,17 @@ extension Words {
     say("nonmun list는 터미널 없이 출력합니다", "nonmun list prints without one")
   }
 
+  /// That the system lets too few files be open.
+  package func fewDescriptors(_ count: Int, of wanted: Int) -> String {
+    say(
+      "파일을 더 열 수 없습니다: \(count)개까지 열 수 있으나 \(wanted)개가 필요합니다",
+      "too few files may be open at once: \(count) more, \(wanted) are needed")
+  }
+  /// How to have more.
+  package var raiseDescriptors: String {
+    say("셸에서 ulimit -n 256을 실행한 뒤 다시 여세요", "run ulimit -n 256 in the shell and start again")
+  }
+
   /// That the system would not let the terminal be used.
   func cannotUseTerminal(_ why: String) -> String {
     say("터미널을 쓸 수 없습니다: \(reason(why))", "cannot use the terminal: \(why)")

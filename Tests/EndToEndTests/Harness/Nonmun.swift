@@ -30,15 +30,16 @@ enum Nonmun {
   /// - Parameters:
   ///   - binary: the program, where it is not the one under test.
   ///   - arguments: what follows the archive's path on the command line.
+  ///   - claimed: the size as the program knows it, where it is not the screen's.
   static func open(
     binary: String? = nil, archive: String? = nil, _ arguments: [String] = [],
-    size: TerminalSize = TerminalSize(120, 40),
+    size: TerminalSize = TerminalSize(120, 40), claimed: TerminalSize? = nil,
     term: String? = "xterm-256color", environment: [String: String] = [:],
     standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws -> TerminalSession {
     try TerminalSession(
       [try binary ?? Self.binary] + (archive.map { [$0] } ?? []) + arguments, size: size,
-      term: term,
+      claimed: claimed, term: term,
       environment: environment, standardInput: standardInput, sandbox: sandbox,
       drawsAmbiguousWide: drawsAmbiguousWide)
   }

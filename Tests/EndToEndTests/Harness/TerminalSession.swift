@@ -22,15 +22,17 @@ final class TerminalSession {
   private var spokeSinceInput = false
 
   /// Starts `command`.
+  ///
+  /// - Parameter claimed: the size as the program knows it, where it is not the screen's.
   init(
-    _ command: [String], size: TerminalSize = TerminalSize(80, 24),
+    _ command: [String], size: TerminalSize = TerminalSize(80, 24), claimed: TerminalSize? = nil,
     term: String? = "xterm-256color", environment: [String: String] = [:],
     standardInput: [UInt8]? = nil, sandbox: Sandbox? = nil, drawsAmbiguousWide: Bool = false
   ) throws {
     self.sandbox = try sandbox ?? Sandbox()
     reader = try ScreenReader(size: size, drawsAmbiguousWide: drawsAmbiguousWide)
     terminal = try PseudoTerminal(
-      command, size: size,
+      command, size: claimed ?? size,
       environment: self.sandbox.environment(term: term, extra: environment),
       standardInput: standardInput)
   }
