@@ -14,8 +14,8 @@ extension Command {
       state, _ in state.overlay = Palette(state.commands.all)
     },
     Command(
-      "notices", .program, [.alt("e")], ko: "설정의 잘못과 시작할 때의 알림",
-      en: "Mistakes in the configuration, and what else was said at the start"
+      "notices", .program, [.alt("e")], ko: "설정의 잘못과 알림 모두 보기",
+      en: "All mistakes in the configuration"
     ) { state, _ in state.showNotices() },
     Command(
       "refresh", .program, ["R", .control("n")],
