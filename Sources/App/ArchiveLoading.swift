@@ -1,6 +1,7 @@
 import Digest
 import Reader
 import Search
+import Synchronization
 import System
 import Watching
 
@@ -14,6 +15,9 @@ package final class ArchiveLoading: Sendable {
   private let mailbox: Mailbox
   /// Rings when the rest may be read.
   private let gate = Bell()
+  /// Rings when another archive is read.
+  private let ended = Bell()
+  private let isOver = Mutex(false)
   private let archive: Archive
   private let date: DigestDate?
 
@@ -44,25 +48,35 @@ package final class ArchiveLoading: Sendable {
   /// The path of a digest by its name in the archive.
   func path(of name: String) -> String? { archive.path(of: name) }
 
+  /// Ends the reading and the following; what was posted before is left in the mailbox.
+  func end() {
+    isOver.withLock { $0 = true }
+    ended.ring()
+    goOn()
+  }
+
+  private func post(_ event: Event) { mailbox.post(event, from: self) }
+
   private func run(follows: Bool) {
     var loader = LibraryLoader(archive)
-    mailbox.post(.loaded(loader.first(and: date), isComplete: false))
+    post(.loaded(loader.first(and: date), isComplete: false))
     gate.wait()
     let watch = ArchiveWatch()
+    let isCancelled = { self.isOver.withLock { $0 } }
     watch.renew { visit in
-      loader.rest(visiting: visit) { library, isComplete in
-        mailbox.post(.loaded(library, isComplete: isComplete))
+      loader.rest(visiting: visit, isCancelled: isCancelled) { library, isComplete in
+        post(.loaded(library, isComplete: isComplete))
         guard isComplete else { return }
         let searcher = Searcher(library)
-        mailbox.post(.indexed(searcher))
+        post(.indexed(searcher))
         searcher.prepare()
       }
     }
-    guard follows else { return }
+    guard follows, !isCancelled() else { return }
     var following = ArchiveFollowing(loader, watch)
-    following.run { library in
+    following.run(until: ended.descriptor) { library in
       let searcher = Searcher(library)
-      mailbox.post(.reloaded(searcher))
+      post(.reloaded(searcher))
       searcher.prepare()
     }
   }

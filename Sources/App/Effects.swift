@@ -23,6 +23,12 @@ extension ReaderLoop where Screen: ~Copyable {
     case .hangul(let keys): if ending == nil { take(.hangul(keys)) }
     case .searchOn: isSearching = true
     case .dwell(let id, let time): dwell = (id, now() + time)
+    case .findArchives: findArchives()
+    case .stopFinding: stopFinding()
+    case .lookAtArchive(let path): look(at: path)
+    case .completePath(let text): complete(path: text)
+    case .openArchive(let found): open(found)
+    case .keepSample: SampleAnswer.give(environment: programs.environment)
     case .loadTheme(let name): loadTheme(after: name)
     }
   }

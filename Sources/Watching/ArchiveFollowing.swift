@@ -18,6 +18,8 @@ package struct ArchiveFollowing {
 
   private var loader: LibraryLoader
   private let watch: ArchiveWatch
+  /// Readable when there is nobody any more to hand a library over to.
+  private var end: Int32 = -1
 
   /// Follows the archive that a loader has read, by a watch of it.
   package init(_ loader: LibraryLoader, _ watch: ArchiveWatch) {
@@ -25,12 +27,16 @@ package struct ArchiveFollowing {
     self.watch = watch
   }
 
-  /// Hands over every library that the archive becomes; returns only where there is nothing to follow.
-  package mutating func run(_ body: (Library) -> Void) {
+  /// Hands over every library that the archive becomes; returns where there is nothing to follow.
+  ///
+  /// - Parameter end: a descriptor that becomes readable when it is to return; -1 for none.
+  package mutating func run(until end: Int32 = -1, _ body: (Library) -> Void) {
+    self.end = end
     var isUnsure = false
-    while watch.mode != .none {
+    while watch.mode != .none, !isOver {
       let hasChanged = waitForChange(isUnsure ? ArchiveFollowing.grace : timeout)
       if hasChanged { waitForQuiet() }
+      guard !isOver else { return }
       // The second look settles what the first was unsure of, where no change came in between.
       guard let library = look(isPatient: hasChanged || !isUnsure, &isUnsure) else { continue }
       body(library)
@@ -56,9 +62,18 @@ package struct ArchiveFollowing {
     while true {
       let rest = end == .max ? -1 : end - MonotonicClock.milliseconds()
       guard end == .max || rest > 0 else { return false }
-      var source = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-      if poll(&source, 1, Int32(rest)) > 0, watch.take() { return true }
+      var sources = [watch.descriptor, self.end].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      let count = poll(&sources, nfds_t(sources.count), Int32(rest))
+      if sources[1].revents != 0 { return false }
+      if count > 0, watch.take() { return true }
     }
+  }
+
+  private var isOver: Bool {
+    var source = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, 0) > 0
   }
 
   private func waitForQuiet() {

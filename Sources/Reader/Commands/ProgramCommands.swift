@@ -17,6 +17,10 @@ extension Command {
       "refresh", .program, ["R", .control("n")],
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },
+    Command(
+      "setup", .program, ["|", .alt("s")],
+      Localized(ko: "아카이브 찾아 고르기", en: "Find and choose the archive")
+    ) { state, _ in state.setUp() },
     .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") {
       _ in
       .suspend

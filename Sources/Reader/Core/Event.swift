@@ -23,6 +23,14 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
+  /// How far the looking for archives has come.
+  case archivesFound(ArchiveFinder.Progress)
+  /// What came of looking into a path that was typed.
+  case archiveLookedAt(String, Result<FoundArchive, FoundArchive.Fault>)
+  /// What the beginning of a path can be completed to.
+  case pathCompleted(PathCompletion)
+  /// Another archive is read from now on; its papers come as those of the first did.
+  case archiveOpened(OpenedArchive)
   /// The terminal has answered how wide it draws ambiguous characters.
   case measured(AmbiguousWidth)
   /// A theme that an effect asked for.

@@ -13,6 +13,8 @@ public struct ReaderState: Sendable {
   public internal(set) var library = Library()
   /// Whether that is all of it.
   public internal(set) var isComplete = false
+  /// Where the papers come from.
+  public internal(set) var source = ArchiveSource.other
   /// Finds papers, once the text of all of them is there.
   var searcher: Searcher?
 

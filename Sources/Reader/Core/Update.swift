@@ -25,6 +25,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .indexed(let searcher): state.adopt(searcher)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
+  case .archivesFound(let progress): state.apply(progress)
+  case .archiveLookedAt(let path, let result): effects = state.apply(path, result)
+  case .pathCompleted(let completion): state.apply(completion)
+  case .archiveOpened(let archive): state.apply(archive)
   case .measured(let width): state.settings.ambiguousWidth = width
   case .theme(let theme):
     state.theme = theme

@@ -118,6 +118,7 @@ enum StatusLine {
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
     parts.append(state.orderName)
+    if state.source.isSample { parts.append(state.words.sampleStatus) }
     if !state.isComplete { parts.append(state.words.reading) }
     return parts.joined(separator: "  ")
   }
@@ -144,6 +145,7 @@ extension ReaderState {
   /// The keys that are of use where one is, the most useful first.
   fileprivate var hints: [(key: String, what: String)] {
     var names = ["help"]
+    if source.isAsking { names.append("setup") }
     if search != nil { names += ["next-match", "day", "leave"] }
     if focus != .dates, list.selected.map(isUndecided) == true {
       names += ["keep", "skip", "next-undecided"]

@@ -192,8 +192,9 @@ extension ReaderState {
       message = Message(text: words.noRefresh)
       return []
     }
-    overlay = OutputView(title: settings.refresh.joined(separator: " "))
-    return [.refresh(settings.refresh)]
+    let command = settings.refreshCommand(in: source.folder)
+    overlay = OutputView(title: command.joined(separator: " "))
+    return [.refresh(command)]
   }
 
   /// Runs a command of the configuration on each of the selected papers, one after the other.

@@ -182,6 +182,7 @@ extension Words {
       switch command {
       case "help": say("도움말", "help")
       case "leave": isAtTop ? say("끝내기", "quit") : say("뒤로", "back")
+      case "setup": say("내 논문 찾기", "your papers")
       case "search": say("검색", "search")
       case "sort": say("정렬", "sort")
       case "widen": say("범위", "widen")
