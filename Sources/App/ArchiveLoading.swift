@@ -15,9 +15,19 @@ package final class ArchiveLoading: Sendable {
   private let mailbox: Mailbox
   /// Rings when the rest may be read.
   private let gate = Bell()
-  /// Rings when another archive is read.
-  private let ended = Bell()
-  private let isOver = Mutex(false)
+  /// What the thread is asked to do once it follows the archive.
+  private struct Requests: Sendable {
+    /// Events to be posted once the archive was looked through.
+    var answers: [Event] = []
+    /// Whether another archive is read.
+    var isOver = false
+    /// Whether nobody looks any more.
+    var hasEnded = false
+  }
+
+  private let requests = Mutex(Requests())
+  /// Rings when something is asked for.
+  private let asked = Bell()
   private let archive: Archive
   private let date: DigestDate?
 
@@ -50,9 +60,41 @@ package final class ArchiveLoading: Sendable {
 
   /// Ends the reading and the following; what was posted before is left in the mailbox.
   func end() {
-    isOver.withLock { $0 = true }
-    ended.ring()
+    requests.withLock { $0.isOver = true }
+    asked.ring()
     goOn()
+  }
+
+  /// Has the archive looked through at once, and posts an event behind what has changed.
+  func lookNow(then event: Event) {
+    let hasEnded = requests.withLock { requests in
+      if !requests.hasEnded { requests.answers.append(event) }
+      return requests.hasEnded
+    }
+    if hasEnded { post(event) } else { asked.ring() }
+  }
+
+  private var isOver: Bool { requests.withLock { $0.isOver } }
+
+  /// What is asked of the thread that follows.
+  private func takeRequest() -> ArchiveFollowing.Request? {
+    asked.silence()
+    return requests.withLock { requests in
+      if requests.isOver { return .end }
+      return requests.answers.isEmpty ? nil : .look
+    }
+  }
+
+  /// Posts what was to come after a look.
+  ///
+  /// - Parameter isLast: whether nobody looks any more.
+  private func answer(isLast: Bool = false) {
+    let answers = requests.withLock { requests in
+      requests.hasEnded = isLast
+      defer { requests.answers = [] }
+      return requests.answers
+    }
+    for event in answers { post(event) }
   }
 
   private func post(_ event: Event) { mailbox.post(event, from: self) }
@@ -62,9 +104,8 @@ package final class ArchiveLoading: Sendable {
     post(.loaded(loader.first(and: date), isComplete: false))
     gate.wait()
     let watch = ArchiveWatch()
-    let isCancelled = { self.isOver.withLock { $0 } }
     watch.renew { visit in
-      loader.rest(visiting: visit, isCancelled: isCancelled) { library, isComplete in
+      loader.rest(visiting: visit, isCancelled: { self.isOver }) { library, isComplete in
         post(.loaded(library, isComplete: isComplete))
         guard isComplete else { return }
         let searcher = Searcher(library)
@@ -72,9 +113,12 @@ package final class ArchiveLoading: Sendable {
         searcher.prepare()
       }
     }
-    guard follows, !isCancelled() else { return }
+    defer { answer(isLast: true) }
+    guard follows, !isOver else { return }
     var following = ArchiveFollowing(loader, watch)
-    following.run(until: ended.descriptor) { library in
+    following.run(
+      waking: asked.descriptor, request: { self.takeRequest() }, looked: { self.answer() }
+    ) { library in
       let searcher = Searcher(library)
       post(.reloaded(searcher))
       searcher.prepare()

@@ -18,6 +18,10 @@ extension Command {
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },
     Command(
+      "output", .program, ["_", .alt("o")], ko: "{refresh}로 실행한 명령의 출력",
+      en: "What the command of {refresh} said"
+    ) { state, _ in state.showOutput() },
+    Command(
       "setup", .program, ["|", .alt("s")],
       Localized(ko: "아카이브 찾아 고르기", en: "Find and choose the archive")
     ) { state, _ in state.setUp() },

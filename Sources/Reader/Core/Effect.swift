@@ -31,7 +31,7 @@ public enum Effect: Sendable, Hashable {
   case editNote(papers: [String], text: String, about: [String])
   /// Run a command of the configuration; what came of it comes back as `Event.finished`.
   case run(CustomCommand, on: PaperFacts)
-  /// Run the command that brings the archive up to date; its end comes back as `Event.finished`.
+  /// Run the command that brings the archive up to date; its end comes back as `Event.refreshed`.
   case refresh([String])
   /// Tell the program that runs to end.
   case cancelRun

@@ -53,6 +53,8 @@ public enum Event: Sendable {
   case noteEdited(papers: [String], text: String?)
   /// A program that a command ran has ended.
   case finished(CommandResult)
+  /// The command that brings the archive up to date has ended, and the archive was looked through since.
+  case refreshed(CommandResult)
   /// A paper could not be handed on.
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.

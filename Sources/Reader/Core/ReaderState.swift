@@ -67,6 +67,8 @@ public struct ReaderState: Sendable {
   var skim = Skim.all
   /// The paper whose summary is on screen.
   var dwelling = Dwelling()
+  /// The bringing up to date of the archive that runs, or ran last.
+  var refreshing: Refreshing?
   /// What keeps the reader where it is while the archive changes.
   var staying = Staying()
   /// The count being typed before a command.

@@ -43,6 +43,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let papers, let text): effects = state.applyNote(text, of: papers)
   case .finished(let result): effects = state.finishRun(result)
+  case .refreshed(let result): state.finishRefresh(result)
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)

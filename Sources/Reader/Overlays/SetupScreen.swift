@@ -91,7 +91,6 @@ struct SetupScreen: Overlay {
 
   func draw(on canvas: inout Canvas, _ state: ReaderState) {
     var body = drawHead(on: &canvas, state)
-    body = drawFoot(on: &canvas, state, in: body)
     var lines: [(row: Int, text: String, role: Role, x: Int)] = []
     for (index, row) in rows(state).enumerated() {
       let number = index < 9 ? "\(index + 1)" : " "
@@ -103,6 +102,7 @@ struct SetupScreen: Overlay {
       case .sample: lines.append((index, "\(number)  \(state.words.keepSample)", .text, 0))
       }
     }
+    body = drawFoot(on: &canvas, state, in: body, below: lines.count)
     let cursor = lines.lastIndex { $0.row == selected } ?? 0
     let first = scrolledTop(0, cursor: cursor, count: lines.count, height: body.height)
     for (offset, line) in lines.dropFirst(first).prefix(max(0, body.height)).enumerated() {
@@ -133,12 +133,14 @@ struct SetupScreen: Overlay {
     return body
   }
 
-  /// Draws how to get an archive, where there is room; returns what is left.
-  private func drawFoot(on canvas: inout Canvas, _ state: ReaderState, in body: Rect) -> Rect {
+  /// Draws how to get an archive, where the rows leave room for it; returns what is left.
+  private func drawFoot(
+    on canvas: inout Canvas, _ state: ReaderState, in body: Rect, below rows: Int
+  ) -> Rect {
     let foot =
       SetupScreen.wrap(state.words.getArchive, body.width - 1).map { ($0, Role.text) }
       + SetupScreen.wrap(SetupScreen.clone, body.width - 3).map { ("  " + $0, Role.header) }
-    guard body.height >= foot.count + 4 else { return body }
+    guard body.height > foot.count + rows else { return body }
     let start = body.bottom - foot.count
     for (offset, line) in foot.enumerated() {
       canvas.write(line.0, line.1, x: body.x, y: start + offset, end: body.right)
