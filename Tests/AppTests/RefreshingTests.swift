@@ -1,3 +1,4 @@
+import Configuration
 import Digest
 import Foundation
 import Glibc
@@ -24,10 +25,10 @@ struct RefreshingTests {
     #expect(person.sees("Paper1"))
     #expect(person.wait { !$0.screen.contains { $0.contains("reading…") } } != nil)
     person.press("R")
-    #expect(person.sees("3 new days, newest 2025-05-04, 3 papers (]) (_ shows its output)"))
+    #expect(person.sees("3 new days, newest 2025-05-04, 3 papers (]) (Alt-r shows its output)"))
     person.press("R")
     // The files are gone by now, so that the script fails.
-    #expect(person.sees("not fetched (_ shows why): mv: cannot stat"))
+    #expect(person.sees("not fetched (Alt-r shows why): mv: cannot stat"))
     person.press("]")
     #expect(person.sees("Paper2"))
     person.press("q")

@@ -42,13 +42,13 @@ struct RefreshTests {
     reader.press("R")
     #expect(reader.effects == [.refresh(["git", "-C", "/h/papers", "pull", "--ff-only"])])
     #expect(
-      reader.statusLine.contains("fetching (_ shows its output): git -C /h/papers pull --ff-only"))
+      reader.statusLine.contains("fetching (Alt-r shows its output): git -C /h/papers pull --ff-only"))
     reader.press("j")
     #expect(reader.row == 1)
     #expect(reader.statusLine.contains("fetching…"))
     reader.press("R")
     #expect(reader.effects == [])
-    #expect(reader.message == "still fetching (_ shows its output)")
+    #expect(reader.message == "still fetching (Alt-r shows its output)")
     reader.send(result("Already up to date.\n"))
     #expect(!reader.statusLine.contains("fetching…"))
     reader.press("R")
@@ -58,12 +58,12 @@ struct RefreshTests {
   static let outcomes: [(days: [(String, Int)], en: String, ko: String)] = [
     (
       [("2025-05-07", 1), ("2025-05-08", 2), ("2025-05-09", 4)],
-      "3 new days, newest 2025-05-09, 7 papers (]) (_ shows its output)",
-      "새 날 3개, 최신 2025-05-09, 7편 (]) (_: 출력)"
+      "3 new days, newest 2025-05-09, 7 papers (]) (Alt-r shows its output)",
+      "새 날 3개, 최신 2025-05-09, 7편 (]) (Alt-r: 출력)"
     ),
     ([("2025-05-09", 1)], "new day: 2025-05-09, 1 paper (])", "새 날: 2025-05-09, 1편 (])"),
-    ([("2025-04-01", 2)], "new day: 2025-04-01, 2 papers (_", "새 날: 2025-04-01, 2편 (_"),
-    ([], "nothing new (_ shows its output)", "새로운 것이 없습니다 (_: 출력)"),
+    ([("2025-04-01", 2)], "new day: 2025-04-01, 2 papers (Alt-r", "새 날: 2025-04-01, 2편 (Alt-r"),
+    ([], "nothing new (Alt-r shows its output)", "새로운 것이 없습니다 (Alt-r: 출력)"),
   ]
 
   @Test("says in a sentence what came of it", arguments: outcomes)
@@ -105,9 +105,9 @@ struct RefreshTests {
     reader.send(result(output, .exited(128)))
     #expect(
       reader.message
-        == "not fetched (_ shows why): Not possible to fast-forward, aborting.")
+        == "not fetched (Alt-r shows why): Not possible to fast-forward, aborting.")
     #expect(reader.state.message?.isError == true)
-    reader.press("_")
+    reader.press(.alt("r"))
     #expect(reader.screen[0] == " git -C /h/papers pull --ff-only · exit 128")
     #expect(reader.screen[2] == " hint: Diverging branches can't be fast-forwarded")
     reader.press(.escape)
@@ -121,21 +121,21 @@ struct RefreshTests {
     ] {
       reader.press("R")
       reader.send(result("", ending))
-      #expect(reader.message == "not fetched (_ shows why): \(why)")
+      #expect(reader.message == "not fetched (Alt-r shows why): \(why)")
     }
   }
 
   @Test("shows the output while it runs; Enter goes back, Esc stops it")
   func watched() {
     var reader = reader()
-    reader.press("_")
+    reader.press(.alt("r"))
     #expect(reader.message == "nothing was fetched yet (R fetches)")
-    reader.press("R_")
+    reader.press("R", .alt("r"))
     #expect(reader.screen[0].contains("running…"))
     #expect(reader.statusLine.contains("Enter goes back · Esc stops it"))
     reader.press(.enter)
     #expect(reader.state.overlay == nil)
-    reader.press("_")
+    reader.press(.alt("r"))
     reader.press(.escape)
     #expect(reader.effects == [.cancelRun])
     reader.send(result("", .signalled(15)))
@@ -145,7 +145,7 @@ struct RefreshTests {
   @Test("does not mistake the end of another program for its own")
   func others() {
     var reader = reader()
-    reader.press("R_")
+    reader.press("R", .alt("r"))
     reader.send(.finished(CommandResult(output: [], isCut: false, ending: .exited(3))))
     #expect(reader.screen[0].contains("running…"))
   }

@@ -18,7 +18,7 @@ extension Command {
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },
     Command(
-      "output", .program, ["_", .alt("o")], ko: "{refresh}로 실행한 명령의 출력",
+      "output", .program, [.alt("r")], ko: "{refresh}로 실행한 명령의 출력",
       en: "What the command of {refresh} said"
     ) { state, _ in state.showOutput() },
     Command(

@@ -1,5 +1,7 @@
+import Configuration
 import Digest
 import Search
+import Surface
 import TextLayout
 
 // How much of what is listed and read stands whole on the screen: what the arrangement of the panes is measured by.
@@ -63,7 +65,7 @@ extension ReaderState {
   package var textRows: Int { max(0, layout.summary.height - summary.document.textStart) }
 
   /// How the panes are arranged, in a few words, and the cells that list and summary have.
-  package var arrangement: (name: String, list: String, summary: String) {
+  package var arrangedPanes: (name: String, list: String, summary: String) {
     let layout = layout
     let form =
       switch layout.form {

@@ -49,7 +49,7 @@ struct SharesSection {
   private static func look(_ size: Size, _ library: Library, _ corpus: Corpus) -> Shown {
     var shown = Shown(size: size)
     var session = Session(library, corpus: corpus, size: size)
-    shown.arrangement = session.state.arrangement
+    shown.arrangement = session.state.arrangedPanes
     // Day after day, newest first.
     var seen: Set<DigestDate> = []
     while let date = session.state.date, seen.insert(date).inserted {
@@ -81,7 +81,7 @@ struct SharesSection {
   /// Looks at the summary of every paper as it is opened.
   private static func lookAtSummaries(_ session: inout Session, _ shown: inout Shown) {
     // One pane at a time, the summary is on screen only once one goes there.
-    let isAlone = session.state.arrangement.name == "one pane"
+    let isAlone = session.state.arrangedPanes.name == "one pane"
     for _ in session.state.list.rows {
       if isAlone { session.press(.enter) }
       let text = session.state.seenText
