@@ -13,7 +13,8 @@ struct SetupCommand: ParsableCommand, Speaking {
       ko: "아카이브를 찾아 설정에 적습니다.", en: "Find the archive and set it in the configuration."
     ).ofHelp,
     discussion: Localized(
-      ko: "경로가 없으면 찾은 아카이브를 나열하고, 터미널에서는 어느 것을 읽을지 묻습니다. 고른 것은 설정 파일에 archive = \"…\"로 적고 나머지는 그대로 둡니다.",
+      ko: "경로가 없으면 찾은 아카이브를 나열하고, 터미널에서는 어느 것을 읽을지 묻습니다. 고른 것은 설정 파일에"
+        + " archive = \"...\"로 적고 나머지는 그대로 둡니다.",
       en: "Without a path it lists the archives that it finds, and on a terminal asks which one to"
         + " read. The choice is written into the configuration as archive = \"...\"; all else in it"
         + " stays."

@@ -13,7 +13,7 @@ struct RefreshTests {
     Library(
       files: days.map { day in
         let papers = (0..<day.papers).map { number in
-          "### [Paper \(number) of \(day.date)](https://example.org/\(day.date)/\(number))\n\n- text\n"
+          "### [Paper \(number) of \(day.date)](https://example.org/\(day.date)/\(number))\n\n- x\n"
         }
         let text = "## Daily Papers (\(day.date))\n\n" + papers.joined(separator: "\n")
         return DigestFile(name: day.date + ".md", bytes: Array(text.utf8))
