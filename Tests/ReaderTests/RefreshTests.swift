@@ -42,7 +42,7 @@ struct RefreshTests {
     reader.press("R")
     #expect(reader.effects == [.refresh(["git", "-C", "/h/papers", "pull", "--ff-only"])])
     #expect(
-      reader.statusLine.contains("fetching (Alt-r shows its output): git -C /h/papers pull --ff-only"))
+      reader.statusLine.contains("fetching (Alt-r shows its output): git -C /h/papers pull --ff"))
     reader.press("j")
     #expect(reader.row == 1)
     #expect(reader.statusLine.contains("fetching…"))
