@@ -34,7 +34,7 @@ extension Words {
       switch source {
       case .sample:
         say("지금은 nonmun에 든 예시를 읽고 있습니다.", "You are reading the sample that comes with nonmun.")
-      case .folder(_, let name): say("지금 읽는 아카이브: \(name)", "You are reading \(name).")
+      case .folder(_, let name): say("지금 읽는 아카이브: \(name).", "You are reading \(name).")
       case .other: ""
       }
     let ask = say(
