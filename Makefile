@@ -18,7 +18,7 @@ REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
 RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo $(REPRODUCIBLE)
 
-.PHONY: run test bare bare-deb man deb dist twice soak fuzz build release stripped crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
+.PHONY: run test pictures bare bare-deb man deb dist twice soak fuzz build release stripped crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -85,6 +85,11 @@ lint:
 record: test-deps
 	NONMUN_RECORD=1 $(SWIFT) test --filter ReaderTests || true
 	git --no-pager diff --stat -- Tests docs
+
+# The pictures of the READMEs, from frames that the reader draws.
+pictures: deps
+	$(SWIFT) build --product nonmun-bench
+	$$($(SWIFT) build --show-bin-path)/nonmun-bench picture Sources/Sample/Archive docs/pictures
 
 # BENCH takes options, such as `--only start` or `--papers 47940`, 20 times the shared archive; see docs/performance.md.
 bench: bench-deps

@@ -1,6 +1,7 @@
 import Digest
 import Reader
 import Search
+import Synchronization
 import System
 import Watching
 
@@ -14,6 +15,19 @@ package final class ArchiveLoading: Sendable {
   private let mailbox: Mailbox
   /// Rings when the rest may be read.
   private let gate = Bell()
+  /// What the thread is asked to do once it follows the archive.
+  private struct Requests: Sendable {
+    /// Events to be posted once the archive was looked through.
+    var answers: [Event] = []
+    /// Whether another archive is read.
+    var isOver = false
+    /// Whether nobody looks any more.
+    var hasEnded = false
+  }
+
+  private let requests = Mutex(Requests())
+  /// Rings when something is asked for.
+  private let asked = Bell()
   private let archive: Archive
   private let date: DigestDate?
 
@@ -43,25 +57,69 @@ package final class ArchiveLoading: Sendable {
   /// The path of a digest by its name in the archive.
   func path(of name: String) -> String? { archive.path(of: name) }
 
+  /// Ends the reading and the following; what was posted before is left in the mailbox.
+  func end() {
+    requests.withLock { $0.isOver = true }
+    asked.ring()
+    goOn()
+  }
+
+  /// Has the archive looked through at once, and posts an event behind what has changed.
+  func lookNow(then event: Event) {
+    let hasEnded = requests.withLock { requests in
+      if !requests.hasEnded { requests.answers.append(event) }
+      return requests.hasEnded
+    }
+    if hasEnded { post(event) } else { asked.ring() }
+  }
+
+  private var isOver: Bool { requests.withLock { $0.isOver } }
+
+  /// What is asked of the thread that follows.
+  private func takeRequest() -> ArchiveFollowing.Request? {
+    asked.silence()
+    return requests.withLock { requests in
+      if requests.isOver { return .end }
+      return requests.answers.isEmpty ? nil : .look
+    }
+  }
+
+  /// Posts what was to come after a look.
+  ///
+  /// - Parameter isLast: whether nobody looks any more.
+  private func answer(isLast: Bool = false) {
+    let answers = requests.withLock { requests in
+      requests.hasEnded = isLast
+      defer { requests.answers = [] }
+      return requests.answers
+    }
+    for event in answers { post(event) }
+  }
+
+  private func post(_ event: Event) { mailbox.post(event, from: self) }
+
   private func run(follows: Bool) {
     var loader = LibraryLoader(archive)
-    mailbox.post(.loaded(loader.first(and: date), isComplete: false))
+    post(.loaded(loader.first(and: date), isComplete: false))
     gate.wait()
     let watch = ArchiveWatch()
     watch.renew { visit in
-      loader.rest(visiting: visit) { library, isComplete in
-        mailbox.post(.loaded(library, isComplete: isComplete))
+      loader.rest(visiting: visit, isCancelled: { self.isOver }) { library, isComplete in
+        post(.loaded(library, isComplete: isComplete))
         guard isComplete else { return }
         let searcher = Searcher(library)
-        mailbox.post(.indexed(searcher))
+        post(.indexed(searcher))
         searcher.prepare()
       }
     }
-    guard follows else { return }
+    defer { answer(isLast: true) }
+    guard follows, !isOver else { return }
     var following = ArchiveFollowing(loader, watch)
-    following.run { library in
+    following.run(
+      waking: asked.descriptor, request: { self.takeRequest() }, looked: { self.answer() }
+    ) { library in
       let searcher = Searcher(library)
-      mailbox.post(.reloaded(searcher))
+      post(.reloaded(searcher))
       searcher.prepare()
     }
   }

@@ -28,6 +28,12 @@ extension ReaderLoop where Screen: ~Copyable {
       // Without a thread it is counted when it is asked for, of a small archive.
       if let searcher = state.searcher { _ = startThread { searcher.count() } }
     case .dwell(let id, let time): dwell = (id, now() + time)
+    case .findArchives: findArchives()
+    case .stopFinding: stopFinding()
+    case .lookAtArchive(let path): look(at: path)
+    case .completePath(let text): complete(path: text)
+    case .openArchive(let found): open(found)
+    case .keepSample: SampleAnswer.give(environment: programs.environment)
     case .loadTheme(let name): loadTheme(after: name)
     }
   }

@@ -109,15 +109,20 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Runs the command that brings the archive up to date, and shows its output.
+  /// Runs the command that brings the archive up to date; once it has ended, the archive is looked through.
   mutating func refresh(by command: [String]) {
     guard loading.folder != nil else {
-      return take(.finished(CommandResult(failed: Localized(\.noFolder))))
+      return take(.refreshed(CommandResult(failed: Localized(\.noFolder))))
     }
+    let loading = loading
+    let program = Program(command, environment: programs.environment)
     do {
-      try collect(Program(command, environment: programs.environment), input: nil)
+      programs.keep(
+        try CapturedProgram(program, input: nil) { result in
+          loading.lookNow(then: .refreshed(CommandResult(result)))
+        })
     } catch {
-      take(.finished(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
+      take(.refreshed(CommandResult(failed: Localized { $0.problem(HandingProblem(error)) })))
     }
   }
 
@@ -131,7 +136,7 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   /// Tells the program whose output is awaited to end.
-  func cancelRun() { programs.captured.last?.cancel() }
+  func cancelRun() { programs.captured.last(where: \.isRunning)?.cancel() }
 
   /// Gives the screen back, lets a program have the terminal until its end, and takes the screen over again.
   private mutating func lendTerminal(to program: Program) throws(ProgramFailure) -> ProgramEnding? {

@@ -23,8 +23,14 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   let signals: Signals
   /// Events of other threads.
   let mailbox: Mailbox
-  let loading: ArchiveLoading
-  let keeper: StoreKeeper
+  var loading: ArchiveLoading
+  var keeper: StoreKeeper
+  /// What reading another archive needs to know.
+  var opening: ArchiveOpening
+  /// Where it is remembered where the reader was left; nil for what has no place of its own.
+  var positions: PositionFile?
+  /// The looking for archives that goes on.
+  var finding: ArchiveFinding?
   /// The terminal as the shell gave it, for programs that are lent it.
   let sharedInput: Int32
   let themes: ThemeCatalogue
@@ -42,7 +48,7 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   /// Until when the first screen waits for the decisions about its papers.
   private var storeDeadline: Int?
   /// Whether anything of the archive has come.
-  private var hasLoaded = false
+  var hasLoaded = false
   /// Keys typed before that.
   private var early: [Key] = []
 
@@ -51,11 +57,14 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   /// - Parameters:
   ///   - input: the terminal's descriptor for keys.
   ///   - mailbox: where other threads post; what was posted before waits in it.
+  ///   - opening: what reading another archive needs to know.
+  ///   - positions: where it is remembered where the reader was left.
   ///   - environment: the environment that programs get.
   ///   - update: what an event does, other than `Reader.update` in tests only.
   package init(
     screen: consuming Screen, input: Int32, state: ReaderState, themes: ThemeCatalogue,
     signals: Signals, mailbox: Mailbox, loading: ArchiveLoading, store: StoreKeeper,
+    opening: ArchiveOpening = ArchiveOpening(), positions: PositionFile? = nil,
     environment: [String: String],
     update: @escaping @Sendable (inout ReaderState, Event) -> [Effect] = Reader.update
   ) {
@@ -65,6 +74,8 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
     self.mailbox = mailbox
     self.loading = loading
     keeper = store
+    self.opening = opening
+    self.positions = positions
     programs = ProgramHost(environment: environment)
     self.themes = themes
     self.state = state
@@ -103,8 +114,8 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   /// - Parameter folders: where a file with unsaved decisions may be written.
   package mutating func leave(folders: [String]) -> Unsaved? { keeper.leave(folders: folders) }
 
-  /// Where the reader is, nil where it has not read anything yet.
-  package var readingPosition: ReadingPosition? { hasLoaded ? state.readingPosition : nil }
+  /// Remembers where the reader is, unless it has not read anything yet.
+  package func savePosition() { if hasLoaded { positions?.save(state.readingPosition) } }
 
   /// Asks how wide ambiguous characters are, unless that is settled.
   package mutating func askAmbiguousWidth() {
@@ -221,9 +232,16 @@ extension ReaderLoop where Screen: ~Copyable {
   }
 
   private mutating func takeMail() {
-    take(mailbox.take())
-    if !hasLoaded { storeDeadline = now() + ReaderLoop.storePatience }
-    hasLoaded = true
+    for letter in mailbox.takeLetters() {
+      // What comes of an archive that is not read any more comes too late.
+      guard letter.loading == nil || letter.loading === loading else { continue }
+      take(letter.event)
+      if !hasLoaded, letter.loading != nil {
+        hasLoaded = true
+        storeDeadline = now() + ReaderLoop.storePatience
+      }
+    }
+    guard hasLoaded else { return }
     for key in early where ending == nil { press(key) }
     early = []
   }

@@ -8,6 +8,21 @@ extension Words {
     say("읽을 수 없습니다: \(reason(why)) (\(path))", "cannot be read: \(why) (\(path))")
   }
 
+  package func cannotBeWritten(_ path: String, _ why: String) -> String {
+    say("쓸 수 없습니다: \(why) (\(path))", "cannot be written: \(why) (\(path))")
+  }
+
+  /// That a file's other mistakes leave no place for a line, which is to be written by hand.
+  package func cannotBeEdited(_ line: String) -> String {
+    say(
+      "다른 잘못 때문에 고칠 수 없습니다. 직접 쓰세요: \(line)",
+      "cannot be changed for its mistakes; write by hand: \(line)")
+  }
+
+  package var nowhereToWrite: String {
+    say("HOME이 없어 설정을 쓸 곳이 없습니다", "HOME is not set: there is nowhere to write the configuration")
+  }
+
   package var isNoFile: String { say("파일이 아님", "it is not a file") }
   package var isTooLarge: String { say("1 MiB보다 큼", "it is larger than 1 MiB") }
   package var notUTF8: String { say("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)") }

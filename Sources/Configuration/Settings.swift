@@ -79,9 +79,10 @@ public struct Settings: Hashable, Sendable {
   /// The parts that the list can have, in hundredths.
   package static let listShares = 15...80
 
-  /// Puts the archive's folder where `refresh` says `{archive}`.
-  public mutating func name(archive folder: String) {
-    refresh = refresh.map { word in
+  /// The program that brings an archive up to date, with its folder where `refresh` says `{archive}`.
+  package func refreshCommand(in folder: String?) -> [String] {
+    guard let folder else { return refresh }
+    return refresh.map { word in
       word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
     }
   }

@@ -5,7 +5,7 @@ import Glibc
 /// Links that lead out of the folder are followed to what holds digests, within bounds (see `LeftOut`).
 struct FolderWalk {
   /// What a name leads to: the same for every link to it.
-  private struct Node: Hashable {
+  struct Node: Hashable {
     let device: UInt
     let number: UInt
 
@@ -15,7 +15,7 @@ struct FolderWalk {
     }
   }
 
-  private struct Listing {
+  struct Listing {
     /// Names of the folder's digest files and folders, each in ascending order of bytes.
     var files: [[UInt8]] = []
     var folders: [[UInt8]] = []
@@ -123,7 +123,12 @@ struct FolderWalk {
 
   private static let system: [StaticString] = ["/proc", "/sys", "/dev"]
 
-  private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+  /// Whether a real path is of the system's own folders, where files are no files.
+  static func isSystem(real path: [UInt8]) -> Bool {
+    system.contains { isWithin(path, Array("\($0)".utf8)) }
+  }
+
+  static func realPath(_ path: [UInt8]) -> [UInt8]? {
     guard
       let real = (path + [0]).withUnsafeBufferPointer({ bytes in
         bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
@@ -136,7 +141,7 @@ struct FolderWalk {
   }
 
   /// Whether a path is another, or below it.
-  private static func isWithin(_ path: [UInt8], _ folder: [UInt8]) -> Bool {
+  static func isWithin(_ path: [UInt8], _ folder: [UInt8]) -> Bool {
     folder == [UInt8(ascii: "/")]
       || (path.starts(with: folder)
         && (path.count == folder.count || path[folder.count] == UInt8(ascii: "/")))
@@ -150,7 +155,7 @@ struct FolderWalk {
   /// Whether a link leads into the system's own folders, where files are no files.
   private mutating func isSystem(_ link: [UInt8]) -> Bool {
     guard let real = FolderWalk.realPath(link) else { return false }
-    let isSystem = FolderWalk.system.contains { FolderWalk.isWithin(real, Array("\($0)".utf8)) }
+    let isSystem = FolderWalk.isSystem(real: real)
     if isSystem { leftOut.append(.system(link: name(of: link))) }
     return isSystem
   }
@@ -200,7 +205,7 @@ struct FolderWalk {
   // MARK: Folders
 
   /// Lists a folder, or nil where it cannot be read or was entered before.
-  private mutating func list(_ folder: [UInt8]) -> Listing? {
+  mutating func list(_ folder: [UInt8]) -> Listing? {
     let descriptor = LongPath.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     var status = stat()

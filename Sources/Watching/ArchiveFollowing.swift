@@ -18,6 +18,8 @@ package struct ArchiveFollowing {
 
   private var loader: LibraryLoader
   private let watch: ArchiveWatch
+  /// Readable when there is a request.
+  private var waking: Int32 = -1
 
   /// Follows the archive that a loader has read, by a watch of it.
   package init(_ loader: LibraryLoader, _ watch: ArchiveWatch) {
@@ -25,11 +27,37 @@ package struct ArchiveFollowing {
     self.watch = watch
   }
 
-  /// Hands over every library that the archive becomes; returns only where there is nothing to follow.
-  package mutating func run(_ body: (Library) -> Void) {
+  /// What is asked of whoever follows.
+  package enum Request: Sendable {
+    /// Look through the archive at once.
+    case look
+    /// Follow it no longer.
+    case end
+  }
+
+  /// Hands over every library that the archive becomes; returns where there is nothing to follow.
+  ///
+  /// - Parameters:
+  ///   - descriptor: becomes readable when there is a request; -1 for none.
+  ///   - request: takes the request; nil for none.
+  ///   - looked: is called when the look that was asked for is over, and what it found handed over.
+  package mutating func run(
+    waking descriptor: Int32 = -1, request: () -> Request? = { nil }, looked: () -> Void = {},
+    _ body: (Library) -> Void
+  ) {
+    waking = descriptor
     var isUnsure = false
     while watch.mode != .none {
       let hasChanged = waitForChange(isUnsure ? ArchiveFollowing.grace : timeout)
+      switch request() {
+      case .end: return
+      case .look:
+        // Whoever asks has waited until all is written.
+        if let library = look(isPatient: false, &isUnsure) { body(library) }
+        looked()
+        continue
+      case nil: break
+      }
       if hasChanged { waitForQuiet() }
       // The second look settles what the first was unsure of, where no change came in between.
       guard let library = look(isPatient: hasChanged || !isUnsure, &isUnsure) else { continue }
@@ -56,8 +84,12 @@ package struct ArchiveFollowing {
     while true {
       let rest = end == .max ? -1 : end - MonotonicClock.milliseconds()
       guard end == .max || rest > 0 else { return false }
-      var source = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-      if poll(&source, 1, Int32(rest)) > 0, watch.take() { return true }
+      var sources = [watch.descriptor, waking].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      let count = poll(&sources, nfds_t(sources.count), Int32(rest))
+      if sources[1].revents != 0 { return false }
+      if count > 0, watch.take() { return true }
     }
   }
 

@@ -38,11 +38,15 @@ struct MeasureCommand: ParsableCommand {
     print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")
     print(Machine.current.description + "\n")
     print(Row.header)
+    var tables: [String] = []
     for section in Section.allCases where only.isEmpty || only.contains(section) {
       Progress.note("measuring: \(section.rawValue)")
-      for row in try section.measure(bench) { print(row.markdown) }
+      let (rows, table) = try section.measure(bench)
+      for row in rows { print(row.markdown) }
+      if let table { tables.append(table) }
       fflush(nil)
     }
+    for table in tables { print("\n" + table) }
   }
 
   /// The archive to measure on, and what to call it.

@@ -8,6 +8,7 @@ struct NonmunBench: ParsableCommand {
     abstract: "Measures nonmun beside its peers; generates archives to measure on.",
     subcommands: [
       MeasureCommand.self, GenerateCommand.self, LoadCommand.self, OpenStoreCommand.self,
+      PictureCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)
 }

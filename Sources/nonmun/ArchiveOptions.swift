@@ -31,9 +31,7 @@ struct ArchiveOptions: ParsableArguments {
 func openArchive(
   _ paths: [String], _ environment: [String: String], _ settings: Settings
 ) throws(Failure) -> Archive {
-  var paths = paths
-  if paths.isEmpty { paths = [environment["NONMUN_ARCHIVE"] ?? ""].filter { !$0.isEmpty } }
-  if paths.isEmpty { paths = settings.archive }
+  let paths = archivePaths(paths, environment, settings)
   guard !paths.isEmpty else {
     // Whoever has an archive is not shown the sample for a slip.
     guard !settings.isArchiveLost else {
@@ -47,4 +45,13 @@ func openArchive(
     throw Failure(
       { "\(error.path): \($0.reason(error.reason))" }, hint: \.giveArchive, code: .noInput)
   }
+}
+
+/// The paths that are read where the command line names these; empty for the sample.
+func archivePaths(
+  _ paths: [String], _ environment: [String: String], _ settings: Settings
+) -> [String] {
+  if !paths.isEmpty { return paths }
+  if let path = environment["NONMUN_ARCHIVE"], !path.isEmpty { return [path] }
+  return settings.archive
 }

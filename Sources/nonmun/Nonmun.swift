@@ -17,7 +17,7 @@ struct Nonmun: ParsableCommand {
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
       CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
-      KeysCommand.self, ConfigCommand.self, CompletionCommand.self,
+      KeysCommand.self, ConfigCommand.self, CompletionCommand.self, SetupCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

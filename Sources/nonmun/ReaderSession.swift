@@ -60,19 +60,22 @@ struct ReaderSession {
       for problem in problems { warn(problem.text(in: language ?? settings.language)) }
     }
     let archive = try openArchive(paths, environment, settings)
+    let source = source(of: archive, environment, settings)
     let (input, output) = try openTerminal(environment)
     let signals = Signals()
     watchForCrashes(environment, language ?? settings.language)
-    let places = PositionFile.path(environment: environment).flatMap { path in
-      archive.identity.map {
-        PositionFile(path: path, archive: $0, configured: PositionFile.Configured(settings))
-      }
-    }
+    var opening = ArchiveOpening()
+    opening.configured = PositionFile.Configured(settings)
+    if environment["NONMUN_ARCHIVE"]?.isEmpty == false { opening.overriding = "NONMUN_ARCHIVE" }
+    let places = opening.positions(of: archive, environment)
     let place = places?.load()
     let mailbox = Mailbox()
     let loading = ArchiveLoading(archive, and: place?.day, mailbox: mailbox)
     let location = storeLocation(store, environment)
-    let keeper = StoreKeeper(location ?? .memory)
+    // What is decided on the sample leaves no trace, unless a store is asked for.
+    let isKept = store != nil || !source.isSample
+    if !isKept { opening.store = location ?? .memory }
+    let keeper = StoreKeeper(isKept ? location ?? .memory : .memory)
     if let theme = theme ?? place?.theme { settings.theme = theme }
     if let language { settings.language = language }
     if isASCII { settings.isASCII = true }
@@ -87,7 +90,6 @@ struct ReaderSession {
     let themes = ThemeCatalogue(environment: environment)
     let theme = theme(in: themes, settings.theme, for: screen.depth, &problems)
     settleTerminal(&settings, environment)
-    if let folder = archive.folder { settings.name(archive: folder) }
     let words = Words(settings)
     var state = ReaderState(
       size: screen.size, settings: settings, theme: theme,
@@ -100,17 +102,29 @@ struct ReaderSession {
           },
           screen.note.map(words.note),
         ].compactMap(\.self))
+    state.begin(reading: source)
     if let place { state.begin(at: place) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      mailbox: mailbox, loading: loading, store: keeper, environment: environment)
+      mailbox: mailbox, loading: loading, store: keeper, opening: opening, positions: places,
+      environment: environment)
     if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()
-    if let place = loop.readingPosition { places?.save(place) }
+    loop.savePosition()
     let unsaved = loop.leave(
       folders: [environment["TMPDIR"], "/tmp", environment["HOME"]].compactMap(\.self))
     if let unsaved, ending != .hangup { throw ReaderSession.failure(unsaved) }
     end(ending)
+  }
+
+  private func source(
+    of archive: Archive, _ environment: [String: String], _ settings: Settings
+  ) -> ArchiveSource {
+    guard !archivePaths(paths, environment, settings).isEmpty else {
+      return .sample(isAnswered: SampleAnswer.isGiven(environment: environment))
+    }
+    guard archive.identity != nil, let folder = archive.folder else { return .other }
+    return .folder(path: folder, name: HomePath.short(folder, home: environment["HOME"]))
   }
 
   /// Settles what the configuration leaves to be found out about the terminal.

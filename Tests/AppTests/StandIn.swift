@@ -52,10 +52,13 @@ final class StandIn: Sendable {
   /// Starts a loop on a thread of its own.
   ///
   /// - Parameters:
+  ///   - opening: what reading another archive needs to know.
+  ///   - environment: what the environment says.
   ///   - change: what is other than usual in the settings.
   ///   - update: what events do, other than in the reader.
   static func start(
     _ archive: Archive, store: TriageStore.Location = .memory,
+    opening: ArchiveOpening = ArchiveOpening(), environment: [String: String] = [:],
     change: (inout Settings) -> Void = { _ in },
     update: @escaping @Sendable (inout ReaderState, Event) -> [Effect] = Reader.update
   ) -> StandIn {
@@ -75,7 +78,7 @@ final class StandIn: Sendable {
       var loop = ReaderLoop(
         screen: surface, input: person.theirs.number, state: state,
         themes: ThemeCatalogue(folder: nil), signals: .none, mailbox: mailbox, loading: loading,
-        store: keeper, environment: [:], update: update)
+        store: keeper, opening: opening, environment: environment, update: update)
       let ending = loop.run()
       _ = loop.leave(folders: [])
       person.change { $0.ending = ending }

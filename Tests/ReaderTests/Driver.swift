@@ -70,6 +70,9 @@ struct Driver {
   /// Opens where another reader was left.
   mutating func resume(_ place: ReadingPosition) { state.begin(at: place) }
 
+  /// Reads what comes from there.
+  mutating func begin(reading source: ArchiveSource) { state.begin(reading: source) }
+
   mutating func send(_ events: Event...) { send(events) }
 
   private mutating func send(_ events: [Event]) {

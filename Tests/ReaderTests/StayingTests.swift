@@ -144,7 +144,7 @@ struct StayingTests {
         days.append(("2025-03-18", []))
         days.append(("2025-03-19", [StayingTests.another]))
       })
-    #expect(reader.message == "새 날 2개: 2025-03-19까지, 2편")
+    #expect(reader.message == "새 날 2개, 최신 2025-03-19, 2편")
   }
 
   @Test("says nothing more of a new day that is gone again, or has lost its papers")

@@ -12,7 +12,7 @@ struct ThemeContrastTests {
   private static let overlays: [Role] = [.selection, .selectionInactive]
   private static let inLists: [Role] = [
     .date, .count, .title, .titleRead, .vote, .unread, .kept, .skipped, .dim, .match,
-    .matchCurrent,
+    .matchCurrent, .control,
   ]
   private static let inStatus: [Role] = [.statusKey, .prompt, .message, .error]
 
@@ -50,6 +50,15 @@ struct ThemeContrastTests {
         styles.append((name: "\(role.name) in \(over.name)", role: role, style: style))
       }
     }
+    // Rows of menus are drawn as the last line is, and one of them is selected.
+    for role in [.status] + Self.inStatus {
+      let row = theme.style(role, over: theme.style(.status))
+      styles.append(
+        (
+          name: "\(role.name) in a menu's selection", role: role,
+          style: theme.style(.selection, over: row)
+        ))
+    }
     return styles
   }
 
@@ -61,6 +70,8 @@ struct ThemeContrastTests {
     where !Self.drawings.contains(role) {
       let ratio = try contrast(style)
       #expect(ratio >= least, "\(name): \(ratio)")
+      // How much fainter is the terminal's own business, so that nothing could be measured.
+      #expect(!style.attributes.contains(.dim), "\(name)")
     }
   }
 

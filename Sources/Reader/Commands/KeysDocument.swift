@@ -85,7 +85,9 @@ public enum KeysDocument {
     let heading = Localized(ko: "| 키 | 명령 | 하는 일 |", en: "| keys | command | what it does |")
     return Command.Group.allCases.map { group in
       let rows = CommandSet.standard.all.filter { $0.group == group }.map { command in
+        // A bar ends a table's cell unless it is escaped, in code too (GFM 4.10).
         let keys = command.keys.map { code($0.name) }.joined(separator: " ")
+          .replacing("|", with: "\\|")
         return "| \(keys) | `\(command.name)` | \(command.help[language]) |\n"
       }
       return "\n### \(words.group(group))\n\n\(heading[language])\n| --- | --- | --- |\n"

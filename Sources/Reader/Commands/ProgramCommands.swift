@@ -21,6 +21,14 @@ extension Command {
       "refresh", .program, ["R", .control("n")],
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },
+    Command(
+      "output", .program, [.alt("r")], ko: "{refresh}로 실행한 명령의 출력",
+      en: "What the command of {refresh} said"
+    ) { state, _ in state.showOutput() },
+    Command(
+      "setup", .program, ["|", .alt("s")],
+      Localized(ko: "아카이브 찾아 고르기", en: "Find and choose the archive")
+    ) { state, _ in state.setUp() },
     .asking("suspend", .program, [.control("z")], ko: "잠시 멈추고 셸로", en: "Suspend to the shell") {
       _ in
       .suspend

@@ -31,7 +31,7 @@ public enum Effect: Sendable, Hashable {
   case editNote(papers: [String], text: String, about: [String])
   /// Run a command of the configuration; what came of it comes back as `Event.finished`.
   case run(CustomCommand, on: PaperFacts)
-  /// Run the command that brings the archive up to date; its end comes back as `Event.finished`.
+  /// Run the command that brings the archive up to date; its end comes back as `Event.refreshed`.
   case refresh([String])
   /// Tell the program that runs to end.
   case cancelRun
@@ -41,6 +41,18 @@ public enum Effect: Sendable, Hashable {
   case searchOn
   /// Count, while keys go on, what completion offers (`Searcher.count`).
   case count
+  /// Look for archives; what is found comes back as `Event.archivesFound`, again and again until it is over.
+  case findArchives
+  /// Look no further.
+  case stopFinding
+  /// Look into a path that was typed; what is there comes back as `Event.archiveLookedAt`.
+  case lookAtArchive(String)
+  /// Look what the beginning of a path can be completed to; it comes back as `Event.pathCompleted`.
+  case completePath(String)
+  /// Read another archive and write it into the configuration; it comes back as `Event.archiveOpened`.
+  case openArchive(FoundArchive)
+  /// Note that the user wants the sample, so that nobody asks again.
+  case keepSample
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
   /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.

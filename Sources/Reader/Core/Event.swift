@@ -25,6 +25,14 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
+  /// How far the looking for archives has come.
+  case archivesFound(ArchiveFinder.Progress)
+  /// What came of looking into a path that was typed.
+  case archiveLookedAt(String, Result<FoundArchive, FoundArchive.Fault>)
+  /// What the beginning of a path can be completed to.
+  case pathCompleted(PathCompletion)
+  /// Another archive is read from now on; its papers come as those of the first did.
+  case archiveOpened(OpenedArchive)
   /// The terminal has answered how wide it draws ambiguous characters.
   case measured(AmbiguousWidth)
   /// A theme that an effect asked for.
@@ -47,6 +55,8 @@ public enum Event: Sendable {
   case noteEdited(papers: [String], text: String?)
   /// A program that a command ran has ended.
   case finished(CommandResult)
+  /// The command that brings the archive up to date has ended, and the archive was looked through since.
+  case refreshed(CommandResult)
   /// A paper could not be handed on.
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.

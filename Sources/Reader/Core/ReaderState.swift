@@ -13,6 +13,8 @@ public struct ReaderState: Sendable {
   public internal(set) var library = Library()
   /// Whether that is all of it.
   public internal(set) var isComplete = false
+  /// Where the papers come from.
+  public internal(set) var source = ArchiveSource.other
   /// Finds papers, once the text of all of them is there.
   package internal(set) var searcher: Searcher?
 
@@ -67,6 +69,8 @@ public struct ReaderState: Sendable {
   var skim = Skim.all
   /// The paper whose summary is on screen.
   var dwelling = Dwelling()
+  /// The bringing up to date of the archive that runs, or ran last.
+  var refreshing: Refreshing?
   /// What keeps the reader where it is while the archive changes.
   var staying = Staying()
   /// The count being typed before a command.

@@ -26,6 +26,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .indexed(let searcher): state.adopt(searcher)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
+  case .archivesFound(let progress): state.apply(progress)
+  case .archiveLookedAt(let path, let result): effects = state.apply(path, result)
+  case .pathCompleted(let completion): state.apply(completion)
+  case .archiveOpened(let archive): state.apply(archive)
   case .measured(let width): state.settings.ambiguousWidth = width
   case .theme(let theme):
     state.theme = theme
@@ -42,6 +46,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .saving(let problem, let unsaved): state.saving = Saving(problem: problem, unsaved: unsaved)
   case .noteEdited(let papers, let text): effects = state.applyNote(text, of: papers)
   case .finished(let result): effects = state.finishRun(result)
+  case .refreshed(let result): state.finishRefresh(result)
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)

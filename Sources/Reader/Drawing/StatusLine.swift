@@ -18,7 +18,7 @@ enum StatusLine {
     }
     switch state.overlay?.line(state) {
     case .hint(let hint):
-      canvas.write(hint, .status, x: 1, y: y, end: end(state))
+      canvas.write(truncated(hint, to: end(state) - 2), .status, x: 1, y: y, end: end(state))
       canvas.frame.cursor = Frame.Cursor(column: 0, row: y, isVisible: false)
     case .question(let title, let hint):
       drawPrompt(title, TextInput(), hint: hint, on: &canvas, state: state, y: y)
@@ -96,16 +96,26 @@ enum StatusLine {
     let end = canvas.frame.write(
       input.text, x: start - skipped, y: y, end: columns, style: canvas.style(.status))
     if skipped > 0 { canvas.write(sign, .prompt, over: .status, x: 0, y: y, end: columns) }
-    // The whole hint where there is room for it, else its first part, which is the number found.
-    for hint in [hint, hint.split(separator: "  ").first.map(String.init) ?? ""] {
-      let hintStart = columns - displayWidth(of: hint) - 1
-      guard end + 1 <= hintStart else { continue }
-      canvas.write(hint, .prompt, over: .status, x: hintStart, y: y, end: columns)
-      break
-    }
+    let shown = fitting(hint, columns - end - 2)
+    canvas.write(
+      shown, .prompt, over: .status, x: columns - displayWidth(of: shown) - 1, y: y, end: columns)
     canvas.frame.cursor = Frame.Cursor(
       column: min(start + caret - skipped, columns - 1), row: y, isVisible: true)
   }
+
+  /// The parts of a hint that there is room for, the first the last to go; of a single one as much as makes sense.
+  private static func fitting(_ hint: String, _ room: Int) -> String {
+    var parts = hint.split(separator: "  ").map(String.init)
+    while parts.count > 1, displayWidth(of: parts.joined(separator: "  ")) > room {
+      parts.removeLast()
+    }
+    let rest = parts.joined(separator: "  ")
+    if displayWidth(of: rest) <= room { return rest }
+    return room < leastHint ? "" : truncated(rest, to: room)
+  }
+
+  /// The cells below which the beginning of a hint says nothing.
+  private static let leastHint = 16
 
   private static func drawPosition(on canvas: inout Canvas, state: ReaderState, y: Int) {
     let columns = end(state)
@@ -152,6 +162,8 @@ enum StatusLine {
     let rows = state.list.rows.count
     if rows > 0 { parts.append("\(state.list.cursor + 1)/\(rows)") }
     parts.append(state.orderName)
+    if state.source.isSample { parts.append(state.words.sampleStatus) }
+    if state.refreshing?.isRunning == true { parts.append(state.words.fetching) }
     if !state.isComplete { parts.append(state.words.reading) }
     return parts.joined(separator: "  ")
   }
@@ -188,6 +200,7 @@ extension ReaderState {
   /// The keys that are of use where one is, the most useful first.
   fileprivate var hints: [(key: String, what: String)] {
     var names = ["help"]
+    if source.isAsking { names.append("setup") }
     if search != nil { names += ["next-match", "day", "leave"] }
     if focus != .dates, list.selected.map(isUndecided) == true {
       names += ["keep", "skip", "next-undecided"]

@@ -186,16 +186,6 @@ extension ReaderState {
 
   // MARK: Custom commands
 
-  /// `R`: brings the archive up to date by the configured command; what that changes comes as any change does.
-  mutating func refresh() -> [Effect] {
-    guard !settings.refresh.isEmpty else {
-      message = Message(text: words.noRefresh)
-      return []
-    }
-    overlay = OutputView(title: settings.refresh.joined(separator: " "))
-    return [.refresh(settings.refresh)]
-  }
-
   /// Runs a command of the configuration on each of the selected papers, one after the other.
   mutating func run(_ command: CustomCommand) -> [Effect] {
     let positions = targets

@@ -20,10 +20,16 @@ struct OutputView: Overlay {
   private(set) var rows: [String] = []
   private var width = 0
 
-  /// - Parameter waiting: what is run after it, one after the other, as long as each succeeds.
-  init(title: String, waiting: [Effect] = []) {
+  /// Whether it brings the archive up to date: then one reads on meanwhile.
+  let isRefresh: Bool
+
+  /// - Parameters:
+  ///   - waiting: what is run after it, one after the other, as long as each succeeds.
+  ///   - isRefresh: whether it brings the archive up to date.
+  init(title: String, waiting: [Effect] = [], isRefresh: Bool = false) {
     self.title = title
     self.waiting = waiting
+    self.isRefresh = isRefresh
   }
 
   /// Takes in the program's end.
@@ -61,7 +67,7 @@ struct OutputView: Overlay {
       defer { isCancelled = true }
       return isCancelled ? .closes(with: [.cancelRun]) : .stays(with: [.cancelRun])
     }
-    if state.commands.leavesText(key) { return result == nil ? .stays : .closes }
+    if state.commands.leavesText(key) { return result == nil && !isRefresh ? .stays : .closes }
     if let scroll = state.commands.scroll(key) {
       top = scroll.target(from: top, page: max(1, OutputView.height(state) - 1))
     }
@@ -116,7 +122,8 @@ struct OutputView: Overlay {
   func area(_ state: ReaderState) -> Rect { .screen(of: state.size) }
 
   func line(_ state: ReaderState) -> OverlayLine {
-    .hint(result == nil ? state.words.runningHint : state.words.outputHint)
+    guard result == nil else { return .hint(state.words.outputHint) }
+    return .hint(isRefresh ? state.words.refreshingHint : state.words.runningHint)
   }
 
   func draw(on canvas: inout Canvas, _ state: ReaderState) {
@@ -138,7 +145,7 @@ struct OutputView: Overlay {
 extension ReaderState {
   /// Takes in the end of a program; what comes after its screen was left is said in the status line only.
   mutating func finishRun(_ result: CommandResult) -> [Effect] {
-    if var view = overlay as? OutputView, view.result == nil {
+    if var view = overlay as? OutputView, view.result == nil, !view.isRefresh {
       let next = view.finish(result)
       overlay = view
       return next

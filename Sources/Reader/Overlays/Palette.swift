@@ -145,7 +145,8 @@ struct Palette: Overlay {
 }
 
 extension String {
-  fileprivate func commonPrefix(with other: String) -> String {
+  /// The characters that both begin with.
+  func commonPrefix(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }

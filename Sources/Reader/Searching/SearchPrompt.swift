@@ -35,6 +35,7 @@ struct SearchPrompt: Overlay {
     let words = state.words
     var hint = words.searchIn(words.scope(search.scope, of: search.origin.date))
     if state.activeSearch != nil { hint = state.searchCount + "  " + hint }
+    if !state.history.texts.isEmpty { hint += "  " + words.historyHint }
     let mistake = search.shownMistake
     let candidates = state.candidates
     if !candidates.isEmpty { hint = words.completionHint(candidates) + "  " + hint }

@@ -1,6 +1,7 @@
 import Configuration
 import Digest
 import Search
+import Surface
 
 // Panes, lists, prompts and help.
 extension Words {
@@ -87,16 +88,15 @@ extension Words {
     return say("… \(size) 더 있음 (\(unfold): 펼치기)", "… \(size) more (\(unfold) unfolds)")
   }
 
-  var noRefresh: String {
-    say("새로 받는 명령이 없습니다 (설정: refresh)", "nothing to fetch with (configuration: refresh)")
-  }
-
   // MARK: Search and messages
 
   /// What stands at the end of the search prompt: where it looks, and how to change that.
   func searchIn(_ scope: String) -> String {
     say("[\(scope)에서 · \(tab): 범위]", "[in \(scope) · \(tab): where]")
   }
+
+  /// What stands behind that where there is something that was searched for before.
+  var historyHint: String { say("[\(Key.up.name): 지난 검색]", "[\(Key.up.name): history]") }
 
   func found(_ count: Int) -> String { say("\(count)편", "\(count) found") }
   var indexing: String { say("색인하는 중…", "indexing…") }
@@ -143,7 +143,7 @@ extension Words {
     let days =
       count == 1
       ? say("새 날: \(last)", "new day: \(last)")
-      : say("새 날 \(count)개: \(last)까지", "\(count) new days, up to \(last)")
+      : say("새 날 \(count)개, 최신 \(last)", "\(count) new days, newest \(last)")
     return days + ", " + self.papers(papers) + (isNext ? " (\(key("next-day")))" : "")
   }
 
@@ -197,6 +197,7 @@ extension Words {
       switch command {
       case "help": say("도움말", "help")
       case "leave": isAtTop ? say("끝내기", "quit") : say("뒤로", "back")
+      case "setup": say("내 논문 찾기", "your papers")
       case "search": say("검색", "search")
       case "sort": say("정렬", "sort")
       case "widen": say("범위", "widen")

@@ -1,11 +1,13 @@
 /// A row of the table: what was measured of nonmun, beside what, and what it should be.
 struct Row {
-  /// What a row should be at most.
+  /// What a row should be.
   enum Goal {
     /// So many times what stands beside it.
     case ratio(Double)
     /// So much in the row's own unit.
     case value(Double)
+    /// At least so much in the row's own unit.
+    case least(Double)
   }
 
   let what: String
@@ -39,6 +41,7 @@ struct Row {
     switch goal {
     case .ratio(let most): ratio.map { $0 <= most }
     case .value(let most): own.median <= most
+    case .least(let least): own.median >= least
     case nil: nil
     }
   }
@@ -48,6 +51,8 @@ struct Row {
     case .ratio(let most): "≤ \(Unit.times.format(most)) ×"
     case .value(0): "0"
     case .value(let most): "≤ \(unit.format(most)) \(unit.rawValue)"
+    case .least(let least):
+      "≥ \(unit.format(least))" + (unit == .count ? "" : " \(unit.rawValue)")
     case nil: ""
     }
   }

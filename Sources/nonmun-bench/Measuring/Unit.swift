@@ -6,6 +6,7 @@ enum Unit: String {
   case megabytesPerSecond = "MB/s"
   case bytes = "B"
   case times = "×"
+  case percent = "%"
   case count = ""
 
   /// What nanoseconds are multiplied by.
@@ -19,6 +20,8 @@ enum Unit: String {
     switch self {
     case .bytes, .count: return Unit.rounded(value, 0)
     case .times: return Unit.rounded(value, 2)
+    // Never rounded up to what it is not.
+    case .percent: return Unit.rounded((value * 10).rounded(.down) / 10, 1)
     default:
       let digits = abs(value) < 1 ? 3 : abs(value) < 10 ? 2 : abs(value) < 100 ? 1 : 0
       return Unit.rounded(value, digits)

@@ -31,7 +31,36 @@ enum LayoutSection {
         what: "`j` in the list of all papers, updated and drawn, without a terminal",
         unit: .microseconds,
         own: keys("www", bench)),
+    ] + manyRows(bench)
+  }
+
+  /// The rows of a list that no archive has yet.
+  private static let many = 550_000
+
+  /// `j` in the middle of lists of rows of changing height, one of them very long.
+  private static func manyRows(_ bench: Bench) -> [Row] {
+    let (few, many) = (unevenRows(1_000, bench), unevenRows(many, bench))
+    return [
+      Row(
+        what: "`j` among \(Self.many) rows of changing height, updated and drawn",
+        unit: .microseconds, own: many, peer: ("among 1000", few), goal: .ratio(1.2))
     ]
+  }
+
+  private static func unevenRows(_ count: Int, _ bench: Bench) -> Samples {
+    let papers = (0..<count).map { number in
+      let title = String(repeating: "Words of paper \(number) ", count: 1 + number * 7 % 9)
+      return "### [\(title)](https://example.org/\(number))\n\n- Summary \(number)\n"
+    }
+    let text = "## Daily Papers (2025-03-14)\n\n" + papers.joined(separator: "\n")
+    let file = DigestFile(name: "many.md", bytes: Array(text.utf8))
+    var session = Session(Library(files: [file]))
+    session.type("\(count / 2)G")
+    var times = Samples()
+    for run in 0..<bench.runs * 10 {
+      times.append(Clock.time { session.press(run.isMultiple(of: 10) ? "k" : "j") } * Unit.micro)
+    }
+    return times
   }
 
   /// Goes down and up again, so that every key selects another paper.

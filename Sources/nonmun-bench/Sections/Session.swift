@@ -9,13 +9,14 @@ struct Session {
   private(set) var state: ReaderState
   private(set) var frame: Frame
 
-  private static let size = Size(columns: Bench.columns, rows: Bench.rows)
-
   /// A reader of a library, and where it is searched its corpus.
-  init(_ library: Library, corpus: Corpus? = nil, isComplete: Bool = true) {
-    state = ReaderState(size: Session.size, theme: ThemeCatalogue.builtIn())
-    frame = Frame(size: Session.size)
-    take(.resized(Session.size))
+  init(
+    _ library: Library, corpus: Corpus? = nil, isComplete: Bool = true,
+    size: Size = Size(columns: Bench.columns, rows: Bench.rows)
+  ) {
+    state = ReaderState(size: size, theme: ThemeCatalogue.builtIn())
+    frame = Frame(size: size)
+    take(.resized(size))
     take(.loaded(library, isComplete: isComplete))
     if let corpus { take(.indexed(Searcher(library, corpus: corpus))) }
     render(state, into: &frame)
