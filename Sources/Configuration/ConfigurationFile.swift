@@ -1,3 +1,4 @@
+import Decisions
 import TOMLKit
 
 /// Reads a configuration file key by key, so that a bad one costs only itself.
@@ -30,9 +31,10 @@ struct ConfigurationFile {
     }
     for key in ConfigurationKey.all {
       guard let value = value(of: key) else { continue }
-      let before = problems.count
+      let before = (problems.count, settings)
       key.read(&self, value)
-      if problems.count == before { inForce.append(key) }
+      // Of an array one path can be wrong, and the others right.
+      if problems.count == before.0 || settings != before.1 { inForce.append(key) }
     }
     let keys = KeysReader(document, reserved)
     settings.keys = keys.keys
@@ -47,6 +49,9 @@ struct ConfigurationFile {
   var lines: [String: Int] {
     var lines: [String: Int] = [:]
     for key in inForce { lines[key.name] = document.lines.line(of: key.path) }
+    for query in settings.queries {
+      lines["queries." + query.name] = document.lines.line(of: ["queries", query.name])
+    }
     for (name, line) in keyLines { lines["keys." + name] = line }
     return lines
   }

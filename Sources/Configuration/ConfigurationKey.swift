@@ -25,6 +25,8 @@ package struct ConfigurationKey: Sendable {
   package let usual: Localized?
   /// What it is for; `{range}` is what a number may be, `{key:refresh}` the key of the command `refresh`.
   package let purpose: Localized
+  /// Its value in settings; nil where there is none.
+  package let value: @Sendable (_ settings: Settings) -> ConfigurationValue?
   /// Puts a value into the settings of a file, or notes what is wrong with it.
   let read: @Sendable (_ file: inout ConfigurationFile, _ value: any TOMLValueConvertible) -> Void
 
@@ -70,7 +72,7 @@ extension ConfigurationKey {
   ) -> ConfigurationKey {
     ConfigurationKey(
       name: name, kind: .number(range), usual: same("\(Settings()[keyPath: setting])"),
-      purpose: Localized(ko: ko, en: en)
+      purpose: Localized(ko: ko, en: en), value: { .number($0[keyPath: setting]) }
     ) { file, value in file.set(setting, file.number(value, path(name), in: range)) }
   }
 
@@ -81,7 +83,7 @@ extension ConfigurationKey {
   ) -> ConfigurationKey {
     ConfigurationKey(
       name: name, kind: .truth, usual: same("`\(Settings()[keyPath: setting])`"),
-      purpose: Localized(ko: ko, en: en)
+      purpose: Localized(ko: ko, en: en), value: { .truth($0[keyPath: setting]) }
     ) { file, value in file.set(setting, file.truth(value, path(name))) }
   }
 
@@ -92,7 +94,7 @@ extension ConfigurationKey {
   ) -> ConfigurationKey {
     ConfigurationKey(
       name: name, kind: .text, usual: same("`\(Settings()[keyPath: setting])`"),
-      purpose: Localized(ko: ko, en: en)
+      purpose: Localized(ko: ko, en: en), value: { .text($0[keyPath: setting]) }
     ) { file, value in file.set(setting, file.text(value, path(name))) }
   }
 
@@ -106,7 +108,7 @@ extension ConfigurationKey {
     ConfigurationKey(
       name: name, kind: .choice(Choice.allCases.map(\.rawValue)),
       usual: usual ?? same("`\(Settings()[keyPath: setting].rawValue)`"),
-      purpose: Localized(ko: ko, en: en)
+      purpose: Localized(ko: ko, en: en), value: { .text($0[keyPath: setting].rawValue) }
     ) { file, value in file.set(setting, file.choice(value, path(name))) }
   }
 
@@ -120,7 +122,14 @@ extension ConfigurationKey {
   ) -> ConfigurationKey {
     ConfigurationKey(
       name: name, kind: .auto(off: off, on: on), usual: same("`\"auto\"`"),
-      purpose: Localized(ko: ko, en: en)
+      purpose: Localized(ko: ko, en: en),
+      value: { settings in
+        switch settings[keyPath: setting] {
+        case .auto: .text("auto")
+        case .on: Int(on).map(ConfigurationValue.number) ?? .truth(on == "true")
+        case .off: Int(off).map(ConfigurationValue.number) ?? .truth(off == "true")
+        }
+      }
     ) { file, value in
       file.set(
         setting, file.terminalChoice(value, path(name), on: on, off: off, written: written))

@@ -10,7 +10,8 @@ extension ConfigurationKey {
       purpose: Localized(
         ko: "읽을 폴더나 파일. 여럿이면 배열로 쓴다. 경로는 전부 쓰거나 `~/`로 시작한다",
         en: "A folder or a file to read, or an array of them, each a whole path or one that begins"
-          + " with `~/`")
+          + " with `~/`"),
+      value: { $0.archive.isEmpty ? nil : .list($0.archive) }
     ) { file, value in file.set(\.archive, file.archive(value)) },
     .text(
       "theme", \.theme,
@@ -80,13 +81,15 @@ extension ConfigurationKey {
       purpose: Localized(
         ko: "`{key:refresh}`로 아카이브를 새로 받는 명령: 프로그램과 인자. `{archive}`는 아카이브 폴더이고, `[]`면 없음",
         en: "What `{key:refresh}` runs to bring the archive up to date: a program and its"
-          + " arguments, `{archive}` for the archive's folder; `[]` for nothing")
+          + " arguments, `{archive}` for the archive's folder; `[]` for nothing"),
+      value: { .list($0.refresh) }
     ) { file, value in file.set(\.refresh, file.words(value, ["refresh"])) },
     ConfigurationKey(
       name: "queries", kind: .queries, usual: Localized(ko: "없음", en: "none"),
       purpose: Localized(
         ko: "테이블 `[queries]`: 이름 붙인 검색. `{key:queries}`로 고른다",
-        en: "The table `[queries]`: queries with a name, for `{key:queries}`")
+        en: "The table `[queries]`: queries with a name, for `{key:queries}`"),
+      value: { _ in nil }
     ) { file, value in file.readQueries(value) },
     .choice(
       "panes.dates", \.dates,
@@ -102,7 +105,8 @@ extension ConfigurationKey {
       usual: Localized(ko: "화면 크기대로", en: "by the screen's size"),
       purpose: Localized(
         ko: "목록과 요약이 나눠 쓰는 공간 가운데 목록의 몫, {range}퍼센트",
-        en: "How much of the room that papers and summary share the papers take, {range} percent")
+        en: "How much of the room that papers and summary share the papers take, {range} percent"),
+      value: { $0.listShare.map(ConfigurationValue.number) }
     ) { file, value in
       let share = file.number(
         value, ConfigurationKey.path("panes.list-share"), in: Settings.listShares)

@@ -13,6 +13,11 @@ public struct LoadedSettings: Sendable {
   /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`, `keys.keep`.
   package private(set) var lines: [String: Int] = [:]
 
+  /// Those of someone who has set nothing.
+  package static let usual = LoadedSettings()
+
+  private init() { settings = Settings() }
+
   /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`; the language is that of
   /// the environment where the file does not say.
   ///

@@ -152,6 +152,13 @@ extension Words {
         "“\(text)”: 터미널이 \(sent)로 보내는 키입니다 (“\(sent)”라고 쓰세요)",
         "“\(text)” is “\(sent)” to a terminal (write that)")
     }
+    // As vi writes two keys.
+    let letters = text.unicodeScalars.map { String(Character($0)) }
+    if letters.count == 2, let key = Key(named: letters.joined(separator: " ")) {
+      return say(
+        "“\(text)”: 두 키는 빈칸으로 나누어 씁니다 (“\(key.name)”)",
+        "“\(text)” is two keys, which have a space between (“\(key.name)”)")
+    }
     let examples: [Key] = ["!", .control("a"), .function(10)]
     let names = examples.map { "“\($0.name)”" }.joined(separator: ", ")
     return say(

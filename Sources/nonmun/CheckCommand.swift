@@ -19,6 +19,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var speech: LanguageOption
+
   @Argument(
     help: ArgumentHelp(
       ko: "다이제스트가 든 폴더와 파일.", en: "Folders and files of digests.", .path),

@@ -24,6 +24,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var selection: Selection
 
+  @OptionGroup var speech: LanguageOption
+
   @Option(
     help: ArgumentHelp(
       ko: """

@@ -23,6 +23,8 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var selection: Selection
 
+  @OptionGroup var speech: LanguageOption
+
   @Option(
     help: ArgumentHelp(
       ko: """

@@ -25,6 +25,8 @@ struct MarkCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
+  @OptionGroup var speech: LanguageOption
+
   @Option(
     help: ArgumentHelp(
       ko: "서지 파일(BibTeX, CSL-JSON, RIS)에 있는 아카이브의 논문. 여러 번 쓸 수 있습니다.",

@@ -18,6 +18,7 @@ struct Nonmun: ParsableCommand {
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
       CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
       KeysCommand.self, CompletionCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -31,7 +32,7 @@ struct Nonmun: ParsableCommand {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let reading = ReaderSession(plain: arguments, commands: commandWords) { try reading.run() }
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(commandFirst(arguments))
       asked = (command as? any Speaking)?.language
       try command.run()
     } catch let failure as Failure {
@@ -39,6 +40,19 @@ struct Nonmun: ParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  /// The arguments with the command before `--lang`, where that stands first as if it were an option of all commands.
+  private static func commandFirst(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    let option = first == "--lang" ? 2 : first.hasPrefix("--lang=") ? 1 : 0
+    guard option > 0, arguments.count > option, commandWords.contains(arguments[option]) else {
+      return arguments
+    }
+    // Commands that have commands of their own take it behind those.
+    let words = arguments[option...].prefix { !$0.hasPrefix("-") }
+    let rest = arguments[(option + words.count)...]
+    return Array(words + arguments[..<option] + rest)
   }
 
   /// Opens /dev/null in place of each standard descriptor that the parent closed.

@@ -24,6 +24,8 @@ extension StateCommand {
 
     @OptionGroup var options: StoreOptions
 
+    @OptionGroup var speech: LanguageOption
+
     @Argument(
       help: ArgumentHelp(
         ko: "백업의 날(2024-03-30)이나 경로.",

@@ -11,6 +11,6 @@ extension Language {
   /// The language of a command: as asked, else the configuration's, else the environment's.
   static func spoken(asked: Language? = nil) -> Language {
     let environment = processEnvironment
-    return asked ?? Settings.load(environment: environment).settings.language
+    return asked ?? Language.asked ?? Settings.load(environment: environment).settings.language
   }
 }

@@ -27,6 +27,8 @@ struct StateCommand: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
 
+    @OptionGroup var speech: LanguageOption
+
     func run() throws {
       _ = TextLocale.adopt()
       let store = try options.open(processEnvironment)
@@ -55,6 +57,8 @@ struct StateCommand: ParsableCommand {
       ).ofHelp)
 
     @OptionGroup var options: StoreOptions
+
+    @OptionGroup var speech: LanguageOption
 
     @Argument(
       help: ArgumentHelp(ko: "파일. -는 표준 입력입니다.", en: "Files; - is standard input.", .file),
@@ -105,6 +109,8 @@ struct StateCommand: ParsableCommand {
       ).ofHelp)
 
     @OptionGroup var options: StoreOptions
+
+    @OptionGroup var speech: LanguageOption
 
     func run() throws {
       guard let location = storeLocation(options.store, processEnvironment) else {

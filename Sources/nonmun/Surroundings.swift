@@ -19,7 +19,7 @@ struct Surroundings {
     _ = TextLocale.adopt()
     environment = processEnvironment
     var (settings, problems) = Settings.load(environment: environment)
-    if let language { settings.language = language }
+    if let language = language ?? Language.asked { settings.language = language }
     self.settings = settings
     words = Words(settings)
     for problem in problems { warn(problem.text(in: settings.language)) }

@@ -29,8 +29,8 @@ struct DoctorTests {
     #expect(run.ending == .exited(0))
     let findings = try findings(run)
     for area in [
-      "terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "archive", "watches",
-      "store",
+      "terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "configuration", "archive",
+      "watches", "store",
     ] {
       let finding = try #require(findings[area], "\(area)")
       #expect(["ok", "warn"].contains(finding.level))
@@ -39,7 +39,9 @@ struct DoctorTests {
       #expect(finding.level == "ok" || finding.mend?.isEmpty == false, "\(area)")
     }
     #expect(findings["terminal"]?.measured == "not a terminal")
-    #expect(findings["archive"]?.measured == "8 files, 39 papers, 0 not read")
+    #expect(
+      findings["archive"]?.measured == "\(archive.path) (--archive): 8 files, 39 papers, 0 not read"
+    )
     #expect(findings["watches"]?.measured.hasSuffix("folders can be watched by inotify") == true)
   }
 
@@ -64,10 +66,12 @@ struct DoctorTests {
     #expect(try session.waitForEnd() == .exited(0))
     #expect(try session.terminal.modes == session.terminal.modesBefore)
     let lines = session.screen.text.filter { !$0.isEmpty }
-    #expect(lines.contains { $0.hasPrefix("ok   terminal   xterm-256color, 120×40") })
+    #expect(lines.contains { $0.hasPrefix("ok   terminal      xterm-256color, 120×40") })
     let cells = isWide ? 2 : 1
     #expect(
-      lines.contains { $0.hasPrefix("ok   width      é × …: \(cells), ─ █: \(cells) (measured)") })
+      lines.contains {
+        $0.hasPrefix("ok   width         é × …: \(cells), ─ █: \(cells) (measured)")
+      })
   }
 
   /// `doctor` while it waits for the answers of a terminal that nobody reads, and that so gives none.
@@ -107,6 +111,31 @@ struct DoctorTests {
     try session.waitForEnd()
     #expect(session.screen.contains("width"))
     #expect(!session.output.contains(0x1b))
+  }
+
+  @Test("It says which configuration there is and what is wrong in it, and who names the archive")
+  func configuration() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/nonmun", withIntermediateDirectories: true)
+    let doctor = ["doctor", "--json", "--lang", "en"]
+    var environment = ["XDG_CONFIG_HOME": folder.path]
+    let path = folder.path + "/nonmun/config.toml"
+    var found = try findings(try Nonmun.run(doctor, environment: environment))
+    #expect(found["configuration"]?.measured == path + " (none yet)")
+    #expect(found["archive"]?.measured.hasPrefix("the sample (no archive is set): ") == true)
+    try folder.write(
+      Array("archive = \"\(archive.path)\"\nmouse = 3\n".utf8), to: "nonmun/config.toml")
+    found = try findings(try Nonmun.run(doctor, environment: environment))
+    #expect(found["configuration"]?.level == "warn")
+    #expect(
+      found["configuration"]?.measured
+        == path + ": 1 mistake: config.toml:2: “mouse” is 3, but should be true or false")
+    #expect(found["configuration"]?.mend == "nonmun config --edit")
+    #expect(found["archive"]?.measured.hasPrefix(archive.path + " (config.toml): 8 files") == true)
+    environment["NONMUN_ARCHIVE"] = archive.path
+    found = try findings(try Nonmun.run(doctor, environment: environment))
+    #expect(found["archive"]?.measured.hasPrefix(archive.path + " ($NONMUN_ARCHIVE): ") == true)
   }
 
   @Test("It speaks Korean")

@@ -35,6 +35,24 @@ struct LanguageTests {
     #expect(english.errors.contains("이것") || english.errors.allSatisfy(\.isASCII) || status == 66)
   }
 
+  @Test(
+    "is spoken by every command that is asked for it, before its name or behind it",
+    arguments: [
+      ["list", "--archive", "/no/such"], ["export", "--archive", "/no/such"],
+      ["stats", "--archive", "/no/such"], ["check", "/no/such"], ["show", "9999.99999"],
+      ["mark", "이것", "--keep"], ["state", "export", "--store", "/dev/null"],
+      ["state", "restore", "--store", "/dev/null"],
+    ])
+  func everyCommand(arguments: [String]) throws {
+    let english = ["LANG": "C.UTF-8"]
+    let asked = try Nonmun.run(arguments + ["--lang", "ko"], environment: english)
+    #expect(asked.errors.unicodeScalars.contains { 0xAC00...0xD7A3 ~= $0.value }, "\(asked.errors)")
+    for first in [["--lang", "ko"], ["--lang=ko"]] {
+      let global = try Nonmun.run(first + arguments, environment: english)
+      #expect(global.errors == asked.errors && global.ending == asked.ending)
+    }
+  }
+
   @Test("says that the archive of the configuration is lost, rather than show the sample")
   func lostArchive() throws {
     let folder = try TemporaryFolder()

@@ -65,8 +65,8 @@ struct OwnKeysTests {
 
   @Test("with Alt come as Hangul too")
   func altHangul() throws {
-    var reader = try reader("keep = \"Alt-m\"")
-    reader.press(.alt("ㅡ"))
+    var reader = try reader("keep = \"Alt-w\"")
+    reader.press(.alt("ㅈ"))
     #expect(reader.marks.hasPrefix("★"))
   }
 
@@ -243,6 +243,7 @@ struct OwnKeysTests {
       ),
       ("help = []", "“help” must have a key (the usual ones stay)"),
       ("keep = \"3\"", "“3” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),
+      ("keep = \"gg\"", "“gg” is two keys, which have a space between (“g g”)"),
       ("keep = \"Ctrl-i\"", "“Ctrl-i” is “Tab” to a terminal (write that)"),
       ("keep = \"Esc\"", "“Esc” can be a key of “back” and “leave” only"),
       ("keep = \"Tab e\"", "“Tab e” is no key for a command (such as “!”, “Ctrl-a”, “F10”)"),

@@ -14,6 +14,10 @@ extension Command {
       state, _ in state.overlay = Palette(state.commands.all)
     },
     Command(
+      "notices", .program, [.alt("e")], ko: "설정의 잘못과 알림 모두 보기",
+      en: "All mistakes in the configuration"
+    ) { state, _ in state.showNotices() },
+    Command(
       "refresh", .program, ["R", .control("n")],
       Localized(ko: "아카이브 새로 받기 (git pull)", en: "Fetch the archive anew (git pull)")
     ) { state, _ in state.refresh() },

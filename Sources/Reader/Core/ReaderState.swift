@@ -73,6 +73,8 @@ public struct ReaderState: Sendable {
   var pendingKey: Key?
   /// Whether the last letter came as Hangul: the input method is on.
   var isHangulOn = false
+  /// What was wrong when the reader began.
+  let notices: [String]
   /// One line for the user, gone with the next key.
   public internal(set) var message: Message?
 
@@ -97,9 +99,11 @@ public struct ReaderState: Sendable {
     self.theme = theme
     commands = CommandSet(settings)
     self.sort = sort
+    notices = problems
     if let first = problems.first {
-      let more = problems.count > 1 ? " (+\(problems.count - 1))" : ""
-      message = Message(text: first + more, isError: true)
+      message = Message(
+        text: first, isError: true, more: words.allNotices(problems.count),
+        alwaysShowsMore: problems.count > 1)
     }
   }
 
@@ -169,11 +173,19 @@ public struct Message: Sendable, Hashable {
   public let text: String
   /// Whether something failed.
   public let isError: Bool
+  /// What stands behind the text where that is cut: how to see all of it.
+  let more: String
+  /// Whether that stands there always, as there is more to see.
+  let alwaysShowsMore: Bool
   /// The day that it says has come; without it there is nothing to say.
   let day: DigestDate?
 
-  init(text: String, isError: Bool = false, day: DigestDate? = nil) {
+  init(
+    text: String, isError: Bool = false, more: String = "", alwaysShowsMore: Bool = false,
+    day: DigestDate? = nil
+  ) {
     self.text = text
+    (self.more, self.alwaysShowsMore) = (more, alwaysShowsMore)
     self.isError = isError
     self.day = day
   }

@@ -113,7 +113,7 @@ enum StatusLine {
     if let message = state.message {
       let count = state.pendingCount.map { "\($0)".count + 2 } ?? 0
       x = canvas.write(
-        truncated(message.text, to: max(1, columns - x - count - 1)),
+        text(of: message, to: max(1, columns - x - count - 1)),
         message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
       x = canvas.write(position(state), .status, x: x, y: y, end: columns)
@@ -122,6 +122,17 @@ enum StatusLine {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
     }
     drawHints(on: &canvas, state: state, after: x, y: y)
+  }
+
+  /// What a message says in so many cells; how to see the rest of it is not cut.
+  private static func text(of message: Message, to cells: Int) -> String {
+    let isCut = displayWidth(of: message.text) > cells
+    guard !message.more.isEmpty, isCut || message.alwaysShowsMore else {
+      return truncated(message.text, to: cells)
+    }
+    let room = cells - displayWidth(of: message.more) - 1
+    guard room > 0 else { return truncated(message.more, to: cells) }
+    return truncated(message.text, to: room) + " " + message.more
   }
 
   /// Says that decisions are not saved, as long as it is so, and leaves room for a message; returns where that begins.

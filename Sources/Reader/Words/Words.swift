@@ -164,6 +164,20 @@ extension Words {
     say("날짜 패널을 숨깁니다 (\(key("left")): 열기)", "the dates are hidden (\(key("left")) opens them)")
   }
 
+  // MARK: Notices
+
+  /// How to see all that was said when the reader began.
+  func allNotices(_ count: Int) -> String {
+    let key = key("notices")
+    return count == 1
+      ? say("(\(key): 전체)", "(\(key) shows all)")
+      : say("(\(key): 모두 \(count)개)", "(\(key): all \(count))")
+  }
+  func notices(_ count: Int) -> String {
+    say("알림 \(count)개", count == 1 ? "1 notice" : "\(count) notices")
+  }
+  var noNotices: String { say("잘못된 것이 없습니다", "nothing is wrong") }
+
   // MARK: Help
 
   var helpTitle: String { say("도움말", "Help") }

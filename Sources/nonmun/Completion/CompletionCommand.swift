@@ -31,6 +31,8 @@ struct CompletionCommand: ParsableCommand {
         """
     ).ofHelp)
 
+  @OptionGroup var speech: LanguageOption
+
   @Argument(help: ArgumentHelp(ko: "bash, zsh 또는 fish.", en: "bash, zsh or fish.", .shell))
   var shell: CompletionShell
 

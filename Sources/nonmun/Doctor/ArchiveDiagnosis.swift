@@ -28,17 +28,27 @@ struct ArchiveDiagnosis {
       return [contents(of: archive), watches(of: archive)]
     } catch {
       return [
-        Finding(.archive, .fail, words.say(error.what), mend: words.nameArchive),
+        Finding(
+          .archive, .fail, words.say(error.what) + why(error), mend: words.nameArchive),
         Finding(.watches, .ok, words.nothingToWatch),
       ]
     }
   }
 
+  /// Who names the archive that cannot be read.
+  private func why(_ error: Failure) -> String {
+    let (origin, read) = ArchiveOrigin.of(paths, environment, settings)
+    return origin == .lost ? "" : ": " + language.archive(read, origin)
+  }
+
   private func contents(of archive: Archive) -> Finding {
     let library = LibraryLoader.all(archive)
-    let measured = words.archive(
-      files: Set(library.papers.map(\.file.name)).count, papers: library.papers.count,
-      unreadable: library.unreadable.count)
+    let (origin, read) = ArchiveOrigin.of(paths, environment, settings)
+    let measured =
+      language.archive(read, origin) + ": "
+      + words.archive(
+        files: Set(library.papers.map(\.file.name)).count, papers: library.papers.count,
+        unreadable: library.unreadable.count)
     if let first = library.unreadable.first {
       return Finding(.archive, .warn, measured, mend: "\(first)")
     }

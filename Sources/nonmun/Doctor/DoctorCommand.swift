@@ -36,12 +36,14 @@ struct DoctorCommand: ParsableCommand, Speaking {
   func run() throws {
     let environment = processEnvironment
     let locale = TextLocale.adopt()
-    var (settings, problems) = Settings.load(environment: environment)
+    let loaded = LoadedSettings(environment: environment, reserved: .table)
+    var settings = loaded.settings
     if let language { settings.language = language }
     let words = Words(settings)
     var findings: [Finding] = []
     findings += TerminalDiagnosis(environment, settings, words).findings(locale: locale)
     findings += TmuxDiagnosis(environment, settings, words).findings
+    findings.append(ConfigurationDiagnosis(loaded, words).finding)
     findings += ArchiveDiagnosis(options.archive, environment, settings, words).findings
     findings += StoreDiagnosis(store.store, environment, words).findings
     var output = Output()
@@ -54,7 +56,7 @@ struct DoctorCommand: ParsableCommand, Speaking {
       for finding in findings { try output.write(Sanitizer.clean(finding.line) + "\n") }
     }
     try output.flush()
-    for problem in problems { warn(problem.text(in: settings.language)) }
+    for problem in loaded.problems { warn(problem.text(in: settings.language)) }
     if findings.contains(where: { $0.level == .fail }) { throw ExitCode(1) }
   }
 }

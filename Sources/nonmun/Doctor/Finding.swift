@@ -2,7 +2,8 @@
 struct Finding: Encodable {
   /// What was looked at, in the order in which it is told.
   enum Area: String, Encodable, CaseIterable {
-    case terminal, locale, width, hyperlinks, clipboard, tmux, archive, watches, store
+    case terminal, locale, width, hyperlinks, clipboard, tmux, configuration, archive, watches,
+      store
   }
 
   /// How it stands.
@@ -27,7 +28,7 @@ struct Finding: Encodable {
   /// The finding in one line.
   var line: String {
     let level = level.rawValue.padding(to: 5)
-    let area = area.rawValue.padding(to: 11)
+    let area = area.rawValue.padding(to: 14)
     return "\(level)\(area)\(measured)" + (mend.map { " → \($0)" } ?? "")
   }
 }

@@ -5,7 +5,10 @@ extension Language {
   /// The language of help and of mistakes in arguments: that of `--lang`, else the configuration's, else the environment's.
   ///
   /// Help is made before the arguments are understood, so `--lang` is looked for wherever it stands.
-  static let ofHelp = Language.spoken(asked: asked(by: CommandLine.arguments))
+  static let ofHelp = Language.spoken()
+
+  /// The language that the command line asks for by `--lang`, wherever that stands.
+  static let asked = asked(by: CommandLine.arguments)
 
   private static func asked(by arguments: [String]) -> Language? {
     for (argument, next) in zip(arguments, arguments.dropFirst() + [""]) {
