@@ -18,7 +18,9 @@ struct ManualTests {
       [
         "/usr/bin/python3", root.appending(path: "packaging/manual").path, try Nonmun.binary,
         folder.path,
-      ], environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"])
+      ], environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"],
+      // It runs pandoc ten times, which takes minutes where the machine is busy.
+      limit: .seconds(600))
     try #require(run.ending == .exited(0), "\(run.errors)")
     return folder
   }

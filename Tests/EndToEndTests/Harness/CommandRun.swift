@@ -14,9 +14,10 @@ struct CommandRun {
   ///
   /// - Parameter readsAtMost: how many bytes of output are taken before the reader goes away; the
   ///   pipe is then made as small as can be, so that the program notices.
+  /// - Parameter limit: how long it is waited for the end.
   init(
     _ command: [String], standardInput: [UInt8] = [], environment: [String: String] = [:],
-    readsAtMost: Int? = nil
+    readsAtMost: Int? = nil, limit: Duration = TerminalSession.limit * 3
   ) throws {
     let sandbox = try Sandbox()
     let (input, output, errors) = (try Pipe(), try Pipe(), try Pipe())
@@ -38,7 +39,7 @@ struct CommandRun {
     var collected: (output: [UInt8], errors: [UInt8]) = ([], [])
     let start = ContinuousClock.now
     while output.reader >= 0 || errors.reader >= 0 || process.poll() == nil {
-      guard start.duration(to: .now) < TerminalSession.limit * 3 else {
+      guard start.duration(to: .now) < limit else {
         throw SessionFailure(
           description:
             "\(command) did not end; it said: \(String(decoding: collected.errors, as: UTF8.self))")
