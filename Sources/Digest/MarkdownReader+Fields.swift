@@ -3,14 +3,21 @@ extension MarkdownReader {
   /// Reads a line of the open section.
   mutating func readSection(_ index: Int, in file: Span<UInt8>) {
     let line = lines[index]
+    switch line.kind {
+    case .blank: return
+    case .comment: return note(.comment, index)
+    case .layout, .rule: return note(.layout, index)
+    case .reference: return note(.reference, index)
+    case .frontMatter: return note(.frontMatter, index)
+    default: break
+    }
     guard open != nil else {
       if line.kind == .text || line.kind == .item, readStamp(line.text, in: file) {
         return note(.day, index)
       }
-      return note(line.kind == .blank ? .blank : .outside, index)
+      return note(.outside, index)
     }
     switch line.kind {
-    case .blank: return
     case .continued:
       // The title goes on.
       guard let last = result.records.last, last.title.end <= line.start else {
@@ -18,11 +25,6 @@ extension MarkdownReader {
       }
       addBody(line.range)
       return note(.summary, index)
-    case .comment: return note(.comment, index)
-    case .layout: return note(.layout, index)
-    case .reference: return note(.reference, index)
-    case .frontMatter: return note(.frontMatter, index)
-    case .rule: return note(.layout, index)
     case .code:
       addBody(line.range)
       return note(.summary, index)
@@ -35,7 +37,7 @@ extension MarkdownReader {
       }
       if !line.text.isEmpty { addBody(line.kind == .summary ? line.text : line.range) }
       return note(.heading, index)
-    case .text, .item: readText(index, in: file)
+    default: readText(index, in: file)
     }
   }
 

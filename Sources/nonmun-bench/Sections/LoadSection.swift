@@ -74,12 +74,13 @@ enum LoadSection {
         guard numbers.count == 4, numbers[3] > 0 else {
           throw BenchError("nonmun-bench load printed no time")
         }
-        if run > 0 { times[index].append(numbers[0] / sizes[index]) }
+        if run > 0 { times[index].append(numbers[1] / sizes[index]) }
       }
     }
     let megabytes = Int((sizes[0] / 1e6).rounded())
     return Row(
-      what: "listing \(megabytes) MB of other forms, for each byte", unit: .nanoseconds,
+      what: "listing \(megabytes) MB of other forms: processor time for each byte",
+      unit: .nanoseconds,
       own: times[0], peer: ("the present form", times[1]), goal: .ratio(1.3))
   }
 
