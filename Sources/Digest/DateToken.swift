@@ -20,6 +20,7 @@ struct DateToken {
   static func first(in bytes: Span<UInt8>, _ range: Range<Int>, dashed: Bool = false) -> DateToken?
   {
     if dashed { return firstDashed(in: bytes, range) }
+    guard range.contains(where: { isDigit(bytes[$0]) }) else { return nil }
     var impossible: DateToken?
     var index = range.lowerBound
     while let found = next(in: bytes, from: index, range) {

@@ -180,7 +180,7 @@ struct MarkdownLink {
     var end = scheme
     var depth = 0
     while end < range.upperBound, file[end] > 0x20, file[end] < 0x7F,
-      !"<>\"`{}|\\^*[]".utf8.contains(file[end])
+      !isDelimiter(file[end])
     {
       if file[end] == UInt8(ascii: "(") { depth += 1 }
       if file[end] == UInt8(ascii: ")") {
@@ -189,7 +189,28 @@ struct MarkdownLink {
       }
       end += 1
     }
-    while end > scheme, ".,;:!?'(_".utf8.contains(file[end - 1]) { end -= 1 }
+    while end > scheme, isPunctuation(file[end - 1]) { end -= 1 }
     return end
+  }
+
+  // A switch over bytes is a test of one bit; every byte of every address comes here.
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"),
+      UInt8(ascii: "^"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
+    }
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "("),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -3,14 +3,21 @@ extension MarkdownReader {
   /// Reads a line of the open section.
   mutating func readSection(_ index: Int, in file: Span<UInt8>) {
     let line = lines[index]
+    switch line.kind {
+    case .blank: return
+    case .comment: return note(.comment, index)
+    case .layout, .rule: return note(.layout, index)
+    case .reference: return note(.reference, index)
+    case .frontMatter: return note(.frontMatter, index)
+    default: break
+    }
     guard open != nil else {
       if line.kind == .text || line.kind == .item, readStamp(line.text, in: file) {
         return note(.day, index)
       }
-      return note(line.kind == .blank ? .blank : .outside, index)
+      return note(.outside, index)
     }
     switch line.kind {
-    case .blank: return
     case .continued:
       // The title goes on.
       guard let last = result.records.last, last.title.end <= line.start else {
@@ -18,11 +25,6 @@ extension MarkdownReader {
       }
       addBody(line.range)
       return note(.summary, index)
-    case .comment: return note(.comment, index)
-    case .layout: return note(.layout, index)
-    case .reference: return note(.reference, index)
-    case .frontMatter: return note(.frontMatter, index)
-    case .rule: return note(.layout, index)
     case .code:
       addBody(line.range)
       return note(.summary, index)
@@ -35,7 +37,7 @@ extension MarkdownReader {
       }
       if !line.text.isEmpty { addBody(line.kind == .summary ? line.text : line.range) }
       return note(.heading, index)
-    case .text, .item: readText(index, in: file)
+    default: readText(index, in: file)
     }
   }
 
@@ -176,13 +178,11 @@ extension MarkdownReader {
   private func mayBeField(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
     let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 64)
     for index in head {
-      let byte = file[index]
-      if byte == UInt8(ascii: ":") || byte == 0xF0 { return true }
-      if byte >= 0xE2,
-        file.has("：", at: index, before: text.upperBound)
-          || isVoteSign(index, text.upperBound, in: file) != nil
-      {
-        return true
+      switch file[index] {
+      case UInt8(ascii: ":"), 0xF0: return true
+      case 0xEF where file.has("：", at: index, before: text.upperBound): return true
+      case 0xE2 where isVoteSign(index, text.upperBound, in: file) != nil: return true
+      default: break
       }
     }
     let first = file[head.lowerBound]
@@ -239,7 +239,7 @@ extension MarkdownReader {
         if [0x1F464, 0x1F465, 0x270D].contains(scalar.value) { sign = .authors }
         if [0x1F4C5, 0x1F4C6, 0x1F5D3].contains(scalar.value) { sign = .date }
         start += scalar.length
-      } else if "*_-+>`[( ".utf8.contains(byte) || byte == 0x09 {
+      } else if isMark(byte) {
         start += 1
       } else {
         break
@@ -269,6 +269,16 @@ extension MarkdownReader {
     guard open?.hasDay == false, let date = DateToken.first(in: file, part)?.date else { return }
     open?.hasDay = true
     result.records[result.records.count - 1].date = date
+  }
+
+  /// Whether a byte may stand before a label.
+  private func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "("), 0x20, 0x09:
+      true
+    default: false
+    }
   }
 
   // `12 upvotes`
@@ -320,7 +330,8 @@ extension MarkdownReader {
 
   /// Where a sign of votes ends: 👍, ⬆️, ▲, 🔺.
   private func isVoteSign(_ start: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
-    guard start < end, file[start] >= 0xE2 else { return nil }
+    // Few letters begin as these signs do, and Hangul does not.
+    guard start < end, file[start] == 0xE2 || file[start] == 0xF0 else { return nil }
     for sign: StaticString in ["👍", "⬆", "▲", "🔺", "🔼"] where file.has(sign, at: start, before: end)
     {
       var index = start + sign.utf8CodeUnitCount

@@ -430,14 +430,16 @@ extension MarkdownReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = file[index]
-      if byte == UInt8(ascii: ":") || file.has("：", at: index, before: range.upperBound) {
+      switch byte {
+      case UInt8(ascii: ":"),
+        0xEF where file.has("：", at: index, before: range.upperBound):
         // What stands before a colon is a label.
         count = max(0, count - (index - piece))
         piece = index + 1
-      } else if "|,;".utf8.contains(byte) || file.has("·", at: index, before: range.upperBound) {
+      case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"),
+        0xC2 where file.has("·", at: index, before: range.upperBound):
         piece = index + 1
-      } else if isASCIILetter(byte) || byte >= 0x80 {
-        count += 1
+      default: if isASCIILetter(byte) || byte >= 0x80 { count += 1 }
       }
       index += 1
     }

@@ -192,7 +192,7 @@ extension MarkdownReader {
     for cell in named + [linked].compactMap(\.self) + others {
       let title = cellTitle(cells[cell], in: file)
       if !title.isEmpty, !Vocabulary.isLinkText(title, in: file),
-        DateToken.first(in: file, title)?.range.count != title.count
+        title.count > 24 || DateToken.first(in: file, title)?.range.count != title.count
       {
         return (cell, title)
       }
@@ -237,16 +237,13 @@ extension MarkdownReader {
     var cells: [Range<Int>] = []
     var start = row.lowerBound
     var index = start
-    while index < row.upperBound {
-      if file[index] == UInt8(ascii: "\\") {
-        index += 2
-        continue
-      }
-      if file[index] == UInt8(ascii: "|") {
-        cells.append(file.trimmed(start..<index))
-        start = index + 1
-      }
-      index += 1
+    while let bar = file.index(of: UInt8(ascii: "|"), in: index..<row.upperBound) {
+      index = bar + 1
+      var slashes = bar
+      while slashes > row.lowerBound, file[slashes - 1] == UInt8(ascii: "\\") { slashes -= 1 }
+      guard (bar - slashes) % 2 == 0 else { continue }
+      cells.append(file.trimmed(start..<bar))
+      start = bar + 1
     }
     cells.append(file.trimmed(min(start, row.upperBound)..<row.upperBound))
     return cells

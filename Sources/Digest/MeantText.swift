@@ -19,12 +19,13 @@ struct MeantText: OptionSet {
   static let address: MeantText = [.references]
   static let title: MeantText = [.tags, .commands, .lines, .marks]
   static let name: MeantText = [.references, .tags, .commands, .lines]
-  /// A line of a summary as text, and as Markdown for whoever shows it; in other forms than the present one without tags.
+  /// A line of a summary as text, and as Markdown for whoever shows it; in other forms than the present one without tags, and
+  /// without the line feeds that a cell of a table may hold.
   static func line(_ form: DigestForm) -> MeantText {
-    form == .daily ? [.references, .commands] : [.references, .commands, .tags]
+    form == .daily ? [.references, .commands] : [.references, .commands, .tags, .lines]
   }
   static func markdown(_ form: DigestForm) -> MeantText {
-    form == .daily ? [.commands] : [.commands, .tags]
+    form == .daily ? [.commands] : [.commands, .tags, .lines]
   }
 
   /// Whether the bytes of a range may say something else than they mean.

@@ -95,7 +95,9 @@ public struct Paper: Sendable {
       for field in DigestField.searched {
         field.searched?(self) { range in
           let kind = field.isMarkup ? MeantText.title : .line(record.form)
-          guard file.hasMarks || field.isMarkup, kind.needsReading(span, range.indices) else {
+          guard file.hasMarks || field.isMarkup || record.form != .daily,
+            kind.needsReading(span, range.indices)
+          else {
             return sink(field, UnsafeRawBufferPointer(rebasing: bytes[range.indices]))
           }
           scratch.removeAll(keepingCapacity: true)

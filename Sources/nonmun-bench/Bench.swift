@@ -15,6 +15,8 @@ struct Bench {
   let library: Library
   /// How often each thing is measured.
   let runs: Int
+  /// How many papers are invented where forms are compared.
+  let formPapers: Int
   /// The papers as the peers read them.
   let layout: PeerFiles
   /// Where files that are made on the way go.
@@ -22,9 +24,10 @@ struct Bench {
   /// The environment of every program measured: nobody's own settings.
   let environment: [String: String]
 
-  init(archive path: String, runs: Int, folder: TemporaryFolder) throws {
+  init(archive path: String, runs: Int, formPapers: Int, folder: TemporaryFolder) throws {
     self.path = path
     self.runs = runs
+    self.formPapers = formPapers
     self.folder = folder
     library = LibraryLoader.all(try Archive(paths: [path]))
     guard !library.papers.isEmpty else { throw BenchError("\(path): no papers in it") }

@@ -12,8 +12,17 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What the random choices begin with.", valueName: "s"))
   var seed: UInt64 = 1
 
+  @Flag(help: "Write files in the forms of others, in turn, 100 papers each.")
+  var otherForms = false
+
   @Argument(help: ArgumentHelp("The folder to write to.", valueName: "out"))
   var output: String
 
-  func run() throws { try ArchiveGenerator(papers: papers, seed: seed).write(to: output) }
+  func run() throws {
+    let generator =
+      otherForms
+      ? ArchiveGenerator(papers: papers, papersADay: 100, forms: OtherForms.all, seed: seed)
+      : ArchiveGenerator(papers: papers, seed: seed)
+    try generator.write(to: output)
+  }
 }

@@ -25,15 +25,22 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp("Measure on a generated archive of so many papers.", valueName: "n"))
   var papers: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare forms of digests by so many papers; 349000 are 613 MB.", valueName: "n"))
+  var formPapers = 10_000
+
   func validate() throws {
-    guard runs > 0, papers ?? 1 > 0 else { throw ValidationError("numbers are 1 or more") }
+    guard runs > 0, papers ?? 1 > 0, formPapers > 0 else {
+      throw ValidationError("numbers are 1 or more")
+    }
   }
 
   func run() throws {
     guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
     let folder = try TemporaryFolder()
     let (path, name) = try place(folder)
-    let bench = try Bench(archive: path, runs: runs, folder: folder)
+    let bench = try Bench(archive: path, runs: runs, formPapers: formPapers, folder: folder)
     let (papers, days) = (bench.library.papers.count, bench.library.days.count)
     print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")
     print(Machine.current.description + "\n")

@@ -15,11 +15,11 @@ struct ArchiveOptions: ParsableArguments {
 
   /// All papers of the archive that the option names, or another; says which files could not be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
-    let library = LibraryLoader.all(
-      try openArchive(archive, surroundings.environment, surroundings.settings))
+    let archive = try openArchive(archive, surroundings.environment, surroundings.settings)
+    let library = LibraryLoader.all(archive)
     if let unread = library.unread {
-      warn(
-        surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(unread.first)))")
+      let path = archive.path(of: unread.first) ?? unread.first
+      warn(surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(path)))")
     } else {
       for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
     }

@@ -50,6 +50,20 @@ struct DamagedFormsTests {
     #expect(file.papers.allSatisfy { $0.record.form == form })
   }
 
+  @Test("random, each form gives back what it was made from", arguments: DigestForm.allCases)
+  func random(form: DigestForm) {
+    for seed in 0..<300 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let model = FormModel(form, &random)
+      let file = DigestFile(name: "test.md", bytes: Array(model.text.utf8))
+      let found = file.papers.map {
+        FormModel.Paper(
+          id: $0.arxivID ?? "", title: $0.title, vote: $0.vote, authors: $0.authors)
+      }
+      #expect(found == model.papers, "seed \(seed)\n\(model.text)")
+    }
+  }
+
   @Test(
     "damaged, each form is read without a crash, and written back to the same papers",
     arguments: 0..<20 as Range<UInt64>)
@@ -58,8 +72,9 @@ struct DamagedFormsTests {
       var random = SeededGenerator(seed: seed)
       var bytes: [UInt8] = []
       for _ in 0...Int.random(in: 0...2, using: &random) {
+        let form = DigestForm.allCases.randomElement(using: &random) ?? .item
         bytes += Array(
-          digest(DigestForm.allCases.randomElement(using: &random) ?? .item, 1..<4).utf8)
+          (Bool.random(using: &random) ? digest(form, 1..<4) : FormModel(form, &random).text).utf8)
       }
       random.mutate(&bytes)
       let file = DigestFile(name: "test.md", bytes: bytes)
@@ -69,7 +84,9 @@ struct DamagedFormsTests {
           paper.title, paper.authors, paper.authorCount, paper.body, paper.body(prefix: 7),
           paper.image, paper.video
         )
-        paper.withSearchText { _, text in _ = text.count }
+        paper.withSearchText { _, text in
+          #expect(!text.contains(0x0A), "seed \(seed)")
+        }
       }
       _ = DigestChecker.check(file)
       #expect(

@@ -170,6 +170,18 @@ struct OtherArchivesTests {
     #expect(found(text).map { $0.body } == [["Show Of $E[|x|^p]$ and x | y."]])
   }
 
+  @Test("a cell that breaks over lines is one line, on screen and in searches")
+  func brokenCell() {
+    let text = """
+      | Title | Summary | PDF |
+      |---|---|---|
+      | Tides and Lamps | one
+      two | [pdf](URL) |
+      """
+    #expect(found(text).map(\.body) == [["one two"]])
+    found(text)[0].withSearchText { _, text in #expect(!text.contains(0x0A)) }
+  }
+
   // MARK: Votes, authors, days
 
   @Test("votes behind a title may be a number and a word in parentheses")

@@ -23,13 +23,14 @@ final class TemporaryFolder {
   deinit { TemporaryFolder.remove(path) }
 
   /// Writes a file, making the folders on the way to it.
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  /// Writes a file, making the folders on the way to it.
+  func write(_ bytes: [UInt8], to name: String) throws {
     let whole = try place(name)
     guard let file = fopen(whole, "w") else { throw Failure(path: whole) }
     defer { fclose(file) }
-    var text = text
-    let count = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
-    guard count == text.utf8.count else { throw Failure(path: whole) }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Failure(path: whole) }
   }
 
   func link(_ name: String, to target: String) throws {

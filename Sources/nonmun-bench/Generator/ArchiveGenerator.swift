@@ -3,30 +3,38 @@ import FoundationEssentials
 
 /// Writes an archive of invented papers: `YYYY/MM/DD.md`, 15 papers a day, up to the last day of 2024.
 struct ArchiveGenerator {
-  private static let papersADay = 15
   /// 2024-12-31, counted from 1970-01-01.
   private static let lastDay = 20_088
 
   private let papers: Int
+  private let papersADay: Int
+  private let forms: [DigestForm]
   private let seed: UInt64
 
-  init(papers: Int, seed: UInt64) {
+  /// - Parameter forms: the forms of the days, in turn.
+  init(papers: Int, papersADay: Int = 15, forms: [DigestForm] = [.daily], seed: UInt64) {
     self.papers = papers
+    self.papersADay = papersADay
+    self.forms = forms
     self.seed = seed
   }
 
   /// Writes the archive into a folder, which is made where it is missing.
   func write(to folder: String) throws {
-    let days = (papers + ArchiveGenerator.papersADay - 1) / ArchiveGenerator.papersADay
+    let days = (papers + papersADay - 1) / papersADay
     var random = SeededGenerator(seed: seed)
     var generator = PaperGenerator(seed: random.next())
     var left = papers
     for number in (ArchiveGenerator.lastDay - days + 1)...ArchiveGenerator.lastDay {
       let (year, month, day) = CalendarDay(number: number).parts
       guard let date = DigestDate(year: year, month: month, day: day) else { continue }
-      let count = min(ArchiveGenerator.papersADay, left)
+      let count = min(papersADay, left)
       left -= count
-      let text = digest(of: date, papers: count, &generator, &random)
+      let form = forms[number % forms.count]
+      let text =
+        form == .daily
+        ? digest(of: date, papers: count, &generator, &random)
+        : OtherForms.digest(form, of: date, papers: count, &generator)
       let name = "\(date)".split(separator: "-")
       let place = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

@@ -21,6 +21,26 @@ struct PaperGenerator {
     return parts.joined(separator: "\n\n") + "\n\n"
   }
 
+  /// What the section of a paper in any other form tells.
+  struct Invented {
+    let title: String
+    let address: String
+    let votes: Int
+    let authors: String
+    /// Lines of Markdown.
+    let summary: String
+  }
+
+  /// A paper of arXiv, for other forms.
+  mutating func paper(year: Int, month: Int) -> Invented {
+    number += 1
+    let sequence = String(10_000 + number % 20_000)
+    let identifier = "\(String(10_000 + year % 100 * 100 + month).dropFirst()).\(sequence)"
+    return Invented(
+      title: title(), address: "https://arxiv.org/abs/\(identifier)",
+      votes: Int.random(in: 0...60, using: &random), authors: authors(), summary: summary())
+  }
+
   // MARK: Lines
 
   private mutating func title() -> String {

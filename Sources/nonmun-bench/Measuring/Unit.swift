@@ -2,6 +2,7 @@
 enum Unit: String {
   case milliseconds = "ms"
   case microseconds = "µs"
+  case nanoseconds = "ns"
   case mebibytes = "MiB"
   case megabytesPerSecond = "MB/s"
   case bytes = "B"

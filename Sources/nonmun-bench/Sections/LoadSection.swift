@@ -1,4 +1,5 @@
 import Digest
+import FoundationEssentials
 import Search
 
 /// The whole archive read, parsed and searchable.
@@ -40,6 +41,52 @@ enum LoadSection {
       Row(
         what: "loaded and searchable, in a fresh process", unit: .milliseconds, own: fresh,
         peer: ("`cat` of one file", catTimes)),
+      try measureForms(bench),
     ]
+  }
+
+  /// How many papers a file has where forms are compared: 349,000 papers are 613 MB in 3,490 files.
+  private static let papersAFile = 100
+
+  /// The forms of others beside the present one, as many papers of each, run by run in turn.
+  private static func measureForms(_ bench: Bench) throws -> Row {
+    let generators = [OtherForms.all, [.daily]].map { forms in
+      ArchiveGenerator(
+        papers: bench.formPapers, papersADay: papersAFile, forms: forms, seed: 1)
+    }
+    let paths = ["others", "daily"].map { bench.folder.path + "/" + $0 }
+    var sizes: [Double] = []
+    for (generator, path) in zip(generators, paths) {
+      try generator.write(to: path)
+      sizes.append(
+        Double(try Archive(paths: [path]).list().reduce(0) { $0 + size(of: $1, in: path) }))
+    }
+    var times = [Samples(), Samples()]
+    // Fewer runs do for what takes seconds.
+    for run in 0...min(bench.runs, bench.formPapers > 100_000 ? 5 : bench.runs) {
+      for (index, path) in paths.enumerated() {
+        let loaded = try Run.time(
+          try bench.own(["load", "--list", path]), environment: bench.environment)
+        let numbers = String(decoding: loaded.output, as: UTF8.self).split {
+          $0 == " " || $0 == "\n"
+        }
+        .compactMap { Double($0) }
+        guard numbers.count == 4, numbers[3] > 0 else {
+          throw BenchError("nonmun-bench load printed no time")
+        }
+        if run > 0 { times[index].append(numbers[1] / sizes[index]) }
+      }
+    }
+    let megabytes = Int((sizes[0] / 1e6).rounded())
+    return Row(
+      what: "listing \(megabytes) MB of other forms: processor time for each byte",
+      unit: .nanoseconds,
+      own: times[0], peer: ("the present form", times[1]), goal: .ratio(1.3))
+  }
+
+  private static func size(of entry: FileEntry, in folder: String) -> Int {
+    let path = folder + "/" + entry.name
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.size] as? Int ?? 0
   }
 }

@@ -54,7 +54,8 @@ struct ArchiveDiagnosis {
     }
     if let unread = library.unread {
       return Finding(
-        .archive, .warn, language.unread(unread), mend: language.explainCommand(unread.first))
+        .archive, .warn, language.unread(unread),
+        mend: language.explainCommand(archive.path(of: unread.first) ?? unread.first))
     }
     if library.papers.isEmpty { return Finding(.archive, .warn, measured, mend: words.nameArchive) }
     // What is left out by its ending is nobody's loss; a link that is not followed may be.

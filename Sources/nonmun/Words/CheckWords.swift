@@ -74,7 +74,16 @@ extension Words {
   }
 
   /// The command that shows why a file reads as it does.
-  func explainCommand(_ file: String) -> String { "nonmun check --explain \(file)" }
+  ///
+  /// - Parameter path: the file's path, which is quoted where a shell would take it apart.
+  func explainCommand(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy {
+      $0 >= 0x80
+        || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,".utf8.contains($0)
+    }
+    return "nonmun check --explain "
+      + (isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'")
+  }
 
   /// What a line was read as.
   func role(_ role: LineRole) -> String {
