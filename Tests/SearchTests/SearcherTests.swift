@@ -188,6 +188,29 @@ struct SearcherTests {
     #expect(Self.people.list(found).first.map { readings[$0] } == readings.values.min())
   }
 
+  private static let marked = Searcher(
+    library(
+      """
+      ### [Marked](https://a)
+      - ***What's New***: **강화 학습**과 `k-means`로 *묶*습니다. a * b, snake_case_name
+      - **고찰**：새 **말**
+      ### [Plain](https://a)
+      - ***What's New*** 새 말
+
+      """))
+
+  @Test(
+    "what a screen shows is what is found, across the marks of Markdown and those of a label",
+    arguments: [
+      ("\"강화 학습과 k-means로 묶습니다\"", [0]), ("묶습니다", [0]), ("word:k-means", [0]),
+      ("\"what's new: 강화 학습과\"", [0]), ("\"고찰:새 말\"", [0]), ("\"새 말\"", [0, 1]),
+      ("\"a * b\"", [0]), ("snake_case_name", [0]), ("label:new:강화", [0]), ("label:고찰:말", [0]),
+      ("\"what's new: 새\"", []), ("\"**새 말\"", []), ("title:\"marked\"", [0]),
+    ] as [(String, [Int])])
+  func shown(query: String, papers: [Int]) throws {
+    #expect(try Self.marked.find(Query(query)).papers == papers)
+  }
+
   @Test("what was left out is said, and hits within words are counted apart")
   func said() throws {
     let found = try Self.people.find(Query("파노라마에서는"))
