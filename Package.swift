@@ -66,7 +66,8 @@ let package = Package(
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(
-      name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Markdown", "Normalization"],
+      name: "Search",
+      dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Markdown", "Normalization"],
       swiftSettings: quick),
     .target(
       name: "Triage",

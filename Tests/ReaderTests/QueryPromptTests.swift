@@ -56,12 +56,15 @@ struct QueryPromptTests {
     #expect(input(reader) == "#todo" && reader.listed == ["Tidepool", "한국어"])
   }
 
-  @Test("F1 lists every field with an example; Enter types the field, Esc goes back to what was typed")
+  @Test(
+    "F1 lists every field with an example; Enter types the field, Esc goes back to what was typed")
   func fields() {
     var reader = prompt("확산")
     reader.press(.function(1))
     let screen = reader.screen.joined(separator: "\n")
-    for example in ["title: 제목:", "vote:>=20", "date:7d", "label:new", "kept:", "sort:vote", "-survey"] {
+    for example in [
+      "title: 제목:", "vote:>=20", "date:7d", "label:new", "kept:", "sort:vote", "-survey",
+    ] {
       #expect(
         screen.contains(example) || reader.scrolled.contains(example), "\(example)")
     }

@@ -176,14 +176,4 @@ struct TagTests {
     #expect(reader.screen.contains { $0.contains("+\"") })
     #expect(!reader.screen.joined().contains("✎"))
   }
-
-  @Test("look as recorded", arguments: [(80, 24), (120, 40), (160, 45), (50, 20)])
-  func recorded(columns: Int, rows: Int) {
-    for language in Language.allCases {
-      let reader = marked(columns, rows, language: language)
-      let name = "marked-\(columns)x\(rows)-\(language.rawValue)"
-      Recording.compare(
-        Snapshot.text(of: reader.frame), with: "Tests/ReaderTests/Snapshots/\(name).txt")
-    }
-  }
 }

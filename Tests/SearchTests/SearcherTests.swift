@@ -192,9 +192,12 @@ struct SearcherTests {
   @Test(
     "a name of up to four letters in capitals is a word first, with a particle behind it allowed",
     arguments: [
-      ("LoRA", "LoRA로 맞춥니다", .literal), ("LoRA", "LoRAs", .literal), ("LoRA", "exploration", .inWord),
-      ("RL", "RL을", .literal), ("RL", "(RL)", .literal), ("RL", "RLHF", .inWord), ("rl", "RLHF", .literal),
-      ("SAM", "same", .inWord), ("word:RL", "RLHF", nil), ("-RL", "RLHF", .literal), ("-RL", "RL은", nil),
+      ("LoRA", "LoRA로 맞춥니다", .literal), ("LoRA", "LoRAs", .literal),
+      ("LoRA", "exploration", .inWord),
+      ("RL", "RL을", .literal), ("RL", "(RL)", .literal), ("RL", "RLHF", .inWord),
+      ("rl", "RLHF", .literal),
+      ("SAM", "same", .inWord), ("word:RL", "RLHF", nil), ("-RL", "RLHF", .literal),
+      ("-RL", "RL은", nil),
     ] as [(String, String, Reading?)])
   func shortNames(query: String, text: String, reading: Reading?) throws {
     let found = try Searcher(library("### [x](https://a)\n- \(text)\n")).find(Query(query))
@@ -219,7 +222,8 @@ struct SearcherTests {
       ("\"강화 학습과 k-means로 묶습니다\"", [0]), ("묶습니다", [0]), ("word:k-means", [0]),
       ("\"what's new: 강화 학습과\"", [0]), ("\"고찰:새 말\"", [0]), ("\"새 말\"", [0, 1]),
       ("\"a * b\"", [0]), ("snake_case_name", [0]), ("label:new:강화", [0]), ("label:고찰:말", [0]),
-      ("\"r&d 센터의 <표>\"", [0]), ("\"what's new: 새\"", []), ("\"**새 말\"", []), ("title:\"marked\"", [0]),
+      ("\"r&d 센터의 <표>\"", [0]), ("\"what's new: 새\"", []), ("\"**새 말\"", []),
+      ("title:\"marked\"", [0]),
     ] as [(String, [Int])])
   func shown(query: String, papers: [Int]) throws {
     #expect(try Self.marked.find(Query(query)).papers == papers)

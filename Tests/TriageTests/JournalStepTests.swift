@@ -21,7 +21,8 @@ struct JournalStepTests {
     let steps = try store.journal(most: 100)
     #expect(steps.map(\.kind) == [.undo, .auto, .step, .step])
     #expect(steps.allSatisfy { !$0.isForeign && $0.time > 0 })
-    #expect(steps.last?.entries.map(\.edit) == [.standing(.kept, paper: "a"), .note("n", paper: "b")])
+    #expect(
+      steps.last?.entries.map(\.edit) == [.standing(.kept, paper: "a"), .note("n", paper: "b")])
     #expect(steps[2].entries.map(\.isSuperseded) == [true])
     // What undo brought back counts as that of the step that had set it.
     #expect(steps[3].entries.map(\.isSuperseded) == [false, false])

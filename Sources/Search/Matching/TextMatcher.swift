@@ -91,14 +91,18 @@ final class TextMatcher: Sendable {
 
   /// A phrase with the marks that a label may have before or behind its colon.
   private static func behindLabels(_ phrase: [UInt8]) -> [[UInt8]] {
-    phrase.indices.filter { phrase[$0] == UInt8(ascii: ":") }.flatMap { colon in
-      (1...3).flatMap { count in
+    var variants: [[UInt8]] = []
+    for colon in phrase.indices where phrase[colon] == UInt8(ascii: ":") {
+      for count in 1...3 {
         let marks = [UInt8](repeating: UInt8(ascii: "*"), count: count)
-        return [
-          phrase[..<colon] + marks + phrase[colon...], phrase[...colon] + marks + phrase[(colon + 1)...],
-        ]
+        for index in [colon, colon + 1] {
+          var variant = phrase
+          variant.insert(contentsOf: marks, at: index)
+          variants.append(variant)
+        }
       }
     }
+    return variants
   }
 
   private static func withSingleSpaces(_ text: String) -> String {
