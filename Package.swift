@@ -66,7 +66,8 @@ let package = Package(
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(
-      name: "Search", dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Normalization"],
+      name: "Search",
+      dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Markdown", "Normalization"],
       swiftSettings: quick),
     .target(
       name: "Triage",
@@ -166,7 +167,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SearchTests",
-      dependencies: ["TestSupport", "Decisions", "Digest", "Normalization", "Search"],
+      dependencies: ["TestSupport", "Decisions", "Digest", "Markdown", "Normalization", "Search"],
       swiftSettings: house
     ),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: house),

@@ -28,6 +28,49 @@ package enum PlainMarkdown {
     }
   }
 
+  /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as they are written.
+  package static func withoutEmphasis(_ source: [UInt8]) -> [UInt8] {
+    source.withUnsafeBufferPointer { bytes in
+      var scanner = unsafe InlineScanner(bytes)
+      scanner.scan { _, _ in 0 }
+      var runs = scanner.emphasis
+      EmphasisRun.pair(&runs)
+      var output: [UInt8] = []
+      output.reserveCapacity(source.count)
+      var position = 0
+      func drop(_ range: Range<Int>) {
+        output += source[position..<range.lowerBound]
+        position = range.upperBound
+      }
+      for piece in scanner.pieces {
+        switch piece {
+        case .emphasis(let index): drop(runs[index].range.dropFirst(runs[index].unpaired))
+        case .code(let range):
+          drop(marks(before: range.lowerBound, in: source))
+          drop(marks(behind: range.upperBound, in: source))
+        case .text, .character, .address, .linkBegins, .linkEnds: break
+        }
+      }
+      return output + source[position...]
+    }
+  }
+
+  /// The backquotes that end at a position, and the blank between.
+  private static func marks(before end: Int, in source: [UInt8]) -> Range<Int> {
+    var start = end
+    if start > 0, source[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    while start > 0, source[start - 1] == UInt8(ascii: "`") { start -= 1 }
+    return start..<end
+  }
+
+  /// The backquotes that begin at a position, and the blank between.
+  private static func marks(behind start: Int, in source: [UInt8]) -> Range<Int> {
+    var end = start
+    if end < source.count, source[end] == UInt8(ascii: " ") { end += 1 }
+    while end < source.count, source[end] == UInt8(ascii: "`") { end += 1 }
+    return start..<end
+  }
+
   /// Whether a byte may be a mark, so that there is something to read.
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {

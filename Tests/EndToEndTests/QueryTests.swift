@@ -118,7 +118,7 @@ struct QueryTests {
     ])
     #expect(json.text.contains(#""note":"다시 읽기","standing":"kept","tags":["todo"]"#))
     #expect(json.text.contains(#""note":null,"standing":"unread","tags":[]"#))
-    for query in ["kept:1d", "decided:7d", "is:보관", "#todo", "메모:다시", "-is:미분류"] {
+    for query in ["kept:1d", "decided:7d", "is:보관", "#todo", "태그:todo", "메모:다시", "-is:미분류"] {
       let found = try Nonmun.run([
         "list", "--archive", path, "--store", store, "--format", "ids", query,
       ])

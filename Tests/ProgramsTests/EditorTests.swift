@@ -58,6 +58,31 @@ struct EditorTests {
     #expect(stat(draft.path, &status) != 0 && stat(String(draft.path.dropLast(8)), &status) != 0)
   }
 
+  @Test("opens below a heading that is not kept, wherever it is by then")
+  func heading() throws {
+    let heading = ["<!-- Title -->", "<!-- https://arxiv.org/abs/2403.00001 -->"]
+    func edited(_ note: String, _ text: String) throws -> String? {
+      let draft = try NoteDraft(note, below: heading, environment: ["TMPDIR": "/tmp"])
+      defer { draft.remove() }
+      let before = try run(["cat", draft.path])?.output
+      #expect(
+        before
+          == Array(
+            (heading + [""] + (note.isEmpty ? [] : [note])).map { $0 + "\n" }.joined().utf8))
+      _ = try run(["sh", "-c", "printf %s \"$2\" > \"$1\"", "x", draft.path, text])
+      return try draft.changed()
+    }
+    let comments = heading.joined(separator: "\n") + "\n"
+    #expect(try edited("", comments + "\n") == nil)
+    #expect(try edited("old", comments + "\nold\n") == nil)
+    #expect(try edited("old", comments + "\nnew\n\n") == "new")
+    #expect(try edited("old", "new\n" + comments) == "new")
+    #expect(try edited("old", "\n\nnew") == "new")
+    #expect(try edited("old", comments) == "")
+    // What is a comment of one's own stays.
+    #expect(try edited("", comments + "\n<!-- mine -->\n") == "<!-- mine -->")
+  }
+
   @Test("keeps what was being written when its reader ended, for the next one")
   func leftBehind() throws {
     var template = Array("/tmp/nonmun-state-XXXXXX".utf8CString)

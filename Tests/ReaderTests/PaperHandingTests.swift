@@ -282,6 +282,38 @@ struct PaperHandingTests {
     #expect(reader.screen.contains { $0.hasPrefix("  !") && $0.hasSuffix("do it") })
   }
 
+  @Test(
+    "it runs on each paper of a range, one after the other, and stops where one fails or Esc says so"
+  )
+  func range() {
+    func run(_ effects: [Effect]) -> String? {
+      guard case .run(_, let facts)? = effects.first else { return nil }
+      return facts.id
+    }
+    func done(_ output: String, _ code: Int32 = 0) -> Event {
+      .finished(CommandResult(output: Array(output.utf8), isCut: false, ending: .exited(code)))
+    }
+    var reader = driver(Self.custom)
+    reader.press("vjj")
+    reader.press("!")
+    #expect(reader.message == "do it on 3 papers" && reader.state.rangeStart == nil)
+    #expect(run(reader.effects) == "2503.00201")
+    reader.send(done("one\n"))
+    #expect(run(reader.effects) == "2503.00202")
+    reader.send(done("two\n"))
+    #expect(run(reader.effects) == "2503.00203")
+    reader.send(done("three\n"))
+    #expect(run(reader.effects) == nil)
+    #expect(Array(reader.screen[1...3]) == [" one", " two", " three"])
+    reader.press(.escape, "g", "v", "j", "!")
+    reader.send(done("", 3))
+    #expect(run(reader.effects) == nil)
+    reader.press(.escape, "g", "v", "j", "!", .escape)
+    #expect(reader.effects.contains(.cancelRun))
+    reader.send(done("cancelled\n"))
+    #expect(run(reader.effects) == nil)
+  }
+
   @Test("its output is shown clean, in rows that fit, and scrolls; Esc closes it")
   func output() {
     var reader = driver(Self.custom)

@@ -7,6 +7,8 @@ struct PretendStore {
   private(set) var decisions: [String: Decision] = [:]
   private(set) var queries: [String: String] = [:]
   private var done: [Step] = []
+  /// All that was ever done, oldest first.
+  private var log: [(kind: JournalStep.Kind, edits: [Edit], before: [String: Decision])] = []
   private var undone: [[Edit]] = []
 
   private struct Step {
@@ -37,15 +39,45 @@ struct PretendStore {
     case .undo:
       guard let last = done.popLast() else { return .decided(.undo, nil) }
       undone.append(last.edits)
+      let undone = last.edits.map { $0.restored(to: last.before) }
+      log.append((.undo, undone, decisions))
       decisions.merge(last.before) { $1 }
       queries = last.queries
       return .decided(.undo, Outcome(decisions: last.before, edits: last.edits))
     case .redo:
       guard let edits = undone.popLast() else { return .decided(.redo, nil) }
       return .decided(.redo, make(edits, isStep: true))
-    case .readJournal: return .journal([])
+    case .revert(let step): return .decided(.undo, revert(step.number))
+    case .readJournal: return .journal(journal)
     default: return nil
     }
+  }
+
+  /// All steps, the newest first; the first at the beginning of 2025, each a minute after the one before.
+  private var journal: [JournalStep] {
+    log.enumerated().reversed().map { number, made in
+      JournalStep(
+        id: JournalStep.ID(origin: "own", number: number), kind: made.kind,
+        time: 1_735_689_600 + 60 * number, isForeign: false,
+        entries: made.edits.map {
+          JournalStep.Entry($0, isSuperseded: isChanged($0, after: number))
+        })
+    }
+  }
+
+  /// Whether a later step changed the field that an edit of a step changed.
+  private func isChanged(_ edit: Edit, after number: Int) -> Bool {
+    log[(number + 1)...].contains { later in later.edits.contains { $0.field == edit.field } }
+  }
+
+  private mutating func revert(_ number: Int) -> Outcome? {
+    guard log.indices.contains(number) else { return nil }
+    let (edits, before) = (log[number].edits, log[number].before)
+    let kept = edits.filter { !isChanged($0, after: number) }
+    var outcome = make(kept.map { $0.restored(to: before) }, isStep: true)
+    outcome.edits = edits
+    outcome.passedOver = edits.count - kept.count
+    return outcome
   }
 
   private mutating func make(_ edits: [Edit], isStep: Bool) -> Outcome {
@@ -66,6 +98,7 @@ struct PretendStore {
       decisions[paper] = new
       changing.append(edit)
     }
+    if !changing.isEmpty { log.append((isStep ? .step : .auto, changing, before)) }
     if isStep, !changing.isEmpty {
       done.append(Step(edits: changing, before: before, queries: queriesBefore))
     }
@@ -85,5 +118,28 @@ extension Decision {
     case .query: break
     }
     return decision
+  }
+}
+
+extension Edit {
+  /// What is changed, without the value.
+  fileprivate var field: String {
+    switch self {
+    case .standing(_, let paper): "standing \(paper)"
+    case .tag(let tag, _, let paper): "tag \(tag) \(paper)"
+    case .note(_, let paper): "note \(paper)"
+    case .query(_, let name): "query \(name)"
+    }
+  }
+
+  /// The edit that gives the field back what it was.
+  fileprivate func restored(to before: [String: Decision]) -> Edit {
+    switch self {
+    case .standing(_, let paper): .standing(before[paper]?.standing ?? .unread, paper: paper)
+    case .tag(let tag, _, let paper):
+      .tag(tag, isOn: before[paper]?.tags.contains(tag) == true, paper: paper)
+    case .note(_, let paper): .note(before[paper]?.note, paper: paper)
+    case .query: self
+    }
   }
 }

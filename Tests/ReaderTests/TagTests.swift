@@ -1,3 +1,4 @@
+import Configuration
 import Decisions
 import Surface
 import Testing
@@ -93,5 +94,86 @@ struct TagTests {
     #expect(
       tags(reader, "2503.00201") == ["Diffusion", "d", "dataset", "확산"]
         || tags(reader, "2503.00201") == ["Diffusion", "d", "dataset"])
+  }
+
+  @Test("are listed with how many papers have them, the most used first; choosing one finds those")
+  func listed() {
+    var reader = Driver()
+    reader.press("E")
+    #expect(reader.message == "There are no tags" && reader.state.isBrowsing)
+    reader.send(
+      .decisions([
+        "2503.00201": Decision(tags: ["todo", "확산"]), "2503.00202": Decision(tags: ["todo"]),
+        "2503.00206": Decision(tags: ["a tag"]), "x": Decision(tags: ["todo"]),
+      ]))
+    reader.press("E")
+    #expect(reader.statusLine.hasPrefix("Tags"))
+    let rows = reader.screen.suffix(4).dropLast().map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(rows == ["1 #todo 3", "2 #a tag 1", "3 #확산 1"])
+    reader.press("1")
+    #expect(reader.listed == ["Tidepool", "한국어"])
+    reader.press(.escape, "E", "2")
+    #expect(reader.listed == ["Nightjar"])
+    reader.press(.escape)
+    #expect(reader.listed.count == 6)
+  }
+
+  // MARK: In the list
+
+  /// Three papers with a note, tags, and both.
+  private func marked(
+    _ columns: Int, _ rows: Int, language: Language = .en, settings: Settings? = nil
+  ) -> Driver {
+    var reader = Driver(columns, rows, language: language, settings: settings, layout: .auto)
+    reader.send(
+      .decisions([
+        "2503.00201": Decision(standing: .kept, tags: ["todo", "긴 문맥"], note: "다시 읽기"),
+        "2503.00202": Decision(standing: .skipped, note: "토크나이저"),
+        "2503.00203": Decision(tags: ["확산"]),
+      ]))
+    return reader
+  }
+
+  @Test("and a sign for a note stand in the list, and no title is narrower for it")
+  func signs() {
+    var reader = Driver(80, 24, layout: .list)
+    let before = reader.state.listColumns(reader.state.layout.papers)
+    reader.send(
+      .decisions([
+        "2503.00201": Decision(standing: .kept, tags: ["todo"], note: "다시 읽기"),
+        "2503.00202": Decision(standing: .skipped, note: "토크나이저"),
+        "2503.00203": Decision(tags: ["확산"]),
+      ]))
+    #expect(reader.state.listColumns(reader.state.layout.papers) == before)
+    #expect(reader.screen[1].hasPrefix("★✎41 Tidepool"))
+    #expect(reader.screen.contains { $0.hasPrefix("×✎97 한국어") })
+    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") })
+    #expect(reader.screen.prefix(4).contains { $0.contains("#todo") })
+  }
+
+  @Test("come and go in the list with what is decided")
+  func changed() {
+    var reader = Driver(80, 24, layout: .list)
+    reader.press("jjt")
+    reader.type("확산")
+    reader.press(.enter)
+    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") })
+    reader.press("u")
+    #expect(!reader.screen.dropLast().contains { $0.contains("#확산") })
+    reader.send(.noteEdited(papers: ["2503.00203"], text: "새 메모"))
+    #expect(reader.screen.contains { $0.hasPrefix("•✎41 Aurora") })
+    reader.press("u")
+    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora") })
+  }
+
+  @Test("are plain where only ASCII is to be drawn")
+  func ascii() {
+    var settings = Settings()
+    settings.isASCII = true
+    let reader = marked(120, 40, settings: settings)
+    #expect(reader.screen.contains { $0.contains("+\"") })
+    #expect(!reader.screen.joined().contains("✎"))
   }
 }

@@ -164,6 +164,68 @@ struct TrendsTests {
     #expect(reader.screen[2].contains("nothing found"))
   }
 
+  @Test("stand beside shares: a count may grow while its share falls")
+  func shares() throws {
+    var reader = Driver()
+    reader.press("/확산")
+    reader.press(.enter, "C")
+    let months = try #require(view(reader)?.trends?.months)
+    #expect(months.map(\.papers) == [3, 1, 2] && months.map(\.allPapers) == [9, 10, 15])
+    #expect(reader.screen[2].hasPrefix(" 2025-01   3  33.3%"))
+    #expect(reader.screen[3].hasPrefix(" 2025-02   1  10.0%"))
+    #expect(reader.screen[4].hasPrefix(" 2025-03   2  13.3%"))
+    #expect(view(reader)?.value(of: months[0]) == 3)
+    reader.press("%")
+    #expect(view(reader)?.value(of: months[0]) == 333)
+    #expect(reader.statusLine.contains("% papers"))
+    reader.press("%")
+    #expect(view(reader)?.value(of: months[0]) == 3)
+  }
+
+  @Test("of a month are kept beside those of whichever is selected next, until c again")
+  func months() throws {
+    var reader = Driver()
+    reader.press("Cg")
+    reader.press("c", "j")
+    let figures = try #require(view(reader)?.pair?.figures)
+    #expect(figures.map { $0.months.map(\.description) } == [["2025-01"], ["2025-02"]])
+    #expect(figures.map(\.papers) == [9, 10])
+    #expect(reader.screen.contains { $0.contains(/authors 2025-01 +authors 2025-02/) })
+    #expect(reader.screen.contains { $0.contains(/words 2025-01 +words 2025-02/) })
+    #expect(reader.statusLine.contains("end comparing"))
+    reader.press("j")
+    #expect(view(reader)?.pair?.figures.last?.months.map(\.description) == ["2025-03"])
+    reader.press("c")
+    #expect(view(reader)?.pair == nil && !reader.statusLine.contains("end comparing"))
+  }
+
+  @Test("of another query stand beside, chosen among the saved ones and those searched for before")
+  func queries() throws {
+    var settings = Settings()
+    settings.queries = [SavedQuery(name: "reading", text: "모델")]
+    var reader = Driver(settings: settings)
+    reader.press("/강화")
+    reader.press(.enter, .escape)
+    reader.press("/확산")
+    reader.press(.enter, "C", "=")
+    #expect(reader.statusLine.hasPrefix("Compare with which query?"))
+    #expect(reader.screen.contains { $0.contains("reading") && $0.contains("모델") })
+    reader.press("1")
+    let other = try #require(view(reader)?.other?.trends)
+    #expect(other.papers > 6 && view(reader)?.trends?.papers == 6)
+    #expect(reader.screen[1].contains("papers a month · 모델"))
+    reader.press("=")
+    #expect(view(reader)?.other == nil)
+    // What is shown already is not offered.
+    reader.press("=", "2")
+    #expect(view(reader)?.other?.text == "강화" && view(reader)?.other?.trends?.papers == 1)
+    // Esc leaves the choice and not the figures.
+    reader.press("=", "=", .escape)
+    #expect(view(reader) != nil && view(reader)?.other == nil)
+    reader.press(.escape)
+    #expect(reader.state.isBrowsing)
+  }
+
   @Test("are made once, not with every key and frame")
   func once() {
     var reader = Driver()

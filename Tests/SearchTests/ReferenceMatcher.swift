@@ -1,6 +1,7 @@
 import Decisions
 import Digest
 import Foundation
+import Markdown
 import Normalization
 import TestSupport
 
@@ -76,7 +77,8 @@ struct ReferenceMatcher {
         if field.name == "authors" { authors = String(decoding: bytes, as: UTF8.self) }
       }
       return Lines(
-        title: Line(paper.title), authors: Line(authors), body: paper.body.map(Line.init),
+        title: Line(paper.title), authors: Line(authors),
+        body: paper.body.map { Line(Self.shown($0)) },
         original: (
           NFC.normalized(paper.title), NFC.normalized(authors), paper.body.map(NFC.normalized)
         ))
@@ -84,6 +86,30 @@ struct ReferenceMatcher {
   }
 
   static func folded(_ text: String) -> Text { Line(text).scalars }
+
+  /// A label of a line as it is written, with what stands before it and the colon.
+  private static let label =
+    /^ ?(?:(?:[-*+•]|[0-9]{1,3}[.)]|\([0-9]{1,3}\))[ \t]+)?(\*\*\*?)([^*]+)(\*+)([:：]?)/
+    .matchingSemantics(.unicodeScalar)
+
+  /// A line of a summary as a screen shows it, but for the marks of its label.
+  static func shown(_ line: String) -> String {
+    var label: Substring = ""
+    if let match = line.firstMatch(of: Self.label), match.3.count <= match.1.count,
+      !match.4.isEmpty || match.2.count > 1 && (match.2.last == ":" || match.2.last == "：")
+    {
+      label = match.0
+    }
+    let rest = Array(line.utf8.dropFirst(label.utf8.count))
+    return label + String(decoding: PlainMarkdown.text(rest), as: UTF8.self)
+  }
+
+  /// The label of a folded line and what follows, without the marks around the label; nil where there is none.
+  private func withoutLabel(_ line: Line) -> Line? {
+    label(line.scalars).map { name, rest in
+      Line(String(String.UnicodeScalarView(name + [":"] + rest)))
+    }
+  }
 
   // MARK: The whole
 
@@ -230,7 +256,10 @@ struct ReferenceMatcher {
     _ term: TextTerm, _ place: Int, half: Bool = false, stem: Bool = false, isNegated: Bool = false
   ) -> Reading? {
     let word = Self.line(term)
-    let lines = texts(term.field, place)
+    var lines = texts(term.field, place)
+    if term.isPhrase, word.isPlain, word.scalars.contains(":") {
+      lines += lines.compactMap(withoutLabel)
+    }
     let isName = Self.isShortName(term)
     let mustBeWhole = term.isWhole || isName && isNegated
     let hits = lines.flatMap { line in Self.hits(of: word, in: line).map { (line, $0) } }

@@ -188,13 +188,54 @@ struct SearcherTests {
       ("https://huggingface.co/papers/3104.00001/", [0: .literal]),
       ("https://www.alphaxiv.org/abs/3104.00001", [0: .literal]),
       ("https://doi.org/10.48550/arXiv.3104.00001", [0: .literal]),
-      ("https://arxiv.org/abs/cs/0112017", [2: .literal]),
+      ("https://arxiv.org/abs/cs/0112017", [2: .literal]), ("cs.LG/0112017", [2: .literal]),
+      ("arXiv:cs.LG/0112017v1", [2: .literal]),
     ] as [(String, [Int: Reading])])
   func natural(query: String, readings: [Int: Reading]) throws {
     let found = try Self.people.find(Query(query))
     #expect(Dictionary(uniqueKeysWithValues: zip(found.papers, found.readings)) == readings)
     // As written before whatever else.
     #expect(Self.people.list(found).first.map { readings[$0] } == readings.values.min())
+  }
+
+  @Test(
+    "a name of up to four letters in capitals is a word first, with a particle behind it allowed",
+    arguments: [
+      ("LoRA", "LoRA로 맞춥니다", .literal), ("LoRA", "LoRAs", .literal),
+      ("LoRA", "exploration", .inWord),
+      ("RL", "RL을", .literal), ("RL", "(RL)", .literal), ("RL", "RLHF", .inWord),
+      ("rl", "RLHF", .literal),
+      ("SAM", "same", .inWord), ("word:RL", "RLHF", nil), ("-RL", "RLHF", .literal),
+      ("-RL", "RL은", nil),
+    ] as [(String, String, Reading?)])
+  func shortNames(query: String, text: String, reading: Reading?) throws {
+    let found = try Searcher(library("### [x](https://a)\n- \(text)\n")).find(Query(query))
+    #expect(found.readings.first == reading)
+  }
+
+  private static let marked = Searcher(
+    library(
+      """
+      ### [Marked](https://a)
+      - ***What's New***: **강화 학습**과 `k-means`로 *묶*습니다. a * b, snake_case_name
+      - **고찰**：새 **말**
+      - R&amp;D 센터의 &lt;표&gt;
+      ### [Plain](https://a)
+      - ***What's New*** 새 말
+
+      """))
+
+  @Test(
+    "what a screen shows is what is found, across the marks of Markdown and those of a label",
+    arguments: [
+      ("\"강화 학습과 k-means로 묶습니다\"", [0]), ("묶습니다", [0]), ("word:k-means", [0]),
+      ("\"what's new: 강화 학습과\"", [0]), ("\"고찰:새 말\"", [0]), ("\"새 말\"", [0, 1]),
+      ("\"a * b\"", [0]), ("snake_case_name", [0]), ("label:new:강화", [0]), ("label:고찰:말", [0]),
+      ("\"r&d 센터의 <표>\"", [0]), ("\"what's new: 새\"", []), ("\"**새 말\"", []),
+      ("title:\"marked\"", [0]),
+    ] as [(String, [Int])])
+  func shown(query: String, papers: [Int]) throws {
+    #expect(try Self.marked.find(Query(query)).papers == papers)
   }
 
   @Test("what was left out is said, and hits within words are counted apart")

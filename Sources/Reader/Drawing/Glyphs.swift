@@ -9,6 +9,8 @@ struct Glyphs {
   let left: String
   let kept: String
   let skipped: String
+  /// That a paper has a note.
+  let note: String
   let folded: String
   let open: String
   let unknown: String
@@ -25,6 +27,7 @@ struct Glyphs {
     left = isASCII ? "." : "◦"
     kept = isASCII ? "+" : "★"
     skipped = isASCII ? "x" : "×"
+    note = isASCII ? "\"" : "✎"
     folded = isASCII ? "+" : "▸"
     open = isASCII ? "-" : "▾"
     unknown = isASCII ? "-" : "–"

@@ -160,9 +160,12 @@ struct TrendsView: Overlay {
       draw(trends, on: &canvas, state, layout.months)
       let sides = pair?.figures ?? [trends] + [other?.trends].compactMap(\.self)
       let months = pair.map { [$0.kept, $0.selected].compactMap(\.self).map(\.description) } ?? []
-      draw(
-        sides.map(\.authors), [state.words.frequentAuthors] + months, on: &canvas, layout.authors)
-      draw(sides.map(\.words), [state.words.frequentWords] + months, on: &canvas, layout.words)
+      let (authors, names) =
+        months.isEmpty
+        ? ([state.words.frequentAuthors], [state.words.frequentWords])
+        : (state.words.authorsOf(months), state.words.wordsOf(months))
+      draw(sides.map(\.authors), authors, on: &canvas, layout.authors)
+      draw(sides.map(\.words), names, on: &canvas, layout.words)
     } else {
       canvas.write(
         empty(state), .dim, x: layout.months.x, y: layout.months.y, end: state.size.columns)
@@ -239,7 +242,8 @@ struct TrendsView: Overlay {
   ) {
     var x = canvas.write(
       rightAligned(number(of: month), digits), .count, x: x, y: y, end: end)
-    if measure != .votes, end - x > 2 * TrendsView.shareWidth {
+    // Of all papers each month has all.
+    if measure != .votes, source.query != nil || other != nil, end - x > 2 * TrendsView.shareWidth {
       x = canvas.write(
         rightAligned(TrendsView.percent(month.share), TrendsView.shareWidth), .dim, x: x, y: y,
         end: end)
@@ -255,15 +259,19 @@ struct TrendsView: Overlay {
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
-  /// Draws what is frequent, of two side by side.
+  /// Draws what is frequent, of two side by side, below a heading for all or one for each.
   private func draw(
     _ sides: [[Trends.Count]], _ headings: [String], on canvas: inout Canvas, _ rect: Rect
   ) {
     guard !rect.isEmpty, sides.contains(where: { !$0.isEmpty }) else { return }
     let width = rect.width / max(1, sides.count)
-    canvas.write(
-      truncated(headings.joined(separator: " \(canvas.glyphs.dot) "), to: rect.width), .heading,
-      x: rect.x, y: rect.y - 1, end: rect.right)
+    for (index, heading) in headings.enumerated() {
+      let room = headings.count == 1 || index == headings.count - 1 ? rect.width : width - 1
+      let x = rect.x + index * width
+      canvas.write(
+        truncated(heading, to: min(room, rect.right - x)), .heading, x: x, y: rect.y - 1,
+        end: rect.right)
+    }
     let digits = sides.joined().map { String($0.papers).count }.max() ?? 0
     for (index, counts) in sides.enumerated() {
       let start = rect.x + index * width
@@ -342,7 +350,8 @@ extension ReaderState {
   fileprivate mutating func chooseOtherQuery(for view: TrendsView) {
     let saved =
       savedQueries.map { ($0.name, $0.text) } + settings.queries.map { ($0.name, $0.text) }
-    let texts = saved + history.texts.reversed().map { ($0, "") }
+    let own = activeSearch?.input.text
+    let texts = saved + history.texts.reversed().filter { $0 != own }.map { ($0, "") }
     guard !texts.isEmpty else {
       message = Message(text: words.noSavedQuery)
       overlay = view

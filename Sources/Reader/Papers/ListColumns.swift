@@ -48,7 +48,7 @@ struct ListColumns: Hashable, Sendable {
       case .month, .year: .monthDay
       case .all: .full
       }
-    // Mark, votes, and a space after each.
+    // Mark, the sign of a note, votes and a space.
     let fixed = votes + 3
     let isRoomy = width - fixed - wanted.width - 1 >= ListColumns.leastTitle
     date = isRoomy ? wanted : .none

@@ -2,10 +2,12 @@ import Digest
 import Search
 import TextLayout
 
-/// A paper as the list shows it: its title in lines, and why it was found where the title does not tell.
+/// A paper as the list shows it: its title and tags in lines, and why it was found where the title does not tell.
 struct ListRow: Sendable {
-  /// The title, whole.
+  /// The title, whole, and the tags behind it.
   let title: [StyledLine]
+  /// The tags.
+  let tags: [String]
   /// The line of the paper that was found.
   let excerpt: StyledText?
   /// How many lines of the title are shown whatever their limit: as many as it takes to see what was found in it.
@@ -13,15 +15,20 @@ struct ListRow: Sendable {
 
   /// Lays a paper out.
   ///
-  /// - Parameter marker: what was searched for.
-  init(_ paper: Paper, columns: ListColumns, marker: Marker) {
+  /// - Parameters:
+  ///   - tags: the tags of the paper, which take lines of their own only where the title's last has no room.
+  ///   - marker: what was searched for.
+  init(_ paper: Paper, tags: [String], columns: ListColumns, marker: Marker) {
+    self.tags = tags
     // More than any screen shows of a title of a megabyte.
     let text = Sanitizer.clean(paper.title(prefix: 32 * columns.width))
     let isFound = !marker.isEmpty
     let styled =
       isFound
       ? StyledText(text).marking { marker.ranges(in: $0, part: .title) } : StyledText(text)
-    title = LineBreaker.wrap(styled, width: columns.titleWidth)
+    let signs = tags.map { StyledSpan(" #" + Sanitizer.clean($0), style: .marker) }
+    title = LineBreaker.wrap(
+      signs.isEmpty ? styled : StyledText(styled.spans + signs), width: columns.titleWidth)
     let found = title.firstIndex { $0.spans.contains(where: \.isMatch) }
     least = found.map { $0 + 1 } ?? 1
     excerpt =
@@ -73,10 +80,10 @@ struct ListRows: Sendable {
     self.key = key
   }
 
-  /// The row of a paper, made where it is not there yet.
-  mutating func row(_ place: Int, of library: Library, _ key: Key) -> ListRow {
-    if let row = rows[place] { return row }
-    let row = ListRow(library.papers[place], columns: key.columns, marker: key.marker)
+  /// The row of a paper, made where it is not there yet, or its tags are others now.
+  mutating func row(_ place: Int, of library: Library, tags: [String], _ key: Key) -> ListRow {
+    if let row = rows[place], row.tags == tags { return row }
+    let row = ListRow(library.papers[place], tags: tags, columns: key.columns, marker: key.marker)
     rows[place] = row
     return row
   }

@@ -53,8 +53,9 @@ extension ReaderState {
     listRows = ListRows()
     rows.use(key)
     let (places, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
+    let decisions = decisions
     list.scroll(height: rect.height) { row in
-      rows.row(places[row], of: library, key)
+      rows.row(places[row], of: library, tags: decisions[places[row]].tags, key)
         .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
     listRows = rows

@@ -6,7 +6,7 @@ import Surface
 import TextLayout
 import Theming
 
-/// The list of papers: mark, votes, date where the list holds more than a day, title.
+/// The list of papers: mark, sign of a note, votes, date where the list holds more than a day, title, tags.
 enum PapersPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.papers
@@ -45,7 +45,9 @@ enum PapersPane {
     let paper = state.library.papers[place]
     let isSelected = row == state.list.cursor
     let listRow =
-      state.listRows[place] ?? ListRow(paper, columns: pane.columns, marker: state.marker)
+      state.listRows[place]
+      ?? ListRow(
+        paper, tags: state.decisions[place].tags, columns: pane.columns, marker: state.marker)
     let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
@@ -110,8 +112,10 @@ enum PapersPane {
     of place: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Role {
     let (paper, end) = (state.library.papers[place], pane.rect.right)
-    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
-    var x = canvas.write(mark + " ", markRole, x: pane.rect.x, y: y, end: end)
+    let decision = state.decisions[place]
+    let (mark, markRole, titleRole) = look(of: decision.standing, canvas.glyphs)
+    var x = canvas.write(mark, markRole, x: pane.rect.x, y: y, end: end)
+    x = canvas.write(decision.note == nil ? " " : canvas.glyphs.note, .marker, x: x, y: y, end: end)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
@@ -147,7 +151,7 @@ enum PapersPane {
     _ spans: [StyledSpan], isCut: Bool, _ role: Role, on canvas: inout Canvas, x: Int, y: Int,
     end: Int
   ) {
-    let style = canvas.style(role)
+    let (style, tag) = (canvas.style(role), canvas.style(.marker))
     let match = style.overlaid(by: canvas.theme[.match])
     let room = isCut ? end - displayWidth(of: canvas.glyphs.more) : end
     var x = x
@@ -156,7 +160,8 @@ enum PapersPane {
       if isCut, index > 0, !span.text.hasPrefix(" "), !spans[index - 1].text.hasSuffix(" ") {
         x = canvas.frame.write(" ", x: x, y: y, end: room, style: style)
       }
-      x = canvas.frame.write(span.text, x: x, y: y, end: room, style: span.isMatch ? match : style)
+      let own = span.style == .marker ? tag : style
+      x = canvas.frame.write(span.text, x: x, y: y, end: room, style: span.isMatch ? match : own)
     }
     if isCut { canvas.frame.write(canvas.glyphs.more, x: x, y: y, end: end, style: style) }
   }

@@ -9,6 +9,10 @@ extension Words {
 
   var compareWith: String { say("무엇과 비교할까요?", "Compare with which query?") }
 
+  /// The headings of what is frequent in each of some months.
+  func authorsOf(_ months: [String]) -> [String] { months.map { say("저자 \($0)", "authors \($0)") } }
+  func wordsOf(_ months: [String]) -> [String] { months.map { say("낱말 \($0)", "words \($0)") } }
+
   func trendsHint(_ measure: TrendsView.Measure, isComparing: Bool) -> String {
     let papers = say("논문", "papers")
     let compares =

@@ -37,7 +37,7 @@ struct Candidates {
 
   private static func way(_ required: [TextMatcher], hasChoseong: Bool) -> Way {
     // A word is its stem and more, in whichever of these two readings.
-    let certain = required.filter { $0.choseong == nil && $0.half == nil && $0.spaced == nil }
+    let certain = required.filter(\.isAlwaysThere)
     if let longest = certain.map({ $0.stem ?? $0.literal }).max(by: { $0.count < $1.count }),
       !longest.isEmpty
     {

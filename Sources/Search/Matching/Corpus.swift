@@ -22,8 +22,12 @@ public struct Corpus: Sendable {
     var accents = Accents()
     for paper in papers {
       starts.append(text.count)
-      paper.withSearchText { _, bytes in
-        Folding.fold(bytes.bytes, into: &text, accents: &accents)
+      paper.withSearchText { field, bytes in
+        if field.name == "body", let shown = ShownLine.withoutMarks(bytes) {
+          Folding.fold(shown.span.bytes, into: &text, accents: &accents)
+        } else {
+          Folding.fold(bytes.bytes, into: &text, accents: &accents)
+        }
         text.append(UInt8(ascii: "\n"))
       }
     }

@@ -34,6 +34,8 @@ final class TextMatcher: Sendable {
   let field: Field?
   /// The folded text without accents; white space in a phrase is one blank.
   let literal: [UInt8]
+  /// What a phrase is where a colon in it is a label's, whose marks stay in the searched text.
+  private let behindLabels: [[UInt8]]
   /// The accents that it demands.
   let accents: Accents
   let wholeness: Wholeness
@@ -70,6 +72,8 @@ final class TextMatcher: Sendable {
     spaced = isOpen ? SpacedWord(literal, half: half) : nil
     let stem = isOpen && allowing.contains(.ending) ? Particles.stem(folded) : folded
     self.stem = stem == folded ? nil : Array(stem.utf8)
+    behindLabels =
+      term.isPhrase && accents.isEmpty ? TextMatcher.behindLabels(literal) : []
     isAskedAsWritten =
       field == nil && accents.isEmpty && wholeness == .anywhere && choseong == nil
   }
@@ -78,11 +82,28 @@ final class TextMatcher: Sendable {
     self.field = field
     (literal, accents, wholeness) = (other.literal, other.accents, other.wholeness)
     (choseong, half, spaced, stem) = (other.choseong, other.half, other.spaced, other.stem)
+    behindLabels = other.behindLabels
     isAskedAsWritten = false
   }
 
   /// The same text in a field.
   func with(_ field: Field) -> TextMatcher { TextMatcher(self, in: field) }
+
+  /// A phrase with the marks that a label may have before or behind its colon.
+  private static func behindLabels(_ phrase: [UInt8]) -> [[UInt8]] {
+    var variants: [[UInt8]] = []
+    for colon in phrase.indices where phrase[colon] == UInt8(ascii: ":") {
+      for count in 1...3 {
+        let marks = [UInt8](repeating: UInt8(ascii: "*"), count: count)
+        for index in [colon, colon + 1] {
+          var variant = phrase
+          variant.insert(contentsOf: marks, at: index)
+          variants.append(variant)
+        }
+      }
+    }
+    return variants
+  }
 
   private static func withSingleSpaces(_ text: String) -> String {
     var spaced = String.UnicodeScalarView()
@@ -100,7 +121,12 @@ final class TextMatcher: Sendable {
   var isPlain: Bool { field == nil && accents.isEmpty && wholeness == .anywhere && hasOneReading }
 
   /// Whether the bytes of the text stand in every paper that has it.
-  var hasOneReading: Bool { choseong == nil && half == nil && spaced == nil && stem == nil }
+  var hasOneReading: Bool { isAlwaysThere && stem == nil }
+
+  /// Whether the bytes of the text, or those of its stem, stand in every paper that has it.
+  var isAlwaysThere: Bool {
+    choseong == nil && half == nil && spaced == nil && behindLabels.isEmpty
+  }
 
   /// The word across blanks, where nothing else is to be asked but whether it stands as written.
   var spacedAlone: SpacedWord? {
@@ -158,9 +184,23 @@ final class TextMatcher: Sendable {
         if wholeness == .first { best = .inWord }
         position = hit.lowerBound + 1
       }
-      return false
+      if hasBehindLabel(bytes, range) { best = .literal }
+      return best == .literal
     }
     return best
+  }
+
+  /// Whether a phrase goes from a label on into the text behind it.
+  private func hasBehindLabel(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+    for phrase in behindLabels {
+      guard let hit = bytes.find(phrase, in: range) else { continue }
+      if wholeness != .only
+        || WholeWord.isWhole(hit..<hit + phrase.count, in: bytes, line: range)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Where the text next stands as written, with its accents.

@@ -1,0 +1,37 @@
+import Markdown
+import Normalization
+
+/// What a screen shows of a summary's line, so that `"확산 모델"` is found in `**확산** 모델` and `k-means로` in `` `k-means`로 ``.
+///
+/// The marks of a label stay, as that is what `label:` goes by.
+enum ShownLine {
+  /// A line without the marks of emphasis and code; nil where it has none, as nearly all have.
+  static func withoutMarks(_ line: UnsafeRawBufferPointer) -> [UInt8]? {
+    let bytes = line.bytes
+    let label = SummaryLabel(in: bytes, 0..<line.count)
+    guard hasMark(bytes, (label?.rest ?? 0)..<line.count) else { return nil }
+    // The colon of a label may be one of full width.
+    let rest = label?.rest ?? labelEnd(bytes)
+    guard hasMark(bytes, rest..<line.count) else { return nil }
+    return Array(line[..<rest]) + PlainMarkdown.withoutEmphasis(Array(line[rest...]))
+  }
+
+  private static func hasMark(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      switch bytes[index] {
+      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "_"): true
+      default: false
+      }
+    }
+  }
+
+  /// Where the label of a line ends that is one once the line is folded; 0 where none is.
+  private static func labelEnd(_ bytes: RawSpan) -> Int {
+    var folded: [UInt8] = []
+    var accents = Accents()
+    var offsets = OffsetMap()
+    Folding.fold(bytes, into: &folded, accents: &accents, offsets: &offsets)
+    guard let label = SummaryLabel(in: folded.span.bytes, folded.indices) else { return 0 }
+    return offsets.sourceRange(of: 0..<label.rest).upperBound
+  }
+}
