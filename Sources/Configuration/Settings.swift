@@ -81,8 +81,11 @@ public struct Settings: Hashable, Sendable {
 
   /// Puts the archive's folder where `refresh` says `{archive}`.
   public mutating func name(archive folder: String) {
+    // Most often there is nothing to do, and splitting by a text is slow the first time.
     refresh = refresh.map { word in
-      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
+      guard word.utf8.contains(UInt8(ascii: "{")) else { return word }
+      return word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(
+        separator: folder)
     }
   }
 
