@@ -1,8 +1,10 @@
 #define _GNU_SOURCE
 #include "report.h"
 
+#include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -135,6 +137,30 @@ static bool is_code(uintptr_t address) {
   return address >= (uintptr_t)__executable_start && address < (uintptr_t)etext;
 }
 
+/// Which build of the program it is: the id that the linker gave it, which the file with its symbols has too.
+static void add_build(struct text *text) {
+  const ElfW(Ehdr) *program = (const void *)__executable_start;
+  if (memcmp(program->e_ident, ELFMAG, SELFMAG) != 0) return;
+  const ElfW(Phdr) *segments = (const void *)(__executable_start + program->e_phoff);
+  for (int i = 0; i < program->e_phnum; i++) {
+    if (segments[i].p_type != PT_NOTE) continue;
+    const char *note = (program->e_type == ET_DYN ? __executable_start : (const char *)0) + segments[i].p_vaddr;
+    const char *end = note + segments[i].p_memsz;
+    while (note + sizeof(ElfW(Nhdr)) <= end) {
+      const ElfW(Nhdr) *header = (const void *)note;
+      const char *name = note + sizeof *header;
+      const unsigned char *id = (const void *)(name + (header->n_namesz + 3) / 4 * 4);
+      if (header->n_type == NT_GNU_BUILD_ID && header->n_namesz == 4 && memcmp(name, "GNU", 4) == 0) {
+        add(text, "build ");
+        for (unsigned j = 0; j < header->n_descsz; j++) add_number(text, id[j], 16, 2);
+        add(text, "\n");
+        return;
+      }
+      note = (const char *)id + (header->n_descsz + 3) / 4 * 4;
+    }
+  }
+}
+
 /// Goes from frame to frame by the frame pointers, which Swift keeps: an unwinder would allocate and take locks.
 /// Returns how many places in the program were found.
 static int put_frames(int file, struct text *text, uintptr_t counter, uintptr_t frame) {
@@ -214,6 +240,7 @@ bool nonmun_write_report(
   struct text text = {bytes, 0, sizeof bytes};
   add(&text, report->program);
   add(&text, "\n");
+  add_build(&text);
   add(&text, name_of(signal));
   add(&text, " (");
   add_number(&text, (uintmax_t)signal, 10, 1);

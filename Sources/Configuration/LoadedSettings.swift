@@ -24,10 +24,11 @@ public struct LoadedSettings: Sendable {
   /// No file is no problem.
   ///
   /// - Parameters:
-  ///   - reserved: the commands that there are without the user's own.
+  ///   - reserved: the commands that there are without the user's own; not asked for where there is no file.
   ///   - notesLines: whether it is noted on which lines the file says what.
   public init(
-    environment: [String: String], reserved: ReservedCommands, notesLines: Bool = false
+    environment: [String: String], reserved: @autoclosure () -> ReservedCommands,
+    notesLines: Bool = false
   ) {
     settings = Settings()
     settings.language = Language(environment: environment)
@@ -37,7 +38,7 @@ public struct LoadedSettings: Sendable {
       guard let source = try UserFile.text(of: path) else { return }
       hasFile = true
       read(
-        source, file: UserFile.name(path), home: environment["HOME"], reserved,
+        source, file: UserFile.name(path), home: environment["HOME"], reserved(),
         notesLines: notesLines)
     } catch {
       hasFile = true

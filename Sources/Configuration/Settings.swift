@@ -83,7 +83,10 @@ public struct Settings: Hashable, Sendable {
   package func refreshCommand(in folder: String?) -> [String] {
     guard let folder else { return refresh }
     return refresh.map { word in
-      word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(separator: folder)
+      // Most often there is nothing to do, and splitting by a text is slow the first time.
+      guard word.utf8.contains(UInt8(ascii: "{")) else { return word }
+      return word.split(separator: "{archive}", omittingEmptySubsequences: false).joined(
+        separator: folder)
     }
   }
 

@@ -18,9 +18,9 @@ extension Settings {
 
   /// The settings of the user whose environment it is, and what is wrong in the file; see `LoadedSettings`.
   public static func load(
-    environment: [String: String], reserved: ReservedCommands
+    environment: [String: String], reserved: @autoclosure () -> ReservedCommands
   ) -> (settings: Settings, problems: [Problem]) {
-    let loaded = LoadedSettings(environment: environment, reserved: reserved)
+    let loaded = LoadedSettings(environment: environment, reserved: reserved())
     return (loaded.settings, loaded.problems)
   }
 

@@ -33,10 +33,19 @@ struct ReaderSession {
   /// everything else before the first screen.
   ///
   /// - Parameter commands: words that are commands where they come first.
-  init?(plain arguments: [String], commands: [String]) {
-    guard arguments.allSatisfy({ !$0.hasPrefix("-") || $0 == "-" }),
-      !arguments.contains(""), arguments.first.map(commands.contains) != true
+  init?(plain arguments: [String], commands: @autoclosure () -> [String]) {
+    guard arguments.allSatisfy({ !$0.utf8.starts(with: "-".utf8) || $0 == "-" }),
+      !arguments.contains("")
     else { return nil }
+    // No command has a dot or a slash in its name, as most paths have, and looking the commands up takes a while.
+    if let first = arguments.first,
+      first.utf8.allSatisfy({
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-")
+      }),
+      commands().contains(first)
+    {
+      return nil
+    }
     self.init(paths: arguments)
   }
 

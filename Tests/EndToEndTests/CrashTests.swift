@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Faults of the program itself.
@@ -80,6 +81,34 @@ struct CrashTests {
       try expectReport(sandbox, naming: fault.name)
     }
   #endif
+
+  @Test("The report of a program without symbols is read with those that were taken out of it")
+  func symbols() throws {
+    let sandbox = try Sandbox()
+    let folder = sandbox.home.path + "/stripped"
+    let strip = try tool("strip", [Nonmun.binary, folder])
+    #expect(strip.ending == .exited(0), "\(strip.errors)")
+    let session = try Nonmun.open(
+      binary: folder + "/nonmun", archive: archive.path, ["--lang", "en"], sandbox: sandbox)
+    try session.waitFor(archive.newest[0].id)
+    session.terminal.process.send(signal: SIGSEGV)
+    #expect(try session.waitForEnd() == .signalled(SIGSEGV))
+    let report = try sandbox.home.path + "/state/nonmun/" + #require(try reports(sandbox).first)
+    let read = try tool("read-crash", [report, folder + "/nonmun.debug"])
+    #expect(
+      read.ending == .exited(0) && read.text.contains("ReaderLoop.swift:"),
+      "\(read.errors)\(read.text)")
+    // Those of another program would name anything.
+    let other = try tool("read-crash", [report, "/proc/self/exe"])
+    #expect(other.ending != .exited(0) && other.text.isEmpty)
+  }
+
+  /// Runs a script of the project's.
+  private func tool(_ name: String, _ arguments: [String]) throws -> CommandRun {
+    try CommandRun(
+      [projectFolder + "/.ci/" + name] + arguments,
+      environment: ["PATH": String(cString: getenv("PATH"))])
+  }
 
   @Test("What is said of decisions is true", arguments: [true, false])
   func decisions(isSaved: Bool) throws {
