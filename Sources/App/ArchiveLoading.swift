@@ -56,14 +56,19 @@ package final class ArchiveLoading: Sendable {
         let searcher = Searcher(library)
         mailbox.post(.indexed(searcher))
         searcher.prepare()
+        searcher.prepareChoosing()
+        mailbox.post(.choosing(library.edition))
       }
     }
     guard follows else { return }
     var following = ArchiveFollowing(loader, watch)
     following.run { library in
       let searcher = Searcher(library)
+      // A list by taste would stand in the order of votes for a moment.
+      _ = searcher.frame
       mailbox.post(.reloaded(searcher))
       searcher.prepare()
+      searcher.prepareChoosing()
     }
   }
 }

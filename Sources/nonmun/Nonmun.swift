@@ -16,8 +16,8 @@ struct Nonmun: ParsableCommand {
     version: nonmunVersionAndCommit,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
-      CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
-      KeysCommand.self, CompletionCommand.self,
+      SimilarCommand.self, GlossaryCommand.self, CheckCommand.self, MarkCommand.self,
+      StateCommand.self, DoctorCommand.self, KeysCommand.self, CompletionCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -13,10 +13,13 @@ struct ListRow: Sendable {
 
   /// Lays a paper out.
   ///
-  /// - Parameter marker: what was searched for.
-  init(_ paper: Paper, columns: ListColumns, marker: Marker) {
+  /// - Parameters:
+  ///   - marker: what was searched for.
+  ///   - showsFormulaSource: whether formulas are shown as they are written.
+  init(_ paper: Paper, columns: ListColumns, marker: Marker, showsFormulaSource: Bool = false) {
     // More than any screen shows of a title of a megabyte.
-    let text = Sanitizer.clean(paper.title(prefix: 32 * columns.width))
+    let text = InlineMarkdown.title(
+      paper.title(prefix: 32 * columns.width), showsSource: showsFormulaSource)
     let isFound = !marker.isEmpty
     let styled =
       isFound
@@ -55,6 +58,7 @@ struct ListRows: Sendable {
     let columns: ListColumns
     let marker: Marker
     let ambiguousWidth: AmbiguousWidth
+    let showsFormulaSource: Bool
   }
 
   /// More than one sees before going elsewhere; then they are made anew.
@@ -76,7 +80,9 @@ struct ListRows: Sendable {
   /// The row of a paper, made where it is not there yet.
   mutating func row(_ place: Int, of library: Library, _ key: Key) -> ListRow {
     if let row = rows[place] { return row }
-    let row = ListRow(library.papers[place], columns: key.columns, marker: key.marker)
+    let row = ListRow(
+      library.papers[place], columns: key.columns, marker: key.marker,
+      showsFormulaSource: key.showsFormulaSource)
     rows[place] = row
     return row
   }

@@ -48,6 +48,7 @@ extension Words {
       case .vote: say("투표순", "by votes")
       case .title: say("제목순", "by title")
       case .date: say("날짜순", "by date")
+      case .taste: say("취향순", "by taste")
       }
     return order.isReversed ? name + say(" 거꾸로", ", reversed") : name
   }
