@@ -14,7 +14,8 @@ struct SimilarCommand: ParsableCommand {
     ).ofHelp,
     discussion: Localized(
       ko: "줄마다 닮은 정도, 날짜, 식별자, 제목을 탭으로 나눕니다. docs/choosing.md를 보세요.",
-      en: "Each line is likeness, day, identifier and title, with tabs between: see docs/choosing.md."
+      en:
+        "Each line is likeness, day, identifier and title, with tabs between: see docs/choosing.md."
     ).ofHelp)
 
   @OptionGroup var options: ArchiveOptions

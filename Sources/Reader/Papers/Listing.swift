@@ -115,7 +115,9 @@ extension ReaderState {
 
   /// The order that the list has, in words.
   var orderName: String {
-    if activeSearch == nil, let catchUp { return words.sort(SortOrder(catchUp.isByTaste ? .taste : .vote)) }
+    if activeSearch == nil, let catchUp {
+      return words.sort(SortOrder(catchUp.isByTaste ? .taste : .vote))
+    }
     var order = activeSearch?.query.order ?? sort
     if activeSearch == nil, order.field == .relevance { order.field = .digest }
     let isOneDay = activeSearch == nil && listScope == .day

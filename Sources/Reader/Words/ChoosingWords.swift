@@ -5,7 +5,7 @@ import Surface
 // Taste, similar papers, terms, formulas.
 extension Words {
   var nothingKept: String {
-    let key = CommandTable.command(named: "keep")?.keys.first?.name ?? ""
+    let key = key("keep")
     return say(
       "아직 보관한 논문이 없어 투표순입니다 (\(key): 보관)",
       "Nothing kept yet: votes stand for taste (\(key) keeps)")

@@ -141,7 +141,9 @@ extension Words {
   func catchUpOrder(_ list: CatchUp) -> String {
     list.isByTaste
       ? say("이번 따라잡기는 취향순입니다", "This catching up is by taste")
-      : say("따라잡기는 투표순입니다 (취향순일 때 시작하면 취향순)", "Catching up is by votes; begun in the order of taste, by that")
+      : say(
+        "따라잡기는 투표순입니다 (취향순일 때 시작하면 취향순)",
+        "Catching up is by votes; begun in the order of taste, by that")
   }
 
   func catchUp(_ list: CatchUp) -> String {

@@ -39,7 +39,8 @@ struct GlossPattern: Sendable, Hashable {
     let byte = text[start - 1]
     if byte < 0x80 { return !GlossPattern.isLatin(byte) }
     // English may follow Korean without a space.
-    return isEnglish || start < range.lowerBound + 3 || !PaperWords.isSyllable(text, start - 3, end: start)
+    return isEnglish || start < range.lowerBound + 3
+      || !PaperWords.isSyllable(text, start - 3, end: start)
   }
 
   /// Where the term ends that begins at a position; nil where another word goes on there.

@@ -33,7 +33,8 @@ struct MatcherBuilder {
   private func matcher(_ condition: Condition, isNegated: Bool, isLast: Bool) -> Matcher {
     switch condition {
     case .term(.text(let term)):
-      withGlosses(matcher(term, isNegated: isNegated, isLast: isLast), glosses(of: [term], isNegated))
+      withGlosses(
+        matcher(term, isNegated: isNegated, isLast: isLast), glosses(of: [term], isNegated))
     case .term(let term): matcher(term)
     case .not(let inner): .not(matcher(inner, isNegated: true, isLast: false))
     case .all(let parts): .every(joined(parts, isNegated: isNegated, isLast: isLast))
