@@ -65,8 +65,8 @@ struct OwnKeysTests {
 
   @Test("with Alt come as Hangul too")
   func altHangul() throws {
-    var reader = try reader("keep = \"Alt-m\"")
-    reader.press(.alt("ㅡ"))
+    var reader = try reader("keep = \"Alt-w\"")
+    reader.press(.alt("ㅈ"))
     #expect(reader.marks.hasPrefix("★"))
   }
 
