@@ -110,6 +110,8 @@ package final class ArchiveLoading: Sendable {
         let searcher = Searcher(library)
         post(.indexed(searcher))
         searcher.prepare()
+        searcher.prepareChoosing()
+        mailbox.post(.choosing(library.edition))
       }
     }
     defer { answer(isLast: true) }
@@ -119,8 +121,11 @@ package final class ArchiveLoading: Sendable {
       waking: asked.descriptor, request: { self.takeRequest() }, looked: { self.answer() }
     ) { library in
       let searcher = Searcher(library)
+      // A list by taste would stand in the order of votes for a moment.
+      _ = searcher.frame
       post(.reloaded(searcher))
       searcher.prepare()
+      searcher.prepareChoosing()
     }
   }
 }

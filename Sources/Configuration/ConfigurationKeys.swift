@@ -42,8 +42,8 @@ extension ConfigurationKey {
       en: "Whether the mouse scrolls and selects, which takes away the terminal's own selecting"),
     .choice(
       "sort", \.sort,
-      ko: "논문 순서: `digest`(다이제스트 순), `vote`(표), `title`(제목), `date`(날짜)",
-      en: "The order of papers: `digest`, `vote`, `title` or `date`"),
+      ko: "논문 순서: `digest`(다이제스트 순), `vote`(표), `title`(제목), `date`(날짜), `taste`(취향)",
+      en: "The order of papers: `digest`, `vote`, `title`, `date` or `taste`"),
     .truth("reverse", \.reverse, ko: "그 순서를 뒤집을지", en: "Whether that order is reversed"),
     .truth(
       "ascii", \.isASCII,

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Where the parts of one paper's section stand in its file.
 struct PaperRecord: Sendable {
   /// The title's line, from 1.
@@ -106,6 +108,26 @@ public struct Paper: Sendable {
         }
       }
     }
+  }
+
+  /// Hands the lines of title and summary that hold formulas to `sink`, with these as a line of text (`O(n²)`): a search finds
+  /// them as well as the lines that `withSearchText` hands over.
+  public func withFormulaText(_ sink: (UnsafeRawBufferPointer) -> Void) {
+    let bytes = file.bytes
+    let span = bytes.span
+    for range in [record.title] + bodyRanges
+    where !range.isNone && Paper.mayHoldFormulas(span, range.indices) {
+      let kind = MeantText.markdown(record.form)
+      guard let text = PlainMarkdown.withFormulas(Array(kind.text(span, range.indices).utf8)) else {
+        continue
+      }
+      text.withUnsafeBytes { sink($0) }
+    }
+  }
+
+  private static func mayHoldFormulas(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.index(of: UInt8(ascii: "$"), in: range) != nil
+      || bytes.index(of: UInt8(ascii: "\\"), in: range) != nil
   }
 
   /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also where a broken digest has

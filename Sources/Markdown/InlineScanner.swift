@@ -6,6 +6,8 @@ package enum InlinePiece {
   case character([UInt8])
   /// The inside of a code span.
   case code(Range<Int>)
+  /// A formula as a line of text, and its source with the marks around it.
+  case formula(String, Range<Int>)
   /// An address that is shown, with the number of its link.
   case address(Range<Int>, link: Int)
   /// The text of a link begins.
@@ -23,27 +25,32 @@ package typealias Numbering = (_ url: String, _ text: String) -> Int
 ///
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
 package struct InlineScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether all but formulas is text as it stands.
+  let findsFormulasOnly: Bool
   package private(set) var pieces: [InlinePiece] = []
   package private(set) var emphasis: [EmphasisRun] = []
 
-  private var position = 0
+  var position = 0
   /// Start of the text that is not a piece yet.
-  private var textStart = 0
+  var textStart = 0
   /// Closing bracket of each opening one.
   private var brackets: [Int: Int]?
   /// The links around `position`: where their text ends, and where what follows them begins.
-  private var openLinks: [(textEnd: Int, end: Int)] = []
+  var openLinks: [(textEnd: Int, end: Int)] = []
   /// Closing marks of which none is left.
-  private var exhausted: Set<String> = []
+  var exhausted: Set<String> = []
 
   /// A scanner of `bytes`, which are clean UTF-8.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter findsFormulasOnly: whether all but formulas is text as it stands.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, findsFormulasOnly: Bool = false) {
     self.bytes = bytes
+    self.findsFormulasOnly = findsFormulasOnly
   }
 
   /// Where a mark must end: that of a pair does not leave the link that it began in.
-  private var limit: Int { openLinks.last?.textEnd ?? bytes.count }
+  var limit: Int { openLinks.last?.textEnd ?? bytes.count }
 
   /// Takes the text apart.
   ///
@@ -53,6 +60,7 @@ package struct InlineScanner {
       switch bytes[position] {
       case UInt8(ascii: "\\"): scanBackslash()
       case UInt8(ascii: "$") where isMark(at: position): scanMath()
+      case _ where findsFormulasOnly: position += 1
       case UInt8(ascii: "&"): scanReference()
       case UInt8(ascii: "h"), UInt8(ascii: "H"): scanAddress(number)
       case let mark where Self.isMarkup(mark) && isMark(at: position): scanMark(mark, number)
@@ -73,7 +81,7 @@ package struct InlineScanner {
     }
   }
 
-  private static func isMarkup(_ byte: UInt8) -> Bool {
+  static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"),
       UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
@@ -84,7 +92,7 @@ package struct InlineScanner {
 
   /// Whether the ASCII character at `index` may go: not when it carries an accent, which would be
   /// left without a base.
-  private func isMark(at index: Int) -> Bool {
+  func isMark(at index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] >= 0xCC else { return true }
     switch scalar(at: index + 1).properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark, .format: return false
@@ -101,87 +109,16 @@ package struct InlineScanner {
     add(.character(found.text), from: position, next: found.end)
   }
 
-  private mutating func flush(to end: Int) {
+  mutating func flush(to end: Int) {
     if textStart < end { pieces.append(.text(textStart..<end)) }
   }
 
   /// Ends the text before `start`, puts `piece` after it and goes on at `next`.
-  private mutating func add(_ piece: InlinePiece, from start: Int, next: Int) {
+  mutating func add(_ piece: InlinePiece, from start: Int, next: Int) {
     flush(to: start)
     pieces.append(piece)
     textStart = next
     position = next
-  }
-}
-
-// MARK: - Backslashes and mathematics
-
-extension InlineScanner {
-  // The marks before which a backslash goes: it keeps them from being marks. Before all others it may be LaTeX.
-  private static let escaped = Array("*_`]#|<>&$%+-.".utf8)
-
-  /// A backslash goes only before a mark that it keeps from being one: all others may be LaTeX.
-  private mutating func scanBackslash() {
-    let escaped = byte(at: position + 1)
-    switch escaped {
-    case UInt8(ascii: "("):
-      position = end(of: "\\)", from: position + 2) ?? position + 2
-    case UInt8(ascii: "["):
-      if let end = end(of: "\\]", from: position + 2) { position = end } else { dropBackslash() }
-    case let mark? where Self.escaped.contains(mark): dropBackslash()
-    case UInt8(ascii: "\\"):
-      let next = byte(at: position + 2)
-      let isBeforeMark = next.map { Self.isMarkup($0) && $0 != UInt8(ascii: "!") } ?? false
-      if isBeforeMark { dropBackslash() } else { position += 2 }
-    default: position += 1
-    }
-  }
-
-  private mutating func dropBackslash() {
-    flush(to: position)
-    textStart = position + 1
-    position += 2
-  }
-
-  /// Mathematics stays as it is written.
-  ///
-  /// As in Pandoc, the dollar that opens stands before text
-  /// and the one that closes after text and not before a digit, so that prices are no formulas.
-  private mutating func scanMath() {
-    let run = run(of: UInt8(ascii: "$"), from: position)
-    position = run.upperBound
-    if run.count == 2 {
-      position = end(of: "$$", from: position) ?? position
-    } else if run.count == 1, let first = byte(at: position), first != UInt8(ascii: " ") {
-      guard let close = closingDollar(from: position) else { return }
-      let next = byte(at: close + 1) ?? 0
-      let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= next
-      if bytes[close - 1] != UInt8(ascii: " "), !isDigit { position = close + 1 }
-    }
-  }
-
-  private mutating func closingDollar(from start: Int) -> Int? {
-    guard !exhausted.contains("$") else { return nil }
-    var index = start
-    while index < limit, bytes[index] != UInt8(ascii: "$") {
-      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    if index < limit { return index }
-    if openLinks.isEmpty { exhausted.insert("$") }
-    return nil
-  }
-
-  /// The end of the next `mark` before the limit.
-  private mutating func end(of mark: String, from start: Int) -> Int? {
-    guard !exhausted.contains(mark), start <= limit else { return nil }
-    let utf8 = mark.utf8
-    for index in start..<limit where bytes[index] == utf8.first {
-      if index + utf8.count <= limit, bytes[index...].starts(with: utf8) {
-        return index + utf8.count
-      }
-    }
-    if openLinks.isEmpty { exhausted.insert(mark) }
-    return nil
   }
 }
 
@@ -475,7 +412,7 @@ extension InlineScanner {
 // MARK: - Bytes
 
 extension InlineScanner {
-  private func byte(at index: Int) -> UInt8? { index < limit ? bytes[index] : nil }
+  func byte(at index: Int) -> UInt8? { index < limit ? bytes[index] : nil }
 
   /// An address without references: `a&amp;b` leads to `a&b`.
   private func address(_ range: Range<Int>) -> String {
@@ -494,24 +431,24 @@ extension InlineScanner {
     return String(decoding: url, as: UTF8.self)
   }
 
-  private func text(in range: Range<Int>) -> String {
+  func text(in range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The marks equal to `mark` from `start` on.
-  private func run(of mark: UInt8, from start: Int) -> Range<Int> {
+  func run(of mark: UInt8, from start: Int) -> Range<Int> {
     var end = start
     while end < limit, bytes[end] == mark, isMark(at: end) { end += 1 }
     return start..<end
   }
 
-  private func scalar(at index: Int) -> Unicode.Scalar {
+  func scalar(at index: Int) -> Unicode.Scalar {
     if bytes[index] < 0x80 { return Unicode.Scalar(bytes[index]) }
     return String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
       .unicodeScalars.first ?? "\u{FFFD}"
   }
 
-  private func scalar(before index: Int) -> Unicode.Scalar {
+  func scalar(before index: Int) -> Unicode.Scalar {
     var start = index - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)

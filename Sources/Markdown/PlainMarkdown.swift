@@ -5,7 +5,20 @@ package enum PlainMarkdown {
   /// What is shown of it is the same (`InlineMarkdown` in TextLayout), in styles.
   package static func text(_ source: [UInt8]) -> [UInt8] {
     guard source.contains(where: isMark) else { return source }
-    return source.withUnsafeBufferPointer { bytes in
+    return text(source, showsFormulas: false).text
+  }
+
+  /// The same with its formulas as they are shown; nil where it has none.
+  package static func withFormulas(_ source: [UInt8]) -> [UInt8]? {
+    let (text, hasFormulas) = text(source, showsFormulas: true)
+    return hasFormulas ? text : nil
+  }
+
+  private static func text(
+    _ source: [UInt8], showsFormulas: Bool
+  ) -> (text: [UInt8], hasFormulas: Bool) {
+    source.withUnsafeBufferPointer { bytes in
+      var hasFormulas = false
       var scanner = unsafe InlineScanner(bytes)
       scanner.scan { _, _ in 0 }
       var runs = scanner.emphasis
@@ -14,7 +27,10 @@ package enum PlainMarkdown {
       output.reserveCapacity(bytes.count)
       for piece in scanner.pieces {
         switch piece {
-        case .text(let range), .code(let range), .address(let range, _):
+        case .formula(let shown, _) where showsFormulas:
+          hasFormulas = true
+          output += shown.utf8
+        case .text(let range), .code(let range), .formula(_, let range), .address(let range, _):
           unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
         case .character(let text): output += text
         case .emphasis(let index):
@@ -24,7 +40,7 @@ package enum PlainMarkdown {
         case .linkBegins, .linkEnds: break
         }
       }
-      return output
+      return (output, hasFormulas)
     }
   }
 

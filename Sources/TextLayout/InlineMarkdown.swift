@@ -15,8 +15,9 @@ public enum InlineMarkdown {
   ///   - text: the source of one block; it is cleaned first (see `Sanitizer`).
   ///   - links: the links so far; only `http` and `https` addresses are added.
   ///   - beginsItem: whether it may begin with a label, such as `**What's New**:`.
+  ///   - showsSource: whether formulas are shown as they are written.
   public static func parse(
-    _ text: String, links: inout LinkTable, beginsItem: Bool = false
+    _ text: String, links: inout LinkTable, beginsItem: Bool = false, showsSource: Bool = false
   ) -> StyledText {
     var source = Sanitizer.clean(text)
     var styled = source.withUTF8 { utf8 in
@@ -24,7 +25,7 @@ public enum InlineMarkdown {
       scanner.scan { links.number(for: $0, text: $1) }
       var emphasis = scanner.emphasis
       EmphasisRun.pair(&emphasis)
-      var writer = StyleWriter(source: utf8)
+      var writer = StyleWriter(source: utf8, showsSource: showsSource)
       for piece in scanner.pieces { writer.write(piece, emphasis) }
       return writer.result
     }
@@ -32,6 +33,21 @@ public enum InlineMarkdown {
       styled.changeAttributes(in: [0..<label]) { $0.style = .label }
     }
     return styled
+  }
+
+  /// A title as it is shown: its formulas as text, and all else as it stands, since its marks were read with the digest.
+  public static func title(_ text: String, showsSource: Bool = false) -> String {
+    var source = Sanitizer.clean(text)
+    guard !showsSource, source.utf8.contains(where: { $0 == 0x5C || $0 == 0x24 }) else {
+      return source
+    }
+    return source.withUTF8 { utf8 in
+      var scanner = InlineScanner(utf8, findsFormulasOnly: true)
+      scanner.scan { _, _ in 0 }
+      var writer = StyleWriter(source: utf8, showsSource: false)
+      for piece in scanner.pieces { writer.write(piece, []) }
+      return writer.result.plain
+    }
   }
 
   /// The bytes of the label that `text` begins with: bold text that ends in a colon or stands
@@ -64,8 +80,10 @@ private struct StyleWriter {
   private var emphasis = 0
   private var links: [Int] = []
 
-  init(source: UnsafeBufferPointer<UInt8>) {
-    self.source = source
+  private let showsSource: Bool
+
+  init(source: UnsafeBufferPointer<UInt8>, showsSource: Bool) {
+    (self.source, self.showsSource) = (source, showsSource)
     utf8.reserveCapacity(source.count)
   }
 
@@ -78,6 +96,8 @@ private struct StyleWriter {
       // What a reference stands for was not there when the source was cleaned.
       show(Sanitizer.clean(String(decoding: text, as: UTF8.self)).utf8, style)
     case .code(let range): show(range, .code)
+    case .formula(_, let range) where showsSource: show(range, .formula)
+    case .formula(let shown, _): show(shown.utf8, .formula)
     case .address(let range, let link): show(range, .link, link: link)
     case .linkBegins(let link): links.append(link)
     case .linkEnds: _ = links.popLast()

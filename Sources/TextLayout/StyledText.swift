@@ -10,6 +10,8 @@ public enum TextStyle: UInt8, Sendable, Hashable, CaseIterable {
   case boldItalic
   /// A code span or a line of a code block.
   case code
+  /// A formula, shown as in a line of text, or as written.
+  case formula
   /// The label that a bullet begins with, such as `What's New`.
   case label
   /// The text of a link, or an address.

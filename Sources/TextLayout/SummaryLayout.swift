@@ -3,9 +3,10 @@
 ///   - blocks: what `SummaryBlock.parse` made of the summary.
 ///   - width: cells of the column.
 ///   - links: the links before it, such as arXiv and PDF; those of the text are added.
+///   - showsFormulaSource: whether formulas are shown as they are written.
 ///   - marking: the ranges of a text's UTF-8 that are marked, each of whole characters.
 public func layout(
-  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable,
+  _ blocks: [SummaryBlock], width: Int, links: inout LinkTable, showsFormulaSource: Bool = false,
   marking: (String) -> [Range<Int>] = { _ in [] }
 ) -> [StyledLine] {
   var lines: [StyledLine] = []
@@ -17,7 +18,8 @@ public func layout(
     if case .table(let rows, let alignments) = block.kind {
       let cells = rows.enumerated().map { number, row in
         row.map { cell in
-          var styled = InlineMarkdown.parse(cell, links: &links)
+          var styled = InlineMarkdown.parse(
+            cell, links: &links, showsSource: showsFormulaSource)
           if number == 0 { styled.makeHeading() }
           return styled.numberingLinks(links).marking(marking)
         }
@@ -25,7 +27,8 @@ public func layout(
       lines += TableLayout(cells: cells, alignments: alignments, width: width).lines()
       continue
     }
-    let text = block.styledText(links: &links).numberingLinks(links).marking(marking)
+    let text = block.styledText(links: &links, showsSource: showsFormulaSource)
+      .numberingLinks(links).marking(marking)
     let marker = block.marker
     let indent = block.depth * 2
     lines += LineBreaker.wrap(
@@ -84,16 +87,17 @@ extension SummaryBlock {
     return text.map { StyledSpan($0, style: .marker) }
   }
 
-  fileprivate func styledText(links: inout LinkTable) -> StyledText {
+  fileprivate func styledText(links: inout LinkTable, showsSource: Bool) -> StyledText {
     switch kind {
     case .code:
       return StyledText(text, style: .code)
     case .heading:
-      var styled = InlineMarkdown.parse(text, links: &links)
+      var styled = InlineMarkdown.parse(text, links: &links, showsSource: showsSource)
       styled.makeHeading()
       return styled
     case .paragraph, .bullet, .numbered, .quote, .rule, .table:
-      return InlineMarkdown.parse(text, links: &links, beginsItem: kind != .quote)
+      return InlineMarkdown.parse(
+        text, links: &links, beginsItem: kind != .quote, showsSource: showsSource)
     }
   }
 }

@@ -50,6 +50,8 @@ public enum Role: Int, CaseIterable, Sendable {
   case emphasis
   /// Code, between backticks
   case code
+  /// A formula
+  case formula
   /// The text and the address of a link
   case link
   /// The bullet or the number of a list, and the number of a link
@@ -104,6 +106,7 @@ public enum Role: Int, CaseIterable, Sendable {
     case .strong: "strong"
     case .emphasis: "emphasis"
     case .code: "code"
+    case .formula: "formula"
     case .link: "link"
     case .marker: "marker"
     case .control: "control"

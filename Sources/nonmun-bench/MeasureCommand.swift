@@ -1,6 +1,5 @@
 import ArgumentParser
 import Digest
-import FoundationEssentials
 import Glibc
 import TextLayout
 
@@ -39,7 +38,7 @@ struct MeasureCommand: ParsableCommand {
   func run() throws {
     guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
     let folder = try TemporaryFolder()
-    let (path, name) = try place(folder)
+    let (path, name) = try MeasuredArchive.find(archive, papers: papers, folder)
     let bench = try Bench(archive: path, runs: runs, formPapers: formPapers, folder: folder)
     let (papers, days) = (bench.library.papers.count, bench.library.days.count)
     print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")
@@ -54,21 +53,5 @@ struct MeasureCommand: ParsableCommand {
       fflush(nil)
     }
     for table in tables { print("\n" + table) }
-  }
-
-  /// The archive to measure on, and what to call it.
-  private func place(_ folder: TemporaryFolder) throws -> (path: String, name: String) {
-    if let papers { return (try generate(papers, folder), "A generated archive") }
-    let environment = ProcessInfo.processInfo.environment
-    if let path = archive ?? environment["NONMUN_ARCHIVE"], !path.isEmpty { return (path, path) }
-    let shared = "../shared/archive/paper_logs"
-    if FileManager.default.fileExists(atPath: shared) { return (shared, shared) }
-    return (try generate(2_400, folder), "A generated archive")
-  }
-
-  private func generate(_ papers: Int, _ folder: TemporaryFolder) throws -> String {
-    let path = folder.path + "/generated"
-    try ArchiveGenerator(papers: papers, seed: 1).write(to: path)
-    return path
   }
 }

@@ -7,8 +7,8 @@ struct NonmunBench: ParsableCommand {
     commandName: "nonmun-bench",
     abstract: "Measures nonmun beside its peers; generates archives to measure on.",
     subcommands: [
-      MeasureCommand.self, GenerateCommand.self, LoadCommand.self, OpenStoreCommand.self,
-      PictureCommand.self,
+      MeasureCommand.self, TasteCommand.self, GlossaryCommand.self, GenerateCommand.self,
+      LoadCommand.self, OpenStoreCommand.self, PictureCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)
 }

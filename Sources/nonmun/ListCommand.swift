@@ -28,12 +28,12 @@ struct ListCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       ko: """
-        digest(아카이브의 순서, 오래된 날부터. 검색어로 찾은 것은 새 날부터), vote(투표), title(제목), date(새 날부터) 또는 \
-        relevance(검색어에 가장 맞는 것부터).
+        digest(아카이브의 순서, 오래된 날부터. 검색어로 찾은 것은 새 날부터), vote(투표), title(제목), date(새 날부터), \
+        taste(보관할 만한 것부터) 또는 relevance(검색어에 가장 맞는 것부터).
         """,
       en: """
-        digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first) or \
-        relevance (the best hits of the query first).
+        digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first), \
+        taste (what you would keep first) or relevance (the best hits of the query first).
         """, .order))
   var sort: SortOrder.Field?
 
@@ -62,7 +62,9 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings()
-    let selected = try selection.papers(in: surroundings, needsDecisions: format == .json)
+    let selected = try selection.papers(
+      in: surroundings, needsDecisions: format == .json,
+      ranks: (sort ?? surroundings.settings.sort) == .taste)
     warnOfFile(selected, surroundings.words)
     let indices = selected.papers(by: order(of: selected, surroundings.settings))
     let papers = indices.prefix(limit ?? indices.count).map { selected.library.papers[$0] }

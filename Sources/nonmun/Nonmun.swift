@@ -16,8 +16,9 @@ struct Nonmun: ParsableCommand {
     version: nonmunVersionAndCommit,
     subcommands: [
       ReadCommand.self, ListCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self,
-      CheckCommand.self, MarkCommand.self, StateCommand.self, DoctorCommand.self,
-      KeysCommand.self, ConfigCommand.self, CompletionCommand.self, SetupCommand.self,
+      SimilarCommand.self, GlossaryCommand.self, CheckCommand.self, MarkCommand.self,
+      StateCommand.self, DoctorCommand.self, KeysCommand.self, ConfigCommand.self,
+      CompletionCommand.self, SetupCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -30,30 +30,37 @@ struct Selection: ParsableArguments {
   /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
   ///   or an option does.
   /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
+  /// - Parameter ranks: whether papers are to be ranked by taste.
   func papers(
-    in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false
+    in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false,
+    ranks: Bool = false
   ) throws(Failure) -> SelectedPapers {
     let names = takesNames ? try self.names() : nil
     return try papers(
       try Query.parse(names == nil ? self.query : []), of: try options.library(in: surroundings),
-      in: surroundings, needsDecisions, names: names)
+      in: surroundings, needsDecisions, ranks: ranks, names: names)
   }
 
   /// The papers of a library that another query finds.
   fileprivate func papers(
     _ query: Query, of library: Library, in surroundings: Surroundings,
-    _ needsDecisions: Bool = false, names: [String]? = nil
+    _ needsDecisions: Bool = false, ranks: Bool = false, names: [String]? = nil
   ) throws(Failure) -> SelectedPapers {
-    let isAboutDecisions = needsDecisions || state.asksForDecisions || query.asksForDecisions
+    let isAboutDecisions =
+      needsDecisions || ranks || state.asksForDecisions || query.asksForDecisions
     let decisions = isAboutDecisions ? try state.decisions(surroundings.environment) : [:]
     let table =
       decisions.isEmpty ? DecisionTable() : DecisionTable(decisions, ids: library.ids)
     var selected = SelectedPapers(
       library: library, decisions: decisions, table: table, filters: state.filters)
     if let names { selected.name(names) }
-    if !query.isEmpty {
+    let isRanked = ranks || query.isByTaste
+    if !query.isEmpty || isRanked {
       let searcher = Searcher(library)
-      selected.search = (searcher, try searcher.findReporting(query, table, surroundings.words))
+      selected.ranking = isRanked ? searcher.ranking(table) : nil
+      if !query.isEmpty {
+        selected.search = (searcher, try searcher.findReporting(query, table, surroundings.words))
+      }
     }
     return selected
   }
@@ -95,6 +102,8 @@ struct SelectedPapers {
     (self.library, self.decisions, self.table, self.filters) = (library, decisions, table, filters)
   }
 
+  /// How papers rank by taste, where the query asks for it.
+  fileprivate var ranking: TasteRanking?
   fileprivate var search: (searcher: Searcher, found: Found)?
   /// The papers that were named one by one; nil where none were.
   private var named: [Int]?
@@ -120,9 +129,10 @@ struct SelectedPapers {
   /// The papers selected, in an order; what a query found as the reader lists it.
   func papers(by order: SortOrder) -> [Int] {
     guard let search else {
-      return decided(order.sorted(Array(library.papers.indices), in: library))
+      return decided(
+        order.sorted(Array(library.papers.indices), in: library, by: ranking))
     }
-    return decided(search.searcher.list(search.found, by: order))
+    return decided(search.searcher.list(search.found, by: order, ranking: ranking))
   }
 
   /// Takes the papers of these names, each as on the newest of its days.

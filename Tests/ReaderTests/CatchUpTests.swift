@@ -205,7 +205,7 @@ struct CatchUpTests {
     let listed = reader.listed
     reader.press("s")
     #expect(reader.listed == listed)
-    #expect(reader.message == "Catching up is always by votes")
+    #expect(reader.message == "Catching up is by votes; begun in the order of taste, by that")
     reader.press("[")
     #expect(reader.day == "2025-03-12")
     #expect(reader.listed == listed)

@@ -22,7 +22,8 @@ struct SortingTests {
         ["한국어", "Ｗｉｄｅ：「전각", "Tidepool", "Nightjar", "Lantern", "Aurora"]
       ),
       ("sss", "by date", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
-      ("ssss", "digest order", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
+      ("ssss", "by taste", ["한국어", "Tidepool", "Aurora", "Ｗｉｄｅ：「전각", "Lantern", "Nightjar"]),
+      ("sssss", "digest order", ["Tidepool", "한국어", "Aurora", "Lantern", "Ｗｉｄｅ：「전각", "Nightjar"]),
       (
         "S", "digest order, reversed",
         ["Nightjar", "Ｗｉｄｅ：「전각", "Lantern", "Aurora", "한국어", "Tidepool"]

@@ -484,6 +484,8 @@ struct ReferenceMatcher {
     case .vote(let bounds): return paper.vote.map { within(bounds, $0, ==, <) } ?? false
     case .percentile(let bounds):
       return percentile(place).map { within(bounds, $0, ==, <) } ?? false
+    // What is learned has tests of its own; random queries do not ask for it.
+    case .taste, .like: return false
     case .voteUnknown: return paper.vote == nil
     case .date(let bounds):
       guard let date = paper.date?.description else { return false }

@@ -88,7 +88,8 @@ struct SortOrderTests {
   ) -> Bool {
     switch field {
     case .digest, .relevance: return false
-    case .vote: return isHigher(a.vote, b.vote, isReversed)
+    // Votes stand for a taste that nothing is known of.
+    case .vote, .taste: return isHigher(a.vote, b.vote, isReversed)
     case .date: return isHigher(a.date, b.date, isReversed)
     case .title:
       let (first, second) = (Folding.fold(a.title), Folding.fold(b.title))

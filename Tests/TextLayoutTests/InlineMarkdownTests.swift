@@ -34,9 +34,8 @@ struct InlineMarkdownTests {
     arguments: [
       "snake_case_name", "변수_이름_값", "2*3*4", "x**2 + y**2", "A* 탐색과 A*는", "A*와 B*를", "a * b * c",
       "**닫히지 않음", "`닫히지 않음", "`one' and `two'", "``quoted'' text", "** 빈칸 **",
-      "가격은 $5 그리고 $10", "$x_i * y_i * z_i$", "$$a_1 *b* c_2$$", "$\\textit{A}_b$ 와 $_c$",
-      "{\\sc MwpBench}", "\\textsc{AIEV-Instruct}", "\\\\mlee 를", "\\(a_i *b* c\\)",
-      "\\[a *b* c\\]", "[각주]", "[text](#section)", "![](/avatars/x.svg)", "f(x)[0](y)", "a < b > c",
+      "가격은 $5 그리고 $10", "{\\sc MwpBench}", "\\\\mlee 를", "[각주]", "[text](#section)",
+      "![](/avatars/x.svg)", "f(x)[0](y)", "a < b > c",
       "<MASK> 토큰", "*\u{301}기호*",
     ])
   func shown(source: String) {
@@ -130,7 +129,8 @@ struct InlineMarkdownTests {
     ]
     let source = Sanitizer.clean(random.join(parts, count: 30))
     var links = LinkTable()
-    let plain = InlineMarkdown.parse(source, links: &links).plain
+    // Formulas as they are written: as text they have no marks to compare.
+    let plain = InlineMarkdown.parse(source, links: &links, showsSource: true).plain
     func withoutMarks(_ text: String) -> [Unicode.Scalar] {
       text.unicodeScalars.filter { !"*_`\\ ".unicodeScalars.contains($0) }
     }

@@ -37,5 +37,18 @@ extension Command {
     ) {
       state, _ in state.summary.areAuthorsUnfolded.toggle()
     },
+    Command(
+      "formula-source", .reading, ["V", .alt("v")], ko: "수식을 원문대로 보기·풀어 보기",
+      en: "Formulas as written, or as text"
+    ) {
+      state, _ in
+      state.showsFormulaSource.toggle()
+      state.message = Message(
+        text: state.words.formulas(showsSource: state.showsFormulaSource))
+    },
+    Command(
+      "terms", .reading, ["I", .alt("t")], ko: "이 논문의 용어: 우리말 ↔ 영어",
+      en: "The paper's terms in both languages"
+    ) { state, _ in state.listTerms() },
   ]
 }

@@ -20,6 +20,14 @@ extension Command {
       "authors", .searching, ["A", "&"], ko: "저자 목록 (\(Key.enter.name): 그 저자의 논문)",
       en: "The authors (\(Key.enter.name): their papers)"
     ) { state, _ in state.listAuthors() },
+    Command(
+      "why", .searching, ["i", .alt("i")], ko: "취향 근거: 이 논문이 왜 이 자리인지",
+      en: "Why the paper ranks where it does by taste"
+    ) { state, _ in state.explain() },
+    Command(
+      "similar", .searching, ["M", .alt("m")], ko: "닮은 논문 (범위를 골랐으면 그것들과)",
+      en: "More like this, or like the range"
+    ) { state, _ in state.listSimilar() },
     Command("next-match", .searching, ["n", ";"], ko: "다음 검색 결과", en: "Next match") {
       state, count in
       state.moveMatch(by: count ?? 1)

@@ -5,8 +5,9 @@ extension Command {
   /// Which papers the list shows, in which order.
   static let sorting: [Command] = [
     Command(
-      "sort", .sorting, ["s", .control("k"), "^"], ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 관련도(검색)",
-      en: "Sort: digest order → votes → title → date → relevance (searches)"
+      "sort", .sorting, ["s", .control("k"), "^"],
+      ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향 → 관련도(검색)",
+      en: "Sort: digest order → votes → title → date → taste → relevance (searches)"
     ) {
       state, _ in
       // Relevance is how well papers fit a query.

@@ -23,6 +23,8 @@ public enum Event: Sendable {
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
   case indexed(Searcher)
+  /// Papers of the library can be ranked by taste, and its terms are known.
+  case choosing(Library.Edition)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
   /// How far the looking for archives has come.

@@ -104,7 +104,8 @@ public struct PositionFile: Sendable {
     return CatchUp(
       since: since, papers: papers.indices.compactMap { papers[$0].string },
       budget: table["budget"]?.int ?? max(1, papers.count),
-      total: table["total"]?.int ?? papers.count, days: table["days"]?.int ?? 1)
+      total: table["total"]?.int ?? papers.count, days: table["days"]?.int ?? 1,
+      isByTaste: table["taste"]?.bool ?? false)
   }
 
   private static func search(_ table: TOMLTable) -> ReadingPosition.Search? {
@@ -173,6 +174,7 @@ public struct PositionFile: Sendable {
       missed["budget"] = catchUp.budget
       missed["total"] = catchUp.total
       missed["days"] = catchUp.days
+      if catchUp.isByTaste { missed["taste"] = true }
       table["catch-up"] = missed
     }
     return table

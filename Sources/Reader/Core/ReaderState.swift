@@ -17,6 +17,10 @@ public struct ReaderState: Sendable {
   public internal(set) var source = ArchiveSource.other
   /// Finds papers, once the text of all of them is there.
   package internal(set) var searcher: Searcher?
+  /// How the decisions rank the papers, and what that was reckoned from.
+  var ranking: (basis: RankingBasis, value: TasteRanking)?
+  /// What the list's order by taste was reckoned from; nil where it has none.
+  var listedRanking: RankingBasis?
 
   // Where the reader is
 
@@ -48,6 +52,8 @@ public struct ReaderState: Sendable {
   var history = SearchHistory()
   /// When a search stops for what else there is to do.
   public var pace = SearchPace()
+  /// Whether a search also looks for the other sides of its words.
+  var seeksGlosses = true
   /// What has the keys in place of the panes; nil while they are commands.
   var overlay: (any Overlay)?
 
@@ -65,6 +71,8 @@ public struct ReaderState: Sendable {
   var listed: Listed?
   /// The list of what was missed.
   var catchingUp = CatchingUp()
+  /// Whether formulas are shown as they are written.
+  var showsFormulaSource = false
   /// What of summaries is shown.
   var skim = Skim.all
   /// The paper whose summary is on screen.

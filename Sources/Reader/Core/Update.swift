@@ -24,6 +24,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.adopt(searcher)
+  case .choosing(let edition): state.takeChoosing(edition)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
   case .archivesFound(let progress): state.apply(progress)
@@ -175,6 +176,7 @@ extension ReaderState {
 
   /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
   mutating func settle() {
+    followTaste()
     followSelection()
     settleOverlay()
     let layout = layout
@@ -185,7 +187,7 @@ extension ReaderState {
     if !column.isEmpty {
       summary.refresh(
         paper, words: words, width: min(column.width, settings.readingWidth), marker: marker,
-        skim: skim,
+        skim: skim, showsFormulaSource: showsFormulaSource,
         decision: list.selected.map { decisions[$0] } ?? .none, percentiles: percentiles,
         settings: settings)
     }

@@ -7,7 +7,7 @@ import Search
 public struct CatchUp: Sendable, Hashable {
   /// The oldest of the days.
   public let since: DigestDate
-  /// The ids of the papers listed, best voted first.
+  /// The ids of the papers listed, the best first.
   public let papers: [String]
   /// How many papers are listed at most, in this list and in the next.
   public let budget: Int
@@ -15,9 +15,14 @@ public struct CatchUp: Sendable, Hashable {
   public internal(set) var total: Int
   /// On how many days those are.
   public internal(set) var days: Int
+  /// Whether the best are those of taste, and not those of votes.
+  public let isByTaste: Bool
 
   /// A list made before.
-  public init(since: DigestDate, papers: [String], budget: Int, total: Int, days: Int) {
+  public init(
+    since: DigestDate, papers: [String], budget: Int, total: Int, days: Int, isByTaste: Bool = false
+  ) {
+    self.isByTaste = isByTaste
     self.since = since
     self.papers = papers
     self.budget = budget
@@ -74,17 +79,21 @@ extension ReaderState {
     indices(of: catchUp).contains(where: isUndecided)
   }
 
-  private func gather(_ budget: Int) -> CatchUp? {
+  private mutating func gather(_ budget: Int) -> CatchUp? {
     guard let since = catchingUp.kept.map(\.since).flatMap(stillLeft) ?? unfinishedSince
     else { return nil }
     let undecided = missedPapers(since: since).filter(isUndecided)
     var seen: Set<String> = []
-    let papers = SortOrder(.vote).sorted(undecided, in: library).map { library.ids[$0] }
+    let ranking = sort.field == .taste ? currentRanking() : nil
+    // Without a ranking the order of taste is that of votes.
+    let sorted = SortOrder(.taste).sorted(undecided, in: library, by: ranking)
+    let papers = sorted.map { library.ids[$0] }
       .filter { seen.insert($0).inserted }
     guard !papers.isEmpty else { return nil }
     return counted(
       CatchUp(
-        since: since, papers: Array(papers.prefix(budget)), budget: budget, total: 0, days: 0))
+        since: since, papers: Array(papers.prefix(budget)), budget: budget, total: 0, days: 0,
+        isByTaste: ranking?.taste.isKnown ?? false))
   }
 
   /// A list with its numbers as they are now, whatever was decided, undone or added since it was made.

@@ -1,4 +1,5 @@
 import Search
+import TextLayout
 
 /// The characters that the screen is drawn with, and their stand-ins where a terminal has only ASCII.
 struct Glyphs {
@@ -16,6 +17,7 @@ struct Glyphs {
   let unknown: String
   let dot: String
   let more: String
+  let about: String
   private let isASCII: Bool
 
   init(isASCII: Bool) {
@@ -33,7 +35,11 @@ struct Glyphs {
     unknown = isASCII ? "-" : "–"
     dot = isASCII ? "-" : "·"
     more = isASCII ? "+" : "…"
+    about = isASCII ? "~" : "≈"
   }
+
+  /// What stands before a paper that was found by a term's other side, in one cell.
+  var narrowAbout: String { displayWidth(of: about) == 1 ? about : "~" }
 
   /// A bar whose length is `value` of `most`, in at most `cells` cells.
   ///

@@ -33,13 +33,15 @@ struct ListColumns: Hashable, Sendable {
   let votes: Int
   /// How dates are written.
   let date: DateForm
-  /// Whether it is said how votes stand among others.
+  /// Whether it is said how a paper stands among others.
   let showsPercentiles: Bool
 
   /// The columns of a list so many cells wide.
   ///
-  /// - Parameter mostVotes: the most votes that a paper of it has.
-  init(width: Int, mostVotes: Int, scope: Scope) {
+  /// - Parameters:
+  ///   - mostVotes: the most votes that a paper of it has.
+  ///   - isRanked: whether its order is another than that of votes, which the column of percentiles then tells.
+  init(width: Int, mostVotes: Int, scope: Scope, isRanked: Bool = false) {
     self.width = width
     votes = String(mostVotes).count
     let wanted: DateForm =
@@ -53,7 +55,8 @@ struct ListColumns: Hashable, Sendable {
     let isRoomy = width - fixed - wanted.width - 1 >= ListColumns.leastTitle
     date = isRoomy ? wanted : .none
     let title = width - fixed - (date == .none ? 0 : date.width + 1)
-    showsPercentiles = title - 4 >= ListColumns.comfortableTitle
+    showsPercentiles =
+      title - 4 >= (isRanked ? ListColumns.leastTitle : ListColumns.comfortableTitle)
   }
 
   /// The column in which titles begin, from the list's own.

@@ -18,10 +18,15 @@ struct ListRow: Sendable {
   /// - Parameters:
   ///   - tags: the tags of the paper, which take lines of their own only where the title's last has no room.
   ///   - marker: what was searched for.
-  init(_ paper: Paper, tags: [String], columns: ListColumns, marker: Marker) {
+  ///   - showsFormulaSource: whether formulas are shown as they are written.
+  init(
+    _ paper: Paper, tags: [String], columns: ListColumns, marker: Marker,
+    showsFormulaSource: Bool = false
+  ) {
     self.tags = tags
     // More than any screen shows of a title of a megabyte.
-    let text = Sanitizer.clean(paper.title(prefix: 32 * columns.width))
+    let text = InlineMarkdown.title(
+      paper.title(prefix: 32 * columns.width), showsSource: showsFormulaSource)
     let isFound = !marker.isEmpty
     let styled =
       isFound
@@ -62,6 +67,7 @@ struct ListRows: Sendable {
     let columns: ListColumns
     let marker: Marker
     let ambiguousWidth: AmbiguousWidth
+    let showsFormulaSource: Bool
   }
 
   /// More than one sees before going elsewhere; then they are made anew.
@@ -83,7 +89,9 @@ struct ListRows: Sendable {
   /// The row of a paper, made where it is not there yet, or its tags are others now.
   mutating func row(_ place: Int, of library: Library, tags: [String], _ key: Key) -> ListRow {
     if let row = rows[place], row.tags == tags { return row }
-    let row = ListRow(library.papers[place], tags: tags, columns: key.columns, marker: key.marker)
+    let row = ListRow(
+      library.papers[place], tags: tags, columns: key.columns, marker: key.marker,
+      showsFormulaSource: key.showsFormulaSource)
     rows[place] = row
     return row
   }

@@ -12,14 +12,18 @@ extension ReaderState {
     noteList()
     rangeStart = nil
     var indices: [Int]
+    let ranking = isByTaste ? currentRanking() : nil
+    listedRanking = ranking == nil ? nil : self.ranking?.basis
     if let search = activeSearch {
       indices =
-        search.found(in: library).flatMap { searcher?.list($0, of: indicesInScope(), by: sort) }
+        search.found(in: library).flatMap {
+          searcher?.list($0, of: indicesInScope(), by: sort, ranking: ranking)
+        }
         ?? []
     } else if let catchUp {
       indices = self.indices(of: catchUp)
     } else {
-      indices = sort.sorted(indicesInScope(), in: library)
+      indices = sort.sorted(indicesInScope(), in: library, by: ranking)
     }
     if known.areHidden, catchUp == nil {
       indices = indices.filter { isUndecided($0) || known.decidedHere.contains(library.ids[$0]) }
@@ -38,7 +42,9 @@ extension ReaderState {
 
   /// What stands before the titles of the list.
   func listColumns(_ rect: Rect) -> ListColumns {
-    ListColumns(width: rect.width, mostVotes: list.mostVotes, scope: listScope)
+    ListColumns(
+      width: rect.width, mostVotes: list.mostVotes, scope: listScope,
+      isRanked: listedRanking != nil || activeSearch?.query.likes != nil)
   }
 
   /// Brings the selected row on screen, and lays out those around it.
@@ -48,7 +54,7 @@ extension ReaderState {
     }
     let key = ListRows.Key(
       edition: library.edition, columns: listColumns(rect), marker: marker,
-      ambiguousWidth: settings.ambiguousWidth)
+      ambiguousWidth: settings.ambiguousWidth, showsFormulaSource: showsFormulaSource)
     var rows = listRows
     listRows = ListRows()
     rows.use(key)
@@ -92,8 +98,8 @@ extension ReaderState {
   }
 
   mutating func setSort(_ order: SortOrder) {
-    guard catchUp == nil || activeSearch != nil else {
-      message = Message(text: words.catchUpOrder)
+    if let catchUp, activeSearch == nil {
+      message = Message(text: words.catchUpOrder(catchUp))
       return
     }
     guard activeSearch?.query.order == nil else {
@@ -110,7 +116,9 @@ extension ReaderState {
 
   /// The order that the list has, in words.
   var orderName: String {
-    if activeSearch == nil, catchUp != nil { return words.sort(SortOrder(.vote)) }
+    if activeSearch == nil, let catchUp {
+      return words.sort(SortOrder(catchUp.isByTaste ? .taste : .vote))
+    }
     var order = activeSearch?.query.order ?? sort
     if activeSearch == nil, order.field == .relevance { order.field = .digest }
     let isOneDay = activeSearch == nil && listScope == .day

@@ -47,7 +47,8 @@ enum PapersPane {
     let listRow =
       state.listRows[place]
       ?? ListRow(
-        paper, tags: state.decisions[place].tags, columns: pane.columns, marker: state.marker)
+        paper, tags: state.decisions[place].tags, columns: pane.columns, marker: state.marker,
+        showsFormulaSource: state.showsFormulaSource)
     let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
@@ -114,15 +115,19 @@ enum PapersPane {
     let (paper, end) = (state.library.papers[place], pane.rect.right)
     let decision = state.decisions[place]
     let (mark, markRole, titleRole) = look(of: decision.standing, canvas.glyphs)
+    let isByGloss = state.activeSearch?.found(in: state.library)?.reading(of: place) == .gloss
     var x = canvas.write(mark, markRole, x: pane.rect.x, y: y, end: end)
-    x = canvas.write(decision.note == nil ? " " : canvas.glyphs.note, .marker, x: x, y: y, end: end)
+    // Why a paper is listed matters more than that there is a note.
+    let sign = decision.note == nil ? " " : canvas.glyphs.note
+    x = canvas.write(
+      isByGloss ? canvas.glyphs.narrowAbout : sign, isByGloss ? .match : .marker, x: x, y: y,
+      end: end)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
       end: end)
     if pane.columns.showsPercentiles {
-      let text = percentile(of: place, state).map { "p\($0)" } ?? ""
-      x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: end)
+      x = canvas.write(padded(rank(of: place, state), to: 3) + " ", .dim, x: x, y: y, end: end)
     }
     canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)
     return titleRole
@@ -140,10 +145,24 @@ enum PapersPane {
     }
   }
 
-  /// How a paper's votes stand within what is listed together: within its day in a day's list, else within its month.
-  private static func percentile(of index: Int, _ state: ReaderState) -> Int? {
-    guard let percentiles = state.searcher?.percentiles else { return nil }
-    return state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
+  /// How a paper stands within what is listed together, in three cells at most: by its votes, where the list is sorted by
+  /// taste by that, and in a list of papers like others how like it is.
+  private static func rank(of index: Int, _ state: ReaderState) -> String {
+    if let likeness = state.activeSearch?.found(in: state.library)?.likeness?[index] {
+      return "\(Int(min(0.99, likeness) * 100))%"
+    }
+    if state.listedRanking != nil, let ranking = state.ranking?.value, ranking.taste.isKnown {
+      return percentile(of: index, ranking.percentiles, state).map { "t\($0)" } ?? ""
+    }
+    guard let votes = state.searcher?.percentiles else { return "" }
+    return percentile(of: index, votes, state).map { "p\($0)" } ?? ""
+  }
+
+  /// Within its day in a day's list, else within its month.
+  private static func percentile(
+    of index: Int, _ percentiles: VotePercentiles, _ state: ReaderState
+  ) -> Int? {
+    state.listScope == .day ? percentiles.inDay(index) : percentiles.inMonth(index)
   }
 
   /// Draws a line, and a mark at its end where it goes on unseen.

@@ -7,6 +7,9 @@ struct SearchPrompt: Overlay {
   var isTyped: Bool { true }
   var room: OverlayAction.Room? { .search }
 
+  /// Looks for the other sides of the words too, or no more.
+  static let glossKey = Key.alt("t")
+
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     switch key {
     case _ where CommandSet.leavesPrompt(key):
@@ -59,6 +62,8 @@ extension ReaderState {
       return words.found(list.rows.count)
     }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
+    let glosses = found.glossCount
+    if glosses > 0 { return words.found(max(0, list.rows.count - glosses), glosses: glosses) }
     if let within = found.countWithinWords, within > 0, within < found.count,
       found.count == list.rows.count
     {

@@ -28,6 +28,9 @@ extension ReaderState {
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
     case .backTab:
       changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue + 1) ?? .day })
+    case SearchPrompt.glossKey:
+      seeksGlosses.toggle()
+      runSearch()
     case .up: recall(by: 1)
     case .down: recall(by: -1)
     default:
@@ -156,7 +159,11 @@ extension ReaderState {
           isInterrupted: { pace.isDue() && pace.isKeyWaiting() })
         if pace.isDue() { break }
       }
-      search?.setFound(run.found, in: library, run: run.found.isComplete ? nil : run)
+      var found = run.found
+      if seeksGlosses, let searcher, searcher.existingGlossary != nil {
+        try searcher.addGlosses(to: &found, decisions: decisions)
+      }
+      search?.setFound(found, in: library, run: found.isComplete ? nil : run)
     } catch {
       message = Message(text: words.tooSlow(error), isError: true)
     }

@@ -70,19 +70,22 @@ public struct SummaryDocument: Sendable {
   ///   - marker: what to mark.
   ///   - areAuthorsUnfolded: whether more than a line of authors is shown.
   ///   - skim: the part of the summary to show.
+  ///   - showsFormulaSource: whether formulas are shown as they are written.
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
   ///   - words: what is said, with the keys of a configuration; nil for the usual ones.
   ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says what is left out.
   public init(
     _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
-    skim: Skim = .all, decision: Decision = .none, percentiles: String = "", limit: Int = .max,
-    settings: Settings, words: Words? = nil
+    skim: Skim = .all, showsFormulaSource: Bool = false, decision: Decision = .none,
+    percentiles: String = "", limit: Int = .max, settings: Settings, words: Words? = nil
   ) {
     isASCII = settings.isASCII
     let words = words ?? Words(settings.language)
     let width = max(1, width)
-    let title = StyledText(Sanitizer.clean(paper.title(prefix: limit)), style: .heading)
+    let title = StyledText(
+      InlineMarkdown.title(paper.title(prefix: limit), showsSource: showsFormulaSource),
+      style: .heading)
     append(title.marking { marker.ranges(in: $0, part: .title) }, width)
     appendFacts(facts(paper, percentiles, width, words), width)
     appendDecision(decision, width, words)
@@ -94,7 +97,9 @@ public struct SummaryDocument: Sendable {
     let (body, hidden) = paper.body(prefix: limit)
     let blocks = skim.blocks(of: body)
     if blocks.isEmpty { append(StyledText(words.noSummary, style: .dim), width) }
-    let text = TextLayout.layout(blocks, width: width, links: &links) {
+    let text = TextLayout.layout(
+      blocks, width: width, links: &links, showsFormulaSource: showsFormulaSource
+    ) {
       marker.ranges(in: $0, part: .body)
     }
     for line in text { append(line) }
@@ -338,6 +343,7 @@ public struct SummaryDocument: Sendable {
     case .italic: .emphasis
     case .boldItalic: .strong
     case .code: .code
+    case .formula: .formula
     case .label: .label
     case .link: .link
     case .heading: .heading

@@ -19,11 +19,13 @@ struct SummaryView: Sendable {
     let ambiguousWidth: AmbiguousWidth
     let decision: Decision
     let skim: Skim
+    let showsFormulaSource: Bool
     let percentiles: String
 
     /// Whether nothing but the paper's text, and what is known of it, can have changed.
     func isOfOtherText(than other: Key) -> Bool {
       (file, line) != (other.file, other.line) && width == other.width && skim == other.skim
+        && showsFormulaSource == other.showsFormulaSource
         && areAuthorsUnfolded == other.areAuthorsUnfolded && language == other.language
         && isASCII == other.isASCII
     }
@@ -61,8 +63,8 @@ struct SummaryView: Sendable {
   /// The line being read stays on top, also at another width; another paper begins at its first
   /// line.
   mutating func refresh(
-    _ paper: Paper?, words: Words, width: Int, marker: Marker, skim: Skim, decision: Decision,
-    percentiles: String, settings: Settings
+    _ paper: Paper?, words: Words, width: Int, marker: Marker, skim: Skim,
+    showsFormulaSource: Bool, decision: Decision, percentiles: String, settings: Settings
   ) {
     guard let paper else {
       self = SummaryView()
@@ -82,7 +84,7 @@ struct SummaryView: Sendable {
       file: ObjectIdentifier(paper.file), line: paper.line, width: width,
       areAuthorsUnfolded: areAuthorsUnfolded, marker: marker, language: settings.language,
       isASCII: settings.isASCII, ambiguousWidth: settings.ambiguousWidth, decision: decision,
-      skim: skim, percentiles: percentiles)
+      skim: skim, showsFormulaSource: showsFormulaSource, percentiles: percentiles)
     guard key != self.key else { return }
     let isOtherText = self.key.map { $0.isOfOtherText(than: key) } ?? false
     if self.key?.marker != key.marker { match = nil }
@@ -91,7 +93,7 @@ struct SummaryView: Sendable {
     let before = document
     document = SummaryDocument(
       paper, width: width, marker: marker, areAuthorsUnfolded: areAuthorsUnfolded, skim: skim,
-      decision: decision, percentiles: percentiles,
+      showsFormulaSource: showsFormulaSource, decision: decision, percentiles: percentiles,
       limit: areAuthorsUnfolded ? SummaryDocument.largestLimit : SummaryDocument.usualLimit,
       settings: settings, words: words)
     if match.map(document.matches.indices.contains) == false { match = nil }

@@ -1,5 +1,6 @@
 import Configuration
 import Search
+import Surface
 
 // What is said of queries.
 extension Words {
@@ -45,6 +46,8 @@ extension Words {
     case .id: say("arXiv 식별자", "arXiv identifier")
     case .label: say("요약의 라벨", "label of the summary")
     case .vote: say("투표수", "votes")
+    case .taste: say("취향 백분위", "percentile by taste")
+    case .like: say("닮은 논문", "papers like it")
     case .date: say("날짜", "day of the digest")
     case .day: say("요일", "weekday")
     case .is: say("분류 상태", "how it is decided")
@@ -65,6 +68,13 @@ extension Words {
       say("둘 다", "both"), say("둘 중 하나", "one of the two"), say("그 낱말이 없는", "without that"),
       say("묶기", "grouped"), say("쓴 그대로", "as written"), say("정규식", "regular expression"),
     ]
+  }
+
+  /// How many papers have the words as typed, and how many more have their other sides.
+  func found(_ count: Int, glosses: Int) -> String {
+    let key = SearchPrompt.glossKey.name
+    return say(
+      "\(found(count)) + 용어 \(glosses) (\(key))", "\(found(count)) + \(glosses) by terms (\(key))")
   }
 
   var searchFor: String { say("찾을 말", "search for") }

@@ -138,7 +138,13 @@ extension Words {
   // MARK: Catching up
 
   var nothingMissed: String { say("밀린 논문이 없습니다", "Nothing was missed") }
-  var catchUpOrder: String { say("따라잡기는 늘 투표순입니다", "Catching up is always by votes") }
+  func catchUpOrder(_ list: CatchUp) -> String {
+    list.isByTaste
+      ? say("이번 따라잡기는 취향순입니다", "This catching up is by taste")
+      : say(
+        "따라잡기는 투표순입니다 (취향순일 때 시작하면 취향순)",
+        "Catching up is by votes; begun in the order of taste, by that")
+  }
 
   func catchUp(_ list: CatchUp) -> String {
     let shown = list.papers.count

@@ -49,6 +49,7 @@ extension Words {
       case .vote: (say("투표순", "by votes"), "투표 역순")
       case .title: (say("제목순", "by title"), "제목 역순")
       case .date: (say("날짜순", "by date"), "날짜 역순")
+      case .taste: (say("취향순", "by taste"), "취향 역순")
       }
     return order.isReversed ? say(reversed, name + ", reversed") : name
   }

@@ -11,28 +11,33 @@ public struct VotePercentiles: Sendable {
   private var day: [UInt8]
   private var month: [UInt8]
 
-  /// Ranks the papers of a library.
-  public init(_ library: Library) {
+  /// Ranks the papers of a library by their votes.
+  public init(_ library: Library) { self.init(library) { library.papers[$0].vote } }
+
+  /// Ranks the papers of a library by anything else that some of them have.
+  init(_ library: Library, by value: (Int) -> (some Comparable)?) {
     day = Array(repeating: VotePercentiles.none, count: library.papers.count)
     month = day
     var current: (year: Int, month: Int)?
     var papers: [Int] = []
     for libraryDay in library.days {
       guard let date = libraryDay.date else { continue }
-      let voted = libraryDay.papers.filter { library.papers[$0].vote != nil }
-      VotePercentiles.rank(voted, library, &day)
+      let voted = libraryDay.papers.filter { value($0) != nil }
+      VotePercentiles.rank(voted, value, &day)
       if let month = current, month != (date.year, date.month) {
-        VotePercentiles.rank(papers, library, &self.month)
+        VotePercentiles.rank(papers, value, &self.month)
         papers = []
       }
       current = (date.year, date.month)
       papers += voted
     }
-    VotePercentiles.rank(papers, library, &month)
+    VotePercentiles.rank(papers, value, &month)
   }
 
-  private static func rank(_ papers: [Int], _ library: Library, _ percentiles: inout [UInt8]) {
-    let sorted = papers.map { (index: $0, vote: library.papers[$0].vote ?? 0) }
+  private static func rank<Value: Comparable>(
+    _ papers: [Int], _ value: (Int) -> Value?, _ percentiles: inout [UInt8]
+  ) {
+    let sorted = papers.compactMap { index in value(index).map { (index: index, vote: $0) } }
       .sorted { $0.vote > $1.vote }
     var rank = 0
     for (index, paper) in sorted.enumerated() {

@@ -4,7 +4,7 @@
 /// particles (격조사, 보조사, 접속조사) of the National Institute of Korean Language's Standard Dictionary,
 /// https://stdict.korean.go.kr, those that written Korean uses; endings may be stacked, as in 에서는.
 enum Particles {
-  private static let table: Set<String> = Set(
+  static let table: Set<String> = Set(
     """
     은 는 이 가 을 를 의 에 도 만 와 과 로 으로 에서 에게 께 께서 한테 에게서 한테서 으로서 로서 으로써 로써 까지 부터 마저 조차 \
     처럼 같이 만큼 보다 대로 마다 밖에 뿐 이나 나 이라도 라도 이든 든 이랑 랑 하고 이며 며 이고 고 이란 란 이라는 라는 이라 라 이라고 라고 \

@@ -20,6 +20,9 @@ enum FieldValue {
     case .id: return .id(text)
     case .tag: return .tag(text)
     case .vote: return try vote(text.lowercased())
+    case .taste: return try taste(text.lowercased())
+    case .like:
+      return .like(try known(likes(text)))
     case .date: return try date(text.lowercased())
     case .authors: return .authors(try bounds(text))
     case .day:
@@ -54,6 +57,20 @@ enum FieldValue {
     if let percentile = percentile(text) { return .percentile(.atLeast(percentile)) }
     guard let bounds = Bounds(text, value: percentile) else { throw .badValue }
     return .percentile(try filled(bounds, bounds.isEmpty))
+  }
+
+  private static func taste(_ text: String) throws(Problem) -> Term {
+    if let percentile = percentile(text) { return .taste(.atLeast(percentile)) }
+    guard let bounds = Bounds(text, value: percentile) else { throw .badValue }
+    return .taste(try filled(bounds, bounds.isEmpty))
+  }
+
+  /// Identifiers, or tags with `#` before them, with commas between them.
+  private static func likes(_ text: String) -> [String]? {
+    let names = text.split(separator: ",").map { name in
+      ArxivID.find(in: String(name)) ?? ArxivID.identifier(String(name)) ?? String(name)
+    }
+    return names.isEmpty || names.contains("#") ? nil : names
   }
 
   private static func percentile(_ text: String) -> Int? {

@@ -85,6 +85,8 @@ public struct QueryCompletion: Sendable, Hashable {
     case .is: ValueNames.states.flatMap { $0.names.prefix(2) }
     case .has: ValueNames.parts.flatMap { $0.names.prefix(2) }
     case .sort: ValueNames.orders.flatMap { $0.names }
+    case .taste: ["p90", "p75", "p50"]
+    case .like: values.tags.map { "#" + $0 }
     case .vote: ["none", "p90", "p75", "p50", ">=10", ">=50"]
     case .authors: ["1", ">10", ">30"]
     case .title, .body, .word, .id, .note: []

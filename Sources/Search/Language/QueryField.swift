@@ -1,7 +1,7 @@
 /// What can stand before a colon, with its Korean names and what it takes.
 public enum QueryField: String, Sendable, Hashable, CaseIterable {
-  case title, author, body, word, id, label, vote, date, day, `is`, decided, kept, skipped, tag
-  case note, has, authors, sort
+  case title, author, body, word, id, label, vote, taste, like, date, day, `is`, decided, kept
+  case skipped, tag, note, has, authors, sort
 
   /// Other names, of the same meaning.
   public var aliases: [String] {
@@ -12,6 +12,8 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case .word: ["낱말"]
     case .label: ["라벨"]
     case .vote: ["투표"]
+    case .taste: ["취향"]
+    case .like: ["닮은"]
     case .date: ["날짜"]
     case .day: ["요일"]
     case .decided: ["분류"]
@@ -33,6 +35,8 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case .tag: "tag:todo #todo tag:\"to do\""
     case .label: "label:new label:new:word label:\"what's new\":\"a phrase\""
     case .vote: "vote:20 vote:>=20 vote:10..40 vote:none vote:p90"
+    case .taste: "taste:p90 taste:p50..p80"
+    case .like: "like:2403.19270 like:2403.19270,2403.19271 like:#tag"
     case .date: "date:2024-03 date:2024-03-01..2024-03-15 date:>2024-06 date:7d date:none"
     case .day: "day:mon|tue|wed|thu|fri|sat|sun day:월"
     case .is: "is:unread|read|kept|skipped|undecided|noted is:보관"
@@ -40,7 +44,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
       "\(rawValue):7d \(rawValue):2025-05 \(rawValue):2025-05-01..2025-05-15"
     case .has: "has:video|image|code|note|authors has:코드"
     case .authors: "authors:5 authors:>30 authors:2..4"
-    case .sort: "sort:vote|date|title|relevance|digest sort:-vote"
+    case .sort: "sort:vote|taste|date|title|relevance|digest sort:-vote"
     }
   }
 

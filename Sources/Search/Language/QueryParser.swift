@@ -174,6 +174,10 @@ struct QueryParser {
   private mutating func word(
     _ text: String, in field: TextField?, _ token: QueryLexer.Placed
   ) -> Term {
+    // A lone tilde is text, and so is what has one in quotation marks.
+    if text.hasPrefix("~"), text.unicodeScalars.count > 1 {
+      return .text(TextTerm(String(text.dropFirst()), in: field, demandsGlosses: true))
+    }
     guard field == nil else { return .text(TextTerm(text, in: field)) }
     if let special = QueryParser.special(text) { return special }
     if let meant = Misspelling.correction(of: text) {

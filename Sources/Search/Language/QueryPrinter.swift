@@ -54,6 +54,9 @@ extension Term: CustomStringConvertible {
     case .vote(let bounds): "vote:" + bounds.written(String.init)
     case .percentile(.atLeast(let percentile)): "vote:p\(percentile)"
     case .percentile(let bounds): "vote:" + bounds.written { "p\($0)" }
+    case .taste(.atLeast(let percentile)): "taste:p\(percentile)"
+    case .taste(let bounds): "taste:" + bounds.written { "p\($0)" }
+    case .like(let names): "like:" + Term.value(names.joined(separator: ","))
     case .voteUnknown: "vote:none"
     case .date(let bounds): "date:" + bounds.written(\.description)
     case .lastDays(let count): "date:\(count)d"
@@ -127,8 +130,10 @@ extension TextTerm: CustomStringConvertible {
   ///
   /// A word that would be read as something else, such as `foo:bar`, comes in quotation marks.
   public var description: String {
-    let isSafe = field != nil || isWhole || (try? Query(text)) == Query(.term(.text(self)))
-    return (isWhole ? "word:" : field?.prefix ?? "")
+    let isSafe =
+      field != nil || isWhole || demandsGlosses
+      || (try? Query(text)) == Query(.term(.text(self)))
+    return (isWhole ? "word:" : field?.prefix ?? "") + (demandsGlosses ? "~" : "")
       + (isPhrase || !isSafe ? Term.quoted(text) : text)
   }
 }

@@ -14,6 +14,10 @@ public enum Term: Sendable, Hashable {
   case vote(Bounds<Int>)
   /// The percentile of the votes within their month: `vote:p90`.
   case percentile(Bounds<Int>)
+  /// The percentile by taste within their month: `taste:p90`.
+  case taste(Bounds<Int>)
+  /// Papers like some others, by their identifiers, `#` before a tag: `like:2403.19270`.
+  case like([String])
   /// No known votes: `vote:none`.
   case voteUnknown
   /// The day of the digest: `date:2024-03`.
@@ -68,12 +72,16 @@ public struct TextTerm: Sendable, Hashable {
   public var isPhrase: Bool
   /// Whether it must be a word of its own, not a part of one: `word:RL`.
   public var isWhole: Bool
+  /// Whether its other sides in the other language count as much as the text itself: `~확산`.
+  public var demandsGlosses: Bool
 
   /// Text in a field.
   public init(
-    _ text: String, in field: TextField? = nil, isPhrase: Bool = false, isWhole: Bool = false
+    _ text: String, in field: TextField? = nil, isPhrase: Bool = false, isWhole: Bool = false,
+    demandsGlosses: Bool = false
   ) {
     (self.text, self.field, self.isPhrase, self.isWhole) = (text, field, isPhrase, isWhole)
+    self.demandsGlosses = demandsGlosses
   }
 
   /// Whether it is a word that may be read in other ways than as written.

@@ -19,7 +19,7 @@ enum ValueNames {
   /// What `sort:` takes.
   static let orders: [(names: [String], field: SortOrder.Field)] = [
     (["vote", "투표"], .vote), (["date", "날짜"], .date), (["title", "제목"], .title),
-    (["relevance", "관련도"], .relevance), (["digest", "다이제스트"], .digest),
+    (["taste", "취향"], .taste), (["relevance", "관련도"], .relevance), (["digest", "다이제스트"], .digest),
   ]
 
   /// What `day:` takes, from Monday on.

@@ -34,8 +34,14 @@ public struct Found: Sendable {
   /// Whether all papers have been looked at.
   public internal(set) var isComplete = false
 
+  /// How like those papers are that were asked for by their likeness to others; nil where none were.
+  public internal(set) var likeness: [Int: Double]?
+
   /// The condition as it was asked of papers; nil where everything matches.
   var matcher: Matcher?
+
+  /// The condition with the glosses of its words, where they were looked for.
+  var glossMatcher: Matcher?
 
   init(_ query: Query) {
     asked = query
@@ -62,7 +68,7 @@ public struct Found: Sendable {
   }
 
   /// What to mark in texts on screen.
-  public var marker: Marker { Marker(matcher) }
+  public var marker: Marker { Marker(glossMatcher ?? matcher) }
 
   mutating func append(_ index: Int, _ reading: Reading) {
     papers.append(index)

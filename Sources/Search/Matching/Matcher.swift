@@ -9,6 +9,8 @@ indirect enum Matcher: Sendable {
   case label([UInt8])
   /// Any of these words, folded: addresses of code hosts.
   case words([[UInt8]])
+  /// Any of these terms, in a field.
+  case glosses([GlossPattern], TextField?)
   case not(Matcher)
   case all([Matcher])
   case any([Matcher])
@@ -18,7 +20,7 @@ indirect enum Matcher: Sendable {
     switch self {
     case .test: 0
     case .text: 1
-    case .words, .label: 2
+    case .words, .label, .glosses: 2
     case .pattern: 9
     case .not(let matcher): matcher.cost
     case .all(let parts), .any(let parts): 1 + (parts.map(\.cost).max() ?? 0)
@@ -37,7 +39,7 @@ indirect enum Matcher: Sendable {
     switch self {
     case .text(let text): [text]
     case .all(let parts), .any(let parts): parts.flatMap(\.texts)
-    case .pattern, .test, .label, .words, .not: []
+    case .pattern, .test, .label, .words, .glosses, .not: []
     }
   }
 
@@ -46,7 +48,16 @@ indirect enum Matcher: Sendable {
     switch self {
     case .pattern(let pattern, let field): [(pattern, field)]
     case .all(let parts), .any(let parts): parts.flatMap(\.patterns)
-    case .text, .test, .label, .words, .not: []
+    case .text, .test, .label, .words, .glosses, .not: []
+    }
+  }
+
+  /// The terms in the other language that a paper may have been found by, and where they were to stand.
+  var glosses: [(pattern: GlossPattern, field: TextField?)] {
+    switch self {
+    case .glosses(let patterns, let field): patterns.map { ($0, field) }
+    case .all(let parts), .any(let parts): parts.flatMap(\.glosses)
+    case .text, .pattern, .test, .label, .words, .not: []
     }
   }
 
@@ -55,7 +66,7 @@ indirect enum Matcher: Sendable {
     switch self {
     case .text(let text): [text]
     case .all(let parts): parts.flatMap(\.required)
-    case .pattern, .test, .label, .words, .not, .any: []
+    case .pattern, .test, .label, .words, .glosses, .not, .any: []
     }
   }
 
@@ -65,7 +76,7 @@ indirect enum Matcher: Sendable {
     case .text(let text): text.choseong != nil
     case .not(let matcher): matcher.needsChoseong
     case .all(let parts), .any(let parts): parts.contains(where: \.needsChoseong)
-    case .pattern, .test, .label, .words: false
+    case .pattern, .test, .label, .words, .glosses: false
     }
   }
 }
@@ -90,6 +101,10 @@ struct Judge {
       let corpus = text.corpus
       let range = corpus.paper(index)
       return words.contains { corpus.text.span.bytes.find($0, in: range) != nil } ? .literal : nil
+    case .glosses(let patterns, let field):
+      let corpus = text.corpus
+      let range = corpus.range(of: field, in: index)
+      return patterns.contains { $0.find(in: corpus.text.span.bytes, range) != nil } ? .gloss : nil
     case .not(let matcher): return try reading(of: index, matcher) == nil ? .literal : nil
     case .all(let parts):
       var worst = Reading.literal

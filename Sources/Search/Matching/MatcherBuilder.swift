@@ -15,6 +15,8 @@ struct MatcherBuilder {
   var absent: Set<TextTerm> = []
   /// Words that are looked for without their endings too.
   var stemmed: Set<TextTerm> = []
+  /// The terms whose other sides count for words that do not demand it; nil where they count for none.
+  var glossary: Glossary?
 
   func matcher(_ query: Query) -> Matcher? {
     query.condition.map { matcher($0, isNegated: false, isLast: query.isBeingTyped) }
@@ -30,10 +32,12 @@ struct MatcherBuilder {
 
   private func matcher(_ condition: Condition, isNegated: Bool, isLast: Bool) -> Matcher {
     switch condition {
-    case .term(.text(let term)): matcher(term, isNegated: isNegated, isLast: isLast)
+    case .term(.text(let term)):
+      withGlosses(
+        matcher(term, isNegated: isNegated, isLast: isLast), glosses(of: [term], isNegated))
     case .term(let term): matcher(term)
     case .not(let inner): .not(matcher(inner, isNegated: true, isLast: false))
-    case .all(let parts): .every(matchers(parts, isNegated: isNegated, isLast: isLast))
+    case .all(let parts): .every(joined(parts, isNegated: isNegated, isLast: isLast))
     case .any(let parts): .any(matchers(parts, isNegated: isNegated, isLast: isLast))
     }
   }
@@ -59,6 +63,62 @@ struct MatcherBuilder {
     return .any([text, .test { papers[$0].url == address }])
   }
 
+  // MARK: Glosses
+
+  /// Words of the longest term that is looked up.
+  private static let longestTerm = 4
+
+  /// The matchers of conditions that must all hold, where words that are a term together count as one: `미세 조정`.
+  private func joined(_ parts: [Condition], isNegated: Bool, isLast: Bool) -> [Matcher] {
+    let single = matchers(parts, isNegated: isNegated, isLast: isLast)
+    guard glossary != nil, !isNegated else { return single }
+    var result: [Matcher] = []
+    var index = 0
+    while index < parts.count {
+      let words = parts[index...].prefix(MatcherBuilder.longestTerm).map(MatcherBuilder.word)
+      let run = Array(words.prefix { $0 != nil }.compactMap(\.self))
+      let length = (2...max(2, run.count)).reversed().first { length in
+        length <= run.count && glosses(of: Array(run.prefix(length)), false) != nil
+      }
+      if let length {
+        result.append(
+          withGlosses(
+            .every(Array(single[index..<index + length])),
+            glosses(of: Array(run.prefix(length)), false)))
+        index += length
+      } else {
+        result.append(single[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// A word that may be part of a term.
+  private static func word(_ condition: Condition) -> TextTerm? {
+    guard case .term(.text(let term)) = condition, term.isWord, term.field == nil else {
+      return nil
+    }
+    return term
+  }
+
+  private func withGlosses(_ matcher: Matcher, _ glosses: Matcher?) -> Matcher {
+    glosses.map { .any([matcher, $0]) } ?? matcher
+  }
+
+  /// The other sides of words that are a term; nil where they are none, or where glosses do not count for them.
+  private func glosses(of terms: [TextTerm], _ isNegated: Bool) -> Matcher? {
+    guard let first = terms.first, first.isWord, !isNegated else { return nil }
+    switch first.field {
+    case .author, .label: return nil
+    case .title, .body, nil: break
+    }
+    let glossary = terms.contains(where: \.demandsGlosses) ? searcher.glossary : glossary
+    guard let glossary else { return nil }
+    let patterns = glossary.patterns(of: terms.map(\.text).joined(separator: " ")).map(\.pattern)
+    return patterns.isEmpty ? nil : .glosses(patterns, first.field)
+  }
+
   private func matcher(_ term: Term) -> Matcher {
     let papers = searcher.library.papers
     switch term {
@@ -77,6 +137,12 @@ struct MatcherBuilder {
     case .percentile(let bounds):
       let percentiles = searcher.percentiles
       return .test { percentiles.inMonth($0).map(bounds.contains) ?? false }
+    case .taste(let bounds):
+      let ranking = searcher.ranking(decisions)
+      return .test { ranking.percentiles.inMonth($0).map(bounds.contains) ?? false }
+    case .like(let names):
+      let likeness = searcher.likeness(to: names, decisions)
+      return .test { likeness[$0] != nil }
     case .voteUnknown: return .test { papers[$0].vote == nil }
     case .date(let bounds):
       return .test { papers[$0].date.map { bounds.contains($0) } ?? false }

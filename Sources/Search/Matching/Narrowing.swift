@@ -65,7 +65,8 @@ extension Query {
       return .found
     }
     guard let open = earlier.query.openWord, oldLast == .term(.text(open)),
-      case .term(.text(let word)) = newLast, word.isWord, word.field == open.field
+      case .term(.text(let word)) = newLast, word.isWord, word.field == open.field,
+      !word.demandsGlosses
     else { return nil }
     return Query.narrowing(by: word, from: open)
   }

@@ -12,6 +12,8 @@ public enum Reading: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   case halfTyped
   /// By leading consonants.
   case choseong
+  /// By a term's other side in the other language.
+  case gloss
 
   /// Orders by how near to what was typed.
   public static func < (a: Reading, b: Reading) -> Bool { a.rawValue < b.rawValue }

@@ -84,7 +84,7 @@ struct Relevance {
       }
       return sum
     case .any(let parts): return parts.compactMap { score(of: index, $0, judge) }.min()
-    case .test, .label, .words, .not:
+    case .test, .label, .words, .glosses, .not:
       return (try? judge.reading(of: index, matcher)).flatMap(\.self).map { _ in Score() }
     }
   }

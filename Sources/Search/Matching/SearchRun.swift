@@ -48,6 +48,7 @@ public struct SearchRun: Sendable {
     self.searcher = searcher
     builder = MatcherBuilder(searcher: searcher, decisions: decisions, today: today)
     found = Found(query)
+    found.likeness = query.likes.map { searcher.likeness(to: $0, decisions) }
     phase = .asking(from: 0)
     if let earlier { narrowed = SearchRun.narrowed(earlier, by: query, searcher) }
     begin(query)

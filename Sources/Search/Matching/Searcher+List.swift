@@ -13,8 +13,12 @@ extension Searcher {
   /// - Parameters:
   ///   - found: what was found.
   ///   - list: indices in the library, in the order that stays where all else is equal.
-  ///   - order: the caller's order.
-  public func list(_ found: Found, of list: [Int], by order: SortOrder = SortOrder()) -> [Int] {
+  ///   - order: the caller's order; the digest's own is that of likeness where papers like others were asked for.
+  ///   - ranking: how papers rank by taste.
+  public func list(
+    _ found: Found, of list: [Int], by order: SortOrder = SortOrder(),
+    ranking: TasteRanking? = nil
+  ) -> [Int] {
     var readings = [UInt8](repeating: .max, count: library.papers.count)
     for (index, reading) in zip(found.papers, found.readings) { readings[index] = reading.rawValue }
     let papers = list.filter { readings[$0] != .max }
@@ -23,7 +27,9 @@ extension Searcher {
       let sorted = Relevance(self, found).sorted(papers)
       return order.isReversed ? sorted.reversed() : sorted
     }
-    let sorted = order.sorted(papers, in: library)
+    let sorted =
+      order.field == .digest
+      ? byLikeness(papers, found, order) : order.sorted(papers, in: library, by: ranking)
     guard found.readings.contains(where: { $0 != found.readings.first }) else { return sorted }
     return Reading.allCases.flatMap { reading in
       sorted.filter { readings[$0] == reading.rawValue }
@@ -31,7 +37,19 @@ extension Searcher {
   }
 
   /// All papers found, in the order in which the reader and `nonmun list` show them.
-  public func list(_ found: Found, by order: SortOrder = SortOrder()) -> [Int] {
-    list(found, of: library.newestFirst, by: order)
+  public func list(
+    _ found: Found, by order: SortOrder = SortOrder(), ranking: TasteRanking? = nil
+  ) -> [Int] {
+    list(found, of: library.newestFirst, by: order, ranking: ranking)
+  }
+
+  /// The papers most like those asked for first; in the digest's order where none were.
+  private func byLikeness(_ places: [Int], _ found: Found, _ order: SortOrder) -> [Int] {
+    guard let likeness = found.likeness else { return order.sorted(places, in: library) }
+    let sorted = places.enumerated().sorted { a, b in
+      let (first, second) = (likeness[a.element, default: 0], likeness[b.element, default: 0])
+      return first == second ? a.offset < b.offset : first > second
+    }.map(\.element)
+    return order.isReversed ? sorted.reversed() : sorted
   }
 }

@@ -17,6 +17,8 @@ public struct Searcher: Sendable {
   private let lazyEveryday = Lazy<EverydayWords>()
   let lazyValues = Lazy<QueryCompletion.Values>()
   private let lazyIDs = Lazy<[[UInt8]]>()
+  private let lazyFrame = Lazy<TasteFrame>()
+  private let lazyGlossary = Lazy<Glossary>()
 
   /// A searcher of a library, with the corpus of its papers.
   public init(_ library: Library, corpus: Corpus) {
@@ -34,6 +36,27 @@ public struct Searcher: Sendable {
 
   /// The words that titles of every month have.
   public var everydayWords: EverydayWords { lazyEveryday.value { EverydayWords(library) } }
+  /// What taste and likeness need of the archive.
+  public var frame: TasteFrame {
+    lazyFrame.value {
+      TasteFrame(library, index: WordIndex(library, corpus: corpus), percentiles: percentiles)
+    }
+  }
+
+  /// The same where it has been made; a key never waits for it.
+  public var existingFrame: TasteFrame? { lazyFrame.existing }
+
+  /// The archive's terms in both languages.
+  public var glossary: Glossary { lazyGlossary.value { Glossary(library, corpus: corpus) } }
+
+  /// The same where it has been made.
+  public var existingGlossary: Glossary? { lazyGlossary.existing }
+
+  /// Makes now what taste, likeness and glosses need, some tenths of a second; for another thread.
+  public func prepareChoosing() {
+    _ = frame
+    _ = glossary
+  }
 
   /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
   public func prepare() {
@@ -55,6 +78,7 @@ public struct Searcher: Sendable {
   public var footprint: Int {
     corpus.footprint + (lazyComposed.existing?.capacity ?? 0)
       + (lazyIDs.existing?.reduce(0) { $0 + $1.capacity + 48 } ?? 0)
+      + (lazyFrame.existing?.index.footprint ?? 0)
       + (lazyPercentiles.existing == nil ? 0 : 2 * corpus.count)
   }
 

@@ -13,6 +13,8 @@ public struct SortOrder: Sendable, Hashable {
     case title
     /// Newest day first.
     case date
+    /// What the reader would keep first.
+    case taste
     /// The best hits of a query first; as they come in the digests where there is no query.
     case relevance
   }
@@ -31,8 +33,16 @@ public struct SortOrder: Sendable, Hashable {
   /// Sorts papers that come in digest order.
   ///
   /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
-  public func sorted(_ papers: [Int], in library: Library) -> [Int] {
+  /// - Parameter ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for it.
+  public func sorted(
+    _ papers: [Int], in library: Library, by ranking: TasteRanking? = nil
+  ) -> [Int] {
     switch field {
+    case .taste:
+      guard let ranking, ranking.taste.isKnown else {
+        return SortOrder(.vote, isReversed: isReversed).sorted(papers, in: library)
+      }
+      return sorted(papers, key: { ranking.taste.scores[$0] }, precedes: >)
     case .digest, .relevance:
       return isReversed ? papers.reversed() : papers
     case .vote:

@@ -10,7 +10,8 @@ public struct Excerpt: Sendable, Hashable {
   public init?(_ paper: Paper, marker: Marker) {
     guard !marker.isEmpty, !marker.marks(paper.title, part: .title) else { return nil }
     let authors = paper.authors.joined(separator: ", ")
-    let lines = [(Marker.Part.authors, authors)] + paper.body.map { (Marker.Part.body, $0) }
+    var lines = [(Marker.Part.authors, authors)] + paper.body.map { (Marker.Part.body, $0) }
+    paper.withFormulaText { lines.append((.body, String(decoding: $0, as: UTF8.self))) }
     for (part, line) in lines {
       guard marker.marks(line, part: part) else { continue }
       (self.part, text) = (part, line)

@@ -7,6 +7,12 @@ public struct Marker: Sendable, Hashable {
 
   private let texts: [TextMatcher]
   private let patterns: [FieldPattern]
+  private let glosses: [FieldGloss]
+
+  private struct FieldGloss: Hashable, Sendable {
+    let pattern: GlossPattern
+    let field: TextField?
+  }
 
   private struct FieldPattern: Hashable, Sendable {
     let pattern: Pattern
@@ -14,15 +20,16 @@ public struct Marker: Sendable, Hashable {
   }
 
   /// Marks nothing.
-  public init() { (texts, patterns) = ([], []) }
+  public init() { (texts, patterns, glosses) = ([], [], []) }
 
   init(_ matcher: Matcher?) {
     texts = matcher?.texts ?? []
     patterns = matcher?.patterns.map { FieldPattern(pattern: $0.pattern, field: $0.field) } ?? []
+    glosses = matcher?.glosses.map { FieldGloss(pattern: $0.pattern, field: $0.field) } ?? []
   }
 
   /// Whether it marks nothing anywhere.
-  public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty }
+  public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty && glosses.isEmpty }
 
   /// What to mark in a text that is shown: ranges of its UTF-8, ascending, apart from one another, each of whole characters.
   ///
@@ -31,10 +38,11 @@ public struct Marker: Sendable, Hashable {
     var text = text
     let texts = texts.filter { Marker.isIn(part, $0.field) }
     let patterns = patterns.filter { Marker.isIn(part, $0.field) }
-    guard !texts.isEmpty || !patterns.isEmpty else { return [] }
+    let glosses = glosses.filter { Marker.isIn(part, $0.field) }.map(\.pattern)
+    guard !texts.isEmpty || !patterns.isEmpty || !glosses.isEmpty else { return [] }
     let found = text.withUTF8 { utf8 in
       let source = UnsafeRawBufferPointer(utf8).bytes
-      return Marker.ranges(of: texts, in: source)
+      return Marker.ranges(of: texts, glosses, in: source)
         + Marker.ranges(of: patterns.map(\.pattern), in: source)
     }
     return Marker.merged(found.map { text.wholeCharacters(around: $0) })
@@ -69,14 +77,17 @@ public struct Marker: Sendable, Hashable {
   // MARK: Finding
 
   private static func ranges(
-    of texts: [TextMatcher], in source: RawSpan
+    of texts: [TextMatcher], _ glosses: [GlossPattern], in source: RawSpan
   ) -> [Range<Int>] {
-    guard !texts.isEmpty else { return [] }
+    guard !texts.isEmpty || !glosses.isEmpty else { return [] }
     var folded: [UInt8] = []
     var accents = Accents()
     var offsets = OffsetMap()
     Folding.fold(source, into: &folded, accents: &accents, offsets: &offsets)
-    return texts.flatMap { $0.occurrences(in: folded, accents) }.map(offsets.sourceRange)
+    let found =
+      texts.flatMap { $0.occurrences(in: folded, accents) }
+      + glosses.flatMap { $0.occurrences(in: folded) }
+    return found.map(offsets.sourceRange)
   }
 
   private static func ranges(
@@ -142,6 +153,19 @@ extension TextMatcher {
     while let hit = projected.span.bytes.find(word, in: position..<projected.count) {
       found.append(sources[hit].lowerBound..<sources[hit + word.count - 1].upperBound)
       position = hit + 1
+    }
+    return found
+  }
+}
+
+extension GlossPattern {
+  /// All occurrences in folded text.
+  fileprivate func occurrences(in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var position = 0
+    while let hit = find(in: text.span.bytes, text.indices, from: position) {
+      found.append(hit)
+      position = hit.upperBound
     }
     return found
   }

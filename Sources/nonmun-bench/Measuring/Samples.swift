@@ -12,6 +12,9 @@ struct Samples {
   /// The middle value.
   var median: Double { quantile(0.5) }
 
+  /// The mean of the values.
+  var mean: Double { values.reduce(0, +) / Double(values.count) }
+
   /// A quarter of the values lies below, a quarter above.
   var spread: (low: Double, high: Double) { (quantile(0.25), quantile(0.75)) }
 

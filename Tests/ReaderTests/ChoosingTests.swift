@@ -1,0 +1,166 @@
+import Digest
+import Search
+import Surface
+import TestSupport
+import Testing
+
+@testable import Reader
+
+@Suite("Choosing")
+struct ChoosingTests {
+  private static let library = Library(files: [
+    DigestFile(
+      name: "choosing.md",
+      bytes: Array(
+        """
+        ## 2031-04-05
+        ### [Alder: 확산 이미지](https://arxiv.org/abs/3104.00001)
+        Vote: 1
+        Authors: Kim A
+        - 확산 모델(diffusion model)로 이미지 잡음을 없앱니다. $O(n^2)$
+        ### [Birch: 강화 보상](https://arxiv.org/abs/3104.00002)
+        Vote: 9
+        - 강화 학습의 보상 정책입니다.
+        ### [Cedar: 음성 합성](https://arxiv.org/abs/3104.00003)
+        Vote: 5
+        - 음성을 합성합니다.
+        ## 2031-04-06
+        ### [Dogwood: 보상 정책](https://arxiv.org/abs/3104.00004)
+        Vote: 8
+        - 강화 학습 정책의 보상입니다.
+        ### [Elm: 확산 잡음 $\\alpha$](https://arxiv.org/abs/3104.00005)
+        Vote: 2
+        Authors: Kim A
+        - 확산 모델(diffusion models)의 이미지 잡음입니다.
+        ### [Fir: 소리](https://arxiv.org/abs/3104.00006)
+        Vote: 3
+        - 소리를 듣습니다.
+
+        """.utf8))
+  ])
+
+  private func reader(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
+    var reader = Driver(columns, rows, library: Self.library, corpus: nil)
+    let searcher = Searcher(Self.library)
+    searcher.prepareChoosing()
+    reader.send(.indexed(searcher), .choosing(Self.library.edition))
+    return reader
+  }
+
+  @Test("the order by taste follows each decision, and undo restores it")
+  func order() {
+    var reader = reader()
+    reader.press("wwwssss")
+    #expect(reader.message == "by taste" && reader.listed.first == "Birch")
+    let before = reader.listed
+    reader.press("/id:3104.00001")
+    reader.press(.enter)
+    reader.press("m", .escape)
+    #expect(reader.listed.prefix(2) == ["Alder", "Elm"])
+    reader.press("u")
+    #expect(reader.listed == before)
+  }
+
+  @Test("a column shows taste where the list is sorted by it")
+  func column() {
+    var reader = reader()
+    reader.press("wwwm")
+    #expect(!reader.screen.contains { $0.contains(" t8") })
+    reader.press("ssss")
+    #expect(reader.screen.contains { $0.contains("t83") })
+  }
+
+  @Test("why says nothing is kept, and else what speaks for the paper, each a search to go on with")
+  func why() {
+    var reader = reader()
+    reader.press("i")
+    #expect(reader.message?.contains("Nothing kept yet") == true)
+    reader.press("[gm]")
+    reader.press("/id:3104.00005")
+    reader.press(.enter)
+    reader.press("i")
+    #expect(reader.statusLine.contains("1 kept"))
+    #expect(reader.screen.contains { $0.contains("+") && $0.contains("kim a") })
+    #expect(reader.screen.contains { $0.contains("★") && $0.contains("Alder") })
+    reader.press(.enter)
+    #expect(reader.state.overlay == nil && reader.listed.contains("Elm"))
+    reader.press(.escape, .escape)
+    #expect(reader.state.search == nil)
+  }
+
+  @Test("more like this lists the likest with how like they are, and Esc comes back")
+  func similar() {
+    var reader = reader()
+    let place = reader.place
+    reader.press("M")
+    #expect(reader.listed == ["Birch"])
+    #expect(reader.screen.contains { $0.contains("%") && $0.contains("Birch") })
+    reader.press(.escape)
+    #expect(reader.place == place)
+    reader.press("vjM")
+    #expect(Set(reader.listed) == ["Alder", "Birch"])
+    reader.press("s")
+    #expect(reader.listed == ["Birch", "Alder"])
+  }
+
+  @Test("terms come with their other side, and a search finds both")
+  func terms() {
+    var reader = reader()
+    reader.press("jI")
+    #expect(reader.screen.contains { $0.contains("확산 모델") && $0.contains("diffusion model") })
+    reader.press(.enter)
+    #expect(Set(reader.listed) == ["Alder", "Elm"])
+  }
+
+  @Test("a search finds what has its words first, then what has their other side, counted apart")
+  func glosses() {
+    var reader = reader()
+    reader.press("jm/diffusion model")
+    #expect(reader.listed.count == 2)
+    reader.press(.escape)
+    reader.press("/확산 모델")
+    #expect(Set(reader.listed) == ["Alder", "Elm"])
+    reader.press(.alt("t"))
+    #expect(!reader.state.seeksGlosses)
+  }
+
+  @Test("formulas are shown as text in titles and summaries, and as written on a key")
+  func formulas() {
+    var reader = reader()
+    #expect(reader.screen.contains { $0.contains("확산 잡음 α") })
+    reader.press("V")
+    #expect(reader.screen.contains { $0.contains("$\\alpha$") })
+    reader.press("V[g")
+    #expect(reader.screen.contains { $0.contains("O(n²)") })
+  }
+
+  @Test(
+    "no key of these fails before anything is known",
+    arguments: ["i", "M", "I", "ssss", "V", "ssssQ", "/like:x", "/sort:taste"])
+  func early(keys: String) {
+    var reader = Driver(80, 24, library: nil)
+    reader.press(keys)
+    var other = Driver(50, 20, library: Self.library, corpus: nil)
+    other.press(keys)
+    other.press(.enter)
+    #expect(!other.screen.isEmpty && !reader.screen.isEmpty)
+  }
+
+  @Test("hostile texts are ranked, explained and searched")
+  func hostile() {
+    let text =
+      "## 2031-04-05\n### [\u{1B}[31m$\u{202E}](https://a.b/1)\n- "
+      + String(repeating: "(a)가(b c)$\\frac{", count: 5_000) + "\n### [b](https://a.b/2)\n- 가 b\n"
+    let library = Library(files: [DigestFile(name: "h.md", bytes: Array(text.utf8))])
+    var reader = Driver(80, 24, library: library, corpus: nil)
+    let searcher = Searcher(library)
+    searcher.prepareChoosing()
+    reader.send(.indexed(searcher), .choosing(library.edition))
+    reader.press("mssssi")
+    reader.press(.escape)
+    reader.press("MI")
+    reader.press(.escape)
+    #expect(
+      reader.screen.joined().unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E })
+  }
+}
