@@ -44,7 +44,9 @@ struct SetupScreen: Overlay {
       guard rows.indices.contains(number - 1) else { return .stays }
       return choose(rows[number - 1], &state)
     }
-    if key == .enter { return choose(rows[selected.held(in: 0...(rows.count - 1))], &state) }
+    if state.commands.chooses(key) {
+      return choose(rows[selected.held(in: 0...(rows.count - 1))], &state)
+    }
     let last = rows.count - 1
     switch state.commands.scroll(key) {
     case .lines(let step) where step.magnitude == 1:

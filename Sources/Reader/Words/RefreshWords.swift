@@ -36,8 +36,7 @@ extension Words {
   }
 
   var refreshingHint: String {
-    let back = key("back")
-    return say("\(enter): 돌아가기 · \(back): 멈추기", "\(enter) goes back · \(back) stops it")
+    say("\(enter): 돌아가기 · \(escape): 멈추기", "\(enter) goes back · \(escape) stops it")
   }
 
   /// What came of bringing the archive up to date, and the key that shows the program's own words.

@@ -63,17 +63,21 @@ extension Words {
 
   /// What stands before the command that fetches the public archive.
   package var getArchive: String {
-    say(
-      "아카이브가 없으면 공개된 것을 받을 수 있습니다(\(key("copy-link")): 명령 복사, \(key("refresh")): 다시 찾기).",
-      "No archive yet? A public one is fetched by this command (\(key("copy-link")) copies it, \(key("refresh")) looks again):"
-    )
+    let keys = [
+      part("copy-link") { say("\($0): 명령 복사", "\($0) copies it") },
+      part("refresh") { say("\($0): 다시 찾기", "\($0) looks again") },
+    ].compactMap(\.self).joined(separator: ", ")
+    let more = keys.isEmpty ? "" : "(\(keys))"
+    return say(
+      "아카이브가 없으면 공개된 것을 받을 수 있습니다\(more).",
+      "No archive yet? A public one is fetched by this command \(more):")
   }
 
   var setupHint: String {
-    let copy = key("copy-link")
-    return say(
-      "\(enter) 열기 · \(copy) 명령 복사 · \(escape) 닫기",
-      "\(enter) opens · \(copy) copies · \(escape) closes")
+    hint(
+      say("\(enter) 열기", "\(enter) opens"),
+      part("copy-link") { say("\($0) 명령 복사", "\($0) copies") },
+      say("\(escape) 닫기", "\(escape) closes"))
   }
 
   var path: String { say("경로", "path") }
