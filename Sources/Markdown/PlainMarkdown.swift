@@ -64,7 +64,7 @@ package enum PlainMarkdown {
         case .code(let range):
           drop(marks(before: range.lowerBound, in: source))
           drop(marks(behind: range.upperBound, in: source))
-        case .text, .character, .address, .linkBegins, .linkEnds: break
+        case .text, .character, .address, .formula, .linkBegins, .linkEnds: break
         }
       }
       return output + source[position...]
