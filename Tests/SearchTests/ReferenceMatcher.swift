@@ -88,7 +88,7 @@ struct ReferenceMatcher {
   static func folded(_ text: String) -> Text { Line(text).scalars }
 
   /// A label of a line as it is written, with what stands before it and the colon.
-  private static let label =
+  nonisolated(unsafe) private static let label =
     /^ ?(?:(?:[-*+•]|[0-9]{1,3}[.)]|\([0-9]{1,3}\))[ \t]+)?(\*\*\*?)([^*]+)(\*+)([:：]?)/
     .matchingSemantics(.unicodeScalar)
 
