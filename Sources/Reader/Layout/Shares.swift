@@ -33,7 +33,7 @@ extension ReaderState {
     let rect = layout.papers
     let columns = listColumns(rect)
     let whole = list.rows.count { place in
-      let row = ListRow(library.papers[place], columns: columns, marker: marker)
+      let row = ListRow(library.papers[place], tags: [], columns: columns, marker: marker)
       let shown = row.titleLines(isSelected: false, limit: settings.titleLines, height: rect.height)
       return shown == row.title.count
     }
@@ -45,7 +45,7 @@ extension ReaderState {
     let rect = layout.papers
     let columns = listColumns(rect)
     let explained = list.rows.count { place in
-      let row = ListRow(library.papers[place], columns: columns, marker: marker)
+      let row = ListRow(library.papers[place], tags: [], columns: columns, marker: marker)
       if row.excerpt != nil { return true }
       let shown = row.titleLines(isSelected: false, limit: settings.titleLines, height: rect.height)
       return row.title.prefix(shown).contains { $0.spans.contains(where: \.isMatch) }

@@ -1,4 +1,5 @@
 import Configuration
+import Decisions
 import Digest
 import Search
 import Surface
