@@ -90,7 +90,7 @@ struct FormsCommandTests {
     #expect(lost.ending == .exited(1))
     #expect(
       lost.lines.last?.hasPrefix("1 file, none readable as a digest; the first, a.md:") == true)
-    #expect(lost.output.contains("1 .txt file: not read"))
+    #expect(String(decoding: lost.output, as: UTF8.self).contains("1 .txt file: not read"))
     try folder.write(Array(FormsCommandTests.others[0].text.utf8), to: "2031-04-01.md")
     #expect(try Nonmun.run(["check", folder.path]).ending == .exited(0))
   }
@@ -106,8 +106,8 @@ struct FormsCommandTests {
       $0.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     }
     #expect(words.first { $0.first == "1" }?.dropFirst().first == "title")
-    #expect(run.output.contains("→ Tides and Lamps"))
-    #expect(run.output.contains("linked heading"))
+    #expect(String(decoding: run.output, as: UTF8.self).contains("→ Tides and Lamps"))
+    #expect(String(decoding: run.output, as: UTF8.self).contains("linked heading"))
     #expect(words.first { $0.first == "3" }?.dropFirst().first == "votes")
     #expect(words.first { $0.first == "4" }?.dropFirst().first == "authors")
     #expect(words.first { $0.first == "5" }?.dropFirst().first == "summary")
