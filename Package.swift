@@ -132,7 +132,8 @@ let package = Package(
       name: "nonmun",
       dependencies: [
         "App", "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Programs", "Reader",
-        "Sample", "Search", "Surface", "Terminal", "TextLayout", "Theming", "Triage", "Watching",
+        "Sample", "Search", "Surface", "System", "Terminal", "TextLayout", "Theming", "Triage",
+        "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house, plugins: ["CommitPlugin"]),

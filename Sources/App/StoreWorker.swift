@@ -174,8 +174,8 @@ extension Edit {
 extension FolderWatch {
   /// Watches the folder of a desk's store.
   fileprivate convenience init?(beside desk: Desk) {
-    guard let path = desk.store?.path, let slash = path.lastIndex(of: "/") else { return nil }
-    self.init(folder: String(path[..<slash]) + "/")
+    guard let path = desk.store?.path else { return nil }
+    self.init(folder: Path.folder(of: path) + "/")
   }
 }
 

@@ -10,6 +10,7 @@ extern char **environ;
 /// The environment as the kernel handed it over.
 static inline char *const *nonmun_environment(void) { return environ; }
 
+int mkostemps(char *pattern, int ending_length, int flags);
 int memfd_create(const char *name, unsigned int flags);
 
 #include <signal.h>

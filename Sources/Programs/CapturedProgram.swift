@@ -1,6 +1,7 @@
 import CLibc
 import Glibc
 import Synchronization
+import System
 
 /// A program whose output is collected while the caller goes on.
 ///
@@ -34,6 +35,7 @@ public final class CapturedProgram: Sendable {
   /// - Parameters:
   ///   - input: what it reads on standard input; nil is nothing.
   ///   - done: told of the result, on another thread.
+  /// - Throws: why it could not be started; `done` is not told then.
   public init(
     _ program: Program, input: [UInt8]? = nil, done: @escaping @Sendable (Result) -> Void
   ) throws(ProgramFailure) {
@@ -124,7 +126,7 @@ public final class CapturedProgram: Sendable {
   private static func pipe(_ program: Program) throws(ProgramFailure) -> Pipe {
     var ends: [Int32] = [-1, -1]
     guard pipe2(&ends, O_CLOEXEC) == 0 else {
-      throw .refused(program.name, reason: String(cString: strerror(errno)))
+      throw .refused(program.name, reason: "\(SystemError())")
     }
     return Pipe(reader: ends[0], writer: ends[1])
   }

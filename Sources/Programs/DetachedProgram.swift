@@ -12,6 +12,7 @@ public enum DetachedProgram {
   ///
   /// - Parameter failed: told, on another thread, of an end with another status than 0 soon after the start, such as
   ///   `xdg-open`'s where there is no browser.
+  /// - Throws: why it could not be started; `failed` is not told then.
   public static func start(
     _ program: Program, failed: @escaping @Sendable (ProgramEnding) -> Void
   ) throws(ProgramFailure) {

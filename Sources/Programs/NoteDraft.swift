@@ -10,6 +10,10 @@ public struct NoteDraft: Sendable {
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     /// One line that says what, and where the text is.
     public let description: String
+
+    fileprivate init(description: String) { self.description = description }
+
+    fileprivate init(_ path: String, _ error: SystemError) { description = "\(path): \(error)" }
   }
 
   /// The largest text that is read back, in bytes.
@@ -32,6 +36,7 @@ public struct NoteDraft: Sendable {
   ///   - paper: what it is about; more than one, a line each.
   ///   - heading: lines above it that say what it is about, and are not kept.
   ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`, else `/tmp`.
+  /// - Throws: why there is no file to edit.
   public init(
     _ text: String, about paper: String = "", below heading: [String] = [],
     in state: String? = nil, environment: [String: String]
@@ -100,29 +105,27 @@ public struct NoteDraft: Sendable {
     in state: String?, _ environment: [String: String]
   ) throws(Failure) -> String {
     let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var places = ["\(temporary)/nonmun-XXXXXX"]
+    var starts = ["\(temporary)/nonmun-"]
     if let state {
       WholeFile.makeFolders(above: state + "/notes/note")
-      places.insert(state + "/notes/note-XXXXXX", at: 0)
+      starts.insert(state + "/notes/note-", at: 0)
     }
-    for place in places {
-      var template = Array(place.utf8CString)
-      if mkdtemp(&template) != nil {
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var refusal: SystemError?
+    for start in starts {
+      do {
+        return try Folder.makeTemporary(start)
+      } catch {
+        refusal = error
       }
     }
-    throw failure(temporary)
+    throw Failure(temporary, refusal ?? SystemError())
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { throw failure(path) }
-      rest = rest.dropFirst(max(0, count))
+    do {
+      try WholeFile.create(path, bytes)
+    } catch {
+      throw Failure(path, error)
     }
   }
 
@@ -131,19 +134,17 @@ public struct NoteDraft: Sendable {
   }
 
   /// The text as the editor left it, without the line ends at its end; nil where it is as it was.
+  ///
+  /// - Throws: why the text cannot be read back; the file stays as it is.
   public func changed() throws(Failure) -> String? {
     // By its path, as an editor may have put another file in its place.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw NoteDraft.failure(path) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= NoteDraft.limit {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw NoteDraft.failure(path) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+    let file = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    guard file.isOpen else { throw Failure(path, SystemError()) }
+    var bytes: [UInt8]
+    do {
+      bytes = try Descriptor.read(file.number, limit: NoteDraft.limit)
+    } catch {
+      throw Failure(path, error)
     }
     guard bytes.count <= NoteDraft.limit else {
       throw Failure(description: "the note is larger than 1 MiB; it is kept in \(path)")
@@ -185,9 +186,5 @@ public struct NoteDraft: Sendable {
     var text = text[...]
     while text.last?.isNewline == true { text.removeLast() }
     return String(text)
-  }
-
-  private static func failure(_ path: String) -> Failure {
-    Failure(description: "\(path): \(String(cString: strerror(errno)))")
   }
 }

@@ -1,5 +1,6 @@
 import CLibc
 import Glibc
+import System
 
 /// Starting a process: the one place that knows `posix_spawn`.
 ///
@@ -20,6 +21,7 @@ enum Spawn {
   ///   - standard: what standard input, output and error are.
   ///   - leadsSession: whether it leads a session of its own, which has no terminal; otherwise it is in our process group and
   ///     may use the terminal as we do.
+  /// - Throws: why it could not be started.
   static func start(
     _ program: Program, standard: [Source], leadsSession: Bool
   ) throws(ProgramFailure) -> pid_t {
@@ -50,7 +52,7 @@ enum Spawn {
     var process: pid_t = 0
     let failure = posix_spawn(&process, path, &actions, &attributes, &arguments, &variables)
     guard failure == 0 else {
-      throw .refused(program.name, reason: String(cString: strerror(failure)))
+      throw .refused(program.name, reason: "\(SystemError(failure))")
     }
     return process
   }

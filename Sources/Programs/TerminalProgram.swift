@@ -17,6 +17,7 @@ public enum TerminalProgram {
   ///   - output: the terminal's descriptor for the screen.
   ///   - signals: waits for a signal of ours and takes what came.
   /// - Returns: how it ended, and the signal that asks us to end.
+  /// - Throws: why it could not be started.
   public static func run(
     _ program: Program, input: Int32, output: Int32, signals: () -> [Int32]
   ) throws(ProgramFailure) -> (status: ProgramEnding?, ending: Int32?) {

@@ -2,6 +2,7 @@ import CCrash
 import CNcurses
 import Glibc
 import Surface
+import System
 
 /// The terminal as ncurses has it: opened, drawn to, given back.
 ///
@@ -47,6 +48,7 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
   ///   - setsTitle: whether the window gets a title of the reader's.
+  /// - Throws: why the terminal cannot be used; it is as it was.
   package static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool = false,
     setsTitle: Bool = false
@@ -55,8 +57,7 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     guard let frames = FrameOutput(terminal: output), tcgetattr(frames.terminal, &modesBefore) == 0,
       let inputFile = fdopen(input, "r"), let outputFile = fdopen(frames.memory, "w")
     else {
-      let why = String(cString: strerror(errno))
-      throw .unusable(why)
+      throw .unusable("\(SystemError())")
     }
     let opened = OpenTerminal.open(environment: environment, input: inputFile, output: outputFile)
     guard let opened else {

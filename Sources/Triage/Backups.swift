@@ -14,9 +14,9 @@ public struct Backups: Sendable {
 
   /// The backups of the store at a path.
   public init(of store: String) {
-    let name = store[(store.lastIndex(of: "/").map(store.index(after:)) ?? store.startIndex)...]
-    stem = String(name.hasSuffix(".sqlite") ? name.dropLast(7) : name)
-    folder = StoreFile.folder(of: store) + "/backups"
+    let name = Path.name(of: store)
+    stem = name.hasSuffix(".sqlite") ? String(name.dropLast(7)) : name
+    folder = Path.folder(of: store) + "/backups"
   }
 
   /// Those that are there, by their paths, the oldest first.
@@ -104,7 +104,7 @@ extension TriageStore {
     guard let path else { return nil }
     try check()
     let backups = Backups(of: path)
-    for folder in [StoreFile.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
+    for folder in [Path.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
     let place = backups.path(on: day)
     guard FileIdentity(path: place) == nil else { return nil }
     try StoreFile.makeFolders(backups.folder)

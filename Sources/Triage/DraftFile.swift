@@ -5,23 +5,24 @@ import SQLite
 import System
 
 /// A database that is being made under a name of its own, beside the place that it is for.
-struct DraftFile {
-  /// Where it is meanwhile.
-  let path: String
+struct DraftFile: ~Copyable {
+  /// Open for as long as the draft is made, which tells it from one that was left behind.
+  private let file: TemporaryFile
   private let place: String
-  /// Held for as long as the draft is made, which tells it from one that was left behind.
-  private let descriptor: Int32
+
+  /// Where it is meanwhile.
+  var path: String { file.path }
 
   private static let mark = ".new-"
 
   /// Makes an empty file for the user alone, named after the one that it is to be.
   init(beside place: String) throws(TriageError) {
-    var name = Array((place + DraftFile.mark + "XXXXXX").utf8CString)
-    descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    do {
+      file = try TemporaryFile(place + DraftFile.mark)
+    } catch {
+      throw StoreFile.unreachable(place, error)
+    }
     self.place = place
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Writes the database, closed and on the disk when this returns.
@@ -35,7 +36,11 @@ struct DraftFile {
     } catch {
       throw TriageError(error, path: place)
     }
-    guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
+    do {
+      try file.descriptor.synchronize()
+    } catch {
+      throw StoreFile.unreachable(place, error)
+    }
   }
 
   /// Moves it to its place, unless there is a file already.
@@ -53,15 +58,12 @@ struct DraftFile {
       if errno == EEXIST { return false }
       throw StoreFile.unreachable(place)
     }
-    StoreFile.synchronize(folder: StoreFile.folder(of: place))
+    Folder.synchronize(Path.folder(of: place))
     return true
   }
 
   /// Takes away what is left of it under its own name.
-  func remove() {
-    close(descriptor)
-    DraftFile.unlinkAll(path)
-  }
+  func remove() { DraftFile.unlinkAll(path) }
 
   private static func unlinkAll(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }

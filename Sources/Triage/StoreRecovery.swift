@@ -125,12 +125,12 @@ public struct StoreRecovery {
 
   private static let suffixes = ["", "-wal", "-shm"]
 
-  private var fileName: String { String(path.split(separator: "/").last ?? "") }
+  private var fileName: String { Path.name(of: path) }
 
   /// Moves what stands in the store's place into a folder of its own, and returns that; nil where there is nothing.
   private func moveAside() throws(TriageError) -> String? {
     guard isThere else { return nil }
-    let base = StoreFile.folder(of: path) + "/replaced-" + Backups.today()
+    let base = Path.folder(of: path) + "/replaced-" + Backups.today()
     for number in 1...1_000 {
       let folder = number == 1 ? base : "\(base)-\(number)"
       if mkdir(folder, 0o700) != 0 {
@@ -145,10 +145,10 @@ public struct StoreRecovery {
           throw failure
         }
       }
-      StoreFile.synchronize(folder: StoreFile.folder(of: path))
+      Folder.synchronize(Path.folder(of: path))
       return folder
     }
-    throw TriageError(.unreachable, path: base, detail: String(cString: strerror(EEXIST)))
+    throw TriageError(.unreachable, path: base, detail: "\(SystemError(EEXIST))")
   }
 
   private func moveBack(from folder: String) {
@@ -184,8 +184,8 @@ public enum ConflictCopies {
   /// Their paths: `triage.sync-conflict-20240330-142530-ABCDEFG.sqlite` of Syncthing, `triage (conflicted copy).sqlite` of
   /// Dropbox, Nextcloud and others.
   public static func all(of path: String) -> [String] {
-    let folder = StoreFile.folder(of: path)
-    let name = String(path.split(separator: "/").last ?? "")
+    let folder = Path.folder(of: path)
+    let name = Path.name(of: path)
     let stem = name.hasSuffix(".sqlite") ? String(name.dropLast(7)) : name
     return Folder.names(in: folder).filter { other in
       other != name && other.hasPrefix(stem) && other.hasSuffix(".sqlite")

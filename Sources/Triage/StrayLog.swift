@@ -1,5 +1,6 @@
 import Decisions
 import Glibc
+import System
 
 /// The log of a store whose content was replaced: SQLite would take it for the new content's own, and write the old pages over it.
 enum StrayLog {
@@ -14,7 +15,7 @@ enum StrayLog {
         throw StoreFile.unreachable(path)
       }
       unlink(path + "-shm")
-      StoreFile.synchronize(folder: StoreFile.folder(of: path))
+      Folder.synchronize(Path.folder(of: path))
       return
     }
   }

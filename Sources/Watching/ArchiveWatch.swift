@@ -1,5 +1,6 @@
 import Digest
 import Glibc
+import System
 
 /// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, and what symbolic
 /// links in it lead to.
@@ -51,7 +52,7 @@ public final class ArchiveWatch {
 
   /// How changes are noticed.
   public var mode: Mode {
-    if let exhaustion { return .polling(reason: String(cString: strerror(exhaustion.code))) }
+    if let exhaustion { return .polling(reason: "\(SystemError(exhaustion.code))") }
     return hasPlaces ? .watching(watches.count) : .none
   }
 
@@ -77,7 +78,7 @@ public final class ArchiveWatch {
     case .name(let path):
       watch(name: path)
       // A change of the file that a link leads to is not reported for the link.
-      if let real = realPath(path), real != path { watch(name: real) }
+      if let real = Path.resolved(path), real != path { watch(name: real) }
     }
   }
 
@@ -119,15 +120,6 @@ public final class ArchiveWatch {
       self.inotify = nil
       watches = [:]
     }
-  }
-
-  private func realPath(_ path: [UInt8]) -> [UInt8]? {
-    let real = (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
-    }
-    guard let real else { return nil }
-    defer { free(real) }
-    return Array(UnsafeBufferPointer(start: real, count: strlen(real)).map(UInt8.init(bitPattern:)))
   }
 
   // MARK: What changed

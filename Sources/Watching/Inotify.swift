@@ -36,6 +36,8 @@ final class Inotify: Sendable {
   var descriptor: Int32 { list.number }
 
   /// Watches a folder for changes, `IN_…`; where it is watched already, its watch is the same one.
+  ///
+  /// - Throws: why nothing there can be watched.
   func add(_ folder: [UInt8], _ changes: UInt32) throws(Failure) -> Int32 {
     let watch = (folder + [0]).withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { name in

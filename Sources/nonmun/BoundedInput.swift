@@ -1,6 +1,7 @@
 import Configuration
 import Glibc
 import Reader
+import System
 
 /// Files and standard input, read no further than anything honest goes: some, such as `/dev/zero`, have no end.
 enum BoundedInput {
@@ -8,6 +9,8 @@ enum BoundedInput {
   static let largest = 256 << 20
 
   /// All bytes of a file, or of standard input where it is called `-`.
+  ///
+  /// - Throws: where it cannot be read, is no text, or goes on for too long.
   static func bytes(of file: String) throws(Failure) -> [UInt8] {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(file, errno) }
@@ -37,7 +40,7 @@ enum BoundedInput {
   }
 
   private static func unreadable(_ file: String, _ code: Int32) -> Failure {
-    let line = "\(file): \(String(cString: strerror(code)))"
+    let line = "\(file): \(SystemError(code))"
     return Failure({ _ in line }, code: .noInput)
   }
 
@@ -57,6 +60,8 @@ enum BoundedInput {
     init() {}
 
     /// The next line without its end; nil after the last.
+    ///
+    /// - Throws: where the line goes on for too long.
     mutating func next() throws(TooLong) -> String? {
       while true {
         if let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -40,6 +40,8 @@ struct ReaderSession {
   }
 
   /// Reads until the user leaves; does not return then.
+  ///
+  /// - Throws: why there is nothing to read, or no terminal to read it in.
   func run() throws(Failure) {
     let environment = processEnvironment
     guard TextLocale.adopt() != nil else {

@@ -30,6 +30,7 @@ struct Selection: ParsableArguments {
   /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
   ///   or an option does.
   /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
+  /// - Throws: where the archive or the store cannot be read, or the query is wrong.
   func papers(
     in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false
   ) throws(Failure) -> SelectedPapers {
@@ -102,6 +103,8 @@ struct SelectedPapers {
   private(set) var missing: [String] = []
 
   /// What another query finds in the same library, under the same options.
+  ///
+  /// - Throws: where the query is wrong or a pattern of it takes too long.
   func with(
     _ query: String, _ selection: Selection, in surroundings: Surroundings
   ) throws(Failure) -> SelectedPapers {

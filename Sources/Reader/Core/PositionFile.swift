@@ -83,7 +83,7 @@ public struct PositionFile: Sendable {
 
   private func entries() -> [TOMLTable] {
     guard let text = try? UserFile.text(of: path),
-      let document = try? TOMLDocument(text, file: UserFile.name(path)),
+      let document = try? TOMLDocument(text, file: Path.name(of: path)),
       let entries = document.root["place"]?.array
     else { return [] }
     return entries.indices.compactMap { entries[$0].table }

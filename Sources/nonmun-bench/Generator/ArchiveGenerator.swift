@@ -16,6 +16,8 @@ struct ArchiveGenerator {
   }
 
   /// Writes the archive into a folder, which is made where it is missing.
+  ///
+  /// - Throws: where a file cannot be written.
   func write(to folder: String) throws {
     let days = (papers + ArchiveGenerator.papersADay - 1) / ArchiveGenerator.papersADay
     var random = SeededGenerator(seed: seed)

@@ -18,6 +18,8 @@ final class ChildProcess {
 
   /// Starts a program with standard input, output and errors from these, in this order; in a session of its own where
   /// a terminal is to be its own.
+  ///
+  /// - Throws: where the program cannot be started.
   init(
     _ command: [String], environment: [String: String], descriptors: [Source],
     isSessionLeader: Bool = false

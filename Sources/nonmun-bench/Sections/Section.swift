@@ -5,6 +5,8 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
   case start, key, load, search, layout, triage, export, ending, idle
 
   /// Measures the part.
+  ///
+  /// - Throws: why there is nothing to measure.
   func measure(_ bench: Bench) throws -> [Row] {
     switch self {
     case .start: try StartSection.measure(bench)
