@@ -12,14 +12,14 @@ package enum InlinePiece {
   case linkBegins(Int)
   /// The text of a link ends.
   case linkEnds
-  /// A run of emphasis marks, by its place in `InlineScanner.emphasis`.
+  /// A run of emphasis marks, by its index in `InlineScanner.emphasis`.
   case emphasis(Int)
 }
 
 /// Gives a link its number, by its address and its text.
 package typealias Numbering = (_ url: String, _ text: String) -> Int
 
-/// Takes a text in inline Markdown apart, in one pass over its bytes.
+/// Divides a text in inline Markdown into pieces, in one pass over its bytes.
 ///
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
 package struct InlineScanner {
@@ -34,7 +34,7 @@ package struct InlineScanner {
   private var brackets: [Int: Int]?
   /// The links around `position`: where their text ends, and where what follows them begins.
   private var openLinks: [(textEnd: Int, end: Int)] = []
-  /// Closing marks of which none is left.
+  /// Closing marks that the rest of the text is known not to have.
   private var exhausted: Set<String> = []
 
   /// A scanner of `bytes`, which are clean UTF-8.
@@ -45,7 +45,7 @@ package struct InlineScanner {
   /// Where a mark must end: that of a pair does not leave the link that it began in.
   private var limit: Int { openLinks.last?.textEnd ?? bytes.count }
 
-  /// Takes the text apart.
+  /// Divides the text into pieces.
   ///
   /// - Parameter number: gives a link its number, by its address and its text.
   package mutating func scan(numbering number: Numbering) {
@@ -82,8 +82,8 @@ package struct InlineScanner {
     }
   }
 
-  /// Whether the ASCII character at `index` may go: not when it carries an accent, which would be
-  /// left without a base.
+  /// Whether the ASCII character at `index` may be dropped: not when it carries an accent, which
+  /// would be left without a base.
   private func isMark(at index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] >= 0xCC else { return true }
     switch scalar(at: index + 1).properties.generalCategory {
@@ -117,10 +117,11 @@ package struct InlineScanner {
 // MARK: - Backslashes and mathematics
 
 extension InlineScanner {
-  // The marks before which a backslash goes: it keeps them from being marks. Before all others it may be LaTeX.
+  // A backslash before one of these is not shown: it keeps the character from being a mark.
   private static let escaped = Array("*_`]#|<>&$%+-.".utf8)
 
-  /// A backslash goes only before a mark that it keeps from being one: all others may be LaTeX.
+  /// A backslash is dropped only before a mark that it keeps from being one. All others may be
+  /// LaTeX.
   private mutating func scanBackslash() {
     let escaped = byte(at: position + 1)
     switch escaped {
@@ -145,8 +146,8 @@ extension InlineScanner {
 
   /// Mathematics stays as it is written.
   ///
-  /// As in Pandoc, the dollar that opens stands before text
-  /// and the one that closes after text and not before a digit, so that prices are no formulas.
+  /// As in Pandoc, the dollar that opens stands before text and the one that closes after text and
+  /// not before a digit, so that prices are no formulas.
   private mutating func scanMath() {
     let run = run(of: UInt8(ascii: "$"), from: position)
     position = run.upperBound
@@ -247,9 +248,9 @@ extension InlineScanner {
   /// What stands beside a run of emphasis marks.
   ///
   /// CommonMark's flanking rules ask for punctuation inside the mark to have space or punctuation
-  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay
-  /// as it is. Here only space keeps a mark from opening or closing, and letters of a formula or
-  /// an identifier, which Hangul is not.
+  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay as
+  /// it is. Here only space keeps a mark from opening or closing, and letters of a formula or an
+  /// identifier, which Hangul is not.
   private struct Sides {
     let before: Unicode.Scalar
     let after: Unicode.Scalar
@@ -345,7 +346,8 @@ extension InlineScanner {
   /// without end costs no more than its length.
   private static let longestAddress = 2048
 
-  /// The web address in the parentheses that open at `start`, and their end; others are no links here, and shown.
+  /// The web address in the parentheses that open at `start`, and their end. Other addresses are no
+  /// links here, and are shown.
   ///
   /// The address may stand in angle brackets, and a title in quotation marks behind it.
   private func target(from start: Int) -> (url: Range<Int>, end: Int)? {
@@ -368,7 +370,7 @@ extension InlineScanner {
     return isAngled ? nil : titled(from: index, limit).map { (first..<index, $0) }
   }
 
-  /// Where the parentheses of a link end that may hold a title from an index on.
+  /// Where the parentheses of a link end, which may hold a title from an index on.
   private func titled(from start: Int, _ limit: Int) -> Int? {
     var index = start
     while index < limit, bytes[index] == 0x20 { index += 1 }

@@ -5,10 +5,10 @@ package struct Descriptor: ~Copyable, Sendable {
   /// The number by which the system knows it; -1 where opening failed.
   package let number: Int32
 
-  /// Takes over a descriptor.
+  /// Owns a descriptor from now on.
   package init(_ number: Int32) { self.number = number }
 
-  /// Opens a file, which programs that are started later do not get.
+  /// Opens a file. Programs that are started later do not inherit the descriptor.
   ///
   /// - Parameters:
   ///   - path: the file.
@@ -29,7 +29,8 @@ package struct Descriptor: ~Copyable, Sendable {
   ///
   /// - Parameters:
   ///   - number: the descriptor; the caller's, such as that of standard input.
-  ///   - limit: more bytes than that are not read. One more tells that there is more.
+  ///   - limit: the most bytes that are wanted; one byte more is read where there is one, which
+  ///     tells that there is more.
   /// - Throws: why no more can be read.
   package static func read(_ number: Int32, limit: Int = .max) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -2,7 +2,8 @@ import Glibc
 
 /// What is in a folder, and making one.
 package enum Folder {
-  /// The names in a folder, sorted, `.` and `..` among them; none if it is not there or not readable.
+  /// The names in a folder, sorted, `.` and `..` among them; none if it is not there or not
+  /// readable.
   package static func names(in folder: String) -> [String] {
     (try? names(of: folder)) ?? []
   }
@@ -30,7 +31,7 @@ package enum Folder {
     if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
     let failure = SystemError()
     let parent = Path.folder(of: folder)
-    // A file system that nobody can write to says so, also of a folder that is there.
+    // A read-only file system may refuse (EROFS) even where the folder is there.
     if access(folder, F_OK) == 0 { return }
     guard failure.code == ENOENT, parent != folder else { throw failure }
     try make(parent)

@@ -13,7 +13,8 @@ package enum Path {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Where a path leads, from the root and with all links followed; nil where nothing is there (realpath(3)).
+  /// Where a path leads, from the root and with all links followed; nil where nothing is there
+  /// (realpath(3)).
   package static func resolved(_ path: String) -> String? {
     resolved(Array(path.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -3,7 +3,8 @@ import Glibc
 
 /// A new file that nobody but the user may read, under a name that no other file has.
 ///
-/// The file stays where it is when its descriptor is closed: `move(over:)` or `remove()` says what becomes of it.
+/// The file stays where it is when its descriptor is closed: `move(over:)` or `remove()` says what
+/// becomes of it.
 package struct TemporaryFile: ~Copyable, Sendable {
   /// Where it is.
   package let path: String
@@ -24,14 +25,14 @@ package struct TemporaryFile: ~Copyable, Sendable {
     path = TemporaryFile.path(template)
   }
 
-  /// Moves it to a path, in place of what is there.
+  /// Moves the file to a path and replaces what is there.
   ///
   /// - Throws: why it could not be moved; it is removed then.
-  package consuming func move(over place: String) throws(SystemError) {
+  package consuming func move(over target: String) throws(SystemError) {
     let path = path
     do throws(SystemError) {
       try descriptor.close()
-      guard rename(path, place) == 0 else { throw SystemError() }
+      guard rename(path, target) == 0 else { throw SystemError() }
     } catch {
       unlink(path)
       throw error

@@ -62,7 +62,8 @@ package enum WholeFile {
 
   // MARK: Writing
 
-  /// Writes a file that nobody but the user reads, and the folders it is in; what stood there stays where that fails.
+  /// Writes a file that nobody but the user reads, and the folders it is in; what stood there stays
+  /// where that fails.
   ///
   /// - Returns: whether it is written.
   @discardableResult
@@ -98,10 +99,10 @@ package enum WholeFile {
   ///
   /// - Throws: why it is as it was.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let place = Path.resolved(path) ?? path
+    let target = Path.resolved(path) ?? path
     var status = stat()
-    let mode = stat(place, &status) == 0 ? status.st_mode & 0o7777 : 0o666 & ~currentMask
-    let file = try TemporaryFile(place + ".")
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o666 & ~currentMask
+    let file = try TemporaryFile(target + ".")
     do throws(SystemError) {
       try file.descriptor.write(bytes.span)
       guard fchmod(file.descriptor.number, mode) == 0 else { throw SystemError() }
@@ -110,7 +111,7 @@ package enum WholeFile {
       file.remove()
       throw error
     }
-    try file.move(over: place)
+    try file.move(over: target)
   }
 
   private static var currentMask: mode_t {
