@@ -5,8 +5,8 @@ import System
 
 /// A program whose output is collected while the caller goes on.
 ///
-/// It leads a session without a terminal, so that a question for a password fails at once rather than disturb the screen, and
-/// all that it started can be ended with it.
+/// It leads a session without a terminal, so that a question for a password fails at once rather
+/// than disturb the screen, and all that it started can be ended with it.
 public final class CapturedProgram: Sendable {
   /// What came of it.
   public struct Result: Sendable, Hashable {
@@ -82,7 +82,8 @@ public final class CapturedProgram: Sendable {
     }
   }
 
-  /// Waits until the program and what it started have ended, and kills what is left after the grace.
+  /// Waits until the program and what it started have ended, and kills what is left after the
+  /// grace.
   public func end(after grace: Grace) {
     running.withLock { running in
       guard let process = running.process else { return }

@@ -1,7 +1,8 @@
 import CLibc
 import Glibc
 
-/// What goes into a program and comes out of it, both at once, so that neither waits for the other for ever.
+/// What goes into a program and comes out of it, both at once, so that neither waits for the other
+/// for ever.
 struct Exchange {
   private var output: Int32
   private var input: Int32
@@ -20,7 +21,8 @@ struct Exchange {
     if let input { _ = fcntl(input, F_SETFL, O_NONBLOCK) }
   }
 
-  /// Reads and writes until the output ends, or the process does: what it leaves behind may hold the pipe for ever.
+  /// Reads and writes until the output ends, or the process does: what it leaves behind may hold
+  /// the pipe for ever.
   mutating func run(until process: pid_t) {
     let end = nonmun_pidfd_open(process)
     defer {
@@ -50,11 +52,11 @@ struct Exchange {
   private mutating func feed() {
     let count = unsent.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
     if count > 0 { unsent = unsent.dropFirst(count) }
-    // A program that reads no further is not in the wrong.
+    // A program may stop reading: that is no error.
     if unsent.isEmpty || (count < 0 && errno != EAGAIN && errno != EINTR) { closeInput() }
   }
 
-  /// Takes what is there; false where nothing is.
+  /// Reads what is there; false where nothing is.
   @discardableResult
   private mutating func collect() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -3,8 +3,9 @@ import System
 
 /// A text on its way through an editor: a file that only the user can read, in a folder of its own.
 ///
-/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file goes with it. It stands where the
-/// program keeps what it notes for itself, and stays where the program ends before the editor: then it is taken up again.
+/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file is
+/// removed with it. It stands where the program keeps what it notes for itself, and stays where the
+/// program ends before the editor: then it is taken up again.
 public struct NoteDraft: Sendable {
   /// Why a draft could not be written or read back.
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -35,7 +36,8 @@ public struct NoteDraft: Sendable {
   ///   - text: the note as it is now.
   ///   - paper: what it is about; more than one, a line each.
   ///   - heading: lines above it that say what it is about, and are not kept.
-  ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`, else `/tmp`.
+  ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`,
+  ///     else `/tmp`.
   /// - Throws: why there is no file to edit.
   public init(
     _ text: String, about paper: String = "", below heading: [String] = [],
@@ -137,7 +139,7 @@ public struct NoteDraft: Sendable {
   ///
   /// - Throws: why the text cannot be read back; the file stays as it is.
   public func changed() throws(Failure) -> String? {
-    // By its path, as an editor may have put another file in its place.
+    // By its path, as an editor may have replaced the file.
     let file = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     guard file.isOpen else { throw Failure(path, SystemError()) }
     var bytes: [UInt8]
@@ -149,7 +151,7 @@ public struct NoteDraft: Sendable {
     guard bytes.count <= NoteDraft.limit else {
       throw Failure(description: "the note is larger than 1 MiB; it is kept in \(path)")
     }
-    // Editors of another system put a mark of the order of bytes at the beginning.
+    // Some editors begin a file with a byte order mark.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "the note is not UTF-8; it is kept in \(path)")
@@ -174,7 +176,8 @@ public struct NoteDraft: Sendable {
     rmdir(folder)
   }
 
-  /// The text without the heading's lines, wherever they are by now, and without blank lines where they stood.
+  /// The text without the heading's lines, wherever they are by now, and without blank lines where
+  /// they stood.
   private func withoutHeading(_ text: String) -> String {
     guard !heading.isEmpty else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,10 +1,12 @@
 import Glibc
 
-/// A process and what it started, as far as that is still in our session: what has to end together with it.
+/// A process and what it started, as far as that is still in our session: what has to end together
+/// with it.
 ///
-/// They share our process group, which has others in it too, a script that started us for one; so each is known by its number
-/// and the time of its start, which tells it from a later process of the same number. What leads a session of its own, such as
-/// an agent that an editor started, goes its own way.
+/// They share our process group, which has others in it too, a script that started us for one; so
+/// each is known by its number and the time of its start, which tells it from a later process of
+/// the same number. What leads a session of its own, such as an agent that an editor started, goes
+/// its own way.
 struct ProcessFamily {
   private struct Member: Hashable {
     let process: pid_t
@@ -21,7 +23,7 @@ struct ProcessFamily {
     grow()
   }
 
-  /// Takes in what the members have started since.
+  /// Adds what the members have started since.
   mutating func grow() {
     var parents = Array(members)
     while let parent = parents.popLast() {
@@ -39,7 +41,7 @@ struct ProcessFamily {
   /// Whether all have ended.
   var isGone: Bool { !members.contains(where: isThere) }
 
-  /// Takes a process in; nil where it is known, gone, or of another session.
+  /// Adds a process; nil where it is known, gone, or of another session.
   @discardableResult
   private mutating func takeIn(_ process: pid_t) -> Member? {
     guard let facts = ProcessFamily.facts(of: process), facts.session == session else { return nil }
@@ -55,7 +57,8 @@ struct ProcessFamily {
 
   /// The session and the start of a process; nil where it has ended, waited for or not.
   private static func facts(of process: pid_t) -> (session: pid_t, start: String)? {
-    // The name, in parentheses, may hold anything. After it: state, parent, group, session, …, start.
+    // The name, in parentheses, may hold anything. After it: state, parent, group, session, …,
+    // start.
     let line = text(of: "/proc/\(process)/stat")
     guard let name = line.lastIndex(of: ")") else { return nil }
     let fields = line[name...].split(separator: " ").dropFirst().map(String.init)

@@ -20,9 +20,11 @@ public struct Program: Sendable, Hashable {
     return name.isEmpty ? first : name
   }
 
-  /// The file to run: what holds a slash as it is, else the first of that name in the folders of `PATH`.
+  /// The file to run: what holds a slash as it is, else the first of that name in the folders of
+  /// `PATH`.
   ///
-  /// Folders that are not written whole are passed over, so that what stands in the folder one happens to be in is never run.
+  /// Folders that are not written whole are passed over, so that what stands in the folder one
+  /// happens to be in is never run.
   public var path: String? {
     guard let name = arguments.first, !name.isEmpty, !name.utf8.contains(0) else { return nil }
     if name.contains("/") { return ProgramFile.isExecutable(name) ? name : nil }

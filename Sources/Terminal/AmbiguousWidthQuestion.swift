@@ -2,7 +2,8 @@ import CLibc
 import Glibc
 import TextLayout
 
-/// Asks a terminal whose screen is a shell's how wide it draws ambiguous characters: what `nonmun doctor` measures.
+/// Asks a terminal whose screen is a shell's how wide it draws ambiguous characters: what
+/// `nonmun doctor` measures.
 public enum AmbiguousWidthQuestion {
   /// How long answers are waited for, in milliseconds.
   private static let patience = 400
@@ -26,7 +27,8 @@ public enum AmbiguousWidthQuestion {
     return withoutEcho(terminal) { answer(of: terminal, until: arrived) }
   }
 
-  /// Has what is typed, and what the terminal answers, come at once and unseen; Ctrl-C is a signal still.
+  /// Sets modes in which keys and answers arrive at once and without an echo; Ctrl-C stays a
+  /// signal.
   private static func withoutEcho<Answer>(_ terminal: Int32, _ body: () -> Answer?) -> Answer? {
     var before = termios()
     guard tcgetattr(terminal, &before) == 0 else { return nil }

@@ -2,17 +2,18 @@ import Digest
 import Glibc
 import System
 
-/// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, and what symbolic
-/// links in it lead to.
+/// Tells when an archive may have changed: its folders at any depth, the single files it was opened
+/// by, and what symbolic links in it lead to.
 ///
-/// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each folder is watched before it is
-/// looked into, and nothing is missed in between.
+/// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each
+/// folder is watched before it is looked into, and nothing is missed in between.
 public final class ArchiveWatch {
   /// How changes are noticed.
   public enum Mode: Sendable, Hashable {
     /// The kernel reports them; the number of folders that are watched.
     case watching(Int)
-    /// The archive is looked through every five seconds, since it cannot be watched; why, in the system's words.
+    /// The archive is looked through every five seconds, since it cannot be watched; why, in the
+    /// system's words.
     case polling(reason: String)
     /// There is nothing that could change: the sample, or a digest from standard input.
     case none
@@ -112,7 +113,8 @@ public final class ArchiveWatch {
       watches[watch] = interest
     } catch {
       guard error.isExhausted else {
-        // A missing folder may come back, so its name is watched in the folder that held it; likewise for that one.
+        // A missing folder may come back, so its name is watched in the folder above, which may be
+        // missing too.
         if error.code == ENOENT, folder.count > 1 { self.watch(name: folder) }
         return
       }
@@ -124,7 +126,9 @@ public final class ArchiveWatch {
 
   // MARK: What changed
 
-  /// Takes the changes that have come; whether any of them concerns the archive.
+  /// Reads the changes that have come.
+  ///
+  /// - Returns: whether any of them concerns the archive.
   func take() -> Bool {
     guard let inotify else { return false }
     // Every change is read, also after the first that concerns the archive.

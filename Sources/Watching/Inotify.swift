@@ -8,7 +8,8 @@ final class Inotify: Sendable {
     /// `errno`.
     let code: Int32
 
-    /// Whether the system has no watches or descriptors left, rather than that the place is not there.
+    /// Whether the system has no watches or descriptors left, rather than that the path is not
+    /// there.
     var isExhausted: Bool { [ENOSPC, EMFILE, ENFILE, ENOMEM].contains(code) }
   }
 
@@ -51,7 +52,7 @@ final class Inotify: Sendable {
   /// Ends a watch; nothing happens where it ended with its folder.
   func remove(_ watch: Int32) { inotify_rm_watch(descriptor, watch) }
 
-  /// Takes the changes that have come.
+  /// Reads the changes that have come.
   func take() -> [Change] {
     var changes: [Change] = []
     withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in
