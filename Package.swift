@@ -202,11 +202,19 @@ let package = Package(
         "TestSupport", "Configuration", "Surface", "System", "Theming", "Themes",
       ],
       swiftSettings: house),
+    // A person at the reader, for tests without a store and with one.
+    .testTarget(
+      name: "ReaderDriver",
+      dependencies: [
+        "Configuration", "Digest", "Reader", "Search", "Surface", "TextLayout", "Themes", "Theming",
+        "Decisions",
+      ],
+      path: "Tests/ReaderDriver", swiftSettings: house),
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
-        "TextLayout", "Themes", "Theming",
+        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "ReaderDriver", "Search",
+        "Surface", "TextLayout", "Themes", "Theming",
       ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
@@ -219,8 +227,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
-        "System", "TextLayout", "Themes", "Theming", "Triage",
+        "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "ReaderDriver",
+        "Search", "Surface", "System", "TextLayout", "Themes", "Theming", "Triage",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,4 +1,5 @@
 import Decisions
+import ReaderDriver
 import Surface
 import Testing
 

@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Surface
 import Testing
 import Themes

@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Search
 import Surface
 import Testing

@@ -1,0 +1,30 @@
+import Configuration
+import Decisions
+import Digest
+import Reader
+import ReaderDriver
+import Search
+import TextLayout
+import Triage
+
+@testable import App
+
+/// The store as it is, in memory: carries out what the reader asks for on the thread that asks.
+final class MemoryStore: DriverStore {
+  private let worker = StoreWorker(Desk(opening: .memory))
+
+  /// All decisions, by a paper's id.
+  var decisions: [String: Decision] { worker.desk.decisions() }
+
+  /// The saved queries, by their names.
+  var queries: [String: String] {
+    Dictionary(uniqueKeysWithValues: worker.desk.queries().map { ($0.name, $0.text) })
+  }
+
+  func answers(_ effect: Effect) -> [Event]? {
+    switch effect {
+    case .commit, .undo, .redo, .revert, .readJournal: worker.carryOut(effect)
+    default: nil
+    }
+  }
+}
