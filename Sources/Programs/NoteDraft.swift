@@ -6,7 +6,7 @@ import System
 /// The folder is the text's and its editor's alone, so that what an editor leaves beside a file is
 /// removed with it. It stands where the program keeps what it notes for itself, and stays where the
 /// program ends before the editor: then it is taken up again.
-public struct NoteDraft: Sendable {
+public struct NoteDraft: ~Copyable, Sendable {
   /// Why a draft could not be written or read back.
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     /// One line that says what, and where the text is.
@@ -28,7 +28,7 @@ public struct NoteDraft: Sendable {
   private let text: String
   private let heading: [String]
   /// Locks the folder: a draft that nobody has locked was left behind.
-  private let lock: Int32
+  private let lock: Descriptor
 
   /// Takes up the draft about a paper that was left behind, or writes a text to a new file.
   ///
@@ -47,15 +47,15 @@ public struct NoteDraft: Sendable {
     self.heading = heading
     for folder in NoteDraft.folders(in: state) {
       guard let lock = NoteDraft.locked(folder) else { continue }
-      if NoteDraft.content(folder, NoteDraft.subjectName) == Array(paper.utf8) {
-        (self.folder, self.lock, path) = (folder, lock, folder + "/note.md")
-        return
-      }
-      close(lock)
+      guard NoteDraft.content(folder, NoteDraft.subjectName) == Array(paper.utf8) else { continue }
+      self.folder = folder
+      self.lock = lock
+      path = folder + "/note.md"
+      return
     }
     folder = try NoteDraft.makeFolder(in: state, environment)
     path = folder + "/note.md"
-    lock = NoteDraft.locked(folder) ?? -1
+    lock = NoteDraft.locked(folder) ?? .none
     let lines = heading + (heading.isEmpty ? [] : [""]) + (self.text.isEmpty ? [] : [self.text])
     let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
     try NoteDraft.write(Array(paper.utf8), to: "\(folder)/\(NoteDraft.subjectName)")
@@ -68,8 +68,8 @@ public struct NoteDraft: Sendable {
   /// Those with nothing new are removed.
   public static func leftBehind(in state: String?) -> [String] {
     folders(in: state).compactMap { folder in
-      guard let lock = locked(folder) else { return nil }
-      defer { close(lock) }
+      // Nobody else takes it up while it is looked at.
+      guard let lock = locked(folder), lock.isOpen else { return nil }
       let names = Folder.names(in: folder)
       // An editor that was ended keeps what was not saved in a file of its own.
       let hasOthers = names.contains {
@@ -93,13 +93,10 @@ public struct NoteDraft: Sendable {
   /// Locks a folder; nil where another process has it.
   ///
   /// Where locks do not work, it counts as free.
-  private static func locked(_ folder: String) -> Int32? {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(descriptor)
-      return nil
-    }
+  private static func locked(_ folder: String) -> Descriptor? {
+    let descriptor = Descriptor(opening: folder, O_RDONLY | O_DIRECTORY)
+    guard descriptor.isOpen else { return nil }
+    if flock(descriptor.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
     return descriptor
   }
 
@@ -161,13 +158,10 @@ public struct NoteDraft: Sendable {
   }
 
   /// Removes the file, and what the editor left beside it.
-  public func remove() {
-    NoteDraft.removeAll(folder)
-    close(lock)
-  }
+  public consuming func remove() { NoteDraft.removeAll(folder) }
 
   /// Leaves it behind, to be taken up again.
-  public func leave() { close(lock) }
+  public consuming func leave() {}
 
   private static func removeAll(_ folder: String) {
     for name in Folder.names(in: folder) where name != "." && name != ".." {

@@ -5,6 +5,9 @@ package struct Descriptor: ~Copyable, Sendable {
   /// The number by which the system knows it; -1 where opening failed.
   package let number: Int32
 
+  /// No descriptor.
+  package static var none: Descriptor { Descriptor(-1) }
+
   /// Owns a descriptor from now on.
   package init(_ number: Int32) { self.number = number }
 
@@ -36,7 +39,9 @@ package struct Descriptor: ~Copyable, Sendable {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
-      let count = Glibc.read(number, &buffer, min(buffer.count, limit - bytes.count + 1))
+      // One more than the limit, which may be the largest number there is.
+      let most = min(limit - bytes.count, buffer.count - 1) + 1
+      let count = Glibc.read(number, &buffer, most)
       if count == 0 { break }
       if count > 0 {
         bytes += buffer[..<count]
