@@ -2,7 +2,7 @@ import System
 
 /// The small files of the user's own: where they are, and reading them.
 package enum UserFile {
-  /// More than anyone writes by hand; what is larger was not meant.
+  /// The largest file that is read, in bytes: nobody writes more by hand.
   private static let limit = 1 << 20
 
   /// The folder of the user's own settings, nil if there is no home to have it in.

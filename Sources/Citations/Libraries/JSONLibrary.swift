@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Reads libraries in JSON: an array of CSL's items, Better BibTeX's object with `items`, or an object a line.
+/// Reads libraries in JSON: an array of CSL's items, Better BibTeX's object with `items`, or an
+/// object a line.
 enum JSONLibrary {
   /// The entries, in their order, each with its number for a line.
   ///

@@ -1,8 +1,10 @@
-// Text is put together as bytes: half a million scalars appended one by one to a string take the time of all the rest.
+// Text is put together as bytes: half a million scalars appended one by one to a string take the
+// time of all the rest.
 extension Array where Element == UInt8 {
   mutating func append(_ text: some StringProtocol) { append(contentsOf: text.utf8) }
 
-  /// Appends a text, of which some bytes are written otherwise; what stands between those goes over in one piece.
+  /// Appends a text of which some bytes are written otherwise; what stands between them is copied
+  /// in one piece.
   ///
   /// - Parameter special: writes a byte that is to be written otherwise, or says that it is not.
   mutating func append(
@@ -19,7 +21,7 @@ extension Array where Element == UInt8 {
     }
   }
 
-  /// Letters and spaces, which no format writes otherwise.
+  /// Whether a byte is a letter or a space, which every format writes as it is.
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == 0x20
   }
