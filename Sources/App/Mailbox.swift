@@ -7,7 +7,7 @@ package final class Mailbox: Sendable {
   private let events = Mutex<[Event]>([])
   private let bell = Bell()
 
-  /// An empty one.
+  /// An empty mailbox.
   package init() {}
 
   /// Readable while events wait.
@@ -19,7 +19,7 @@ package final class Mailbox: Sendable {
     bell.ring()
   }
 
-  /// Takes all events out, in the order in which they came.
+  /// Removes and returns all events, in the order in which they came.
   package func take() -> [Event] {
     bell.silence()
     return events.withLock { events in

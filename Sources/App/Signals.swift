@@ -2,13 +2,13 @@ import CLibc
 import Glibc
 import System
 
-/// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
-/// the program between two states.
+/// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no
+/// handler ever interrupts the program between two states.
 package final class Signals: Sendable {
   private static let taken =
     [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD] + ending
 
-  /// What else ends a program that does nothing about it: the terminal is given back first (signal(7)).
+  /// The other signals that end a program by default (signal(7)): the terminal is given back first.
   private static let ending =
     [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
     + (nonmun_first_realtime_signal()...nonmun_last_realtime_signal())
@@ -31,7 +31,8 @@ package final class Signals: Sendable {
     signal(SIGPIPE, SIG_IGN)
     // A write beyond `ulimit -f` then fails, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
-    // A parent may have ignored SIGCHLD, as some shells do; then there would be no ended child to wait for.
+    // A parent may have ignored SIGCHLD, as some shells do; then there would be no ended child to
+    // wait for.
     signal(SIGCHLD, SIG_DFL)
     file = Descriptor(signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK)))
   }
@@ -44,8 +45,8 @@ package final class Signals: Sendable {
   /// A signal that came, and from where.
   struct Arrival {
     let number: Int32
-    /// Whether the terminal sent it for a key to all of the foreground, and no process sent it to this one (sigaction(2),
-    /// `SI_KERNEL`).
+    /// Whether the terminal sent it for a key to all of the foreground, and no process sent it to
+    /// this one (sigaction(2), `SI_KERNEL`).
     let isFromKeyboard: Bool
   }
 

@@ -22,13 +22,12 @@ public struct NoteDraft: ~Copyable, Sendable {
   private static let subjectName = ".paper"
   private static let originalName = ".original"
 
-  /// The file's path, which ends in `.md`.
-  public let path: String
-  private let folder: String
+  private let folder: DraftFolder
   private let text: String
   private let heading: [String]
-  /// Locks the folder: a draft that nobody has locked was left behind.
-  private let lock: Descriptor
+
+  /// The file's path, which ends in `.md`.
+  public var path: String { folder.path + "/note.md" }
 
   /// Takes up the draft about a paper that was left behind, or writes a text to a new file.
   ///
@@ -43,24 +42,38 @@ public struct NoteDraft: ~Copyable, Sendable {
     _ text: String, about paper: String = "", below heading: [String] = [],
     in state: String? = nil, environment: [String: String]
   ) throws(Failure) {
-    self.text = NoteDraft.trimmed(text)
+    let text = NoteDraft.trimmed(text)
+    self.text = text
     self.heading = heading
-    for folder in NoteDraft.folders(in: state) {
-      guard let lock = NoteDraft.locked(folder) else { continue }
-      guard NoteDraft.content(folder, NoteDraft.subjectName) == Array(paper.utf8) else { continue }
-      self.folder = folder
-      self.lock = lock
-      path = folder + "/note.md"
-      return
+    if let left = NoteDraft.takeUp(paper, in: state) {
+      folder = left
+    } else {
+      let lines = heading + (heading.isEmpty ? [] : [""]) + (text.isEmpty ? [] : [text])
+      folder = try NoteDraft.makeFolder(
+        about: paper, Array(lines.map { $0 + "\n" }.joined().utf8), in: state, environment)
     }
-    folder = try NoteDraft.makeFolder(in: state, environment)
-    path = folder + "/note.md"
-    lock = NoteDraft.locked(folder) ?? .none
-    let lines = heading + (heading.isEmpty ? [] : [""]) + (self.text.isEmpty ? [] : [self.text])
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    try NoteDraft.write(Array(paper.utf8), to: "\(folder)/\(NoteDraft.subjectName)")
-    try NoteDraft.write(bytes, to: "\(folder)/\(NoteDraft.originalName)")
-    try NoteDraft.write(bytes, to: path)
+  }
+
+  /// The folder of the draft about a paper that was left behind; nil where there is none.
+  private static func takeUp(_ paper: String, in state: String?) -> DraftFolder? {
+    for path in folders(in: state) {
+      guard let folder = DraftFolder.locked(path) else { continue }
+      if content(path, subjectName) == Array(paper.utf8) { return folder }
+    }
+    return nil
+  }
+
+  /// Makes a folder with a draft.
+  private static func makeFolder(
+    about paper: String, _ bytes: [UInt8], in state: String?, _ environment: [String: String]
+  ) throws(Failure) -> DraftFolder {
+    let path = try makeFolder(in: state, environment)
+    // Locked while it is still empty, or another reader would take it for one that was left behind.
+    let folder = DraftFolder.locked(path) ?? DraftFolder(path)
+    try write(Array(paper.utf8), to: "\(path)/\(subjectName)")
+    try write(bytes, to: "\(path)/\(originalName)")
+    try write(bytes, to: "\(path)/note.md")
+    return folder
   }
 
   /// The papers about which drafts were left behind with something new in them.
@@ -69,7 +82,7 @@ public struct NoteDraft: ~Copyable, Sendable {
   public static func leftBehind(in state: String?) -> [String] {
     folders(in: state).compactMap { folder in
       // Nobody else takes it up while it is looked at.
-      guard let lock = locked(folder), lock.isOpen else { return nil }
+      guard let lock = DraftFolder.locked(folder), lock.isLocked else { return nil }
       let names = Folder.names(in: folder)
       // An editor that was ended keeps what was not saved in a file of its own.
       let hasOthers = names.contains {
@@ -88,16 +101,6 @@ public struct NoteDraft: ~Copyable, Sendable {
   private static func folders(in state: String?) -> [String] {
     guard let notes = state.map({ $0 + "/notes" }) else { return [] }
     return Folder.names(in: notes).filter { $0.hasPrefix("note-") }.map { "\(notes)/\($0)" }
-  }
-
-  /// Locks a folder; nil where another process has it.
-  ///
-  /// Where locks do not work, it counts as free.
-  private static func locked(_ folder: String) -> Descriptor? {
-    let descriptor = Descriptor(opening: folder, O_RDONLY | O_DIRECTORY)
-    guard descriptor.isOpen else { return nil }
-    if flock(descriptor.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
-    return descriptor
   }
 
   private static func makeFolder(
@@ -158,7 +161,7 @@ public struct NoteDraft: ~Copyable, Sendable {
   }
 
   /// Removes the file, and what the editor left beside it.
-  public consuming func remove() { NoteDraft.removeAll(folder) }
+  public consuming func remove() { NoteDraft.removeAll(folder.path) }
 
   /// Leaves it behind, to be taken up again.
   public consuming func leave() {}
@@ -183,5 +186,36 @@ public struct NoteDraft: ~Copyable, Sendable {
     var text = text[...]
     while text.last?.isNewline == true { text.removeLast() }
     return String(text)
+  }
+}
+
+/// The folder of a draft, which nobody else takes up while this value holds its lock.
+private struct DraftFolder: ~Copyable, Sendable {
+  /// Where it is.
+  let path: String
+  private let lock: Descriptor
+
+  /// A folder without a lock: some file systems have none.
+  init(_ path: String) {
+    self.path = path
+    lock = .none
+  }
+
+  private init(_ path: String, _ lock: consuming Descriptor) {
+    self.path = path
+    self.lock = lock
+  }
+
+  /// Whether the lock is held.
+  var isLocked: Bool { lock.isOpen }
+
+  /// Locks a folder; nil where another process has it.
+  ///
+  /// Where locks do not work, the folder counts as free.
+  static func locked(_ path: String) -> DraftFolder? {
+    let lock = Descriptor(opening: path, O_RDONLY | O_DIRECTORY)
+    guard lock.isOpen else { return nil }
+    if flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
+    return DraftFolder(path, lock)
   }
 }

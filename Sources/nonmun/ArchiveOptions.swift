@@ -39,7 +39,7 @@ func openArchive(
   if paths.isEmpty { paths = [environment["NONMUN_ARCHIVE"] ?? ""].filter { !$0.isEmpty } }
   if paths.isEmpty { paths = settings.archive }
   guard !paths.isEmpty else {
-    // Whoever has an archive is not shown the sample for a slip.
+    // A slip in the configuration does not show the sample to someone who has an archive.
     guard !settings.isArchiveLost else {
       throw Failure(\.archiveIsLost, hint: \.giveArchive, code: .configuration)
     }

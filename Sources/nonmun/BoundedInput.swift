@@ -3,7 +3,7 @@ import Glibc
 import Reader
 import System
 
-/// Files and standard input, read no further than anything honest goes: some, such as `/dev/zero`, have no end.
+/// Files and standard input, read up to a limit that no honest input reaches: some, such as `/dev/zero`, have no end.
 enum BoundedInput {
   /// The largest journal that is read, in bytes: more than a million decisions.
   static let largest = 256 << 20
@@ -25,7 +25,7 @@ enum BoundedInput {
         continue
       }
       bytes += buffer[..<count]
-      // No text begins so, and what does may go on for ever.
+      // No text begins with NUL, and what does may go on for ever.
       if bytes.first == 0 {
         throw Failure({ $0.isNoJournal(name(of: file, $0)) }, code: .data)
       }
@@ -86,7 +86,7 @@ enum BoundedInput {
       hasEnded = count == 0 || (count < 0 && errno != EINTR)
     }
 
-    /// Editors of another system put a mark of the order of bytes at the beginning.
+    /// The line as text, without the byte order mark with which some editors begin a file.
     private mutating func text(_ line: ArraySlice<UInt8>) -> String {
       defer { hasBegun = true }
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
