@@ -250,7 +250,9 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Handles a key. Before there is anything to move in, every key waits but the one that leaves.
+  /// Handles a key.
+  ///
+  /// Before there is anything to move in, every key waits but the one that leaves.
   private mutating func press(_ key: Key) {
     if hasLoaded {
       take(.key(key))
