@@ -120,8 +120,9 @@ extension InlineScanner {
   // A backslash before one of these is not shown: it keeps the character from being a mark.
   private static let escaped = Array("*_`]#|<>&$%+-.".utf8)
 
-  /// A backslash is dropped only before a mark that it keeps from being one. All others may be
-  /// LaTeX.
+  /// A backslash is dropped only before a mark that it keeps from being one.
+  ///
+  /// All others may be LaTeX.
   private mutating func scanBackslash() {
     let escaped = byte(at: position + 1)
     switch escaped {
@@ -346,8 +347,9 @@ extension InlineScanner {
   /// without end costs no more than its length.
   private static let longestAddress = 2048
 
-  /// The web address in the parentheses that open at `start`, and their end. Other addresses are no
-  /// links here, and are shown.
+  /// The web address in the parentheses that open at `start`, and their end.
+  ///
+  /// Other addresses are no links here, and are shown.
   ///
   /// The address may stand in angle brackets, and a title in quotation marks behind it.
   private func target(from start: Int) -> (url: Range<Int>, end: Int)? {

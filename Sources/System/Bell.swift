@@ -12,7 +12,9 @@ package struct Bell: ~Copyable, Sendable {
   /// Readable once it has rung, until it is silenced.
   package var descriptor: Int32 { event.number }
 
-  /// Rings. Ringing twice is the same as ringing once.
+  /// Rings.
+  ///
+  /// Ringing twice is the same as ringing once.
   package func ring() { _ = eventfd_write(event.number, 1) }
 
   /// Silences the bell.

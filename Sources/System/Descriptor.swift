@@ -11,7 +11,9 @@ package struct Descriptor: ~Copyable, Sendable {
   /// Owns a descriptor from now on.
   package init(_ number: Int32) { self.number = number }
 
-  /// Opens a file. Programs that are started later do not inherit the descriptor.
+  /// Opens a file.
+  ///
+  /// Programs that are started later do not inherit the descriptor.
   ///
   /// - Parameters:
   ///   - path: the file.

@@ -25,8 +25,9 @@ public struct AmbiguousWidth: Hashable, Sendable {
 
   private static let bits = Atomic<UInt8>(0)
 
-  /// The width that `displayWidth` counts by, for the whole program, as the locale is. Whoever has
-  /// asked the terminal sets it.
+  /// The width that `displayWidth` counts by, for the whole program, as the locale is.
+  ///
+  /// Whoever has asked the terminal sets it.
   public static var inForce: AmbiguousWidth {
     get {
       let bits = bits.load(ordering: .relaxed)
@@ -45,8 +46,9 @@ public struct AmbiguousWidth: Hashable, Sendable {
       && isAmbiguous(scalar)
   }
 
-  /// Whether UAX #11 gives the character the class A. Combining and private characters are left
-  /// out, as none is drawn here.
+  /// Whether UAX #11 gives the character the class A.
+  ///
+  /// Combining and private characters are left out, as none is drawn here.
   static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
     var (low, high) = (0, ranges.count)
     while low < high {

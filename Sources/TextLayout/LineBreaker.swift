@@ -164,7 +164,9 @@ private struct LineBreaks {
     }
   }
 
-  /// The scalar at `index`; `index` moves behind it. `utf8` is valid.
+  /// The scalar at `index`; `index` moves behind it.
+  ///
+  /// `utf8` is valid.
   private static func scalar(
     in utf8: UnsafeBufferPointer<UInt8>, at index: inout Int
   ) -> Unicode.Scalar {

@@ -43,8 +43,9 @@ extension StyledText {
     }
   }
 
-  /// The text, with the number of its link behind each linked text. An address that is shown needs
-  /// no number.
+  /// The text, with the number of its link behind each linked text.
+  ///
+  /// An address that is shown needs no number.
   fileprivate func numberingLinks(_ links: LinkTable) -> StyledText {
     let spans = spans
     guard spans.contains(where: { $0.link != nil }) else { return self }

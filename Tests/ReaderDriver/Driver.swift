@@ -118,7 +118,9 @@ package struct Driver {
   package var paper: String? { state.paper.map { Driver.short($0.title) } }
 
   /// The titles listed, each up to its first colon or space.
-  package var listed: [String] { state.list.rows.map { Driver.short(state.library.papers[$0].title) } }
+  package var listed: [String] {
+    state.list.rows.map { Driver.short(state.library.papers[$0].title) }
+  }
 
   /// How papers stand, in the order listed: `•` unread, space read, `★` kept, `×` skipped.
   package var marks: String {
