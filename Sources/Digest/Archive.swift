@@ -2,7 +2,7 @@ import Glibc
 
 /// Where digests come from: folders, single files, standard input or the sample.
 ///
-/// An archive is only a place. Listing and reading are separate steps, so that the newest day can be on screen before the
+/// An archive is only where digests are. Listing and reading are separate steps, so that the newest day can be on screen before the
 /// rest is even listed.
 public struct Archive: Sendable {
   private enum Root: Sendable {
@@ -77,7 +77,7 @@ public struct Archive: Sendable {
 
   /// All digest files, oldest first.
   ///
-  /// - Parameter visit: is told of each place that the listing depends on, before it is looked at: what changes there later, a
+  /// - Parameter visit: is told of each path that the listing depends on, before it is looked at: what changes there later, a
   ///   watch set then notices.
   public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
     for case .file(let entry) in roots { visit(.name(entry.path)) }
@@ -184,7 +184,7 @@ public struct Archive: Sendable {
   }
 }
 
-/// A place that a listing depends on.
+/// A path that a listing depends on.
 public enum ListedPlace: Sendable, Hashable {
   /// A folder, by its path: names come and go in it, and files change.
   case folder([UInt8])

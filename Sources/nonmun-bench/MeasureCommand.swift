@@ -32,7 +32,7 @@ struct MeasureCommand: ParsableCommand {
   func run() throws {
     guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
     let folder = try TemporaryFolder()
-    let (path, name) = try place(folder)
+    let (path, name) = try location(folder)
     let bench = try Bench(archive: path, runs: runs, folder: folder)
     let (papers, days) = (bench.library.papers.count, bench.library.days.count)
     print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")
@@ -46,7 +46,7 @@ struct MeasureCommand: ParsableCommand {
   }
 
   /// The archive to measure on, and what to call it.
-  private func place(_ folder: TemporaryFolder) throws -> (path: String, name: String) {
+  private func location(_ folder: TemporaryFolder) throws -> (path: String, name: String) {
     if let papers { return (try generate(papers, folder), "A generated archive") }
     let environment = ProcessInfo.processInfo.environment
     if let path = archive ?? environment["NONMUN_ARCHIVE"], !path.isEmpty { return (path, path) }

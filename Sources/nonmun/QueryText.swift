@@ -45,7 +45,7 @@ extension Query {
 
   /// Reads the query of a command line.
   ///
-  /// - Throws: `Failure` with what is wrong, the query, and a caret under the place.
+  /// - Throws: `Failure` with what is wrong, the query, and a caret under the part that is wrong.
   static func parse(_ arguments: [String]) throws(Failure) -> Query {
     let text = text(of: arguments)
     do {

@@ -61,7 +61,7 @@ public struct ReadingPosition: Sendable, Hashable {
     public var scope: Scope
     /// The id of the paper that was selected.
     public var paper: String?
-    /// The place in its summary's text.
+    /// The position in its summary's text.
     public var anchor: Int
     /// The pane that had the keys.
     public var focus: Pane

@@ -63,8 +63,8 @@ struct ListRows: Sendable {
   private var key: Key?
   private var rows: [Int: ListRow] = [:]
 
-  /// The row of a paper, by its place in the library, where it was made.
-  subscript(place: Int) -> ListRow? { rows[place] }
+  /// The row of a paper, by the paper's index in the library; nil where it was not made yet.
+  subscript(index: Int) -> ListRow? { rows[index] }
 
   /// Forgets rows that were made for something else.
   mutating func use(_ key: Key) {
@@ -74,10 +74,10 @@ struct ListRows: Sendable {
   }
 
   /// The row of a paper, made where it is not there yet.
-  mutating func row(_ place: Int, of library: Library, _ key: Key) -> ListRow {
-    if let row = rows[place] { return row }
-    let row = ListRow(library.papers[place], columns: key.columns, marker: key.marker)
-    rows[place] = row
+  mutating func row(_ index: Int, of library: Library, _ key: Key) -> ListRow {
+    if let row = rows[index] { return row }
+    let row = ListRow(library.papers[index], columns: key.columns, marker: key.marker)
+    rows[index] = row
     return row
   }
 }

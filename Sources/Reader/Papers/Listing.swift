@@ -52,9 +52,9 @@ extension ReaderState {
     var rows = listRows
     listRows = ListRows()
     rows.use(key)
-    let (places, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
+    let (papers, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
     list.scroll(height: rect.height) { row in
-      rows.row(places[row], of: library, key)
+      rows.row(papers[row], of: library, key)
         .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
     listRows = rows

@@ -41,12 +41,12 @@ enum PapersPane {
   private static func draw(
     row: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Int {
-    let (rect, place) = (pane.rect, state.list.rows[row])
-    let paper = state.library.papers[place]
+    let (rect, index) = (pane.rect, state.list.rows[row])
+    let paper = state.library.papers[index]
     let isSelected = row == state.list.cursor
     let listRow =
-      state.listRows[place] ?? ListRow(paper, columns: pane.columns, marker: state.marker)
-    let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
+      state.listRows[index] ?? ListRow(paper, columns: pane.columns, marker: state.marker)
+    let role = drawFacts(of: index, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
     for line in 0..<lines where y + line < rect.bottom {
@@ -107,17 +107,17 @@ enum PapersPane {
 
   /// Draws what stands before a title, and returns the title's role.
   private static func drawFacts(
-    of place: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
+    of index: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Role {
-    let (paper, end) = (state.library.papers[place], pane.rect.right)
-    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
+    let (paper, end) = (state.library.papers[index], pane.rect.right)
+    let (mark, markRole, titleRole) = look(of: state.decisions[index].standing, canvas.glyphs)
     var x = canvas.write(mark + " ", markRole, x: pane.rect.x, y: y, end: end)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
       end: end)
     if pane.columns.showsPercentiles {
-      let text = percentile(of: place, state).map { "p\($0)" } ?? ""
+      let text = percentile(of: index, state).map { "p\($0)" } ?? ""
       x = canvas.write(padded(text, to: 3) + " ", .dim, x: x, y: y, end: end)
     }
     canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)

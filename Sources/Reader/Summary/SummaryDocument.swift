@@ -217,7 +217,7 @@ public struct SummaryDocument: Sendable {
     let all = LineBreaker.wrap(StyledText(text), width: width)
     // What was found is never hidden.
     let hidesMatch = all.dropFirst().contains { $0.spans.contains(where: \.isMatch) }
-    // What follows has the same place in the text whether the authors are folded or not.
+    // What follows has the same position in the text whether the authors are folded or not.
     let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
     defer { length = end }
     guard all.count > 1, !isWhole, !hidesMatch else {

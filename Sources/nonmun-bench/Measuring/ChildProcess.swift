@@ -1,6 +1,6 @@
 import Glibc
 
-/// A process that is measured, and the one place that knows `posix_spawn`.
+/// A process that is measured; nothing else here knows `posix_spawn`.
 ///
 /// It ends with this value at the latest.
 final class ChildProcess {
