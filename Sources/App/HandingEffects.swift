@@ -84,8 +84,9 @@ extension ReaderLoop where Screen: ~Copyable {
         draft.remove()
         take(.notHandedOn(.editorGaveUp(program.name, status: code)))
       case .signalled, nil:
+        let path = draft.path
         draft.leave()
-        take(.notHandedOn(.editorEnded(program.name, draft: draft.path)))
+        take(.notHandedOn(.editorEnded(program.name, draft: path)))
       }
     } catch {
       take(.notHandedOn(HandingProblem(error)))
