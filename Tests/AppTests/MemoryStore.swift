@@ -28,3 +28,22 @@ final class MemoryStore: DriverStore {
     }
   }
 }
+
+extension Driver {
+  /// A person at a reader of the test archive that keeps what is decided.
+  static func deciding(
+    _ columns: Int = 120, _ rows: Int = 40, language: Language = .en, settings: Settings? = nil,
+    library: Library? = TestArchive.library, corpus: Corpus? = TestArchive.corpus,
+    layout: LayoutChoice? = nil
+  ) -> Driver {
+    Driver(
+      columns, rows, language: language, settings: settings, library: library, corpus: corpus,
+      layout: layout, store: MemoryStore())
+  }
+
+  /// What was decided, by a paper's id.
+  var decisions: [String: Decision] { (store as? MemoryStore)?.decisions ?? [:] }
+
+  /// The queries that were saved, by their names.
+  var queries: [String: String] { (store as? MemoryStore)?.queries ?? [:] }
+}

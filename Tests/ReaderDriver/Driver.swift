@@ -20,7 +20,8 @@ package struct Driver {
   package private(set) var state: ReaderState
   /// What the last keys or events asked for, but for what the store did at once.
   package private(set) var effects: [Effect] = []
-  private let store: (any DriverStore)?
+  /// What answers the effects that concern decisions; nil where nothing does.
+  package let store: (any DriverStore)?
 
   /// A reader of the test archive, all of it read and searchable; of nothing yet where `library`
   /// is nil.

@@ -8,7 +8,9 @@ import TOMLKit
 ///
 /// It is apart from the store, since the first screen needs it before a database is open, and nothing is lost with it.
 public struct PositionFile: Sendable {
-  /// What the configuration says. A choice made by a key holds until the configuration says something else.
+  /// What the configuration says.
+  ///
+  /// A choice made by a key holds until the configuration says something else.
   public struct Configured: Sendable, Hashable {
     var sort: SortOrder
     var theme: String

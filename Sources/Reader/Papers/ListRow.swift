@@ -15,7 +15,7 @@ struct ListRow: Sendable {
   ///
   /// - Parameter marker: what was searched for.
   init(_ paper: Paper, columns: ListColumns, marker: Marker) {
-    // More than any screen shows of a title of a megabyte.
+    // A title can be a megabyte long, and no screen shows more than this.
     let text = Sanitizer.clean(paper.title(prefix: 32 * columns.width))
     let isFound = !marker.isEmpty
     let styled =
@@ -57,7 +57,7 @@ struct ListRows: Sendable {
     let ambiguousWidth: AmbiguousWidth
   }
 
-  /// More than one sees before going elsewhere; then they are made anew.
+  /// The most rows that are kept; then all are made anew.
   private static let limit = 4096
 
   private var key: Key?

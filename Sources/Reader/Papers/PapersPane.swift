@@ -124,7 +124,7 @@ enum PapersPane {
     return titleRole
   }
 
-  /// The mark before a paper and the roles of mark and title: what is decided steps back.
+  /// The mark before a paper and the roles of mark and title: decided papers are less prominent.
   private static func look(
     of standing: Standing, _ glyphs: Glyphs
   ) -> (mark: String, Role, title: Role) {

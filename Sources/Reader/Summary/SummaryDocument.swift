@@ -28,7 +28,7 @@ public struct SummaryDocument: Sendable {
     public let indent: Int
     /// What stands on the line.
     public let runs: [Run]
-    /// How much text stands before this line, by which it is found again at another width.
+    /// How much text stands before this line, which finds the line again at another width.
     ///
     /// Each line has its own.
     let anchor: Int
@@ -116,7 +116,7 @@ public struct SummaryDocument: Sendable {
   /// How much of a text the reader lays out, in bytes: forty times the longest summary that a person wrote, in some
   /// milliseconds.
   static let usualLimit = 1 << 18
-  /// How much it does where a long text is unfolded: what still does not keep a key waiting for long.
+  /// How much of an unfolded text the reader lays out, in bytes: as much as does not keep a key waiting for long.
   static let largestLimit = 1 << 22
 
   /// The last line that begins at or before an anchor.

@@ -30,9 +30,10 @@ struct ArchiveGenerator {
       left -= count
       let text = digest(of: date, papers: count, &generator, &random)
       let name = "\(date)".split(separator: "-")
-      let month = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
-      try FileManager.default.createDirectory(at: month, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: month.appending(path: "\(name[2]).md"))
+      let monthFolder = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
+      try FileManager.default.createDirectory(
+        at: monthFolder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: monthFolder.appending(path: "\(name[2]).md"))
     }
   }
 
