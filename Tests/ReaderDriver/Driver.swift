@@ -164,3 +164,8 @@ package struct Driver {
     package let isSearching: Bool
   }
 }
+
+extension ReaderState {
+  /// Whether keys are commands.
+  package var isBrowsing: Bool { overlay == nil }
+}

@@ -469,8 +469,3 @@ struct SearchingTests {
     #expect(reader.statusLine.contains("9000 found  "))
   }
 }
-
-extension ReaderState {
-  /// Whether keys are commands.
-  var isBrowsing: Bool { overlay == nil }
-}
