@@ -27,6 +27,7 @@ import CSQLite
   ///   - isPrivate: whether nobody else knows of it, so that it needs no locks and no memory that is shared. There may be none to
   ///     be had.
   ///   - isUnchanging: whether nobody writes to it, so that not even a log beside it is looked at.
+  /// - Throws: why the database cannot be opened.
   package init(
     path: String, _ access: Access = .readWrite, isPrivate: Bool = false, isUnchanging: Bool = false
   ) throws(SQLiteError) {
@@ -39,6 +40,8 @@ import CSQLite
   }
 
   /// Opens an empty database in memory, gone with the connection.
+  ///
+  /// - Throws: why the database cannot be opened.
   package init() throws(SQLiteError) {
     try self.init(address: ":memory:", SQLITE_OPEN_READWRITE, isPrivate: true)
   }
@@ -73,6 +76,8 @@ import CSQLite
   // MARK: Statements
 
   /// Runs SQL of any number of statements, and passes over the rows that it has.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func execute(_ script: String) throws(SQLiteError) {
     let code = unsafe sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: handle) }
@@ -83,6 +88,7 @@ import CSQLite
   /// - Parameters:
   ///   - sql: one statement, with a `?` for each of the values.
   ///   - values: what stands for them; nil is NULL.
+  /// - Throws: what SQLite says went wrong.
   package borrowing func run(_ sql: String, _ values: (any Bindable)?...) throws(SQLiteError) {
     let statement = try statements.statement(sql)
     try statement.bind(values)
@@ -90,6 +96,8 @@ import CSQLite
   }
 
   /// Calls a function with each row of a query's result.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func forEach(
     _ sql: String, _ values: (any Bindable)?..., body: (borrowing Row) -> Void
   ) throws(SQLiteError) {
@@ -99,6 +107,8 @@ import CSQLite
   }
 
   /// What a function makes of the rows of a query's result, without those that it makes nothing of.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func all<Element>(
     _ sql: String, _ values: (any Bindable)?..., read: (borrowing Row) -> Element?
   ) throws(SQLiteError) -> [Element] {
@@ -112,6 +122,8 @@ import CSQLite
   }
 
   /// What a function makes of the first row of a query's result; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func first<Element>(
     _ sql: String, _ values: (any Bindable)?..., read: (borrowing Row) -> Element?
   ) throws(SQLiteError) -> Element? {
@@ -121,6 +133,8 @@ import CSQLite
   }
 
   /// The whole number in the first column of the first row; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func number(
     _ sql: String, _ values: (any Bindable)?...
   ) throws(SQLiteError) -> Int? {
@@ -130,6 +144,8 @@ import CSQLite
   }
 
   /// The text in the first column of the first row; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func text(
     _ sql: String, _ values: (any Bindable)?...
   ) throws(SQLiteError) -> String? {

@@ -26,6 +26,7 @@ extension Connection {
   /// (https://www.sqlite.org/howtocorrupt.html, 2.2).
   ///
   /// - Parameter count: how many bytes; those that a short file does not have are 0.
+  /// - Throws: why the file cannot be read.
   package borrowing func firstBytes(_ count: Int) throws(SQLiteError) -> (bytes: [UInt8], size: Int)
   {
     var bytes = [UInt8](repeating: 0, count: count)

@@ -11,6 +11,8 @@ import CSQLite
   @unsafe init(of connection: OpaquePointer) { unsafe self.connection = connection }
 
   /// A statement for a text of SQL.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func statement(_ sql: String) throws(SQLiteError) -> Statement {
     if let known = unsafe idle.removeValue(forKey: sql) {
       return unsafe Statement(known, sql, of: connection, self)

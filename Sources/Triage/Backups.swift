@@ -49,6 +49,7 @@ public struct Backups: Sendable {
   /// The copy, `triage-before-2.sqlite`, makes room for no other.
   ///
   /// - Parameter store: a connection to it.
+  /// - Throws: why there is no backup.
   func make(before version: Int, of store: borrowing Connection) throws(TriageError) {
     let path = "\(folder)/\(stem)-before-\(version).sqlite"
     guard FileIdentity(path: path) == nil else { return }
@@ -96,9 +97,12 @@ extension TriageStore {
   ///
   /// Takes a while with a large store: not for the thread that draws. A damaged store is never backed up, so that no good
   /// backup makes room for a bad one.
+  ///
+  /// - Throws: why there is no backup; that the store is damaged, too.
   @discardableResult
   public func backUp() throws(TriageError) -> String? { try backUp(on: Backups.today()) }
 
+  /// - Throws: why there is no backup; that the store is damaged, too.
   @discardableResult
   func backUp(on day: String) throws(TriageError) -> String? {
     guard let path else { return nil }
@@ -120,6 +124,8 @@ extension TriageStore {
   }
 
   /// A copy of all of it in memory.
+  ///
+  /// - Throws: why the store cannot be copied.
   func inMemory() throws(TriageError) -> TriageStore {
     let copy = try TriageStore(opening: .memory)
     do {
@@ -136,6 +142,8 @@ extension TriageStore {
   }
 
   /// Writes all of it into a file where none is, and says whether none was.
+  ///
+  /// - Throws: why the file cannot be made.
   func write(to path: String) throws(TriageError) -> Bool {
     try StoreFile.make(path) { copy in
       try connection.use { try $0.copy(into: copy) }
@@ -148,6 +156,8 @@ enum StoreCopy {
   /// Takes the copy its origin's name, so that no two stores make entries under one.
   ///
   /// It is given another with its first entry.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func sever(_ database: borrowing Connection) throws(SQLiteError) {
     try database.execute("UPDATE store SET origin = NULL, seq = 0")
   }

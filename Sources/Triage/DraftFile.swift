@@ -16,6 +16,8 @@ struct DraftFile: ~Copyable {
   private static let mark = ".new-"
 
   /// Makes an empty file for the user alone, named after the one that it is to be.
+  ///
+  /// - Throws: why no file can be made there.
   init(beside place: String) throws(TriageError) {
     do {
       file = try TemporaryFile(place + DraftFile.mark)
@@ -26,6 +28,8 @@ struct DraftFile: ~Copyable {
   }
 
   /// Writes the database, closed and on the disk when this returns.
+  ///
+  /// - Throws: what `body` throws, or why it cannot be written.
   func fill(_ body: (borrowing Connection) throws -> Void) throws(TriageError) {
     do {
       let connection = try Connection(path: path)
@@ -46,6 +50,7 @@ struct DraftFile: ~Copyable {
   /// Moves it to its place, unless there is a file already.
   ///
   /// - Returns: whether it was moved.
+  /// - Throws: why it cannot be moved.
   func move(to place: String) throws(TriageError) -> Bool {
     let flags = UInt32(NONMUN_RENAME_NOREPLACE)
     var moved = renameat2(AT_FDCWD, path, AT_FDCWD, place, flags)

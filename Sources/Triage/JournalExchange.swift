@@ -30,6 +30,7 @@ extension TriageStore {
   /// - Parameters:
   ///   - place: where the piece begins: 0, and then the `next` of the piece before.
   ///   - limit: how many entries it has at most.
+  /// - Throws: why the journal cannot be read.
   public func journal(
     from place: Int = 0, limit: Int = 2_000
   ) throws(TriageError) -> JournalPiece? {
@@ -52,6 +53,8 @@ extension TriageStore {
   /// Takes journals of other stores in, all of them or, where a line is wrong, nothing.
   ///
   /// The order of journals and lines makes no difference, and neither does how often they are taken in.
+  ///
+  /// - Throws: where the line is that is no entry, or why the store cannot be written; nothing is merged then.
   public func merge(_ journals: [JournalText]) throws(TriageError) -> Merge {
     var lines: [JournalText.Line] = []
     for journal in journals { lines += try journal.lines() }
@@ -68,6 +71,8 @@ extension TriageStore {
   ///
   /// In several transactions, where there are many. All is looked at before the first; one that fails in the midst leaves what
   /// was taken in, and doing it again takes in the rest.
+  ///
+  /// - Throws: where the line is that is no entry, or why the store cannot be written; nothing is merged then.
   func merge(_ lines: [JournalText.Line]) throws(TriageError) -> Merge {
     let sorted = lines.sorted { $0.noted.entry.clock < $1.noted.entry.clock }
     try examineClocks(of: sorted)

@@ -13,6 +13,7 @@ struct JournalJoin {
   private(set) var merge = Merge()
 
   /// - Parameter known: what was learnt of the journal by joins before this one.
+  /// - Throws: what SQLite says went wrong.
   init(_ database: borrowing Connection, _ known: KnownEntries = KnownEntries()) throws {
     self.known = known
     try known.follow(database)
@@ -24,6 +25,8 @@ struct JournalJoin {
   }
 
   /// Takes an entry in, unless its clock cannot be true.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func take(_ noted: NotedEntry, in database: borrowing Connection) throws -> Bool {
     let entry = noted.entry
     guard clock.advance(to: entry.clock) else { return false }
@@ -41,6 +44,8 @@ struct JournalJoin {
   }
 
   /// Notes how far the clock is.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func finish(in database: borrowing Connection) throws(SQLiteError) {
     try database.run("UPDATE store SET clock = ?", clock.time)
     if isOriginShared { try StoreCopy.sever(database) }

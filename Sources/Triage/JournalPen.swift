@@ -33,6 +33,7 @@ struct JournalPen {
   /// The rows written, if any.
   private(set) var rows: ClosedRange<Int>?
 
+  /// - Throws: what SQLite says went wrong.
   init(_ database: borrowing Connection, kind: Entry.Kind) throws {
     self.kind = kind
     let row = try database.first("SELECT origin, seq, clock, done FROM store") { row in
@@ -45,6 +46,8 @@ struct JournalPen {
   }
 
   /// What counts for a field now.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func winner(
     of subject: String, _ field: String, in database: borrowing Connection
   ) throws(SQLiteError) -> Winner {
@@ -56,6 +59,7 @@ struct JournalPen {
   /// Writes that a field now holds a value.
   ///
   /// - Parameter token: the token that the field has then; nil is that of the new row.
+  /// - Throws: what SQLite says went wrong.
   mutating func write(
     _ subject: String, _ field: String, _ value: String?, over before: Winner, token: Int? = nil,
     in database: borrowing Connection
@@ -86,6 +90,8 @@ struct JournalPen {
   }
 
   /// Has what is written belong to a step that was made before, where it was not taken back since.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func resume(
     _ mark: TriageStore.StepMark, in database: borrowing Connection
   ) throws(SQLiteError) {
@@ -106,6 +112,8 @@ struct JournalPen {
   }
 
   /// Notes what was written, and a new step where it is one: what was undone before it cannot be made again then.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func finish(in database: borrowing Connection) throws(SQLiteError) {
     if kind == .step, let rows {
       try database.run("DELETE FROM step WHERE id > ?", done)

@@ -20,6 +20,8 @@ final class KnownEntries {
   init() {}
 
   /// Forgets what was learnt where another connection wrote since.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func follow(_ database: borrowing Connection) throws {
     let now = try Seen.version(database)
     if now != version { crowded = [:] }
@@ -27,6 +29,8 @@ final class KnownEntries {
   }
 
   /// Whether the journal has the entry.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func contains(_ entry: Entry, in database: borrowing Connection) throws -> Bool {
     let place = Place(origin: entry.origin, seq: entry.seq)
     let wanted = KnownEntries.bytes(

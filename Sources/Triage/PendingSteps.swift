@@ -19,6 +19,8 @@ enum Operation: Sendable {
 
 extension TriageStore {
   /// Does something to the decisions.
+  ///
+  /// - Throws: why the store cannot be written; nothing is.
   func perform(_ operation: Operation) throws(TriageError) -> Outcome? {
     switch operation {
     case .commit(let edits, let isAutomatic): try commit(edits, isAutomatic: isAutomatic)

@@ -14,6 +14,8 @@ enum Schema {
   static let migrations = [Migration("v1", first), Migration("v2", second)]
 
   /// Makes all of them that a database lacks.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func migrate(_ database: borrowing Connection) throws {
     for migration in migrations { try migration.apply(to: database) }
   }

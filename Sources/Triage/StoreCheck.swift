@@ -4,6 +4,8 @@ import SQLite
 /// Whether a store's database is whole.
 enum StoreCheck {
   /// Throws what is wrong, if anything is.
+  ///
+  /// - Throws: what is wrong with the store.
   static func run(_ database: borrowing Connection, _ path: String) throws {
     try lookThrough(database, path)
     // That does not see a changed letter. The journal and what was made of it say most things twice.
@@ -22,6 +24,8 @@ enum StoreCheck {
   }
 
   /// SQLite's own look at the pages and what points where, which is the same for every version.
+  ///
+  /// - Throws: what is wrong with the store.
   static func lookThrough(_ database: borrowing Connection, _ path: String) throws {
     let found = try database.text("PRAGMA quick_check(1)")
     guard found == "ok" else { throw damage(path, found ?? "quick_check says nothing") }

@@ -13,6 +13,7 @@ enum StoreConnection {
   ///   - version: the schema's version that it has afterwards.
   ///   - migrations: what brings it there.
   ///   - patience: how long other programs are waited for, in seconds.
+  /// - Throws: why the store cannot be opened.
   static func open(
     _ path: String, version: Int = Schema.version, migrations: [Migration] = Schema.migrations,
     patience: Double = StoreConnection.patience

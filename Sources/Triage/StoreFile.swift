@@ -15,6 +15,8 @@ enum StoreFile {
   }
 
   /// Makes an empty store where there is no file.
+  ///
+  /// - Throws: why the store cannot be made.
   static func makeIfAbsent(_ path: String) throws(TriageError) {
     guard FileIdentity(path: path) == nil else { return }
     guard errno == ENOENT else { throw unreachable(path) }
@@ -25,6 +27,7 @@ enum StoreFile {
   ///
   /// - Parameter fill: what writes its content.
   /// - Returns: whether it is the one that stands there now.
+  /// - Throws: why the store cannot be made.
   @discardableResult
   static func make(
     _ path: String, fill: (borrowing Connection) throws -> Void

@@ -54,6 +54,7 @@ struct StoreHeader {
   /// - Parameters:
   ///   - newest: the newest version of the schema that is known.
   ///   - alone: whether nobody else knows of the file, which then needs no locks.
+  /// - Throws: why the file cannot be read.
   static func read(
     _ path: String, newest: Int = Schema.version, alone: Bool = false
   ) throws(TriageError) -> StoreHeader {

@@ -10,6 +10,8 @@ enum StoreNumbers {
   static let largest = JournalLine.largest
 
   /// A number that is counted on from, unless it is none that was ever counted to.
+  ///
+  /// - Throws: that the number is one which no store of ours has.
   static func examine(_ number: Int?, _ database: borrowing Connection) throws(TriageError) -> Int {
     guard let number, (0..<largest).contains(number) else {
       throw damage(database, "counts at \(number.map(String.init) ?? "nothing")")
@@ -21,6 +23,8 @@ enum StoreNumbers {
   ///
   /// Where no larger number is left, SQLite draws one that is free
   /// (https://www.sqlite.org/autoinc.html), and rows are not in the order of their arrival any more.
+  ///
+  /// - Throws: that the journal has no numbers left.
   static func newRow(in database: borrowing Connection, after last: Int?) throws(TriageError) -> Int
   {
     let row = database.lastRow

@@ -94,6 +94,7 @@ public struct StoreRecovery {
   /// - Parameters:
   ///   - backup: the backup's path; nil makes a store of what can be read of the one that is there.
   ///   - isJoined: whether what can be read is joined to it.
+  /// - Throws: why nothing could be brought back; what was there is still there.
   public func restore(
     _ backup: String?, joining isJoined: Bool
   ) throws(TriageError) -> Restored {

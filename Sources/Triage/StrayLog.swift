@@ -7,6 +7,8 @@ enum StrayLog {
   /// Moves the log out of its place, where a store stands beside it; it is kept as `triage.sqlite-wal.old-1`, and so on.
   ///
   /// Whoever still has the old store open notices that its log is gone.
+  ///
+  /// - Throws: why the log cannot be moved.
   static func setAside(_ path: String) throws(TriageError) {
     guard let log = FileIdentity(path: path + "-wal") else { return }
     guard log.size > 0, isStore(path) else { return }

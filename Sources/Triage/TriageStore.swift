@@ -52,6 +52,7 @@ public final class TriageStore: Sendable {
   ///   - patience: how long other programs, and whoever looks through the store, are waited for, in seconds.
   ///   - isCheckedElsewhere: whether another thread calls `check()`. What would be written before it has is refused then
   ///     (`TriageError.Kind.unchecked`) rather than looking through the store first.
+  /// - Throws: why the store cannot be opened.
   public init(
     opening location: Location, patience: Double = TriageStore.patience,
     isCheckedElsewhere: Bool = false
@@ -116,6 +117,8 @@ public final class TriageStore: Sendable {
   ///
   /// Nothing is written before this was done, so that damage is never written over; whoever opens a store has another thread
   /// do it. Reading does not wait for it. Where another thread is at it, its result is waited for.
+  ///
+  /// - Throws: what is wrong with the store.
   public func check() throws(TriageError) {
     while true {
       switch begin() {
@@ -186,6 +189,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Calls a function with another connection, which only reads and keeps nobody waiting.
+  ///
+  /// - Throws: what `body` throws.
   func withReader<Result>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
     guard let path else { return try connection.use(body) }
     mendSharedMemory()
@@ -197,6 +202,8 @@ public final class TriageStore: Sendable {
   // MARK: Reading and writing
 
   /// Calls a function in one state of the database.
+  ///
+  /// - Throws: what `body` throws, or why the store cannot be read.
   func read<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result {
     mendSharedMemory()
     do {
@@ -207,6 +214,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Calls a function in a transaction of its own, which is on the disk when this returns.
+  ///
+  /// - Throws: what `body` throws, or why the store cannot be written; nothing is.
   func write<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result
   {
     try checkBeforeWriting()
@@ -240,6 +249,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Looks whether the files are still those of this store, without writing to them.
+  ///
+  /// - Throws: that the files are gone, or others by now.
   func examineFiles() throws(TriageError) {
     mendSharedMemory()
     do {

@@ -67,4 +67,15 @@ struct DecidedListTests {
     #expect(reader.marks == "××•••")
     #expect(reader.row == 2)
   }
+
+  @Test("keeps what is being caught up with")
+  func catchUp() {
+    var reader = reader("5Q2jm")
+    let (listed, paper) = (reader.listed, reader.paper)
+    reader.send(edited { days in days[9].papers.insert(Self.another, at: 0) })
+    #expect(reader.listed == listed)
+    #expect(reader.paper == paper)
+    reader.press(.escape)
+    #expect(reader.day == "2025-03-14")
+  }
 }

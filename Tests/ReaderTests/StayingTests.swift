@@ -290,17 +290,6 @@ struct StayingTests {
     #expect(reader.paper == paper)
   }
 
-  @Test("keeps what is being caught up with")
-  func catchUp() {
-    var reader = reader("5Q2jm")
-    let (listed, paper) = (reader.listed, reader.paper)
-    reader.send(edited { days in days[9].papers.insert(StayingTests.another, at: 0) })
-    #expect(reader.listed == listed)
-    #expect(reader.paper == paper)
-    reader.press(.escape)
-    #expect(reader.day == "2025-03-14")
-  }
-
   @Test("keeps folded months, and the dates on screen")
   func dates() {
     var days = TestArchive.days
