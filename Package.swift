@@ -73,7 +73,8 @@ let package = Package(
       dependencies: ["CLibc", "Decisions", "Normalization", "SQLite", "System"],
       swiftSettings: house),
     .target(
-      name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"], swiftSettings: house),
+      name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"],
+      swiftSettings: house + pointerless),
     .target(
       name: "Programs", dependencies: ["CLibc", "Digest", "System"], swiftSettings: house),
     .target(

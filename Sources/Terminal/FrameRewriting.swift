@@ -66,13 +66,12 @@ struct FrameRewriting {
   /// too, which some terminals end at; nil for what is no web address or too long for terminals.
   static func target(_ address: String) -> [UInt8]? {
     guard WebAddress(address) != nil else { return nil }
-    let digits = Array("0123456789ABCDEF".utf8)
     var target: [UInt8] = []
     for byte in address.utf8 {
       if 0x21...0x7E ~= byte, byte != UInt8(ascii: ";") {
         target.append(byte)
       } else {
-        target += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        PercentEncoding.append(byte, to: &target)
       }
     }
     // VTE's limit, the lowest that is known.

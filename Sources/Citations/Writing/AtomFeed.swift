@@ -73,7 +73,7 @@ struct AtomFeed {
 
   /// The address as an identifier: whole, and percent-encoded where addresses must be (RFC 3986).
   private static func address(_ text: String) -> String {
-    guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
+    guard WebAddress.begins(text) else {
       return NameHash.address(of: text)
     }
     var bytes: [UInt8] = []

@@ -11,13 +11,13 @@ extension Array where Element == UInt8 {
     _ text: String, special: (_ byte: UInt8, _ output: inout [UInt8]) -> Bool
   ) {
     var text = text
-    text.withUTF8 { bytes in
+    unsafe text.withUTF8 { bytes in
       var start = 0
-      for index in bytes.indices where bytes[index] < 0x80 && !Self.isLetter(bytes[index]) {
-        append(contentsOf: bytes[start..<index])
-        start = special(bytes[index], &self) ? index + 1 : index
+      for (index, byte) in unsafe bytes.enumerated() where byte < 0x80 && !Self.isLetter(byte) {
+        unsafe append(contentsOf: bytes[start..<index])
+        start = special(byte, &self) ? index + 1 : index
       }
-      append(contentsOf: bytes[start...])
+      unsafe append(contentsOf: bytes[start...])
     }
   }
 
@@ -27,7 +27,7 @@ extension Array where Element == UInt8 {
   }
 
   static func += (bytes: inout [UInt8], text: StaticString) {
-    bytes.append(
+    unsafe bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

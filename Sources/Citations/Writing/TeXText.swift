@@ -1,3 +1,5 @@
+import Digest
+
 /// Text as TeX and BibTeX read it.
 enum TeXText {
   /// Appends text that TeX prints as it was, on one line and without characters that nobody sees
@@ -88,14 +90,11 @@ enum TeXText {
   /// Appends an address, which `\url` takes as it is but for what would end the field or the line:
   /// that is percent-encoded.
   static func append(address url: String, to output: inout [UInt8]) {
-    let hexadecimal: StaticString = "0123456789ABCDEF"
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
         UInt8(ascii: "\""), 0x00...0x20, 0x7F...0xFF:
-        output.append(UInt8(ascii: "%"))
-        output.append(hexadecimal.utf8Start[Int(byte >> 4)])
-        output.append(hexadecimal.utf8Start[Int(byte & 15)])
+        PercentEncoding.append(byte, to: &output)
       default: output.append(byte)
       }
     }

@@ -107,7 +107,7 @@ public struct SummaryDocument: Sendable {
     textEnd = lines.count
     appendLinks(links, paper, width, words)
     // Of no use as text: only the menu of links has it.
-    if let image = paper.image, SummaryDocument.isWebAddress(image) {
+    if let image = paper.image, WebAddress.begins(image) {
       _ = links.number(for: image, text: words.thumbnail)
     }
     self.links = links.links
@@ -260,14 +260,10 @@ public struct SummaryDocument: Sendable {
     if let id = paper.arxivID {
       links.append(LinkTable.Link(url: "https://arxiv.org/pdf/\(id)", text: "PDF"))
     }
-    if let video = paper.video, isWebAddress(video) {
+    if let video = paper.video, WebAddress.begins(video) {
       links.append(LinkTable.Link(url: video, text: words.video))
     }
     return LinkTable(links)
-  }
-
-  private static func isWebAddress(_ address: String) -> Bool {
-    address.hasPrefix("https://") || address.hasPrefix("http://")
   }
 
   private mutating func appendLinks(
@@ -288,7 +284,7 @@ public struct SummaryDocument: Sendable {
       for line in lines { append(line) }
     }
     // An address that leads nowhere by itself has no number.
-    if let video = paper.video, !SummaryDocument.isWebAddress(video) {
+    if let video = paper.video, !WebAddress.begins(video) {
       append(StyledText("\(words.video) \(Sanitizer.clean(video))", style: .dim), width)
     }
   }
