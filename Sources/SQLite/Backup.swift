@@ -1,7 +1,8 @@
 import CSQLite
 
 extension Connection {
-  /// Copies all of the database into another, whose content is gone (https://www.sqlite.org/backup.html).
+  /// Copies all of the database into another, whose content is gone
+  /// (https://www.sqlite.org/backup.html).
   ///
   /// It is one state of it, whatever others write meanwhile.
   ///

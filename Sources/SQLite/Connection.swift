@@ -2,8 +2,9 @@ import CSQLite
 
 /// A connection to one SQLite database: it has one owner, and is closed where that ends.
 ///
-/// A connection is used by one thread at a time (`SharedConnection` sees to that), and can only be borrowed: nobody keeps it
-/// beyond the lock, the transaction or the function that lent it. Every statement is prepared once and kept for the next time.
+/// A connection is used by one thread at a time (`SharedConnection` sees to that), and can only be
+/// borrowed: nobody keeps it beyond the lock, the transaction or the function that lent it. Every
+/// statement is prepared once and kept for the next time.
 @safe package struct Connection: ~Copyable {
   /// What is done with a file.
   package enum Access: String {
@@ -24,8 +25,8 @@ import CSQLite
   /// - Parameters:
   ///   - path: where it is.
   ///   - access: what is done with it.
-  ///   - isPrivate: whether nobody else knows of it, so that it needs no locks and no memory that is shared. There may be none to
-  ///     be had.
+  ///   - isPrivate: whether nobody else knows of it, so that it needs no locks and no memory that
+  ///     is shared. There may be none to be had.
   ///   - isUnchanging: whether nobody writes to it, so that not even a log beside it is looked at.
   /// - Throws: why the database cannot be opened.
   package init(
@@ -59,7 +60,8 @@ import CSQLite
       throw error
     }
     unsafe nonmun_sqlite_configure(opened)
-    // Without locks there is no memory to share either, and without that a log is only read like this.
+    // Without locks there is no memory to share either, and without that a log is only read like
+    // this.
     if isPrivate { unsafe sqlite3_exec(opened, "PRAGMA locking_mode = EXCLUSIVE", nil, nil, nil) }
     unsafe self.handle = opened
     statements = unsafe StatementCache(of: opened)
@@ -154,6 +156,7 @@ import CSQLite
     return try statement.step() ? statement.row.text(0) : nil
   }
 
-  /// The number of the row that was written last (https://www.sqlite.org/c3ref/last_insert_rowid.html).
+  /// The number of the row that was written last
+  /// (https://www.sqlite.org/c3ref/last_insert_rowid.html).
   package var lastRow: Int { Int(unsafe sqlite3_last_insert_rowid(handle)) }
 }

@@ -28,7 +28,8 @@ import CSQLite
 
   /// Takes a statement back that is not used any more.
   @unsafe func keep(_ statement: OpaquePointer, _ sql: String) {
-    // What an unfinished statement holds locked is let go. Its error was that of its last step, and is known.
+    // What an unfinished statement holds locked is let go. Its error was that of its last step, and
+    // is known.
     unsafe sqlite3_reset(statement)
     unsafe sqlite3_clear_bindings(statement)
     if let other = unsafe idle.updateValue(statement, forKey: sql) {

@@ -3,7 +3,8 @@ import Glibc
 import SQLite
 import System
 
-/// The copies of a store that are kept beside it, one a day and seven of them: `backups/triage-2024-03-30.sqlite`.
+/// The copies of a store that are kept beside it, one a day and seven of them:
+/// `backups/triage-2024-03-30.sqlite`.
 public struct Backups: Sendable {
   /// How many are kept.
   static let count = 7
@@ -21,8 +22,8 @@ public struct Backups: Sendable {
 
   /// Those that are there, by their paths, the oldest first.
   ///
-  /// What is in them says how old they are: a clock on the wall that was ahead once dates a backup into the future. One that
-  /// cannot be read comes first.
+  /// Their content says how old they are, since a clock on the wall that was ahead once dates a
+  /// backup into the future. A backup that cannot be read comes first.
   public var all: [String] {
     let today = Backups.today()
     let found = Folder.names(in: folder).filter(isBackup).map { name in
@@ -46,7 +47,7 @@ public struct Backups: Sendable {
 
   /// Copies a store before a newer version of the schema changes it, unless that was done before.
   ///
-  /// The copy, `triage-before-2.sqlite`, makes room for no other.
+  /// The copy, `triage-before-2.sqlite`, is never rotated out.
   ///
   /// - Parameter store: a connection to it.
   /// - Throws: why there is no backup.
@@ -93,10 +94,11 @@ public struct Backups: Sendable {
 }
 
 extension TriageStore {
-  /// Makes the day's backup where there is none yet, and returns its path; nil where there was one, or in memory.
+  /// Makes the day's backup where there is none yet, and returns its path; nil where there was one,
+  /// or in memory.
   ///
-  /// Takes a while with a large store: not for the thread that draws. A damaged store is never backed up, so that no good
-  /// backup makes room for a bad one.
+  /// A large store takes a while: not for the thread that draws. A damaged store is never backed
+  /// up, so that no bad backup pushes a good one out.
   ///
   /// - Throws: why there is no backup; that the store is damaged, too.
   @discardableResult
@@ -153,9 +155,9 @@ extension TriageStore {
 
 /// A copy of a store.
 enum StoreCopy {
-  /// Takes the copy its origin's name, so that no two stores make entries under one.
+  /// Removes the origin's name from the copy, so that no two stores make entries under one name.
   ///
-  /// It is given another with its first entry.
+  /// The copy gets another name with its first entry.
   ///
   /// - Throws: what SQLite says went wrong.
   static func sever(_ database: borrowing Connection) throws(SQLiteError) {

@@ -3,7 +3,7 @@ import SQLite
 
 /// Reads decisions from what counts.
 enum DecisionRows {
-  /// The decisions about these papers, that of a paper nobody touched among them.
+  /// The decisions about these papers; a paper that nobody touched has the empty one.
   ///
   /// - Throws: what SQLite says went wrong.
   static func touched(_ papers: [String], _ database: borrowing Connection) throws -> [String:

@@ -67,14 +67,14 @@ struct DraftFile: ~Copyable {
     return true
   }
 
-  /// Takes away what is left of it under its own name.
+  /// Removes what is left of it under its own name.
   func remove() { DraftFile.unlinkAll(path) }
 
   private static func unlinkAll(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  /// Takes away the drafts in a folder whose makers ended in the midst of it.
+  /// Removes the drafts in a folder whose makers ended before they were done.
   static func tidy(_ folder: String) {
     let drafts = Folder.names(in: folder).compactMap { name -> String? in
       guard let range = name.ranges(of: mark).last, name.contains(".sqlite") else { return nil }

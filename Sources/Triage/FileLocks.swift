@@ -1,7 +1,8 @@
 import Glibc
 import System
 
-/// Whether files can be locked where a store is: some network file systems say no, which SQLite takes for another program's lock.
+/// Whether files can be locked where a store is: some network file systems say no, which SQLite
+/// takes for another program's lock.
 enum FileLocks {
   /// Why no new file in a folder can be locked; nil where one can, or where that cannot be tried.
   static func failure(in folder: String) -> String? {

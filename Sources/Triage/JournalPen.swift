@@ -1,15 +1,16 @@
 import Glibc
 import SQLite
 
-/// Writes entries of this store's own into the journal, and what follows from them, within one transaction.
+/// Writes entries of this store's own into the journal, and what follows from them, within one
+/// transaction.
 struct JournalPen {
   /// The entry that counts for a field.
   struct Winner {
     let value: String?
-    /// The row of the journal that set the value for good: that of a step, also after the step was undone and made again.
+    /// Row of the step that set the value, 0 if none.
     ///
-    /// It is what it was before wherever an undo brought a value back; 0 where nothing was ever set. So a step can be
-    /// undone where this is its own row, and made again where it is what the step found.
+    /// An undo that brings a value back brings its row back too. So a step can be undone where this
+    /// is the step's own row, and made again where this is the row that the step found.
     let token: Int
 
     static let none = Winner(value: nil, token: 0)
@@ -89,7 +90,7 @@ struct JournalPen {
       """, subject, field, value, clock, origin, seq, token ?? row)
   }
 
-  /// Has what is written belong to a step that was made before, where it was not taken back since.
+  /// Adds what is written to a step that was made before, unless that was taken back since.
   ///
   /// - Throws: what SQLite says went wrong.
   mutating func resume(
@@ -111,7 +112,8 @@ struct JournalPen {
     return TriageStore.StepMark(id: done, first: rows.lowerBound)
   }
 
-  /// Notes what was written, and a new step where it is one: what was undone before it cannot be made again then.
+  /// Notes what was written, and a new step where it is one: what was undone before it cannot be
+  /// made again then.
   ///
   /// - Throws: what SQLite says went wrong.
   mutating func finish(in database: borrowing Connection) throws(SQLiteError) {

@@ -74,7 +74,7 @@ public struct JournalText: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// What writes the lines.
+  /// The encoder of the lines.
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,9 +1,10 @@
 import SQLite
 
-/// Tells which entries a journal has, in a time that does not grow with how often one number was given.
+/// Tells which entries a journal has, in a time that does not grow with how often one number was
+/// given.
 ///
-/// Entries are found by their origin and number, which is one entry in an honest journal. Where it is many, they are read once
-/// and kept in mind.
+/// Entries are found by their origin and number, which is one entry in an honest journal. Where it
+/// is many, they are read once and kept in mind.
 final class KnownEntries {
   private struct Place: Hashable {
     let origin: String

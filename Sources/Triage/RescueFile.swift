@@ -2,7 +2,8 @@ import System
 
 /// A file for decisions that could not be saved.
 enum RescueFile {
-  /// Writes the journal's rows after one into a new file that only the user may read, and returns its path.
+  /// Writes the journal's rows after one into a new file that only the user may read, and returns
+  /// its path.
   static func write(_ store: TriageStore, after row: Int, folders: [String]) -> String? {
     for folder in folders {
       guard let file = try? TemporaryFile("\(folder)/nonmun-unsaved-", ending: ".jsonl") else {
@@ -22,9 +23,9 @@ enum RescueFile {
   private static func append(
     _ store: TriageStore, after row: Int, to descriptor: borrowing Descriptor
   ) throws {
-    var place = row
-    while let piece = try store.journal(from: place) {
-      place = piece.next
+    var next = row
+    while let piece = try store.journal(from: next) {
+      next = piece.next
       try descriptor.write(piece.bytes.span)
     }
   }

@@ -3,7 +3,8 @@ import Glibc
 import SQLite
 import System
 
-/// Reads what can be read of a store that cannot be opened as it is: damaged, or in a folder that cannot be written.
+/// Reads what can be read of a store that cannot be opened as it is: damaged, or in a folder that
+/// cannot be written.
 ///
 /// It works on a copy, so the file itself is not touched.
 enum Salvage {
@@ -92,7 +93,8 @@ enum Salvage {
     return entries
   }
 
-  /// Takes entries into a store in memory, whatever their order, and says whether that could be done.
+  /// Takes entries into a store in memory, whatever their order, and says whether that could be
+  /// done.
   @discardableResult
   static func join(_ entries: [NotedEntry], to store: TriageStore) -> Bool {
     let sorted = entries.sorted { $0.entry.clock < $1.entry.clock }

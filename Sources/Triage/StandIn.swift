@@ -15,7 +15,8 @@ struct StandIn {
 
   /// Copies the store, or what can still be read in its file.
   ///
-  /// - Parameter why: why the store cannot be written, which tells whether its pages are to be trusted.
+  /// - Parameter why: why the store cannot be written, which tells whether its pages are to be
+  ///   trusted.
   init?(for store: TriageStore?, at location: TriageStore.Location, why: TriageError) {
     if !why.isDamage, why.kind != .overwritten, let copy = try? store?.inMemory() {
       self.store = copy

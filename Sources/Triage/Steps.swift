@@ -4,11 +4,12 @@ import SQLite
 extension TriageStore {
   /// Makes a step: all of its edits, or none where it throws.
   ///
-  /// An edit that changes nothing makes no entry, and a step without entries is none to undo. An edit that names nothing
-  /// (a tag without letters) is passed over in silence.
+  /// An edit that changes nothing makes no entry, and a step without entries is none to undo. An
+  /// edit that names nothing (a tag without letters) is passed over in silence.
   ///
-  /// - Parameter isAutomatic: whether it came by itself. Such an edit is kept and is no step to undo; and a standing so set
-  ///   never takes the place of a decision: only an unread paper comes to count as read.
+  /// - Parameter isAutomatic: whether it came by itself. Such an edit is kept and is no step to
+  ///   undo; and a standing so set never takes the place of a decision: only an unread paper comes
+  ///   to count as read.
   /// - Throws: why the store cannot be written; nothing is.
   public func commit(
     _ edits: [Edit], isAutomatic: Bool = false
@@ -49,7 +50,8 @@ extension TriageStore {
           of: change.subject, change.field.name, in: database)
         guard !before.holds(change.value) else { continue }
         if isAutomatic, change.field == .standing, before.value != nil { continue }
-        // What comes by itself is nobody's decision, and must not be in the way of making a step again.
+        // What comes by itself is nobody's decision, and must not be in the way of making a step
+        // again.
         try pen.write(
           change.subject, change.field.name, change.value, over: before,
           token: isAutomatic ? before.token : nil, in: database)

@@ -40,7 +40,8 @@ enum StoreConnection {
   ) throws {
     connection.waitForOthers(patience)
     connection.setCheckpointsOnClose(false)
-    // SQLite's default for a log is FULL, but builds differ, and NORMAL may lose the last decisions with the power.
+    // SQLite's default for a log is FULL, but builds differ, and NORMAL may lose the last decisions
+    // with the power.
     try connection.execute(
       """
       PRAGMA journal_mode = WAL;
@@ -49,7 +50,8 @@ enum StoreConnection {
       """)
   }
 
-  /// Brings a store of an older version up to date, unless it is damaged, once a copy of it is beside it.
+  /// Brings a store of an older version up to date, unless it is damaged, once a copy of it is
+  /// beside it.
   private static func migrate(
     _ connection: borrowing Connection, _ path: String, to version: Int, _ migrations: [Migration]
   ) throws {

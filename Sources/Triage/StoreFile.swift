@@ -6,8 +6,8 @@ import System
 
 /// The file that a store is in: how it comes to be, and how it is opened without being touched.
 ///
-/// A store is made under another name and moved to its place whole. So whatever stands there was never half made, and an
-/// empty file is damage.
+/// A store is made under another name and moved to its place whole. So whatever stands there was
+/// never half made, and an empty file is damage.
 enum StoreFile {
   /// The path from the root, links followed as far as the file is there.
   static func resolved(_ path: String) -> String {

@@ -3,8 +3,9 @@ import SQLite
 
 /// How large the numbers of a store may be.
 ///
-/// Honest ones count what a person did. A number at the end of its range is damage, or was made up: there is none after it, and
-/// what is counted on from near there is nothing that a journal could carry.
+/// Honest ones count what a person did. A number at the end of its range is damage, or was made up:
+/// there is none after it, and what is counted on from near there is nothing that a journal could
+/// carry.
 enum StoreNumbers {
   /// The largest that a journal can carry.
   static let largest = JournalLine.largest
@@ -22,7 +23,8 @@ enum StoreNumbers {
   /// The row that was written last.
   ///
   /// Where no larger number is left, SQLite draws one that is free
-  /// (https://www.sqlite.org/autoinc.html), and rows are not in the order of their arrival any more.
+  /// (https://www.sqlite.org/autoinc.html), and rows are not in the order of their arrival any
+  /// more.
   ///
   /// - Throws: that the journal has no numbers left.
   static func newRow(in database: borrowing Connection, after last: Int?) throws(TriageError) -> Int

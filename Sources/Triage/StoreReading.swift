@@ -23,7 +23,8 @@ public struct Changes: Sendable, Hashable {
 struct Seen {
   /// The last row up to which everything is known.
   var row: Int
-  /// What SQLite counts up where another connection wrote (https://www.sqlite.org/pragma.html#pragma_data_version).
+  /// What SQLite counts up where another connection wrote
+  /// (https://www.sqlite.org/pragma.html#pragma_data_version).
   var version: Int
 
   /// - Throws: what SQLite says went wrong.
@@ -58,7 +59,8 @@ extension TriageStore {
     try read { try DecisionRows.touched(ids, $0).filter { $0.value != .none } }
   }
 
-  /// What other processes decided since this was last asked, or since the store was opened; cheap where there is nothing.
+  /// What other processes decided since this was last asked, or since the store was opened; cheap
+  /// where there is nothing.
   ///
   /// Decisions made here may be among it, as they are now.
   ///
