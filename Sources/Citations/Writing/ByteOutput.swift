@@ -11,9 +11,11 @@ extension Array where Element == UInt8 {
     _ text: String, special: (_ byte: UInt8, _ output: inout [UInt8]) -> Bool
   ) {
     var text = text
-    unsafe text.withUTF8 { bytes in
+    text.withUTF8 { bytes in
       var start = 0
-      for (index, byte) in unsafe bytes.enumerated() where byte < 0x80 && !Self.isLetter(byte) {
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
+        guard byte < 0x80, !Self.isLetter(byte) else { continue }
         unsafe append(contentsOf: bytes[start..<index])
         start = special(byte, &self) ? index + 1 : index
       }
