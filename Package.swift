@@ -74,7 +74,8 @@ let package = Package(
       dependencies: ["CLibc", "Decisions", "Normalization", "SQLite", "System"],
       swiftSettings: house),
     .target(
-      name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"], swiftSettings: house),
+      name: "Citations", dependencies: ["Decisions", "Digest", "TextLayout"],
+      swiftSettings: house + pointerless),
     .target(
       name: "Programs", dependencies: ["CLibc", "Digest", "System"], swiftSettings: house),
     .target(
@@ -203,11 +204,19 @@ let package = Package(
         "TestSupport", "Configuration", "Surface", "System", "Theming", "Themes",
       ],
       swiftSettings: house),
+    // A person at the reader, for tests without a store and with one.
+    .testTarget(
+      name: "ReaderDriver",
+      dependencies: [
+        "Configuration", "Digest", "Reader", "Search", "Surface", "TextLayout", "Themes", "Theming",
+        "Decisions",
+      ],
+      path: "Tests/ReaderDriver", swiftSettings: house),
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
-        "TextLayout", "Themes", "Theming",
+        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "ReaderDriver", "Search",
+        "Surface", "TextLayout", "Themes", "Theming",
       ],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
@@ -220,8 +229,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
-        "System", "TextLayout", "Themes", "Theming", "Triage",
+        "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "ReaderDriver",
+        "Search", "Surface", "System", "TextLayout", "Themes", "Theming", "Triage",
       ],
       swiftSettings: house),
     .testTarget(

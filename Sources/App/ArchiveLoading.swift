@@ -51,7 +51,7 @@ package final class ArchiveLoading: Sendable {
   /// Lets the rest be read; a second call changes nothing.
   package func goOn() { gate.ring() }
 
-  /// The archive's folder, nil where it is in none.
+  /// The archive's folder; nil where the archive has none.
   var folder: String? { archive.folder }
 
   /// The path of a digest by its name in the archive.

@@ -1,10 +1,11 @@
 import CCrash
 import Glibc
 
-/// What happens when the program itself goes wrong: the terminal is given back, a report is written, and the process ends
-/// by the signal of the fault.
+/// What happens when the program itself goes wrong: the terminal is given back, a report is
+/// written, and the process ends by the signal of the fault.
 package enum CrashWatch {
-  /// Watches from now on, in every thread, in place of Swift's runtime, whose handlers ask questions on the terminal.
+  /// Watches from now on, in every thread, in place of Swift's runtime, whose handlers ask
+  /// questions on the terminal.
   ///
   /// To be called once, before other threads begin.
   ///
@@ -12,7 +13,8 @@ package enum CrashWatch {
   ///   - folder: where reports are written; nil for none.
   ///   - program: name and version.
   ///   - advice: what to do with a report.
-  ///   - said: what is said on the terminal, by whether there is a report and whether all that was decided is saved.
+  ///   - said: what is said on the terminal, by whether there is a report and whether all that was
+  ///     decided is saved.
   package static func begin(
     folder: String?, program: String, advice: String,
     said: (_ hasReport: Bool, _ isSaved: Bool) -> String
@@ -29,6 +31,6 @@ package enum CrashWatch {
     nonmun_crash_watch(&report)
   }
 
-  /// Takes note whether something that was decided is not saved yet.
+  /// Notes whether something that was decided is not saved yet.
   static func note(isUnsaved: Bool) { nonmun_crash_set_unsaved(isUnsaved) }
 }

@@ -2,13 +2,14 @@ import Reader
 
 /// Events that wait to be carried out, in the order in which they came.
 ///
-/// What an effect brings about waits here until all effects of the event before it are done: no event overtakes another, and
-/// every effect meets the world as the event that asked for it left it.
+/// What an effect brings about waits here until all effects of the event before it are done: no
+/// event overtakes another, and every effect meets the world as the event that asked for it left
+/// it.
 struct EventQueue {
   private var events: [Event] = []
   private var next = 0
 
-  /// Whether one is being carried out: whoever posts then need do no more.
+  /// Whether an event is being carried out: an event that is posted meanwhile follows by itself.
   private(set) var isBusy = false
 
   /// Lets an event wait for its turn.

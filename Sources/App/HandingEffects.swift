@@ -33,7 +33,8 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Has tmux say whether it lets the sequence through; no terminal and no tmux answers the sequence itself.
+  /// Asks tmux whether it lets the sequence through, since neither a terminal nor tmux answers the
+  /// sequence itself.
   private func askTmux(whether text: String, passes clipboard: Clipboard) {
     let mailbox = mailbox
     let question = Program(TmuxClipboard.question, environment: programs.environment)
@@ -46,7 +47,7 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Hands a note to the editor and takes it back.
+  /// Hands a note to the editor, and reads it back.
   mutating func editNote(papers: [String], text: String, below heading: [String]) {
     guard let editor = Editor.command(environment: programs.environment) else {
       take(.notHandedOn(.noEditor))
@@ -74,16 +75,18 @@ extension ReaderLoop where Screen: ~Copyable {
           throw error
         }
         draft.remove()
-      // Told to end together with the reader, editors end in many ways; what was written is offered at the next start.
+      // Editors that are told to end together with the reader end in many ways. The next start
+      // offers what was written.
       case .exited where ending != nil, .signalled where ending != nil, nil where ending != nil:
         draft.leave()
       case .exited(let code):
-        // An editor says so that nothing is to be changed, as vi does with `:cq`.
+        // With this status an editor says that nothing is to be changed, as vi does for `:cq`.
         draft.remove()
         take(.notHandedOn(.editorGaveUp(program.name, status: code)))
       case .signalled, nil:
+        let path = draft.path
         draft.leave()
-        take(.notHandedOn(.editorEnded(program.name, draft: draft.path)))
+        take(.notHandedOn(.editorEnded(program.name, draft: path)))
       }
     } catch {
       take(.notHandedOn(HandingProblem(error)))
@@ -138,7 +141,8 @@ extension ReaderLoop where Screen: ~Copyable {
   /// Tells the program whose output is awaited to end.
   func cancelRun() { programs.captured.last(where: \.isRunning)?.cancel() }
 
-  /// Gives the screen back, lets a program have the terminal until its end, and takes the screen over again.
+  /// Gives the screen back, lets a program have the terminal until its end, and takes the screen
+  /// over again.
   private mutating func lendTerminal(to program: Program) throws(ProgramFailure) -> ProgramEnding? {
     guard program.path != nil else { throw .notFound(program.arguments.first ?? "") }
     screen.giveBack()
@@ -146,7 +150,8 @@ extension ReaderLoop where Screen: ~Copyable {
     let wait = { () -> [Int32] in
       var sources = [
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-        // poll(2) reports a hang-up even where it is asked for nothing. Where the parent ignores SIGHUP, nothing else does.
+        // poll(2) reports a hang-up even where it is asked for nothing. Where the parent ignores
+        // SIGHUP, nothing else does.
         pollfd(fd: terminal, events: 0, revents: 0),
       ]
       poll(&sources, nfds_t(sources.count), -1)
@@ -182,7 +187,7 @@ extension HandingProblem {
 }
 
 extension CommandResult {
-  /// A program that did not run.
+  /// The result of a program that did not run.
   init(failed why: Localized) { self.init(output: [], isCut: false, ending: .failed(why)) }
 
   init(_ ending: ProgramEnding) {

@@ -16,10 +16,12 @@ struct KeyInput: ~Copyable {
     case width(AmbiguousWidth)
   }
 
-  /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over packets must stay one.
+  /// How long a lone Esc waits for the rest of a sequence, in milliseconds: an arrow key split over
+  /// packets must stay one.
   static let escapeDelay = 100
 
-  /// The same while the terminal still owes answers, which come as slowly as the line is.
+  /// How long a lone Esc waits while the terminal still owes answers, which come as slowly as the
+  /// line is.
   static let answerDelay = 500
 
   /// How long answers are expected, in milliseconds.
@@ -27,7 +29,7 @@ struct KeyInput: ~Copyable {
   /// Late answers are still accepted.
   static let answerTime = 3000
 
-  /// How long a paste may pause, in milliseconds, before what has come of it counts.
+  /// How long a paste may pause, in milliseconds, before what has come of it is used.
   static let pasteDelay = 2000
 
   /// Where the bytes come from, without blocking.
@@ -40,7 +42,7 @@ struct KeyInput: ~Copyable {
 
   /// When a lone Esc becomes a key.
   private(set) var escapeDeadline: Int?
-  /// When what has come of a paste counts, though its end has not come.
+  /// When what has come of a paste is used, although its end has not come.
   private(set) var pasteDeadline: Int?
 
   /// When a string of the terminal's, whose end does not come, is given up.
@@ -81,19 +83,19 @@ struct KeyInput: ~Copyable {
     return arrivals
   }
 
-  /// What has come of a sequence, whose rest is not awaited any longer.
+  /// The keys of a sequence of which the rest is no longer awaited.
   mutating func flush() -> [Arrival] {
     escapeDeadline = nil
     return decoder.flush().compactMap { arrival($0) }
   }
 
-  /// What has come of a paste, whose end is not awaited any longer.
+  /// What has come of a paste of which the end is no longer awaited.
   mutating func pausePaste() -> [Arrival] {
     pasteDeadline = nil
     return decoder.pausePaste().compactMap { arrival($0) }
   }
 
-  /// Has what comes be keys again, though the end of a string has not come.
+  /// Treats what comes as keys again, although the end of a string has not come.
   mutating func endString() {
     stringDeadline = nil
     _ = decoder.endString()
@@ -105,7 +107,7 @@ struct KeyInput: ~Copyable {
     probeDeadline = now + KeyInput.answerTime
   }
 
-  /// Waits a moment for answers that the shell would else find in its input.
+  /// Waits a moment for answers, which the shell would otherwise find in its input.
   mutating func swallowAnswers() {
     let deadline = min(MonotonicClock.milliseconds() + KeyInput.escapeDelay, probeDeadline)
     while probe?.isWaiting == true {
@@ -117,7 +119,8 @@ struct KeyInput: ~Copyable {
     }
   }
 
-  /// A key as it is, but for the reports of the cursor, which answer a question of ours or nobody's.
+  /// A key as it is, but for the reports of the cursor, which answer a question of ours or
+  /// nobody's.
   private mutating func arrival(_ key: Key) -> Arrival? {
     guard case .cursorReport(_, let column) = key else { return .key(key) }
     guard let width = probe?.take(column: column) else { return nil }

@@ -13,7 +13,7 @@ package final class Mailbox: Sendable {
   private let letters = Mutex<[Letter]>([])
   private let bell = Bell()
 
-  /// An empty one.
+  /// An empty mailbox.
   package init() {}
 
   /// Readable while events wait.
@@ -28,7 +28,7 @@ package final class Mailbox: Sendable {
     bell.ring()
   }
 
-  /// Takes all events out, in the order in which they came.
+  /// Removes and returns all events, in the order in which they came.
   package func take() -> [Event] { takeLetters().map(\.event) }
 
   /// The same with the archives that they are of.

@@ -1,13 +1,14 @@
 import Synchronization
 
-/// How long what an event asks for may go on before the screen is drawn: so long that nobody sees it.
+/// Decides when the screen is drawn although more keys wait: once events have gone on for as long
+/// as somebody would see.
 final class Pace: Sendable {
   /// In nanoseconds.
   private static let longest = 30_000_000
 
   private let begun = Atomic(0)
   private let behind = Atomic(0)
-  /// More keys than these at once nobody types.
+  /// Nobody types more keys than these at once.
   private static let burst = 64
 
   /// How many keys that were read already wait behind this one.
@@ -19,10 +20,10 @@ final class Pace: Sendable {
   /// Says how many keys wait.
   func setKeysBehind(_ count: Int) { behind.store(count, ordering: .relaxed) }
 
-  /// An event is taken up.
+  /// An event begins to be carried out.
   func begin() { begun.store(Pace.now, ordering: .relaxed) }
 
-  /// Whether that went on for so long that what came of it is to be drawn.
+  /// Whether events have gone on for so long that what came of them is to be drawn.
   var isDue: Bool { Pace.now - begun.load(ordering: .relaxed) > Pace.longest }
 
   private static var now: Int {

@@ -5,7 +5,7 @@
   /// Faults on purpose, for the tests of `CrashWatch`; only in programs built for debugging.
   enum PlannedFault: String {
     case trap, overflow, segmentation, abort
-    /// The same on another thread.
+    /// The fault on another thread.
     case threadOverflow
 
     /// The fault that `NONMUN_FAULT` asks for, once the first screen is drawn.

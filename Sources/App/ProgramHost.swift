@@ -1,6 +1,7 @@
 import Programs
 
-/// What the loop needs to run programs: the environment that they get, and the programs whose output is awaited.
+/// What the loop needs to run programs: the environment that they get, and the programs whose
+/// output is awaited.
 struct ProgramHost {
   /// The environment that the reader was started with.
   let environment: [String: String]

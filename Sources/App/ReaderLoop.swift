@@ -13,7 +13,8 @@ import Theming
 ///
 /// While nothing happens it sleeps without a timer.
 package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
-  /// How long the first screen waits for the store, in milliseconds: marks that come a moment later would flicker.
+  /// How long the first screen waits for the store, in milliseconds: marks that come a moment later
+  /// would flicker.
   private static var storePatience: Int { 3 }
 
   var screen: Screen
@@ -49,7 +50,7 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
   private var storeDeadline: Int?
   /// Whether anything of the archive has come.
   var hasLoaded = false
-  /// Keys typed before that.
+  /// Keys typed before anything of the archive has come.
   private var early: [Key] = []
 
   /// A loop over a screen that is open.
@@ -109,9 +110,10 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
     return ending ?? .quit
   }
 
-  /// Saves what can be, and closes the store; what is left unsaved, if anything.
+  /// Saves what can be saved, and closes the store.
   ///
   /// - Parameter folders: where a file with unsaved decisions may be written.
+  /// - Returns: what is left unsaved, if anything.
   package mutating func leave(folders: [String]) -> Unsaved? { keeper.leave(folders: folders) }
 
   /// Remembers where the reader is, unless it has not read anything yet.
@@ -148,7 +150,7 @@ extension ReaderLoop where Screen: ~Copyable {
         $0.screen.sendRest()
       },
     ]
-      // Decisions are about papers, so they wait for those.
+      // Decisions are about papers, so they wait until there are papers.
       + (hasLoaded ? [LoopSource(descriptor: keeper.descriptor) { $0.takeDecisions() }] : [])
   }
 
@@ -182,7 +184,7 @@ extension ReaderLoop where Screen: ~Copyable {
     for deadline in deadlines where deadline.time.map({ $0 <= time }) == true && ending == nil {
       deadline.handle(&self)
     }
-    // What a key found first is drawn before the search goes on.
+    // The first papers that a key found are drawn before the search goes on.
     if wasSearching, isSearching, ending == nil, !keys.hasMore {
       isSearching = false
       take(.searchOn)
@@ -196,8 +198,8 @@ extension ReaderLoop where Screen: ~Copyable {
     return Int32(clamping: max(0, next - now()))
   }
 
-  /// Before the newest day there is nothing to show; while keys are still arriving, drawing waits for the last one, and
-  /// while the terminal has yet to take a frame, for the terminal.
+  /// Before the newest day there is nothing to show; while keys are still arriving, drawing waits
+  /// for the last one, and while the terminal has yet to take a frame, for the terminal.
   private var canDraw: Bool {
     hasLoaded && storeDeadline == nil && screen.waitingDescriptor == nil
   }
@@ -266,7 +268,9 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Takes a key; before there is anything to move in it waits, but for the one that leaves.
+  /// Handles a key.
+  ///
+  /// Before there is anything to move in, every key waits but the one that leaves.
   private mutating func press(_ key: Key) {
     if hasLoaded {
       take(.key(key))

@@ -1,19 +1,22 @@
 import CLibc
 import Glibc
+import System
 
-/// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no handler ever interrupts
-/// the program between two states.
-package struct Signals: Sendable {
+/// The signals that the loop takes, blocked in every thread and read from a descriptor, so that no
+/// handler ever interrupts the program between two states.
+package final class Signals: Sendable {
   private static let taken =
     [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD] + ending
 
-  /// What else ends a program that does nothing about it: the terminal is given back first (signal(7)).
+  /// The other signals that end a program by default (signal(7)): the terminal is given back first.
   private static let ending =
     [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
     + (nonmun_first_realtime_signal()...nonmun_last_realtime_signal())
 
+  private let file: Descriptor
+
   /// Readable while a signal waits.
-  let descriptor: Int32
+  var descriptor: Int32 { file.number }
 
   /// Blocks the signals.
   ///
@@ -28,21 +31,22 @@ package struct Signals: Sendable {
     signal(SIGPIPE, SIG_IGN)
     // A write beyond `ulimit -f` then fails, and does not end the program.
     signal(SIGXFSZ, SIG_IGN)
-    // A parent may have ignored SIGCHLD, as some shells do; then there would be no ended child to wait for.
+    // A parent may have ignored SIGCHLD, as some shells do; then there would be no ended child to
+    // wait for.
     signal(SIGCHLD, SIG_DFL)
-    descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
+    file = Descriptor(signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK)))
   }
 
   /// No signals: for a loop in tests, whose process keeps its own.
-  static let none = Signals(descriptor: -1)
+  static let none = Signals(.none)
 
-  private init(descriptor: Int32) { self.descriptor = descriptor }
+  private init(_ file: consuming Descriptor) { self.file = file }
 
   /// A signal that came, and from where.
   struct Arrival {
     let number: Int32
-    /// Whether the terminal sent it for a key to all of the foreground, and no process sent it to this one (sigaction(2),
-    /// `SI_KERNEL`).
+    /// Whether the terminal sent it for a key to all of the foreground, and no process sent it to
+    /// this one (sigaction(2), `SI_KERNEL`).
     let isFromKeyboard: Bool
   }
 

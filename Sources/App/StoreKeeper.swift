@@ -5,19 +5,22 @@ import Synchronization
 import System
 import Triage
 
-/// The store of decisions on a thread of its own, so that no key waits for a disk, for another program's lock or for looking
-/// through a large store.
+/// The store of decisions on a thread of its own, so that no key waits for a disk, for another
+/// program's lock or for looking through a large store.
 ///
-/// What it is asked comes back as events, in order. What the first screen needs is there as soon as the store is open. Reading all
-/// decisions and looking through the file wait until that screen is drawn, and are another thread's.
+/// Answers come back as events, in order. What the first screen needs is there as soon as the store
+/// is open. Reading all decisions and looking through the file wait until that screen is drawn;
+/// another thread does both.
 package final class StoreKeeper: Sendable {
   /// How long a key that decides waits for its answer, in milliseconds.
   ///
-  /// Shown before, the next key would be about the wrong paper. Memory stands in for a store that is locked well before
-  /// (`lockPatience`); only a disk that hangs takes longer, and then keys go on without the answer.
+  /// Without the answer on screen the next key would be about the wrong paper. Memory stands in for
+  /// a locked store well before that (`lockPatience`). Only a disk that hangs takes longer, and
+  /// then keys go on without the answer.
   package static let usualPatience = 250
 
-  /// How long another program's lock is waited for, in seconds, before memory stands in for the store.
+  /// How long another program's lock is waited for, in seconds, before memory stands in for the
+  /// store.
   private static let lockPatience = 0.1
 
   /// How long the store is waited for when the reader ends, in milliseconds.
@@ -57,14 +60,15 @@ package final class StoreKeeper: Sendable {
 
   /// Begins to open the store.
   ///
-  /// - Parameter answerPatience: how long a key waits for its answer, in milliseconds; more in tests, which wait for causes.
+  /// - Parameter answerPatience: how long a key waits for its answer, in milliseconds; more in
+  ///   tests, which wait for causes.
   package init(
     _ location: TriageStore.Location, answerPatience: Int = StoreKeeper.usualPatience
   ) {
     self.location = location
     self.answerPatience = answerPatience
     if !startThread({ self.work() }) {
-      // Without a thread the store is worked with where the loop is.
+      // Without a thread the loop's own thread works with the store.
       inline.withLock { $0 = InlineWorker(self.makeWorker()) }
       answered.ring()
     }
@@ -98,7 +102,8 @@ package final class StoreKeeper: Sendable {
     }
   }
 
-  /// Lets the rest of the opening begin, once the first screen is drawn; a second call changes nothing.
+  /// Lets the rest of the opening begin, once the first screen is drawn; a second call changes
+  /// nothing.
   func goOn() {
     let isFirst = exchange.withLock { exchange in
       defer { exchange.isGoingOn = true }
@@ -107,9 +112,10 @@ package final class StoreKeeper: Sendable {
     if isFirst { ask(.goOn) }
   }
 
-  /// Has an effect carried out that concerns the store; the events that have come until it was.
+  /// Has an effect carried out that concerns the store.
   ///
   /// - Parameter interrupts: descriptors, such as that of signals, for which waiting is given up.
+  /// - Returns: the events that have come by then.
   func carryOut(_ effect: Effect, interrupts: [Int32]) -> [Event] {
     let number = exchange.withLock { exchange in
       exchange.asked += 1
@@ -123,7 +129,7 @@ package final class StoreKeeper: Sendable {
       guard rest > 0, waitForAnswer(rest, interrupts) else { break }
       answered.silence()
     }
-    // Events that come later are there for the loop.
+    // Events that come later wait for the loop.
     return takeEvents()
   }
 
@@ -229,7 +235,8 @@ package final class StoreKeeper: Sendable {
     answered.ring()
   }
 
-  /// Reads all decisions, looks through the store and makes the day's backup, beside the thread that answers.
+  /// Reads all decisions, looks through the store and makes the day's backup, beside the thread
+  /// that answers.
   private func begin(upkeep: @escaping @Sendable () -> Void, of store: TriageStore?) {
     guard let store else { return }
     let work: @Sendable () -> Void = {

@@ -4,21 +4,23 @@ import System
 import Triage
 import Watching
 
-/// The store as its thread works with it: carries out what was decided, tries again what could not be saved, and notices what other
-/// programs decide.
+/// The store as its thread works with it: carries out what was decided, tries again what could not
+/// be saved, and notices what other programs decide.
 ///
 /// Each step is on the disk before the event that shows it is returned.
 final class StoreWorker {
   /// How long to wait before trying again to save, in milliseconds.
   static let retryInterval = 5000
 
-  /// The same where another program's transaction was in the way, which seldom takes long.
+  /// How long to wait, in milliseconds, where another program's transaction was in the way, which
+  /// seldom takes long.
   static let busyInterval = 500
 
   /// How long to wait before looking again after a change of the file, in milliseconds.
   ///
-  /// The watch reports a writer's log before the log has reached the disk. Readers see it only then, and nothing reports that
-  /// (https://www.sqlite.org/walformat.html: the index is memory that is shared).
+  /// The watch reports a writer's log before the log has reached the disk. Readers see it only
+  /// then, and nothing reports that (https://www.sqlite.org/walformat.html: the index is memory
+  /// that is shared).
   static let lookInterval = 100
 
   /// How long to try at the end, in milliseconds, while another program has the store.
@@ -52,11 +54,12 @@ final class StoreWorker {
   /// What the first screen needs: the decisions about its papers.
   func firstLook(at ids: [String]) -> [Event] {
     guard desk.store == nil else { return [.decisions(desk.decisions(of: ids))] + saving() }
-    // Nothing else comes of a store that could not be opened.
+    // A store that could not be opened has nothing more to tell.
     return [.decisions(desk.decisions()), .queries(desk.queries())] + saving()
   }
 
-  /// All decisions and queries, as another thread has read them or, where something was decided since, as they are now.
+  /// All decisions and queries, as another thread has read them or, where something was decided
+  /// since, as they are now.
   func settle(_ decisions: [String: Decision], _ queries: [SavedQuery]) -> [Event] {
     [
       .decisions(isAhead ? desk.decisions() : decisions),
@@ -64,7 +67,7 @@ final class StoreWorker {
     ]
   }
 
-  /// The store was looked through.
+  /// Notes that the store was looked through.
   func finishCheck() -> [Event] {
     let events = changes()
     // What was decided before can be saved now.
@@ -72,7 +75,7 @@ final class StoreWorker {
     return events + saving() + doWhatIsDue()
   }
 
-  /// Takes note of changes in the store's folder.
+  /// Looks at changes in the store's folder.
   func takeChanges() -> [Event] {
     guard watch?.take() == true else { return [] }
     let events = changes()
@@ -88,7 +91,7 @@ final class StoreWorker {
       + (changes.touchesQueries ? [.queries(desk.queries())] : [])
   }
 
-  /// Carries out an effect that concerns the store; the events that come of it.
+  /// Carries out an effect that concerns the store, and returns the events that come of it.
   func carryOut(_ effect: Effect) -> [Event] {
     let (act, report): (Act, DeskReport)
     switch effect {
@@ -110,7 +113,8 @@ final class StoreWorker {
     return events + saving()
   }
 
-  /// Looks again at what other programs decided, and tries again to save what is not saved, as far as each is due.
+  /// Looks again at what other programs decided, and tries again to save what is not saved, as far
+  /// as each is due.
   func doWhatIsDue() -> [Event] {
     let now = MonotonicClock.milliseconds()
     var events: [Event] = []
@@ -147,9 +151,9 @@ final class StoreWorker {
     defer { desk.close() }
     // What others did to the file since is noticed before the log is copied into it.
     _ = desk.changes()
-    // Who leaves so soon waits until the store was looked through.
+    // Leaving this soon waits until the store was looked through.
     if desk.problem?.kind == .unchecked { try? desk.store?.check() }
-    // The screen is given back, so there is time for what passes by itself.
+    // The screen is given back already, so there is time for problems that pass by themselves.
     let limit = MonotonicClock.milliseconds() + StoreWorker.farewell
     repeat {
       if desk.problem != nil { _ = desk.retry() }
@@ -174,8 +178,8 @@ extension Edit {
 extension FolderWatch {
   /// Watches the folder of a desk's store.
   fileprivate convenience init?(beside desk: Desk) {
-    guard let path = desk.store?.path, let slash = path.lastIndex(of: "/") else { return nil }
-    self.init(folder: String(path[..<slash]) + "/")
+    guard let path = desk.store?.path else { return nil }
+    self.init(folder: Path.folder(of: path) + "/")
   }
 }
 

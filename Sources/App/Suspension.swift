@@ -2,19 +2,20 @@ import Glibc
 import Reader
 import Surface
 
-// Signals, and the terminal given away and taken again.
+// Handling signals, and giving the terminal away and taking it back.
 extension ReaderLoop where Screen: ~Copyable {
-  /// Takes the signals that came.
+  /// Handles the signals that came.
   mutating func takeSignals() {
     for signal in signals.take() { take(signal: signal) }
   }
 
-  /// Has the loop end, or what else a signal asks for.
+  /// Does what a signal asks for, such as ending the loop.
   mutating func take(signal: Int32) {
     switch signal {
     case SIGWINCH: take(.resized(screen.size))
     case SIGTSTP: suspend()
-    // The reader was stopped from outside, and another program may have changed the terminal's modes meanwhile.
+    // The reader was stopped from outside, and another program may have changed the terminal's
+    // modes meanwhile.
     case SIGCONT: comeBack()
     // The one who started the child waits for it.
     case SIGCHLD: break
@@ -25,8 +26,8 @@ extension ReaderLoop where Screen: ~Copyable {
 
   /// Stops as a program without handlers would.
   ///
-  /// Where no shell waits that could continue the reader, the kernel does not stop it (signal(7), POSIX “orphaned process
-  /// group”).
+  /// Where no shell waits that could continue the reader, the kernel does not stop it (signal(7),
+  /// POSIX “orphaned process group”).
   mutating func suspend() {
     screen.giveBack()
     signals.stop()
@@ -34,7 +35,7 @@ extension ReaderLoop where Screen: ~Copyable {
     comeBack()
   }
 
-  /// Takes the terminal again, once the shell has given it to this process.
+  /// Takes the terminal back once the shell has given it to this process.
   mutating func comeBack() {
     guard ending == nil else { return }
     ending = screen.awaitTerminal().map { $0 == SIGHUP ? .hangup : .signal($0) }
@@ -44,7 +45,8 @@ extension ReaderLoop where Screen: ~Copyable {
     take(.resized(screen.size))
   }
 
-  /// Takes the signals that came while the process was stopped, but for those that stopped and continued it.
+  /// Handles the signals that came while the process was stopped, but for those that stopped and
+  /// continued it.
   private mutating func takeMissedSignals() {
     for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
       take(signal: signal)

@@ -19,7 +19,8 @@ static atomic_bool unsaved;
 
 void nonmun_crash_set_unsaved(bool is_unsaved) { unsaved = is_unsaved; }
 
-/// How long a terminal has to take what restores it; the rest of a fifth of a second is for the report.
+/// How long a terminal has to take what restores it; the rest of a fifth of a second is for the
+/// report.
 enum { PATIENCE_MS = 60, STACK_SIZE = 64 * 1024 };
 
 static void say(const char *text) {

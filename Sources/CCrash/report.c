@@ -15,7 +15,8 @@
 
 enum { MOST_FRAMES = 128, MOST_WORDS = 4096, MOST_ERRORS = 16 * 1024 };
 
-/// Where the program is in memory, as the linker tells; addresses less its start are the same in every run.
+/// Where the program is in memory, as the linker tells; addresses less its start are the same in
+/// every run.
 extern const char __executable_start[], etext[], _end[];
 
 // MARK: Text without stdio
@@ -44,7 +45,8 @@ static void add_number(struct text *text, uintmax_t number, unsigned base, unsig
   }
 }
 
-/// `20251125-022435`, in UTC (days to a civil date: H. Hinnant, “chrono-Compatible Low-Level Date Algorithms”).
+/// `20251125-022435`, in UTC (days to a civil date: H. Hinnant, “chrono-Compatible Low-Level Date
+/// Algorithms”).
 static void add_time(struct text *text, time_t time) {
   intmax_t days = time / 86400 + 719468;
   intmax_t era = days / 146097;
@@ -161,8 +163,8 @@ static void add_build(struct text *text) {
   }
 }
 
-/// Goes from frame to frame by the frame pointers, which Swift keeps: an unwinder would allocate and take locks.
-/// Returns how many places in the program were found.
+/// Goes from frame to frame by the frame pointers, which Swift keeps: an unwinder would allocate
+/// and take locks. Returns how many addresses in the program were found.
 static int put_frames(int file, struct text *text, uintptr_t counter, uintptr_t frame) {
   int found = is_code(counter);
   add_address(text, counter);
@@ -180,7 +182,8 @@ static int put_frames(int file, struct text *text, uintptr_t counter, uintptr_t 
   return found;
 }
 
-/// C libraries keep no frame pointers. What on the stack may be a way back to the program is most often one.
+/// C libraries keep no frame pointers. A word on the stack that could be a return address into the
+/// program most often is one.
 static void put_stack(int file, struct text *text, uintptr_t stack) {
   add(text, "\nwhere it may have been\n");
   stack -= stack % sizeof stack;
@@ -198,7 +201,7 @@ static void put_stack(int file, struct text *text, uintptr_t stack) {
   put(file, text);
 }
 
-static void put_places(int file, struct text *text, const ucontext_t *context) {
+static void put_addresses(int file, struct text *text, const ucontext_t *context) {
 #if defined(__x86_64__)
   uintptr_t counter = (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
   uintptr_t frame = (uintptr_t)context->uc_mcontext.gregs[REG_RBP];
@@ -219,13 +222,13 @@ static void put_errors(int file, struct text *text, int errors) {
   if (end <= 0) return;
   add(text, "\nsaid on standard error\n");
   put(file, text);
-  off_t place = end > MOST_ERRORS ? end - MOST_ERRORS : 0;
-  while (place < end) {
-    ssize_t count = pread(errors, text->bytes, text->size, place);
+  off_t position = end > MOST_ERRORS ? end - MOST_ERRORS : 0;
+  while (position < end) {
+    ssize_t count = pread(errors, text->bytes, text->size, position);
     if (count <= 0) break;
     text->length = (size_t)count;
     put(file, text);
-    place += count;
+    position += count;
   }
 }
 
@@ -247,7 +250,7 @@ bool nonmun_write_report(
   add(&text, "), code ");
   if (info->si_code < 0) add(&text, "-");
   add_number(&text, (uintmax_t)(info->si_code < 0 ? -(intmax_t)info->si_code : info->si_code), 10, 1);
-  // Sent by a process, a signal has no address.
+  // A signal that a process sent has no address.
   add(&text, info->si_code <= 0 ? ", sent by process " : ", at address 0x");
   if (info->si_code <= 0) add_number(&text, (uintmax_t)info->si_pid, 10, 1);
   else add_number(&text, (uintptr_t)info->si_addr, 16, 1);
@@ -257,11 +260,11 @@ bool nonmun_write_report(
   add_number(&text, (uintmax_t)gettid(), 10, 1);
   add(&text, "\n\n");
   put(file, &text);
-  // Longer than the buffer, as it may be.
+  // The advice is written past the buffer, since it may be longer.
   struct text advice = {(char *)(uintptr_t)report->advice, strlen(report->advice), 0};
   put(file, &advice);
   add(&text, "\n\nwhere it was, callers last\n");
-  put_places(file, &text, context);
+  put_addresses(file, &text, context);
   put_errors(file, &text, errors);
   close(file);
   return true;

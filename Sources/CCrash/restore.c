@@ -24,7 +24,7 @@ struct held {
 static struct held slots[2];
 static _Atomic(struct held *) current;
 static atomic_bool is_cut;
-/// Where standard error leads while the terminal is held, and else.
+/// Where standard error leads while the terminal is held, and where it leads otherwise.
 static int kept_errors = -1, own_errors = -1;
 
 bool nonmun_terminal_hold(int descriptor, const struct termios *modes, const void *leave, size_t length) {

@@ -1,5 +1,6 @@
 #pragma once
-// What Swift's Glibc module leaves out: Linux's own headers, and what needs _GNU_SOURCE or _XOPEN_SOURCE.
+// What Swift's Glibc module leaves out: Linux's own headers, and what needs _GNU_SOURCE or
+// _XOPEN_SOURCE.
 #include <stddef.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -10,6 +11,7 @@ extern char **environ;
 /// The environment as the kernel handed it over.
 static inline char *const *nonmun_environment(void) { return environ; }
 
+int mkostemps(char *pattern, int ending_length, int flags);
 int memfd_create(const char *name, unsigned int flags);
 
 #include <signal.h>
@@ -21,7 +23,8 @@ static inline int nonmun_first_realtime_signal(void) { return SIGRTMIN; }
 static inline int nonmun_last_realtime_signal(void) { return SIGRTMAX; }
 #include <sys/prctl.h>
 #include <sys/resource.h>
-/// Has no signal dump core any more, neither into a file nor to a handler, which RLIMIT_CORE alone does not reach (core(5)).
+/// Has no signal dump core any more, neither into a file nor to a handler, which RLIMIT_CORE alone
+/// does not reach (core(5)).
 static inline void nonmun_forbid_core(void) {
   struct rlimit limit;
   if (getrlimit(RLIMIT_CORE, &limit) == 0) {
@@ -40,7 +43,8 @@ enum { nonmun_spawn_setsid = 0x80 };
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 int pipe2(int ends[2], int flags);
-/// A descriptor that becomes readable when a process ends, -1 where the kernel (before 5.3) has none.
+/// A descriptor that becomes readable when a process ends, -1 where the kernel (before 5.3) has
+/// none.
 static inline int nonmun_pidfd_open(int process) {
   return (int)syscall(SYS_pidfd_open, process, 0);
 }

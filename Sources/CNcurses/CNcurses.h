@@ -20,12 +20,13 @@ static inline const char *nonmun_terminfo_string(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
-/// The sequence `cup` with its place filled in; kept by ncurses until the next call.
+/// The sequence `cup` for a position; kept by ncurses until the next call.
 static inline const char *nonmun_cursor_move(const char *cup, int row, int column) {
   return tiparm(cup, row, column);
 }
 
-/// The names of terminfo's capabilities in the order of a compiled description (term(5)), NULL after the last.
+/// The names of terminfo's capabilities in the order of a compiled description (term(5)), NULL
+/// after the last.
 static inline const char *const *nonmun_flag_names(void) { return boolnames; }
 static inline const char *const *nonmun_number_names(void) { return numnames; }
 static inline const char *const *nonmun_string_names(void) { return strnames; }

@@ -2,7 +2,8 @@
 // What Swift cannot call of SQLite: variadic functions, and a file's methods through its table.
 #include <sqlite3.h>
 
-/// Has `file:` names read as URIs, so that a database can be opened without being made. Before SQLite's first use.
+/// Has `file:` names read as URIs, so that a database can be opened without being made. Before
+/// SQLite's first use.
 static inline int nonmun_sqlite_read_uris(void) { return sqlite3_config(SQLITE_CONFIG_URI, 1); }
 
 /// Sets a new connection up: exact result codes, and `"…"` for names only, never for texts (https://www.sqlite.org/quirks.html#dblquote).
@@ -41,8 +42,8 @@ static inline int nonmun_sqlite_has_moved(sqlite3 *database) {
 
 /// The size of the database file, and its first bytes, as they stand in it.
 ///
-/// Read through SQLite's own descriptor: closing another one would drop the process's locks on the file
-/// (https://www.sqlite.org/howtocorrupt.html, 2.2).
+/// Read through SQLite's own descriptor: closing another one would drop the process's locks on the
+/// file (https://www.sqlite.org/howtocorrupt.html, 2.2).
 static inline int nonmun_sqlite_header(sqlite3 *database, void *bytes, int count, sqlite3_int64 *size) {
   sqlite3_file *file = 0;
   int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);

@@ -18,19 +18,19 @@ extension Settings {
     // What the file says is asked of its reader, so that no slip in it makes the line one that nobody reads.
     let home = environment["HOME"]
     let read = { (text: String) in
-      Settings.parse(text, file: UserFile.name(path), home: home, reserved: .none)
+      Settings.parse(text, file: Path.name(of: path), home: home, reserved: .none)
     }
     let whole = archive.hasPrefix("~/") ? (home ?? "") + archive.dropFirst() : archive
     let (was, now) = (read(before), read(text))
     guard now.settings.archive == [whole], now.problems.count <= was.problems.count else {
       throw Problem(
-        file: UserFile.name(path), line: was.problems.first?.line,
+        file: Path.name(of: path), line: was.problems.first?.line,
         what: Localized { $0.cannotBeEdited("archive = " + archive.quotedForTOML) })
     }
     do {
       try WholeFile.replace(text, at: path)
     } catch {
-      let why = if case .system(let code) = error { SystemError.text(code) } else { "\(error)" }
+      let why = if case .system(let code) = error { "\(SystemError(code))" } else { "\(error)" }
       throw Problem(file: nil, what: Localized { $0.cannotBeWritten(path, why) })
     }
     return path

@@ -75,7 +75,8 @@ struct ConfigurationFile {
     return path.first.flatMap { document.root[$0]?.table?[last] }
   }
 
-  /// Takes the archive from a line that is not TOML, where that tells plainly enough which it is.
+  /// Reads the archive from a line that is not TOML, where the line tells plainly enough which
+  /// archive is meant.
   mutating func salvage(archive text: String) {
     let path = text.prefix { $0 != "#" && $0 != "," }.filter { !"\"'[]".contains($0) }
       .trimmingSpaces
@@ -106,7 +107,7 @@ struct ConfigurationFile {
       if let whole = whole(text) {
         paths.append(whole)
       } else {
-        // Relative to what would depend on where the program happens to be started.
+        // A relative path would depend on the folder in which the program happens to be started.
         problems.append(document.problem(at: path, Localized { $0.notWhole(text) }))
       }
     }

@@ -4,7 +4,8 @@ import TOMLKit
 
 /// A key of `config.toml`: its name, what it may be, what it is usually, and what it is for.
 ///
-/// The file is read by these rows, and the tables of `docs/configuration.md` are compared with them.
+/// The file is read by these rows, and the tables of `docs/configuration.md` are compared with
+/// them.
 package struct ConfigurationKey: Sendable {
   /// What a value may be.
   package enum Kind: Sendable, Hashable {
@@ -21,9 +22,11 @@ package struct ConfigurationKey: Sendable {
   package let name: String
   /// What its value may be.
   package let kind: Kind
-  /// What holds where the file does not say, as the documentation writes it; nil where there is nothing.
+  /// What holds where the file does not say, as the documentation writes it; nil where there is
+  /// nothing.
   package let usual: Localized?
-  /// What it is for; `{range}` is what a number may be, `{key:refresh}` the key of the command `refresh`.
+  /// What it is for; `{range}` is what a number may be, `{key:refresh}` the key of the command
+  /// `refresh`.
   package let purpose: Localized
   /// Its value in settings; nil where there is none.
   package let value: @Sendable (_ settings: Settings) -> ConfigurationValue?
@@ -44,7 +47,8 @@ package struct ConfigurationKey: Sendable {
     return paths.filter { $0.count == 2 && $0.first == table }.compactMap(\.last)
   }
 
-  /// The row of the documentation's table: what the key is for, and in parentheses what it is usually.
+  /// The row of the documentation's table: what the key is for, and in parentheses what it is
+  /// usually.
   ///
   /// - Parameter key: the key of a command by its name.
   package func explanation(in language: Language, key: (String) -> String) -> String {
@@ -100,7 +104,8 @@ extension ConfigurationKey {
 
   /// A key whose value is one of some words.
   ///
-  /// - Parameter usual: what holds where the file does not say, where that is not a word of its own.
+  /// - Parameter usual: what holds where the file does not say, where that is not a word of its
+  ///   own.
   static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ setting: any WritableKeyPath<Settings, Choice> & Sendable,
     usual: Localized? = nil, ko: String, en: String
@@ -112,7 +117,7 @@ extension ConfigurationKey {
     ) { file, value in file.set(setting, file.choice(value, path(name))) }
   }
 
-  /// A key that is found out of the terminal unless it is one of two values.
+  /// A key whose value is found out from the terminal unless the file sets one of two values.
   ///
   /// - Parameter written: the value as the two are written, nil where it is of another kind.
   static func auto(

@@ -6,7 +6,8 @@ public struct CustomCommand: Sendable, Hashable {
   public let key: Key
   /// What it is called in help and in the palette.
   public let name: String
-  /// The program and its arguments, in which `{id}`, `{url}`, `{title}`, `{file}` and `{line}` stand for the paper's.
+  /// The program and its arguments, in which `{id}`, `{url}`, `{title}`, `{file}` and `{line}`
+  /// stand for the paper's.
   public let arguments: [String]
   /// Whether it gets the paper as JSON on standard input.
   public let readsJSON: Bool

@@ -2,7 +2,8 @@
 public enum Language: String, Sendable, CaseIterable {
   case ko, en
 
-  /// The language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`; Korean or else English.
+  /// The language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`; Korean
+  /// or else English.
   public init(environment: [String: String]) {
     let locale = Language.variable(in: environment).flatMap { environment[$0] } ?? ""
     self = locale.hasPrefix("ko") ? .ko : .en

@@ -6,7 +6,7 @@ public enum LayoutChoice: String, Sendable, Hashable, CaseIterable {
   case columns
   /// The list over the summary.
   case stacked
-  /// The list alone; what is opened from it takes its place.
+  /// The list alone; what is opened from it replaces it.
   case list
   /// The summary alone.
   case summary
@@ -18,6 +18,6 @@ public enum DatesChoice: String, Sendable, Hashable, CaseIterable {
   case auto
   /// Always.
   case shown
-  /// Only while the keys go to them.
+  /// Only while they have the focus.
   case hidden
 }

@@ -38,7 +38,7 @@ public struct LoadedSettings: Sendable {
       guard let source = try UserFile.text(of: path) else { return }
       hasFile = true
       read(
-        source, file: UserFile.name(path), home: environment["HOME"], reserved(),
+        source, file: Path.name(of: path), home: environment["HOME"], reserved(),
         notesLines: notesLines)
     } catch {
       hasFile = true

@@ -67,7 +67,7 @@ extension Words {
     say("모르는 키 “\(key)”", "unknown key “\(key)”") + spelling(of: key, among: names)
   }
 
-  /// What to say after an unknown name: the one it is nearly, or else all that there are.
+  /// What to say after an unknown name: the known name that is nearest, or else all of them.
   package func spelling(of word: String, among names: [String]) -> String {
     if let meant = Spelling.nearest(to: word, among: names) { return didYouMean(meant) }
     guard names.count <= 12 else { return "" }

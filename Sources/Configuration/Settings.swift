@@ -4,7 +4,8 @@ import Surface
 import System
 import TextLayout
 
-/// What the user has settled on: what `config.toml` says, what it leaves to the environment, and what keys change.
+/// What the user has settled on: what `config.toml` says, what it leaves to the environment, and
+/// what keys change.
 ///
 /// `docs/configuration.md` explains each key of the file.
 public struct Settings: Hashable, Sendable {
@@ -12,7 +13,8 @@ public struct Settings: Hashable, Sendable {
 
   /// The archive's folders and files; empty if none is set.
   public var archive: [String] = []
-  /// Whether the file may set an archive that cannot be read from it: then there is none to begin with, and no sample.
+  /// Whether the file may set an archive that cannot be read from it: then there is none to begin
+  /// with, and no sample.
   public var isArchiveLost = false
   /// The theme's name.
   public var theme = "default"
@@ -34,14 +36,15 @@ public struct Settings: Hashable, Sendable {
   public var hyperlinkChoice = TerminalChoice.auto
   /// Whether the window's title names the paper.
   public var showsTitle = false
-  /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is never.
+  /// How long a summary stands on screen until the paper counts as read, in milliseconds; 0 is
+  /// never.
   public var readAfter = 1500
   /// How many papers of missed days are gathered at once.
   public var catchUp = 20
   /// How what is copied reaches the clipboard.
   public var clipboard = Clipboard.raw
-  /// The program that brings the archive up to date, with its arguments; `{archive}` is the archive's folder, and an empty
-  /// list is no program.
+  /// The program that brings the archive up to date, with its arguments; `{archive}` is the
+  /// archive's folder, and an empty list is no program.
   public var refresh = ["git", "-C", "{archive}", "pull", "--ff-only"]
   /// Queries with a name.
   public var queries: [SavedQuery] = []
@@ -51,7 +54,8 @@ public struct Settings: Hashable, Sendable {
   public var commands: [CustomCommand] = []
   /// The width of the dates, in cells.
   public var datesWidth = 24
-  /// The list's part of the room it shares with the summary, in hundredths; nil where the screen's size decides.
+  /// The list's part of the room it shares with the summary, in hundredths; nil where the screen's
+  /// size decides.
   public var listShare: Int?
   /// How panes are arranged.
   public var layout = LayoutChoice.auto
@@ -100,6 +104,7 @@ public struct Settings: Hashable, Sendable {
     datesWidth = datesWidth.saturatingAdd(cells).held(in: Settings.datesWidths)
   }
 
-  /// Whether the interface's own signs are ASCII: where they would be two cells wide, panes would have no edges.
+  /// Whether the interface's own signs are ASCII: where they would be two cells wide, panes would
+  /// have no edges.
   package var hasPlainSigns: Bool { isASCII || ambiguousWidth != .narrow }
 }

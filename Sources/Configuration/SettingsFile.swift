@@ -1,7 +1,7 @@
 extension Settings {
   /// The settings that a file's text makes, and what is wrong with it, from the top.
   ///
-  /// What is right is used all the same.
+  /// The rest of the file is used all the same.
   ///
   /// - Parameters:
   ///   - file: the file's name, for problems.

@@ -18,7 +18,7 @@ extension Words {
       "it is no backup that is whole": "온전한 백업이 아닙니다",
       "neither a folder nor a regular file": "폴더도 파일도 아닙니다",
     ]
-    for (code, korean) in errors { reasons[SystemError.text(code)] = korean }
+    for (code, korean) in errors { reasons["\(SystemError(code))"] = korean }
     return reasons
   }()
 

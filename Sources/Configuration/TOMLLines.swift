@@ -1,7 +1,7 @@
 /// The lines that keys stand on, since TOMLKit keeps no positions.
 ///
-/// It reads only as much TOML as that takes, of a source that has parsed; only when there is something wrong to report, and then
-/// once, however much is wrong.
+/// It reads only as much TOML as that takes, of a source that has parsed; only when there is
+/// something wrong to report, and then once, however much is wrong.
 final class TOMLLines {
   /// A table of an array, such as a `[[command]]`.
   private struct Table {
@@ -28,7 +28,8 @@ final class TOMLLines {
     return nil
   }
 
-  /// The line, from 1, of a key of an array's table (`[[name]]`), or of the table's heading where the key is not named there.
+  /// The line, from 1, of a key of an array's table (`[[name]]`), or of the table's heading where
+  /// the key is not named there.
   ///
   /// - Parameter number: which of the tables, from 0.
   func line(ofTable name: String, number: Int, key: String?) -> Int? {

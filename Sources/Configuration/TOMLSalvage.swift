@@ -1,18 +1,18 @@
-/// A TOML file without what cannot be read of it, so that a slip costs its line's table, or outside tables its own key, and
-/// nothing else.
+/// A TOML file without what cannot be read of it, so that a slip costs its line's table, or outside
+/// tables its own key, and nothing else.
 struct TOMLSalvage {
   /// What is left; nil where nothing can be.
   private(set) var document: TOMLDocument?
-  /// What was taken out, and why.
+  /// What was removed, and why.
   private(set) var problems: [Problem] = []
-  /// What stood behind the equals signs of keys outside tables that were taken out.
+  /// What stood behind the equals signs of the keys outside tables that were removed.
   private(set) var lostValues: [String: String] = [:]
   private var lines: [String]
 
-  /// More slips than anyone makes; a file with more is something else.
+  /// The most slips that are mended: a file with more is something else.
   private static let limit = 32
 
-  /// Reads a source, and takes out what the parser stumbles over until it does no more.
+  /// Reads a source, and removes what the parser stumbles over until the rest is TOML.
   init(_ source: String, file: String) {
     lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<TOMLSalvage.limit {
@@ -29,7 +29,7 @@ struct TOMLSalvage {
     }
   }
 
-  /// Takes out what a problem is about, and says what that is.
+  /// Removes what a problem is about, and says what that is.
   private mutating func report(_ error: Problem, at line: Int) {
     let (lost, table, fault) = part(around: line)
     guard lost.contains(where: { !lines[$0].isEmpty }) else {
@@ -57,7 +57,7 @@ struct TOMLSalvage {
     String(line.drop { $0 == " " || $0 == "\t" }.prefix { $0.isLetter || $0 == "-" })
   }
 
-  /// The lines to take out, the table that they are, if any, and the line with the slip.
+  /// The lines to remove, the table that they are, if any, and the line with the slip.
   private func part(around line: Int) -> (lost: Range<Int>, table: String?, fault: Int) {
     let header = lines[...line].lastIndex(where: TOMLSalvage.isHeader)
     let end = { (start: Int, isEnd: (String) -> Bool) in

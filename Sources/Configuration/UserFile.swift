@@ -2,7 +2,7 @@ import System
 
 /// The small files of the user's own: where they are, and reading them.
 package enum UserFile {
-  /// More than anyone writes by hand; what is larger was not meant.
+  /// The largest file that is read, in bytes: nobody writes more by hand.
   private static let limit = 1 << 20
 
   /// The folder of the user's own settings, nil if there is no home to have it in.
@@ -19,7 +19,7 @@ package enum UserFile {
       let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
       let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
       throw Problem(
-        file: name(path), line: bad.map { $0 + 1 }, what: Localized(\.notUTF8))
+        file: Path.name(of: path), line: bad.map { $0 + 1 }, what: Localized(\.notUTF8))
     }
     return text
   }
@@ -29,19 +29,14 @@ package enum UserFile {
       return try WholeFile.bytes(of: path, limit: limit)
     } catch {
       switch error {
-      case .system(let code): throw unreadable(path) { _ in SystemError.text(code) }
+      case .system(let code): throw unreadable(path) { _ in "\(SystemError(code))" }
       case .notAFile: throw unreadable(path, \.isNoFile)
       case .tooLarge: throw unreadable(path, \.isTooLarge)
       }
     }
   }
 
-  /// A path's last part, which is how messages name a file.
-  package static func name(_ path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
-  }
-
   private static func unreadable(_ path: String, _ why: (Words) -> String) -> Problem {
-    Problem(file: name(path), what: Localized { $0.cannotBeRead(path, why($0)) })
+    Problem(file: Path.name(of: path), what: Localized { $0.cannotBeRead(path, why($0)) })
   }
 }

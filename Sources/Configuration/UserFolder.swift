@@ -1,13 +1,14 @@
-/// A folder that the program has among the user's own, as the XDG Base Directory Specification places it.
+/// A folder of the program's in the user's home, as the XDG Base Directory Specification has it.
 public enum UserFolder: Sendable {
-  /// What the user sets.
+  /// For what the user sets.
   case configuration
-  /// What the user made and would miss.
+  /// For what the user made and would miss.
   case data
-  /// What the program notes for itself.
+  /// For what the program notes for itself.
   case state
 
-  /// Where the folder is for the user whose environment it is; nil if there is no home to have it in.
+  /// Where the folder is for the user whose environment it is; nil if there is no home to have it
+  /// in.
   public func path(in environment: [String: String]) -> String? {
     // The specification says that a relative path is to be ignored.
     if let base = environment[names.variable], base.hasPrefix("/") { return base + "/nonmun" }

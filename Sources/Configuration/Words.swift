@@ -2,9 +2,10 @@
 ///
 /// Each module adds its own as an extension; those here are about the files of the user.
 public struct Words: Sendable {
-  /// The language spoken.
+  /// The language of the sentences.
   public let language: Language
-  /// The names of the keys that run commands, by the commands' names; empty where only the command table is known.
+  /// The names of the keys that run commands, by the commands' names; empty where only the command
+  /// table is known.
   package let keys: [String: String]
 
   /// The words of a language, for keys as the command table has them.
@@ -18,6 +19,6 @@ public struct Words: Sendable {
     self.keys = keys
   }
 
-  /// The sentence of the language spoken.
+  /// The sentence in the language of these words.
   package func say(_ ko: String, _ en: String) -> String { Localized(ko: ko, en: en)[language] }
 }

@@ -2,16 +2,17 @@
 ///
 /// Two decisions are the same where the same was decided, whenever it was.
 public struct Decision: Sendable, Hashable {
-  /// How the user stands to it.
+  /// What the user decided to do with the paper.
   public var standing: Standing
   /// The tags, in ascending order, none twice.
   public var tags: [String]
   /// What the user noted; nil where there is no note, never empty.
   public var note: String?
-  /// When the standing came to be as it is, in seconds since 1970 by the clock on the wall; nil where that is not known.
+  /// When the standing came to be as it is, in seconds since 1970 by the clock on the wall; nil
+  /// where that is not known.
   public var since: Int?
 
-  /// A decision; by default that of a paper nobody touched.
+  /// A decision; by default the decision about a paper that nobody touched.
   public init(
     standing: Standing = .unread, tags: [String] = [], note: String? = nil, since: Int? = nil
   ) {
@@ -21,7 +22,7 @@ public struct Decision: Sendable, Hashable {
     self.since = since
   }
 
-  /// The decision about a paper nobody touched.
+  /// The decision about a paper that nobody touched.
   public static let none = Decision()
 
   /// Whether the same was decided.

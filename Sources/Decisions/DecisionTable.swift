@@ -1,7 +1,7 @@
 /// The decisions about the papers of one library, found by a paper's index in it.
 ///
-/// Decisions are kept under a paper's id, and a paper can stand on more than one day; the table does the look-up once, so
-/// that drawing a row or testing `is:kept` costs no string.
+/// Decisions are kept under a paper's id, and a paper can stand on more than one day; the table
+/// does the look-up once, so that drawing a row or testing `is:kept` costs no string.
 public struct DecisionTable: Sendable {
   private let ids: [String]
   private var byIndex: [Int: Decision] = [:]
@@ -20,7 +20,8 @@ public struct DecisionTable: Sendable {
   /// The decision about the paper at an index of the library.
   public subscript(index: Int) -> Decision { byIndex[index] ?? .none }
 
-  /// Sets the decisions about papers, wherever they stand, and returns their indices, in ascending order.
+  /// Sets the decisions about papers, wherever they stand, and returns their indices, in ascending
+  /// order.
   public mutating func set(_ decisions: [String: Decision]) -> [Int] {
     guard !decisions.isEmpty else { return [] }
     var indices: [Int] = []

@@ -2,7 +2,7 @@ import Glibc
 
 /// Where digests come from: folders, single files, standard input or the sample.
 ///
-/// An archive is only a place. Listing and reading are separate steps, so that the newest day can be on screen before the
+/// An archive is only where digests are. Listing and reading are separate steps, so that the newest day can be on screen before the
 /// rest is even listed.
 public struct Archive: Sendable {
   private enum Root: Sendable {
@@ -62,29 +62,22 @@ public struct Archive: Sendable {
   ///
   /// Nil where any of it is in memory only, such as the sample or standard input.
   public var identity: String? {
+    func resolved(_ path: [UInt8]) -> String? {
+      LongPath.resolved(path).map { String(decoding: $0, as: UTF8.self) }
+    }
     let paths = roots.map { root -> String? in
       switch root {
-      case .folder(let path, _): Archive.realPath(path)
-      case .file(let entry): Archive.realPath(entry.path)
+      case .folder(let path, _): resolved(path)
+      case .file(let entry): resolved(entry.path)
       case .memory: nil
       }
     }
     return paths.contains(nil) ? nil : paths.compactMap(\.self).joined(separator: "\n")
   }
 
-  private static func realPath(_ path: [UInt8]) -> String? {
-    guard
-      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
-        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
-      })
-    else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
   /// All digest files, oldest first.
   ///
-  /// - Parameter visit: is told of each place that the listing depends on, before it is looked at: what changes there later, a
+  /// - Parameter visit: is told of each path that the listing depends on, before it is looked at: what changes there later, a
   ///   watch set then notices.
   public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
     for root in roots {
@@ -170,6 +163,8 @@ public struct Archive: Sendable {
   }
 
   /// The digest that a listed file is, given its bytes on disk.
+  ///
+  /// - Throws: where it is packed and cannot be unpacked, or in no encoding that is known.
   func file(of entry: FileEntry, _ bytes: [UInt8]) throws(ArchiveError) -> DigestFile {
     do {
       let text = try FileText(bytes, isPacked: DigestName.isPacked(entry.path))
@@ -183,6 +178,8 @@ public struct Archive: Sendable {
   }
 
   /// The bytes of a listed file, and its stamp where it can tell later that they are still the same.
+  ///
+  /// - Throws: where the file cannot be read.
   func bytes(of entry: FileEntry) throws(ArchiveError) -> (bytes: [UInt8], stamp: FileStamp?) {
     for case .memory(let name, let bytes) in roots where name == entry.name {
       return (bytes, nil)
@@ -195,7 +192,7 @@ public struct Archive: Sendable {
   }
 }
 
-/// A place that a listing depends on.
+/// A path that a listing depends on.
 public enum ListedPlace: Sendable, Hashable {
   /// What the archive was opened by, a folder or a file, by its path: another may take the place of any folder or link on the way.
   case root([UInt8])

@@ -137,7 +137,7 @@ public struct ArchiveFinder {
   /// Looks at a folder, and returns the folders in it that are to be looked at.
   private mutating func look(at candidate: Candidate) -> [Candidate] {
     let folder = candidate.path.last == UInt8(ascii: "/") ? candidate.path : candidate.path + [47]
-    guard let real = FolderWalk.realPath(candidate.path), !FolderWalk.isSystem(real: real),
+    guard let real = LongPath.resolved(candidate.path), !FolderWalk.isSystem(real: real),
       !isKnown(real), entered[real].map({ $0 >= candidate.depth }) != true
     else { return [] }
     entered[real] = candidate.depth
@@ -214,7 +214,7 @@ public struct ArchiveFinder {
     }
     let rest = min(limits.counting, max(100, end - ArchiveFinder.now()))
     guard let path = String(validating: root, as: UTF8.self),
-      let real = FolderWalk.realPath(Array(root)),
+      let real = LongPath.resolved(Array(root)),
       let archive = try? FoundArchive(path: path, home: home, milliseconds: rest)
     else { return false }
     known.append(real)

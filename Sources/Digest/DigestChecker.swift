@@ -1,6 +1,6 @@
 /// Reads a digest as the parser does and names every oddity: what is unusual, and what could not be understood.
 public struct DigestChecker {
-  /// Something unusual at a place in a file.
+  /// Something unusual on a line of a file.
   public struct Oddity: Sendable, Hashable, CustomStringConvertible {
     /// The file's name.
     public let file: String
@@ -16,7 +16,7 @@ public struct DigestChecker {
     public var description: String { "\(file):\(line): \(what)" }
   }
 
-  /// What is known of the files of an archive that were checked: the first place of each paper on each day.
+  /// What is known of the files of an archive that were checked: where each paper of each day stands first.
   public struct Seen: Sendable {
     fileprivate var papers: [String: (file: String, line: Int)] = [:]
     fileprivate let horizon: DigestDate?

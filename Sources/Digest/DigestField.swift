@@ -1,6 +1,6 @@
 /// One field of a paper's section: how its line is read, how it is written, and what of it is searched.
 ///
-/// The table `all` is the format. A new field is one more row, one more place in `PaperRecord`, and nothing else.
+/// The table `all` is the format. A new field is one more row, one more property of `PaperRecord`, and nothing else.
 /// Reading works on bytes: each reader looks at a line's first bytes and lets go at once where they are not its own.
 public struct DigestField: Sendable {
   /// The field's name.
@@ -12,7 +12,7 @@ public struct DigestField: Sendable {
   let read: @Sendable (_ file: Span<UInt8>, _ line: Range<Int>, _ paper: inout PaperRecord) -> Bool
   /// Writes the field's lines, each with its line feed; nothing where the paper has no such value.
   let write: @Sendable (_ paper: Paper, _ output: inout [UInt8]) -> Void
-  /// Hands over the places in the file that a search looks into; nil where it looks into none.
+  /// Hands over the ranges of the file that a search looks into; nil where it looks into none.
   let searched: (@Sendable (_ paper: Paper, _ sink: (ByteRange) -> Void) -> Void)?
 
   /// Whether its value is a line of Markdown that is read where the field is (see `MeantText`).

@@ -85,6 +85,6 @@ public final class DigestFile: Sendable {
   /// Whether the file on disk held these bytes.
   func isMade(of bytes: [UInt8]) -> Bool { (source ?? self.bytes) == bytes }
 
-  /// The largest file that is read, in bytes; places in a file are 32 bits wide.
+  /// The largest file that is read, in bytes; offsets in a file are 32 bits wide.
   public static let largest = Int(Int32.max)
 }

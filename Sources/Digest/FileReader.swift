@@ -16,6 +16,7 @@ enum FileReader {
   ///
   /// - Returns: the bytes, and the stamp that the file had before and after; nil where it would not keep still, or was changed
   ///   too shortly before to be sure.
+  /// - Throws: why it cannot be read, or that it is too large.
   static func read(path: [UInt8]) throws(Failure) -> (bytes: [UInt8], stamp: FileStamp?) {
     var last: [UInt8] = []
     for _ in 0..<tries {
@@ -46,6 +47,8 @@ enum FileReader {
   /// Reads to the end.
   ///
   /// The expected size only saves growing: a file may change while it is read.
+  ///
+  /// - Throws: why it cannot be read, or that it is too large.
   static func read(descriptor: Int32, expecting size: Int = 0) throws(Failure) -> [UInt8] {
     guard size <= DigestFile.largest else { throw Failure("larger than 2 GiB") }
     var capacity = max(size + 1, 4096)

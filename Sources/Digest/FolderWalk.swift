@@ -36,7 +36,7 @@ struct FolderWalk {
   init(root: [UInt8], prefix: String) {
     // One slash at the end, so that what follows it is the relative name.
     self.root = root.last == UInt8(ascii: "/") ? root : root + [UInt8(ascii: "/")]
-    realRoot = FolderWalk.realPath(root)
+    realRoot = LongPath.resolved(root)
     self.prefix = prefix
   }
 
@@ -128,18 +128,6 @@ struct FolderWalk {
     system.contains { isWithin(path, Array("\($0)".utf8)) }
   }
 
-  static func realPath(_ path: [UInt8]) -> [UInt8]? {
-    guard
-      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
-        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
-      })
-    else { return nil }
-    defer { free(real) }
-    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
-      UInt8(bitPattern: $0)
-    }
-  }
-
   /// Whether a path is another, or below it.
   static func isWithin(_ path: [UInt8], _ folder: [UInt8]) -> Bool {
     folder == [UInt8(ascii: "/")]
@@ -154,7 +142,7 @@ struct FolderWalk {
 
   /// Whether a link leads into the system's own folders, where files are no files.
   private mutating func isSystem(_ link: [UInt8]) -> Bool {
-    guard let real = FolderWalk.realPath(link) else { return false }
+    guard let real = LongPath.resolved(link) else { return false }
     let isSystem = FolderWalk.isSystem(real: real)
     if isSystem { leftOut.append(.system(link: name(of: link))) }
     return isSystem
@@ -163,7 +151,7 @@ struct FolderWalk {
   /// Whether a linked folder is followed: within the archive always, elsewhere where it is not too much.
   private mutating func isFollowed(_ link: [UInt8]) -> Bool {
     guard !isSystem(link) else { return false }
-    guard let real = FolderWalk.realPath(link), let realRoot else { return true }
+    guard let real = LongPath.resolved(link), let realRoot else { return true }
     if FolderWalk.isWithin(real, realRoot) { return true }
     if FolderWalk.isWithin(realRoot, real) {
       leftOut.append(.around(link: name(of: link)))

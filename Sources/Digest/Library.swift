@@ -1,13 +1,13 @@
 /// Everything of an archive that is known so far: the days, and the papers of those that were read.
 ///
-/// Papers stand in archive order, oldest day first and within a day as in its digest; a paper's place in `papers` is what
+/// Papers stand in archive order, oldest day first and within a day as in its digest; a paper's index in `papers` is what
 /// lists are made of, and holds for this value of the library only.
 public struct Library: Sendable {
   /// A day of the archive.
   public struct Day: Sendable, Hashable {
     /// The date; nil for papers of which neither heading nor file name tells it.
     public let date: DigestDate?
-    /// The day's papers, as places in `papers`.
+    /// The day's papers, as indices in `papers`.
     public let papers: Range<Int>
     /// Whether the day's file was read; until then it has no papers.
     public let isRead: Bool
@@ -157,7 +157,7 @@ public struct Library: Sendable {
     return a < b
   }
 
-  /// The place of a day in `days`.
+  /// The index of a day in `days`.
   public func index(of date: DigestDate?) -> Int? {
     var (low, high) = (0, days.count)
     while low < high {
@@ -167,7 +167,7 @@ public struct Library: Sendable {
     return low < days.count && days[low].date == date ? low : nil
   }
 
-  /// The place in `days` of the day that holds the paper at a place of `papers`.
+  /// The index in `days` of the day that holds the paper at an index of `papers`.
   public func day(of paper: Int) -> Int? {
     var (low, high) = (0, days.count)
     while low < high {

@@ -82,7 +82,7 @@ public struct LibraryLoader: Sendable {
   /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps between become longer,
   /// so that all of them together cost little more than the last.
   ///
-  /// - Parameter visit: is told of the places that the listing depends on (see `Archive.list`).
+  /// - Parameter visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func rest(
     visiting visit: (ListedPlace) -> Void = { _ in }, isCancelled: () -> Bool = { false },
     progress: (Library, _ isComplete: Bool) -> Void
@@ -125,7 +125,7 @@ public struct LibraryLoader: Sendable {
   /// - Parameters:
   ///   - isPatient: whether files that are gone or empty are kept for now. Programs remove a file before they write it anew, as
   ///     Git does, and what is read in between is no archive that anyone meant.
-  ///   - visit: is told of the places that the listing depends on (see `Archive.list`).
+  ///   - visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func refresh(
     isPatient: Bool, visiting visit: (ListedPlace) -> Void = { _ in }
   ) -> Refresh {

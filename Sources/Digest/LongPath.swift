@@ -46,4 +46,17 @@ enum LongPath {
     var status = stat()
     return with(path) { fstatat($0, $1, &status, 0) } == 0 ? status : nil
   }
+
+  /// Where a path leads, from the root and with all links followed; nil where nothing is there.
+  static func resolved(_ path: [UInt8]) -> [UInt8]? {
+    guard
+      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
+        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
+      })
+    else { return nil }
+    defer { free(real) }
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
+      UInt8(bitPattern: $0)
+    }
+  }
 }

@@ -11,7 +11,7 @@ struct PaperRecord: Sendable {
   var image = ByteRange.none
   var video = ByteRange.none
   var authors = ByteRange.none
-  /// The summary's lines, as places in the file's list of them.
+  /// The summary's lines, as indices in the file's list of lines.
   var body: Range<Int> = 0..<0
   /// The form in which the paper is written.
   var form = DigestForm.daily
@@ -23,7 +23,7 @@ struct PaperRecord: Sendable {
 
 /// One paper of a digest: a title, and whatever else its section holds.
 ///
-/// A paper is a place in its file: text is made from the file's bytes when it is asked for, so that thousands of papers cost
+/// A paper is a file and ranges in it: text is made from the file's bytes when it is asked for, so that thousands of papers cost
 /// no strings. Text comes as written in the file, with invalid UTF-8 as U+FFFD, and is not safe for a terminal.
 public struct Paper: Sendable {
   /// The file that holds the paper.

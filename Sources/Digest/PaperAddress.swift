@@ -181,7 +181,7 @@ enum PaperAddress {
     }
   }
 
-  /// Nothing may follow but `.pdf`, a slash, a query, a place in the page, or what belongs to the sentence around.
+  /// Nothing may follow but `.pdf`, a slash, a query, a fragment, or what belongs to the sentence around.
   private static func isIdentifierEnd(_ bytes: Span<UInt8>, _ end: Int, _ path: Range<Int>) -> Bool
   {
     guard end < path.upperBound else { return true }

@@ -5,6 +5,11 @@ public struct WebAddress: Sendable, Hashable {
   /// The address as written.
   public let text: String
 
+  /// Whether a text begins as an address of the web does, in small letters: http or https.
+  public static func begins(_ text: some StringProtocol) -> Bool {
+    text.hasPrefix("https://") || text.hasPrefix("http://")
+  }
+
   /// The longest address in bytes; browsers and QR codes take no more.
   public static let longest = 2_900
 

@@ -37,13 +37,13 @@ extension EmphasisRun {
       while runs[index].canClose, runs[index].unpaired > 0 {
         let bottom = min(bottoms[kind], openers.count)
         guard
-          let place = openers[bottom...].lastIndex(where: { runs[index].closes(runs[$0]) })
+          let last = openers[bottom...].lastIndex(where: { runs[index].closes(runs[$0]) })
         else {
           bottoms[kind] = openers.count
           break
         }
-        openers.removeSubrange((place + 1)...)
-        let opener = openers[place]
+        openers.removeSubrange((last + 1)...)
+        let opener = openers[last]
         let isStrong = min(runs[opener].unpaired, runs[index].unpaired) >= 2
         runs[opener].begin(strong: isStrong)
         runs[index].end(strong: isStrong)

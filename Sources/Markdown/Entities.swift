@@ -35,7 +35,7 @@ package enum Entities {
     return Array(String(Character(scalar)).utf8)
   }
 
-  /// Whether a name stands at an index, of which the length is known to fit.
+  /// Whether a name stands at an index; its length is known to fit.
   private static func isName(_ name: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
     for index in 0..<name.utf8CodeUnitCount
     where unsafe bytes[start + index] != name.utf8Start[index] { return false }

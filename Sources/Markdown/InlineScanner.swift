@@ -14,14 +14,14 @@ package enum InlinePiece {
   case linkBegins(Int)
   /// The text of a link ends.
   case linkEnds
-  /// A run of emphasis marks, by its place in `InlineScanner.emphasis`.
+  /// A run of emphasis marks, by its index in `InlineScanner.emphasis`.
   case emphasis(Int)
 }
 
 /// Gives a link its number, by its address and its text.
 package typealias Numbering = (_ url: String, _ text: String) -> Int
 
-/// Takes a text in inline Markdown apart, in one pass over its bytes.
+/// Divides a text in inline Markdown into pieces, in one pass over its bytes.
 ///
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
 package struct InlineScanner {
@@ -38,7 +38,7 @@ package struct InlineScanner {
   private var brackets: [Int: Int]?
   /// The links around `position`: where their text ends, and where what follows them begins.
   var openLinks: [(textEnd: Int, end: Int)] = []
-  /// Closing marks of which none is left.
+  /// Closing marks that the rest of the text is known not to have.
   var exhausted: Set<String> = []
 
   /// A scanner of `bytes`, which are clean UTF-8.
@@ -52,7 +52,7 @@ package struct InlineScanner {
   /// Where a mark must end: that of a pair does not leave the link that it began in.
   var limit: Int { openLinks.last?.textEnd ?? bytes.count }
 
-  /// Takes the text apart.
+  /// Divides the text into pieces.
   ///
   /// - Parameter number: gives a link its number, by its address and its text.
   package mutating func scan(numbering number: Numbering) {
@@ -90,8 +90,8 @@ package struct InlineScanner {
     }
   }
 
-  /// Whether the ASCII character at `index` may go: not when it carries an accent, which would be
-  /// left without a base.
+  /// Whether the ASCII character at `index` may be dropped: not when it carries an accent, which
+  /// would be left without a base.
   func isMark(at index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] >= 0xCC else { return true }
     switch scalar(at: index + 1).properties.generalCategory {
@@ -184,9 +184,9 @@ extension InlineScanner {
   /// What stands beside a run of emphasis marks.
   ///
   /// CommonMark's flanking rules ask for punctuation inside the mark to have space or punctuation
-  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay
-  /// as it is. Here only space keeps a mark from opening or closing, and letters of a formula or
-  /// an identifier, which Hangul is not.
+  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay as
+  /// it is. Here only space keeps a mark from opening or closing, and letters of a formula or an
+  /// identifier, which Hangul is not.
   private struct Sides {
     let before: Unicode.Scalar
     let after: Unicode.Scalar
@@ -282,7 +282,9 @@ extension InlineScanner {
   /// without end costs no more than its length.
   private static let longestAddress = 2048
 
-  /// The web address in the parentheses that open at `start`, and their end; others are no links here, and shown.
+  /// The web address in the parentheses that open at `start`, and their end.
+  ///
+  /// Other addresses are no links here, and are shown.
   ///
   /// The address may stand in angle brackets, and a title in quotation marks behind it.
   private func target(from start: Int) -> (url: Range<Int>, end: Int)? {
@@ -305,7 +307,7 @@ extension InlineScanner {
     return isAngled ? nil : titled(from: index, limit).map { (first..<index, $0) }
   }
 
-  /// Where the parentheses of a link end that may hold a title from an index on.
+  /// Where the parentheses of a link end, which may hold a title from an index on.
   private func titled(from start: Int, _ limit: Int) -> Int? {
     var index = start
     while index < limit, bytes[index] == 0x20 { index += 1 }

@@ -1,8 +1,9 @@
 /// Inline Markdown without its marks.
 package enum PlainMarkdown {
-  /// The text of a line of inline Markdown: emphasis, code and links without their marks, references as characters.
+  /// The text of a line of inline Markdown: emphasis, code and links without their marks,
+  /// references as characters.
   ///
-  /// What is shown of it is the same (`InlineMarkdown` in TextLayout), in styles.
+  /// `InlineMarkdown` in TextLayout shows the same text, in styles.
   package static func text(_ source: [UInt8]) -> [UInt8] {
     guard source.contains(where: isMark) else { return source }
     return text(source, showsFormulas: false).text

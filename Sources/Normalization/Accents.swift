@@ -2,15 +2,15 @@ import CUtf8proc
 
 /// The accents that searched text was freed of, and where each of them stood.
 ///
-/// `scholkopf` finds Schölkopf, since both are the same letters; `schölkopf` finds it, since the accent stands there too; and
-/// `schölkopf` does not find Scholkopf. Accents are those of Latin, Greek and Cyrillic letters. Sparse: a text in ASCII and
-/// Hangul has none.
+/// `scholkopf` finds Schölkopf, since both are the same letters; `schölkopf` finds it, since the
+/// accent stands there too; and `schölkopf` does not find Scholkopf. Accents are those of Latin,
+/// Greek and Cyrillic letters. Sparse: a text in ASCII and Hangul has none.
 public struct Accents: Sendable, Hashable {
   /// An accent on a letter.
   struct Mark: Sendable, Hashable {
     /// Where the letter stands, in bytes of the folded text.
     let position: Int
-    /// The combining mark; of a letter with a stroke, which decomposes to none, the letter itself.
+    /// The combining mark; or the letter itself where it has a stroke, which no mark stands for.
     let scalar: UInt32
   }
 

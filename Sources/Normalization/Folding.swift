@@ -1,13 +1,14 @@
 /// What searching compares: text without case, in one width and one form, as UTF-8 bytes.
 ///
-/// Canonical caseless matching (Unicode 3.13, D145): case folded in full (`ß` is `ss`), then NFC, so that Hangul typed on any
-/// system, composed or not, is the same bytes. Before that what shows as nothing is left out, and quotation marks, dashes and
-/// full-width and half-width forms become those of a keyboard (see `TypedForm`).
+/// Canonical caseless matching (Unicode 3.13, D145): case folded in full (`ß` is `ss`), then NFC,
+/// so that Hangul typed on any system, composed or not, is the same bytes. Before that what shows
+/// as nothing is left out, and quotation marks, dashes and full-width and half-width forms become
+/// those of a keyboard (see `TypedForm`).
 public enum Folding {
   /// Appends the folded `source` to `output`.
   ///
-  /// ASCII and precomposed Hangul are copied at memory speed without allocating; invalid UTF-8 becomes U+FFFD, one for each
-  /// maximal subpart.
+  /// ASCII and precomposed Hangul are copied at memory speed without allocating; invalid UTF-8
+  /// becomes U+FFFD, one for each maximal subpart.
   /// - Parameters:
   ///   - source: text in UTF-8, in any form, of which nothing is assumed.
   ///   - output: what the folded bytes are appended to.
@@ -26,13 +27,14 @@ public enum Folding {
     _ source: RawSpan, into output: inout [UInt8], accents: inout Accents
   ) {
     var normalizer = Normalizer(.folded, isStripping: true)
-    // Swapped and not copied, as there may be many.
+    // Swapped in rather than copied, since there may be many accents.
     swap(&normalizer.accents, &accents)
     defer { swap(&normalizer.accents, &accents) }
     normalizer.append(source, to: &output) { _, _ in }
   }
 
-  /// The same, and appends to `offsets` how to find the way back.
+  /// Appends the folded `source` to `output` without its accents, and to `offsets` how to find the
+  /// way back.
   ///
   /// - Parameters:
   ///   - source: text in UTF-8, in any form, of which nothing is assumed.
@@ -43,7 +45,7 @@ public enum Folding {
     _ source: RawSpan, into output: inout [UInt8], accents: inout Accents, offsets: inout OffsetMap
   ) {
     var normalizer = Normalizer(.folded, isStripping: true)
-    // Swapped and not copied, as there may be many.
+    // Swapped in rather than copied, since there may be many accents.
     swap(&normalizer.accents, &accents)
     defer { swap(&normalizer.accents, &accents) }
     normalizer.append(source, to: &output, offsets: &offsets)

@@ -2,8 +2,8 @@
 ///
 /// A scalar is *inert* when it is its own NFC form, never composes with what stands before it, and
 /// folds to itself (or, ASCII, to its lower case). Nearly all of a Korean digest is inert: ASCII,
-/// precomposed Hangul (U+AC00–D7A3), and the dots of U+2020–2027; where nothing is folded also the dashes and quotation marks
-/// of U+2010–201F.
+/// precomposed Hangul (U+AC00–D7A3), and the dots of U+2020–2027; where nothing is folded also the
+/// dashes and quotation marks of U+2010–201F.
 enum InertText {
   /// Where the inert text that starts at `start` ends; `start` must be the start of a scalar.
   ///
@@ -66,8 +66,8 @@ enum InertText {
 
   /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables.
   ///
-  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never the
-  /// other way round.
+  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never
+  /// the other way round.
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
   /// at a time, its arithmetic works on all of them at once.
@@ -80,8 +80,8 @@ enum InertText {
     let follows = here & ~(here &+ here)  // 0b10xx_xxxx
     let isMisplaced = follows ^ (isLead(before) | isLead(twoBefore))
     let isForeign = here & ~(follows | isLead(here))
-    // The second byte of U+AC00 and up is B0 or more after EA, of U+D77F and down 9D or less
-    // after ED.
+    // The second byte of U+AC00 and up is B0 or more after EA, of U+D77F and down 9D or less after
+    // ED.
     let pair = here & (here &+ here)  // Bit 5: bits 5 and 4 are set.
     let isTooLow = isZero(before ^ 0xEA) & ~(pair &+ pair &+ pair &+ pair)
     let isTooHigh = isZero(before ^ 0xED) & ((here & 0x3F) &+ 0x62)

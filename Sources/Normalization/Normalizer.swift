@@ -3,14 +3,15 @@ import CUtf8proc
 /// Normalises UTF-8 into a buffer: inert text is copied, utf8proc is asked about the rest only.
 ///
 /// The rest goes to utf8proc a *segment* at a time: a grapheme cluster (UAX #29), across whose
-/// borders normalisation never composes nor reorders, so that a segment is also what an
-/// `OffsetMap` maps back to.
+/// borders normalisation never composes nor reorders, so that a segment is also what an `OffsetMap`
+/// maps back to.
 struct Normalizer {
   /// The form wanted.
   enum Form {
     /// NFC.
     case composed
-    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145), of characters as one types them.
+    /// NFC of the case folding of NFD: canonical caseless matching (Unicode 3.13, D145), of
+    /// characters as one types them.
     case folded
   }
 
@@ -24,7 +25,7 @@ struct Normalizer {
   private let form: Form
   /// Whether accents are taken off.
   private let isStripping: Bool
-  /// Those of the output so far, where they are.
+  /// The accents of the output so far, where accents are taken off.
   var accents = Accents()
   private var segment = Segment()
   private var canonical: [UInt8] = []
@@ -71,7 +72,7 @@ struct Normalizer {
     }
   }
 
-  /// The same, and appends to `offsets` how to find the way back.
+  /// Appends the normalised `source` to `output`, and to `offsets` how to find the way back.
   mutating func append(
     _ source: RawSpan, to output: inout [UInt8], offsets: inout OffsetMap
   ) {
@@ -208,7 +209,7 @@ private struct Segment {
     source = source.lowerBound..<source.upperBound + length
   }
 
-  /// Whether any part of `mapped` stands for the part of the source at the same place.
+  /// Whether any part of `mapped` stands for the part of the source at the same position.
   func corresponds(
     to mapped: ArraySlice<UInt8>, in original: RawSpan
   ) -> Bool {

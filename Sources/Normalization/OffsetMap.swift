@@ -9,7 +9,7 @@ public struct OffsetMap: Sendable, Hashable {
     let folded: UInt32
     let source: UInt32
     let foldedLength: UInt16
-    /// What shows as nothing may go on for ever.
+    /// Not 16 bits, as a text that shows as nothing may be of any length.
     let sourceLength: UInt32
 
     var foldedEnd: Int { Int(folded) + Int(foldedLength) }
@@ -27,8 +27,8 @@ public struct OffsetMap: Sendable, Hashable {
   /// A map of nothing yet.
   public init() {}
 
-  /// The smallest range of source bytes that holds all that `folded` was made of: a segment
-  /// touched in part, such as a decomposed syllable, counts as a whole.
+  /// The smallest range of source bytes that holds all that `folded` was made of: a segment touched
+  /// in part, such as a decomposed syllable, counts as a whole.
   public func sourceRange(of folded: Range<Int>) -> Range<Int> {
     let lower = sourceOffset(of: folded.lowerBound, segmentEdge: { Int($0.source) })
     guard !folded.isEmpty else { return lower..<lower }

@@ -25,7 +25,8 @@ extension RawSpan {
     return Unicode.Scalar(value).map { ($0, length) }
   }
 
-  /// The scalar of three bytes of valid UTF-8, such as a Hangul syllable, that begins at a position; nil where another does.
+  /// The scalar of three bytes of valid UTF-8, such as a Hangul syllable, that begins at a
+  /// position; nil where another does.
   ///
   /// Hot path: what is valid already is not examined again.
   @inlinable package func scalarOfThree(at position: Int, limit: Int) -> UInt32? {
@@ -41,8 +42,8 @@ extension RawSpan {
 }
 
 extension RawSpan {
-  /// The length of the invalid bytes at a position that count as one: the maximal subpart of an ill-formed subsequence
-  /// (The Unicode Standard, 3.9, table 3-8).
+  /// The length of the invalid bytes at a position that count as one: the maximal subpart of an
+  /// ill-formed subsequence (The Unicode Standard, 3.9, table 3-8).
   func maximalSubpart(at position: Int) -> Int {
     let lead = self[position]
     guard 0xC2...0xF4 ~= lead else { return 1 }

@@ -1,13 +1,15 @@
-/// A character as one types it: what a screen does not show is left out, and what a keyboard has one key for is one character.
+/// A character as one types it: what a screen does not show is left out, and what a keyboard has
+/// one key for is one character.
 ///
-/// Digests come from PDF files, word processors and web pages, where a word may hold a soft hyphen and a quotation mark may
-/// be any of ten. Nobody types those.
+/// Digests come from PDF files, word processors and web pages, where a word may hold a soft hyphen
+/// and a quotation mark may be any of ten. Nobody types those.
 enum TypedForm {
   /// The scalar as one types it; nil where it shows as nothing.
   static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0..<0xA0: scalar
-    // The soft hyphen and the grapheme joiner; Hangul fillers; characters without width, which also direct and join.
+    // The soft hyphen and the grapheme joiner; Hangul fillers; characters without width, which also
+    // direct and join.
     case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x200B...0x200F, 0x202A...0x202E,
       0x2060...0x206F, 0xFEFF:
       nil
@@ -25,7 +27,8 @@ enum TypedForm {
     }
   }
 
-  /// The one byte that stands for a mark of General Punctuation (U+2010…201F); nil for any other scalar.
+  /// The one byte that stands for a mark of General Punctuation (U+2010…201F); nil for any other
+  /// scalar.
   ///
   /// These marks are frequent, and never combine with what stands beside them.
   ///

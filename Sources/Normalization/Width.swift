@@ -1,9 +1,10 @@
 import CUtf8proc
 
-/// Full-width and half-width forms, which East Asian keyboards type: `Ａ`, `：`, `ｱ`, the ideographic space.
+/// Full-width and half-width forms, which East Asian keyboards type: `Ａ`, `：`, `ｱ`, the ideographic
+/// space.
 ///
-/// They are the scalars whose decomposition the Unicode Character Database (UAX #44, Decomposition_Type) tags
-/// `<wide>` or `<narrow>`; each stands for one other scalar.
+/// They are the scalars whose decomposition the Unicode Character Database (UAX #44,
+/// Decomposition_Type) tags `<wide>` or `<narrow>`; each stands for one other scalar.
 enum Width {
   /// The scalar in its usual width.
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -30,8 +31,8 @@ enum Width {
 
   /// U+FFC2…FFDC hold ㅏ to ㅣ in groups of six with gaps between.
   private static func vowel(_ value: UInt32) -> Unicode.Scalar? {
-    let (group, place) = ((value - 0xFFC2) / 8, (value - 0xFFC2) % 8)
-    return Unicode.Scalar(0x314F + group * 6 + place)
+    let (group, index) = ((value - 0xFFC2) / 8, (value - 0xFFC2) % 8)
+    return Unicode.Scalar(0x314F + group * 6 + index)
   }
 
   private static func compatibilityForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

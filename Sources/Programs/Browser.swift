@@ -12,9 +12,10 @@ public enum Browser {
 
   /// The program that opens an address: the first of `$BROWSER` that is installed, else `xdg-open`.
   ///
-  /// `$BROWSER` is a list with colons between, as sensible-browser(1) reads it: in a command `%s` stands for the address, `%c`
-  /// for a colon and `%%` for a percent sign; without `%s` the address comes last. Each command is split into words as a shell
-  /// would, and no shell sees it. Over SSH without a display `xdg-open` could only open a browser that nobody sees.
+  /// `$BROWSER` is a list with colons between, as sensible-browser(1) reads it: in a command `%s`
+  /// stands for the address, `%c` for a colon and `%%` for a percent sign; without `%s` the address
+  /// comes last. Each command is split into words as a shell would, and no shell sees it. Over SSH
+  /// without a display `xdg-open` could only open a browser that nobody sees.
   public static func choose(
     for address: WebAddress, environment: [String: String]
   ) -> Choice {

@@ -5,8 +5,8 @@ import System
 
 /// A program whose output is collected while the caller goes on.
 ///
-/// It leads a session without a terminal, so that a question for a password fails at once rather than disturb the screen, and
-/// all that it started can be ended with it.
+/// It leads a session without a terminal, so that a question for a password fails at once rather
+/// than disturb the screen, and all that it started can be ended with it.
 public final class CapturedProgram: Sendable {
   /// What came of it.
   public struct Result: Sendable, Hashable {
@@ -40,40 +40,37 @@ public final class CapturedProgram: Sendable {
   }
 
   private let running: Mutex<Running>
+  /// What goes in and comes out, until a thread has taken it over.
+  private let exchange: Mutex<Exchange?>
 
   /// Starts a program.
   ///
   /// - Parameters:
   ///   - input: what it reads on standard input; nil is nothing.
   ///   - done: told of the result, on another thread.
+  /// - Throws: why it could not be started; `done` is not told then.
   public init(
     _ program: Program, input: [UInt8]? = nil, done: @escaping @Sendable (Result) -> Void
   ) throws(ProgramFailure) {
-    let output = try CapturedProgram.pipe(program)
-    var feed: CapturedProgram.Pipe?
-    do {
-      if input != nil { feed = try CapturedProgram.pipe(program) }
-      let process = try Spawn.start(
-        program,
-        standard: [
-          feed.map { .copy($0.reader) } ?? .null, .copy(output.writer), .copy(output.writer),
-        ],
-        leadsSession: true)
-      running = Mutex(Running(process: process))
-    } catch {
-      output.close()
-      feed?.close()
-      throw error
-    }
-    close(output.writer)
-    if let feed { close(feed.reader) }
-    let exchange = Exchange(output: output.reader, input: feed?.writer, text: input ?? [])
-    guard startThread({ self.wait(exchange, done) }) else {
-      // Who waits for it here holds every key.
+    let output = try Pipe(for: program)
+    let feed: Pipe
+    if input == nil { feed = Pipe() } else { feed = try Pipe(for: program) }
+    let process = try Spawn.start(
+      program,
+      standard: [
+        input == nil ? .null : .copy(feed.reader.number), .copy(output.writer.number),
+        .copy(output.writer.number),
+      ],
+      leadsSession: true)
+    running = Mutex(Running(process: process))
+    // The program has these ends now; while we had them too, none would ever be the last.
+    try? output.writer.close()
+    try? feed.reader.close()
+    exchange = Mutex(Exchange(output: output.reader, input: feed.writer, text: input ?? []))
+    guard startThread({ self.wait(done) }) else {
+      // A wait here would hold every key.
       end(after: Grace(milliseconds: 0))
-      close(output.reader)
-      if let feed { close(feed.writer) }
-      throw .refused(program.name, reason: SystemError.text(EAGAIN))
+      throw .refused(program.name, reason: "\(SystemError(EAGAIN))")
     }
   }
 
@@ -90,7 +87,8 @@ public final class CapturedProgram: Sendable {
     running.withLock { $0.tell(Grace.signal(isHangup: isHangup)) }
   }
 
-  /// Waits until the program and what it started have ended, and kills what is left after the grace.
+  /// Waits until the program and what it started have ended, and kills what is left after the
+  /// grace.
   public func end(after grace: Grace) {
     running.withLock { running in
       let family = running.family
@@ -112,9 +110,10 @@ public final class CapturedProgram: Sendable {
     }
   }
 
-  private func wait(_ exchange: Exchange, _ done: (Result) -> Void) {
-    guard let process = running.withLock({ $0.process }) else { return }
-    var exchange = exchange
+  private func wait(_ done: (Result) -> Void) {
+    guard let process = running.withLock({ $0.process }),
+      var exchange = exchange.withLock({ $0.take() })
+    else { return }
     exchange.run(until: process)
     // The number is not to be signalled once it is free for another process.
     var info = siginfo_t()
@@ -125,24 +124,28 @@ public final class CapturedProgram: Sendable {
     }
     done(Result(output: exchange.collected, isCut: exchange.isCut, status: status))
   }
+}
 
-  // MARK: Pipes
+/// The two ends of a pipe.
+private struct Pipe: ~Copyable {
+  let reader: Descriptor
+  let writer: Descriptor
 
-  private struct Pipe {
-    let reader: Int32
-    let writer: Int32
-
-    func close() {
-      Glibc.close(reader)
-      Glibc.close(writer)
-    }
+  /// No pipe: neither end is open.
+  init() {
+    reader = .none
+    writer = .none
   }
 
-  private static func pipe(_ program: Program) throws(ProgramFailure) -> Pipe {
+  /// A pipe for a program.
+  ///
+  /// - Throws: why the system would not make one.
+  init(for program: Program) throws(ProgramFailure) {
     var ends: [Int32] = [-1, -1]
     guard pipe2(&ends, O_CLOEXEC) == 0 else {
-      throw .refused(program.name, reason: String(cString: strerror(errno)))
+      throw .refused(program.name, reason: "\(SystemError())")
     }
-    return Pipe(reader: ends[0], writer: ends[1])
+    reader = Descriptor(ends[0])
+    writer = Descriptor(ends[1])
   }
 }

@@ -3,13 +3,18 @@ import System
 
 /// A text on its way through an editor: a file that only the user can read, in a folder of its own.
 ///
-/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file goes with it. It stands where the
-/// program keeps what it notes for itself, and stays where the program ends before the editor: then it is taken up again.
-public struct NoteDraft: Sendable {
+/// The folder is the text's and its editor's alone, so that what an editor leaves beside a file is
+/// removed with it. It stands where the program keeps what it notes for itself, and stays where the
+/// program ends before the editor: then it is taken up again.
+public struct NoteDraft: ~Copyable, Sendable {
   /// Why a draft could not be written or read back.
   public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     /// One line that says what, and where the text is.
     public let description: String
+
+    fileprivate init(description: String) { self.description = description }
+
+    fileprivate init(_ path: String, _ error: SystemError) { description = "\(path): \(error)" }
   }
 
   /// The largest text that is read back, in bytes.
@@ -17,13 +22,12 @@ public struct NoteDraft: Sendable {
   private static let subjectName = ".paper"
   private static let originalName = ".original"
 
-  /// The file's path, which ends in `.md`.
-  public let path: String
-  private let folder: String
+  private let folder: DraftFolder
   private let text: String
   private let heading: [String]
-  /// Locks the folder: a draft that nobody has locked was left behind.
-  private let lock: Int32
+
+  /// The file's path, which ends in `.md`.
+  public var path: String { folder.path + "/note.md" }
 
   /// Takes up the draft about a paper that was left behind, or writes a text to a new file.
   ///
@@ -31,29 +35,45 @@ public struct NoteDraft: Sendable {
   ///   - text: the note as it is now.
   ///   - paper: what it is about; more than one, a line each.
   ///   - heading: lines above it that say what it is about, and are not kept.
-  ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`, else `/tmp`.
+  ///   - state: where drafts are kept, below it; nil, or where no folder can be made, is `TMPDIR`,
+  ///     else `/tmp`.
+  /// - Throws: why there is no file to edit.
   public init(
     _ text: String, about paper: String = "", below heading: [String] = [],
     in state: String? = nil, environment: [String: String]
   ) throws(Failure) {
-    self.text = NoteDraft.trimmed(text)
+    let text = NoteDraft.trimmed(text)
+    self.text = text
     self.heading = heading
-    for folder in NoteDraft.folders(in: state) {
-      guard let lock = NoteDraft.locked(folder) else { continue }
-      if NoteDraft.content(folder, NoteDraft.subjectName) == Array(paper.utf8) {
-        (self.folder, self.lock, path) = (folder, lock, folder + "/note.md")
-        return
-      }
-      close(lock)
+    if let left = NoteDraft.takeUp(paper, in: state) {
+      folder = left
+    } else {
+      let lines = heading + (heading.isEmpty ? [] : [""]) + (text.isEmpty ? [] : [text])
+      folder = try NoteDraft.makeFolder(
+        about: paper, Array(lines.map { $0 + "\n" }.joined().utf8), in: state, environment)
     }
-    folder = try NoteDraft.makeFolder(in: state, environment)
-    path = folder + "/note.md"
-    lock = NoteDraft.locked(folder) ?? -1
-    let lines = heading + (heading.isEmpty ? [] : [""]) + (self.text.isEmpty ? [] : [self.text])
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    try NoteDraft.write(Array(paper.utf8), to: "\(folder)/\(NoteDraft.subjectName)")
-    try NoteDraft.write(bytes, to: "\(folder)/\(NoteDraft.originalName)")
-    try NoteDraft.write(bytes, to: path)
+  }
+
+  /// The folder of the draft about a paper that was left behind; nil where there is none.
+  private static func takeUp(_ paper: String, in state: String?) -> DraftFolder? {
+    for path in folders(in: state) {
+      guard let folder = DraftFolder.locked(path) else { continue }
+      if content(path, subjectName) == Array(paper.utf8) { return folder }
+    }
+    return nil
+  }
+
+  /// Makes a folder with a draft.
+  private static func makeFolder(
+    about paper: String, _ bytes: [UInt8], in state: String?, _ environment: [String: String]
+  ) throws(Failure) -> DraftFolder {
+    let path = try makeFolder(in: state, environment)
+    // Locked while it is still empty, or another reader would take it for one that was left behind.
+    let folder = DraftFolder.locked(path) ?? DraftFolder(path)
+    try write(Array(paper.utf8), to: "\(path)/\(subjectName)")
+    try write(bytes, to: "\(path)/\(originalName)")
+    try write(bytes, to: "\(path)/note.md")
+    return folder
   }
 
   /// The papers about which drafts were left behind with something new in them.
@@ -61,8 +81,8 @@ public struct NoteDraft: Sendable {
   /// Those with nothing new are removed.
   public static func leftBehind(in state: String?) -> [String] {
     folders(in: state).compactMap { folder in
-      guard let lock = locked(folder) else { return nil }
-      defer { close(lock) }
+      // Nobody else takes it up while it is looked at.
+      guard let lock = DraftFolder.locked(folder), lock.isLocked else { return nil }
       let names = Folder.names(in: folder)
       // An editor that was ended keeps what was not saved in a file of its own.
       let hasOthers = names.contains {
@@ -83,46 +103,31 @@ public struct NoteDraft: Sendable {
     return Folder.names(in: notes).filter { $0.hasPrefix("note-") }.map { "\(notes)/\($0)" }
   }
 
-  /// Locks a folder; nil where another process has it.
-  ///
-  /// Where locks do not work, it counts as free.
-  private static func locked(_ folder: String) -> Int32? {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(descriptor)
-      return nil
-    }
-    return descriptor
-  }
-
   private static func makeFolder(
     in state: String?, _ environment: [String: String]
   ) throws(Failure) -> String {
     let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var places = ["\(temporary)/nonmun-XXXXXX"]
+    var starts = ["\(temporary)/nonmun-"]
     if let state {
       WholeFile.makeFolders(above: state + "/notes/note")
-      places.insert(state + "/notes/note-XXXXXX", at: 0)
+      starts.insert(state + "/notes/note-", at: 0)
     }
-    for place in places {
-      var template = Array(place.utf8CString)
-      if mkdtemp(&template) != nil {
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var refusal: SystemError?
+    for start in starts {
+      do {
+        return try Folder.makeTemporary(start)
+      } catch {
+        refusal = error
       }
     }
-    throw failure(temporary)
+    throw Failure(temporary, refusal ?? SystemError())
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { throw failure(path) }
-      rest = rest.dropFirst(max(0, count))
+    do {
+      try WholeFile.create(path, bytes)
+    } catch {
+      throw Failure(path, error)
     }
   }
 
@@ -131,24 +136,22 @@ public struct NoteDraft: Sendable {
   }
 
   /// The text as the editor left it, without the line ends at its end; nil where it is as it was.
+  ///
+  /// - Throws: why the text cannot be read back; the file stays as it is.
   public func changed() throws(Failure) -> String? {
-    // By its path, as an editor may have put another file in its place.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw NoteDraft.failure(path) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= NoteDraft.limit {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw NoteDraft.failure(path) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+    // By its path, as an editor may have replaced the file.
+    let file = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    guard file.isOpen else { throw Failure(path, SystemError()) }
+    var bytes: [UInt8]
+    do {
+      bytes = try Descriptor.read(file.number, limit: NoteDraft.limit)
+    } catch {
+      throw Failure(path, error)
     }
     guard bytes.count <= NoteDraft.limit else {
       throw Failure(description: "the note is larger than 1 MiB; it is kept in \(path)")
     }
-    // Editors of another system put a mark of the order of bytes at the beginning.
+    // Some editors begin a file with a byte order mark.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(description: "the note is not UTF-8; it is kept in \(path)")
@@ -158,13 +161,10 @@ public struct NoteDraft: Sendable {
   }
 
   /// Removes the file, and what the editor left beside it.
-  public func remove() {
-    NoteDraft.removeAll(folder)
-    close(lock)
-  }
+  public consuming func remove() { NoteDraft.removeAll(folder.path) }
 
   /// Leaves it behind, to be taken up again.
-  public func leave() { close(lock) }
+  public consuming func leave() {}
 
   private static func removeAll(_ folder: String) {
     for name in Folder.names(in: folder) where name != "." && name != ".." {
@@ -173,7 +173,8 @@ public struct NoteDraft: Sendable {
     rmdir(folder)
   }
 
-  /// The text without the heading's lines, wherever they are by now, and without blank lines where they stood.
+  /// The text without the heading's lines, wherever they are by now, and without blank lines where
+  /// they stood.
   private func withoutHeading(_ text: String) -> String {
     guard !heading.isEmpty else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -186,8 +187,35 @@ public struct NoteDraft: Sendable {
     while text.last?.isNewline == true { text.removeLast() }
     return String(text)
   }
+}
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(description: "\(path): \(String(cString: strerror(errno)))")
+/// The folder of a draft, which nobody else takes up while this value holds its lock.
+private struct DraftFolder: ~Copyable, Sendable {
+  /// Where it is.
+  let path: String
+  private let lock: Descriptor
+
+  /// A folder without a lock: some file systems have none.
+  init(_ path: String) {
+    self.path = path
+    lock = .none
+  }
+
+  private init(_ path: String, _ lock: consuming Descriptor) {
+    self.path = path
+    self.lock = lock
+  }
+
+  /// Whether the lock is held.
+  var isLocked: Bool { lock.isOpen }
+
+  /// Locks a folder; nil where another process has it.
+  ///
+  /// Where locks do not work, the folder counts as free.
+  static func locked(_ path: String) -> DraftFolder? {
+    let lock = Descriptor(opening: path, O_RDONLY | O_DIRECTORY)
+    guard lock.isOpen else { return nil }
+    if flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
+    return DraftFolder(path, lock)
   }
 }

@@ -27,7 +27,7 @@ struct ProcessFamily {
     grow()
   }
 
-  /// Takes in what the members have started since.
+  /// Adds what the members have started since.
   mutating func grow() {
     var parents = Array(members)
     while let parent = parents.popLast() {
@@ -49,7 +49,7 @@ struct ProcessFamily {
   /// Whether all have ended.
   var isGone: Bool { !members.contains(where: isThere) }
 
-  /// Takes a process in; nil where it is known, gone, or of another session.
+  /// Adds a process; nil where it is known, gone, or of another session.
   @discardableResult
   private mutating func takeIn(_ process: pid_t) -> Member? {
     guard let facts = ProcessFamily.facts(of: process),
@@ -67,7 +67,8 @@ struct ProcessFamily {
 
   /// The session and the start of a process; nil where it has ended, waited for or not.
   private static func facts(of process: pid_t) -> (session: pid_t, start: String)? {
-    // The name, in parentheses, may hold anything. After it: state, parent, group, session, …, start.
+    // The name, in parentheses, may hold anything. After it: state, parent, group, session, …,
+    // start.
     let line = text(of: "/proc/\(process)/stat")
     guard let name = line.lastIndex(of: ")") else { return nil }
     let fields = line[name...].split(separator: " ").dropFirst().map(String.init)

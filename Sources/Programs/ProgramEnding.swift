@@ -24,7 +24,8 @@ public enum ProgramEnding: Sendable, Hashable {
     self.init(wait: status)
   }
 
-  /// How a process ended that was killed; nil where it is stuck in the kernel, as on a file system that does not answer.
+  /// How a process ended that was killed; nil where it is stuck in the kernel, as on a file system
+  /// that does not answer.
   static func ofKilled(_ process: pid_t) -> ProgramEnding? {
     let moment = Grace(milliseconds: 10)
     repeat {

@@ -1,8 +1,10 @@
-/// The words of a line as a POSIX shell would split them, without running a shell or expanding anything.
+/// The words of a line as a POSIX shell would split them, without running a shell or expanding
+/// anything.
 enum ShellWords {
   /// The words; nil where a quotation does not end.
   ///
-  /// Quotes and backslashes have the meaning of the Shell Command Language, 2.2; `$`, `*` and the rest stand for themselves.
+  /// Quotes and backslashes have the meaning of the Shell Command Language, 2.2; `$`, `*` and the
+  /// rest stand for themselves.
   static func split(_ line: String) -> [String]? {
     var words: [String] = []
     var word: String?

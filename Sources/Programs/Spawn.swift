@@ -1,10 +1,11 @@
 import CLibc
 import Glibc
+import System
 
-/// Starting a process: the one place that knows `posix_spawn`.
+/// Starting a process: nothing else knows `posix_spawn`.
 ///
-/// Every signal is unblocked and at its default in the new process, whatever the reader does with its own, and it has no
-/// descriptors but the three standard ones.
+/// Every signal is unblocked and at its default in the new process, whatever the reader does with
+/// its own, and it has no descriptors but the three standard ones.
 enum Spawn {
   /// What a standard descriptor of the new process is.
   enum Source {
@@ -18,8 +19,9 @@ enum Spawn {
   ///
   /// - Parameters:
   ///   - standard: what standard input, output and error are.
-  ///   - leadsSession: whether it leads a session of its own, which has no terminal; otherwise it is in our process group and
-  ///     may use the terminal as we do.
+  ///   - leadsSession: whether it leads a session of its own, which has no terminal; otherwise it
+  ///     is in our process group and may use the terminal as we do.
+  /// - Throws: why it could not be started.
   static func start(
     _ program: Program, standard: [Source], leadsSession: Bool
   ) throws(ProgramFailure) -> pid_t {
@@ -43,14 +45,15 @@ enum Spawn {
     var attributes = attributes(leadsSession: leadsSession)
     defer { posix_spawnattr_destroy(&attributes) }
 
-    // What comes after a NUL would be lost without a word; texts of papers are cleaned of it before.
+    // What comes after a NUL would be lost without a word; texts of papers are cleaned of it
+    // before.
     var arguments = program.arguments.map { strdup($0) } + [nil]
     var variables = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
     var process: pid_t = 0
     let failure = posix_spawn(&process, path, &actions, &attributes, &arguments, &variables)
     guard failure == 0 else {
-      throw .refused(program.name, reason: String(cString: strerror(failure)))
+      throw .refused(program.name, reason: "\(SystemError(failure))")
     }
     return process
   }

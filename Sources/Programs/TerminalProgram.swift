@@ -3,12 +3,14 @@ import Glibc
 
 /// A program that has the terminal for as long as it runs: an editor.
 ///
-/// It is in our process group, so that it may read from the terminal, and Ctrl-Z stops it and us as one job.
+/// It is in our process group, so that it may read from the terminal, and Ctrl-Z stops it and us as
+/// one job.
 public enum TerminalProgram {
   /// Starts a program on a terminal that was given back, and waits for its end.
   ///
-  /// A signal that asks us to end ends the program first, and what it started: it is told, and killed after a grace. As with
-  /// system(3), what the keyboard sends to interrupt is the program's alone, and not for `signals` to return.
+  /// A signal that asks us to end ends the program first, and what it started: it is told, and
+  /// killed after a grace. As with system(3), what the keyboard sends to interrupt is the program's
+  /// alone, and not for `signals` to return.
   ///
   /// The caller has its signals blocked and reads them from `signals`, `SIGCHLD` among them.
   ///
@@ -17,12 +19,14 @@ public enum TerminalProgram {
   ///   - output: the terminal's descriptor for the screen.
   ///   - signals: waits for a signal of ours and takes what came.
   /// - Returns: how it ended, and the signal that asks us to end.
+  /// - Throws: why it could not be started.
   public static func run(
     _ program: Program, input: Int32, output: Int32, signals: () -> [Int32]
   ) throws(ProgramFailure) -> (status: ProgramEnding?, ending: Int32?) {
     let process = try Spawn.start(
       program, standard: [.copy(input), .copy(output), .copy(output)], leadsSession: false)
-    // While the program has the terminal, its stop is ours. A library for the screen may have a handler that would draw.
+    // While the program has the terminal, its stop is ours. A library for the screen may have a
+    // handler that would draw.
     let handler = signal(SIGTSTP, SIG_DFL)
     var stop = sigset_t()
     sigemptyset(&stop)

@@ -2,8 +2,9 @@ import CSQLite
 
 /// A connection to one SQLite database: it has one owner, and is closed where that ends.
 ///
-/// A connection is used by one thread at a time (`SharedConnection` sees to that), and can only be borrowed: nobody keeps it
-/// beyond the lock, the transaction or the function that lent it. Every statement is prepared once and kept for the next time.
+/// A connection is used by one thread at a time (`SharedConnection` sees to that), and can only be
+/// borrowed: nobody keeps it beyond the lock, the transaction or the function that lent it. Every
+/// statement is prepared once and kept for the next time.
 @safe package struct Connection: ~Copyable {
   /// What is done with a file.
   package enum Access: String {
@@ -24,9 +25,10 @@ import CSQLite
   /// - Parameters:
   ///   - path: where it is.
   ///   - access: what is done with it.
-  ///   - isPrivate: whether nobody else knows of it, so that it needs no locks and no memory that is shared. There may be none to
-  ///     be had.
+  ///   - isPrivate: whether nobody else knows of it, so that it needs no locks and no memory that
+  ///     is shared. There may be none to be had.
   ///   - isUnchanging: whether nobody writes to it, so that not even a log beside it is looked at.
+  /// - Throws: why the database cannot be opened.
   package init(
     path: String, _ access: Access = .readWrite, isPrivate: Bool = false, isUnchanging: Bool = false
   ) throws(SQLiteError) {
@@ -39,6 +41,8 @@ import CSQLite
   }
 
   /// Opens an empty database in memory, gone with the connection.
+  ///
+  /// - Throws: why the database cannot be opened.
   package init() throws(SQLiteError) {
     try self.init(address: ":memory:", SQLITE_OPEN_READWRITE, isPrivate: true)
   }
@@ -56,7 +60,8 @@ import CSQLite
       throw error
     }
     unsafe nonmun_sqlite_configure(opened)
-    // Without locks there is no memory to share either, and without that a log is only read like this.
+    // Without locks there is no memory to share either, and without that a log is only read like
+    // this.
     if isPrivate { unsafe sqlite3_exec(opened, "PRAGMA locking_mode = EXCLUSIVE", nil, nil, nil) }
     unsafe self.handle = opened
     statements = unsafe StatementCache(of: opened)
@@ -73,6 +78,8 @@ import CSQLite
   // MARK: Statements
 
   /// Runs SQL of any number of statements, and passes over the rows that it has.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func execute(_ script: String) throws(SQLiteError) {
     let code = unsafe sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: handle) }
@@ -83,6 +90,7 @@ import CSQLite
   /// - Parameters:
   ///   - sql: one statement, with a `?` for each of the values.
   ///   - values: what stands for them; nil is NULL.
+  /// - Throws: what SQLite says went wrong.
   package borrowing func run(_ sql: String, _ values: (any Bindable)?...) throws(SQLiteError) {
     let statement = try statements.statement(sql)
     try statement.bind(values)
@@ -90,6 +98,8 @@ import CSQLite
   }
 
   /// Calls a function with each row of a query's result.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func forEach(
     _ sql: String, _ values: (any Bindable)?..., body: (borrowing Row) -> Void
   ) throws(SQLiteError) {
@@ -99,6 +109,8 @@ import CSQLite
   }
 
   /// What a function makes of the rows of a query's result, without those that it makes nothing of.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func all<Element>(
     _ sql: String, _ values: (any Bindable)?..., read: (borrowing Row) -> Element?
   ) throws(SQLiteError) -> [Element] {
@@ -112,6 +124,8 @@ import CSQLite
   }
 
   /// What a function makes of the first row of a query's result; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func first<Element>(
     _ sql: String, _ values: (any Bindable)?..., read: (borrowing Row) -> Element?
   ) throws(SQLiteError) -> Element? {
@@ -121,6 +135,8 @@ import CSQLite
   }
 
   /// The whole number in the first column of the first row; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func number(
     _ sql: String, _ values: (any Bindable)?...
   ) throws(SQLiteError) -> Int? {
@@ -130,6 +146,8 @@ import CSQLite
   }
 
   /// The text in the first column of the first row; nil where there is none.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package borrowing func text(
     _ sql: String, _ values: (any Bindable)?...
   ) throws(SQLiteError) -> String? {
@@ -138,6 +156,7 @@ import CSQLite
     return try statement.step() ? statement.row.text(0) : nil
   }
 
-  /// The number of the row that was written last (https://www.sqlite.org/c3ref/last_insert_rowid.html).
+  /// The number of the row that was written last
+  /// (https://www.sqlite.org/c3ref/last_insert_rowid.html).
   package var lastRow: Int { Int(unsafe sqlite3_last_insert_rowid(handle)) }
 }

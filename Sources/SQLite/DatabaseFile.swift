@@ -15,17 +15,20 @@ extension Connection {
   /// Whether another file, or none, is now where this one was opened.
   package var hasMoved: Bool { unsafe nonmun_sqlite_has_moved(handle) != 0 }
 
-  /// Says whether the log is copied into the database where this connection is the last to be closed.
+  /// Says whether the log is copied into the database where this connection is the last to be
+  /// closed.
   package borrowing func setCheckpointsOnClose(_ does: Bool) {
     unsafe nonmun_sqlite_checkpoints_on_close(handle, does ? 1 : 0)
   }
 
-  /// The first bytes of the file as they stand in it, and its size, past all that SQLite keeps in mind.
+  /// The first bytes of the file as they stand in it, and its size, past all that SQLite keeps in
+  /// mind.
   ///
   /// Any other descriptor would drop the locks of this process's connections when it is closed
   /// (https://www.sqlite.org/howtocorrupt.html, 2.2).
   ///
   /// - Parameter count: how many bytes; those that a short file does not have are 0.
+  /// - Throws: why the file cannot be read.
   package borrowing func firstBytes(_ count: Int) throws(SQLiteError) -> (bytes: [UInt8], size: Int)
   {
     var bytes = [UInt8](repeating: 0, count: count)

@@ -19,7 +19,8 @@ enum FileAddress {
     return address
   }
 
-  /// Has SQLite read such names: Debian's does so by itself, others need to be told before their first use.
+  /// Has SQLite read such names: Debian's does so by itself, others need to be told before their
+  /// first use.
   static func enable() { _ = isEnabled }
 
   private static let isEnabled: Bool = nonmun_sqlite_read_uris() == SQLITE_OK

@@ -20,6 +20,8 @@ package struct Migration: Sendable {
   /// Makes the change, unless it was made; another program may be at it at the same time.
   ///
   /// What was made is noted in the table of GRDB, which wrote the first stores.
+  ///
+  /// - Throws: what SQLite says went wrong; nothing is changed then.
   package func apply(to connection: borrowing Connection) throws {
     try connection.transaction(.immediate) { connection in
       try connection.execute(
@@ -31,6 +33,8 @@ package struct Migration: Sendable {
   }
 
   /// Whether the change was made.
+  ///
+  /// - Throws: what SQLite says went wrong.
   package func isApplied(to connection: borrowing Connection) throws(SQLiteError) -> Bool {
     try connection.number("SELECT 1 FROM grdb_migrations WHERE identifier = ?", name) != nil
   }

@@ -2,7 +2,8 @@ import CSQLite
 
 /// A row of a query's result, lent to a function that makes something of it.
 ///
-/// A column that holds something else than what is asked for, as can be in a damaged file, holds nothing.
+/// A column that holds something else than what is asked for, as can be in a damaged file, holds
+/// nothing.
 @safe package struct Row: ~Copyable {
   private let statement: OpaquePointer
 

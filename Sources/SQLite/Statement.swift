@@ -19,6 +19,8 @@ import CSQLite
   deinit { unsafe cache.keep(handle, sql) }
 
   /// Puts values where its text has a `?`, as many.
+  ///
+  /// - Throws: what SQLite says went wrong.
   borrowing func bind(_ values: [(any Bindable)?]) throws(SQLiteError) {
     guard values.count == Int(unsafe sqlite3_bind_parameter_count(handle)) else {
       throw SQLiteError(SQLITE_RANGE, "\(values.count) values for “\(sql)”")
@@ -34,6 +36,8 @@ import CSQLite
   }
 
   /// Goes to the next row, and says whether there is one.
+  ///
+  /// - Throws: what SQLite says went wrong.
   borrowing func step() throws(SQLiteError) -> Bool {
     let code = unsafe sqlite3_step(handle)
     switch code {

@@ -11,6 +11,8 @@ import CSQLite
   @unsafe init(of connection: OpaquePointer) { unsafe self.connection = connection }
 
   /// A statement for a text of SQL.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func statement(_ sql: String) throws(SQLiteError) -> Statement {
     if let known = unsafe idle.removeValue(forKey: sql) {
       return unsafe Statement(known, sql, of: connection, self)
@@ -26,7 +28,8 @@ import CSQLite
 
   /// Takes a statement back that is not used any more.
   @unsafe func keep(_ statement: OpaquePointer, _ sql: String) {
-    // What an unfinished statement holds locked is let go. Its error was that of its last step, and is known.
+    // What an unfinished statement holds locked is let go. Its error was that of its last step, and
+    // is known.
     unsafe sqlite3_reset(statement)
     unsafe sqlite3_clear_bindings(statement)
     if let other = unsafe idle.updateValue(statement, forKey: sql) {

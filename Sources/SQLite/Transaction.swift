@@ -9,7 +9,8 @@ extension Connection {
     case immediate = "BEGIN IMMEDIATE"
   }
 
-  /// Calls a function in a transaction: all that it does is done when this returns, or nothing where it throws.
+  /// Calls a function in a transaction: all that it does is done when this returns, or nothing
+  /// where it throws.
   ///
   /// - Throws: what the function throws, or a `SQLiteError`.
   package borrowing func transaction<Result>(

@@ -1,5 +1,5 @@
 extension Int {
-  /// The sum, held at the ends of the range: counts can be as large as a user types.
+  /// The sum, or the nearest number of the range: counts can be as large as a user types.
   package func saturatingAdd(_ other: Int) -> Int {
     let (sum, isOver) = addingReportingOverflow(other)
     return isOver ? (other > 0 ? .max : .min) : sum

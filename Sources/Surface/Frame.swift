@@ -2,8 +2,9 @@ import TextLayout
 
 /// A whole screen as it should look: what the renderer makes and a terminal shows.
 ///
-/// The one sink for text: whatever is written passes the sanitiser, a wide character is never cut in half, and nothing is
-/// written outside. Cells live in one buffer that is used again for the next frame.
+/// The one sink for text: whatever is written passes the sanitiser, a wide character is never cut
+/// in half, and nothing is written outside. Cells live in one buffer that is used again for the
+/// next frame.
 public struct Frame: Sendable {
   /// The screen's size.
   public private(set) var size: Size
@@ -43,7 +44,8 @@ public struct Frame: Sendable {
   /// Whether the signs that the interface uses are drawn with ASCII.
   package var isASCII = false
 
-  /// What is laid over the stand-in of a character that must not be sent, so that it is not taken for one that was written.
+  /// The style of what stands for a character that must not be sent, so that nobody takes it for a
+  /// character of the text.
   package var control = Style()
 
   /// The terminal's cursor.
@@ -141,7 +143,8 @@ public struct Frame: Sendable {
     return x
   }
 
-  /// Writes printable ASCII, which most text of a screen is, byte by byte; nil where there is more to text.
+  /// Writes printable ASCII, which most text of a screen is, byte by byte; nil where there is more
+  /// to text.
   private mutating func writeASCII(
     _ text: String, x: Int, y: Int, end: Int, style: Style
   ) -> Int? {
@@ -233,10 +236,11 @@ extension Frame: Equatable {
     changedColumns(inRow: row, since: other) == nil
   }
 
-  /// The columns between the first and the last cell of a row that changed, whole characters in both
-  /// frames; nil where none did.
+  /// The columns between the first and the last cell of a row that changed, whole characters in
+  /// both frames; nil where none did.
   ///
-  /// The frames have the same size. Works on the buffers, as every cell of every frame comes through.
+  /// The frames have the same size. Works on the buffers, as every cell of every frame comes
+  /// through.
   public func changedColumns(inRow row: Int, since other: Frame) -> Range<Int>? {
     let (new, old) = (cells.span, other.cells.span)
     let (start, end) = (row * size.columns, (row + 1) * size.columns)

@@ -1,5 +1,6 @@
 extension Unicode.Scalar {
-  /// What stands for a sign of the interface in a terminal that is to be sent ASCII; other characters are themselves.
+  /// What stands for a sign of the interface in a terminal that is to be sent ASCII; other
+  /// characters are themselves.
   package var plainSign: Unicode.Scalar {
     switch self {
     case "…": "~"

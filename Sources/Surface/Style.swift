@@ -48,8 +48,8 @@ public struct Style: Hashable, Sendable {
 
   /// This style with another laid over it, which wins where it says anything.
   ///
-  /// Styles are laid from the screen upwards, so what is taken away is gone, and the result says
-  /// no more of it.
+  /// Styles are laid from the screen upwards, so what is taken away is gone, and the result says no
+  /// more of it.
   public func overlaid(by other: Style) -> Style {
     Style(
       foreground: other.foreground ?? foreground,

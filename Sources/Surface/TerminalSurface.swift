@@ -1,6 +1,6 @@
 /// A terminal as the loop has it: it shows frames, and is lent to other programs.
 ///
-/// `CursesScreen` is the real one. Tests put one in its place that keeps what it was shown.
+/// `CursesScreen` is the real one. Tests have another, which keeps what it was shown.
 package protocol TerminalSurface: ~Copyable {
   /// The size in cells, as it is now.
   var size: Size { get }
@@ -10,7 +10,10 @@ package protocol TerminalSurface: ~Copyable {
   var keySequences: [[UInt8]: Key] { get }
   /// The terminal's descriptor for programs that are lent it.
   var descriptor: Int32 { get }
-  /// Writable once the terminal has room for the rest of what was drawn; nil where there is no rest. Nothing is drawn before.
+  /// A descriptor that is writable once the terminal has room for the rest of what was drawn; nil
+  /// where there is no rest.
+  ///
+  /// Nothing is drawn while there is a rest.
   var waitingDescriptor: Int32? { get }
 
   /// Makes the terminal show a frame.
@@ -21,7 +24,8 @@ package protocol TerminalSurface: ~Copyable {
   mutating func invalidate()
   /// Sends a control sequence between frames.
   mutating func send(_ sequence: [UInt8])
-  /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would not understand.
+  /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would
+  /// not understand.
   mutating func askAmbiguousWidth() -> Bool
 
   /// Gives the terminal back as it was found.
@@ -34,7 +38,7 @@ package protocol TerminalSurface: ~Copyable {
   func awaitTerminal() -> Int32?
   /// Takes the screen over, again after `giveBack`; the next frame is drawn whole.
   mutating func takeBack()
-  /// Has the terminal be given back at the end, though another program has it.
+  /// Has the terminal given back at the end, although another program has it now.
   func claim()
 }
 

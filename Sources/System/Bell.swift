@@ -1,7 +1,8 @@
 import CLibc
 import Glibc
 
-/// What one thread rings and another waits for, by a descriptor that is readable once it has rung (eventfd(2)).
+/// What one thread rings and another waits for, by a descriptor that is readable once it has rung
+/// (eventfd(2)).
 package struct Bell: ~Copyable, Sendable {
   private let event: Descriptor
 
@@ -11,10 +12,14 @@ package struct Bell: ~Copyable, Sendable {
   /// Readable once it has rung, until it is silenced.
   package var descriptor: Int32 { event.number }
 
-  /// Rings; twice is as once.
+  /// Rings.
+  ///
+  /// Ringing twice is the same as ringing once.
   package func ring() { _ = eventfd_write(event.number, 1) }
 
-  /// Silences it; whether it had rung.
+  /// Silences the bell.
+  ///
+  /// - Returns: whether it had rung.
   @discardableResult
   package func silence() -> Bool {
     var count: eventfd_t = 0

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A moment in the time zone that the environment says (`TZ`, localtime(3)).
+/// A moment in the time zone of the environment (`TZ`, localtime(3)).
 package enum LocalTime {
   /// `2025-03-14 09:26`; blank where it is not known.
   ///

@@ -1,7 +1,13 @@
 import Glibc
 
-/// What the system says of its error numbers.
-package enum SystemError {
-  /// The system's words for an error number (`errno`), in English.
-  package static func text(_ code: Int32) -> String { String(cString: strerror(code)) }
+/// A call of the system's that failed.
+package struct SystemError: Error, Hashable, CustomStringConvertible {
+  /// The error number (`errno`).
+  package let code: Int32
+
+  /// The error of a number, or of the call that failed last.
+  package init(_ code: Int32 = errno) { self.code = code }
+
+  /// The system's words for it, in English.
+  package var description: String { String(cString: strerror(code)) }
 }

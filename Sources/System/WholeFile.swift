@@ -51,24 +51,73 @@ package enum WholeFile {
     return bytes
   }
 
+  /// The bytes of a file, or of a pipe that has a path, up to its end.
+  ///
+  /// - Throws: why it cannot be read.
+  package static func bytes(of path: String) throws(SystemError) -> [UInt8] {
+    let file = Descriptor(opening: path, O_RDONLY)
+    guard file.isOpen else { throw SystemError() }
+    return try Descriptor.read(file.number)
+  }
+
   // MARK: Writing
 
-  /// Writes a file that nobody but the user reads, and the folders it is in; what stood there stays where that fails.
+  /// Writes a file that nobody but the user reads, and the folders it is in; what stood there stays
+  /// where that fails.
   ///
   /// - Returns: whether it is written.
   @discardableResult
   package static func writePrivately(_ text: String, to path: String) -> Bool {
     makeFolders(above: path)
-    var template = Array((path + ".XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return false }
-    let bytes = Array(text.utf8)
-    let isWritten = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-    guard close(descriptor) == 0, isWritten, rename(template, path) == 0 else {
-      unlink(template)
+    do throws(SystemError) {
+      let file = try TemporaryFile(path + ".")
+      do throws(SystemError) {
+        try file.descriptor.write(Array(text.utf8).span)
+      } catch {
+        file.remove()
+        throw error
+      }
+      try file.move(over: path)
+      return true
+    } catch {
       return false
     }
-    return true
+  }
+
+  /// Makes a file that nobody but the user reads, where nothing is.
+  ///
+  /// - Throws: why it is not there now.
+  package static func create(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+    let file = Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
+    guard file.isOpen else { throw SystemError() }
+    try file.write(bytes.span)
+  }
+
+  /// Writes a document of the user's, which stands there whole or as it was.
+  ///
+  /// A document that is there keeps its permissions, and a link goes on leading to it.
+  ///
+  /// - Throws: why it is as it was.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    let target = Path.resolved(path) ?? path
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o666 & ~currentMask
+    let file = try TemporaryFile(target + ".")
+    do throws(SystemError) {
+      try file.descriptor.write(bytes.span)
+      guard fchmod(file.descriptor.number, mode) == 0 else { throw SystemError() }
+      try file.descriptor.synchronize()
+    } catch {
+      file.remove()
+      throw error
+    }
+    try file.move(over: target)
+  }
+
+  private static var currentMask: mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    return mask
   }
 
   /// Writes a file of the user's own in the place of what stood there, with the rights that had; where it was a link, it stays one.
@@ -110,10 +159,6 @@ package enum WholeFile {
 
   /// Makes the folders that a file is in, for the user alone.
   package static func makeFolders(above path: String) {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
+    try? Folder.make(Path.folder(of: path))
   }
 }

@@ -1,7 +1,8 @@
 import CCrash
 import Glibc
 
-/// Runs work on a thread of its own, whose faults are handled as those of the main one are (`CCrash`).
+/// Runs work on a thread of its own, whose faults are handled as those of the main one are
+/// (`CCrash`).
 ///
 /// - Returns: false where there is no thread to be had; then the work was not begun.
 ///

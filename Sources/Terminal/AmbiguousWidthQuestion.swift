@@ -1,8 +1,10 @@
 import CLibc
 import Glibc
+import System
 import TextLayout
 
-/// Asks a terminal whose screen is a shell's how wide it draws ambiguous characters: what `nonmun doctor` measures.
+/// Asks a terminal whose screen is a shell's how wide it draws ambiguous characters: what
+/// `nonmun doctor` measures.
 public enum AmbiguousWidthQuestion {
   /// How long answers are waited for, in milliseconds.
   private static let patience = 400
@@ -12,21 +14,21 @@ public enum AmbiguousWidthQuestion {
 
   /// Asks the process's own terminal; nil where it does not answer in time.
   public static func ask() -> AmbiguousWidth? {
-    let terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
-    guard terminal >= 0 else { return nil }
-    defer { close(terminal) }
+    let terminal = Descriptor(opening: "/dev/tty", O_RDWR | O_NOCTTY | O_NONBLOCK)
+    guard terminal.isOpen else { return nil }
     var (signals, before) = (sigset_t(), sigset_t())
     sigemptyset(&signals)
     for signal in held { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, &before)
     // Signals that came meanwhile are delivered now that the terminal is as it was found.
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let arrived = signalfd(-1, &signals, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
-    defer { close(arrived) }
-    return withoutEcho(terminal) { answer(of: terminal, until: arrived) }
+    let arrived = Descriptor(signalfd(-1, &signals, Int32(SFD_CLOEXEC | SFD_NONBLOCK)))
+    let (keys, signalled) = (terminal.number, arrived.number)
+    return withoutEcho(keys) { answer(of: keys, until: signalled) }
   }
 
-  /// Has what is typed, and what the terminal answers, come at once and unseen; Ctrl-C is a signal still.
+  /// Sets modes in which keys and answers arrive at once and without an echo; Ctrl-C stays a
+  /// signal.
   private static func withoutEcho<Answer>(_ terminal: Int32, _ body: () -> Answer?) -> Answer? {
     var before = termios()
     guard tcgetattr(terminal, &before) == 0 else { return nil }

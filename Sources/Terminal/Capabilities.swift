@@ -32,35 +32,35 @@ struct Capabilities<Value: Equatable & Sendable>: Equatable, Sendable {
 
   /// Whether the terminal has the capability of a name.
   ///
-  /// Not the same as comparing the value with nil: optimised by Swift 6.3.1, that released the value
-  /// three times in `CursesScreen.init`, and the program crashed.
+  /// Not the same as comparing the value with nil: optimised by Swift 6.3.1, that released the
+  /// value three times in `CursesScreen.init`, and the program crashed.
   func has(_ name: String) -> Bool {
-    guard let place = kind.place(of: name) else { return extended.keys.contains(name) }
-    return place < predefined.count && predefined[place] != nil
+    guard let index = kind.index(of: name) else { return extended.keys.contains(name) }
+    return index < predefined.count && predefined[index] != nil
   }
 
   /// The capability of a name, nil where the terminal does not have it.
   subscript(_ name: String) -> Value? {
     get {
-      guard let place = kind.place(of: name) else { return extended[name] }
-      return place < predefined.count ? predefined[place] : nil
+      guard let index = kind.index(of: name) else { return extended[name] }
+      return index < predefined.count ? predefined[index] : nil
     }
     set {
-      guard let place = kind.place(of: name) else {
+      guard let index = kind.index(of: name) else {
         extended[name] = newValue
         return
       }
-      while predefined.count <= place { predefined.append(nil) }
-      predefined[place] = newValue
+      while predefined.count <= index { predefined.append(nil) }
+      predefined[index] = newValue
     }
   }
 
-  /// Takes out the predefined ones whose names begin with a letter.
+  /// Removes the predefined ones whose names begin with a letter.
   mutating func removePredefined(beginningWith letter: Unicode.Scalar) {
     let names = kind.predefinedNames
-    for place in predefined.indices {
-      if let name = names[place], UInt8(bitPattern: name[0]) == UInt8(ascii: letter) {
-        predefined[place] = nil
+    for index in predefined.indices {
+      if let name = names[index], UInt8(bitPattern: name[0]) == UInt8(ascii: letter) {
+        predefined[index] = nil
       }
     }
   }
@@ -92,13 +92,13 @@ enum CapabilityKind {
   }
 
   /// The index of a predefined name.
-  func place(of name: String) -> Int? {
+  func index(of name: String) -> Int? {
     name.withCString { name in
       let names = predefinedNames
-      var place = 0
-      while let other = names[place] {
-        if name[0] == other[0], strcmp(name, other) == 0 { return place }
-        place += 1
+      var index = 0
+      while let other = names[index] {
+        if name[0] == other[0], strcmp(name, other) == 0 { return index }
+        index += 1
       }
       return nil
     }

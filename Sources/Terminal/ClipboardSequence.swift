@@ -4,7 +4,8 @@ import Surface
 package enum ClipboardSequence {
   /// The bytes to send; nil where nothing is to be sent.
   ///
-  /// Inside tmux the sequence of `.tmux` is wrapped for its passthrough (tmux(1), `allow-passthrough`), with each ESC doubled.
+  /// Inside tmux the sequence of `.tmux` is wrapped for its passthrough (tmux(1),
+  /// `allow-passthrough`), with each ESC doubled.
   package static func bytes(_ text: String, by clipboard: Clipboard, isInTmux: Bool) -> [UInt8]? {
     guard clipboard != .off, text.utf8.count <= Clipboard.limit else { return nil }
     let plain = Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + [0x07]

@@ -1,7 +1,7 @@
 extension TerminalDescription {
   /// The description as `tic` would write it to a file, in the format with 32-bit numbers (term(5),
   /// "Legacy storage format", "Extended storage format" and "Extended number format"): integers
-  /// begin with their lowest byte, and the sections that hold integers begin at even places.
+  /// begin with their lowest byte, and the sections that hold integers begin at even offsets.
   var compiled: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(8192)
@@ -19,15 +19,15 @@ extension TerminalDescription {
     let prefix = Array("hex:".utf8)
     return String(unsafeUninitializedCapacity: prefix.count + bytes.count * 2) { text in
       _ = text.update(fromContentsOf: prefix)
-      for (place, byte) in bytes.enumerated() {
-        text[prefix.count + place * 2] = digits[Int(byte >> 4)]
-        text[prefix.count + place * 2 + 1] = digits[Int(byte & 15)]
+      for (index, byte) in bytes.enumerated() {
+        text[prefix.count + index * 2] = digits[Int(byte >> 4)]
+        text[prefix.count + index * 2 + 1] = digits[Int(byte & 15)]
       }
       return text.count
     }
   }
 
-  /// Header, names, flags, numbers, places of the strings, strings.
+  /// Header, names, flags, numbers, offsets of the strings, strings.
   ///
   /// Each section ends with the last capability there is.
   private func writePredefined(to bytes: inout [UInt8]) {
@@ -35,7 +35,7 @@ extension TerminalDescription {
     let numbers = numbers.predefined.upToLast()
     let strings = strings.predefined.upToLast()
     var table = StringTable()
-    let places = strings.map { table.add($0) }
+    let offsets = strings.map { table.add($0) }
     let names = Array(name.utf8) + [0]
     bytes.append16(0o1036)
     for count in [names.count, flags.count, numbers.count, strings.count, table.bytes.count] {
@@ -45,14 +45,14 @@ extension TerminalDescription {
     for flag in flags { bytes.append(flag == true ? 1 : 0) }
     bytes.alignEven()
     for number in numbers { bytes.append32(number ?? -1) }
-    for place in places { bytes.append16(place) }
+    for offset in offsets { bytes.append16(offset) }
     bytes += table.bytes
   }
 
   /// The capabilities that are not among the predefined ones.
   ///
   /// The values of strings come first in their table, then the names of all capabilities, whose
-  /// places count from the first name.
+  /// offsets count from the first name.
   private func writeExtended(to bytes: inout [UInt8]) {
     let flags = flags.extended.sorted { $0.key < $1.key }
     let numbers = numbers.extended.sorted { $0.key < $1.key }
@@ -60,17 +60,17 @@ extension TerminalDescription {
     var values = StringTable()
     var names = StringTable()
     let keys = flags.map(\.key) + numbers.map(\.key) + strings.map(\.key)
-    let places = strings.map { values.add($0.value) } + keys.map { names.add(Array($0.utf8)) }
-    guard !places.isEmpty else { return }
+    let offsets = strings.map { values.add($0.value) } + keys.map { names.add(Array($0.utf8)) }
+    guard !offsets.isEmpty else { return }
     bytes.append16(flags.count)
     bytes.append16(numbers.count)
     bytes.append16(strings.count)
-    bytes.append16(places.count)
+    bytes.append16(offsets.count)
     bytes.append16(values.bytes.count + names.bytes.count)
     for flag in flags { bytes.append(flag.value ? 1 : 0) }
     bytes.alignEven()
     for number in numbers { bytes.append32(number.value) }
-    for place in places { bytes.append16(place) }
+    for offset in offsets { bytes.append16(offset) }
     bytes += values.bytes + names.bytes
   }
 }

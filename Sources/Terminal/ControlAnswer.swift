@@ -4,7 +4,8 @@ import Surface
 enum ControlAnswer {
   /// What a sequence is; nil where it is to be looked up among the usual keys.
   static func key(_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> Key? {
-    // Answers have a private parameter (ECMA-48, 5.4.1): what the terminal is, what it can do. Only the mouse's is a report.
+    // Answers have a private parameter (ECMA-48, 5.4.1): what the terminal is, what it can do. Only
+    // the mouse's is a report.
     if let first = parameters.first, "=>?".utf8.contains(first) { return .unknown }
     if final == UInt8(ascii: "u") { return kitty(parameters) }
     let numbers = parameters.split(
@@ -40,7 +41,7 @@ enum ControlAnswer {
     }
   }
 
-  /// The first of the numbers that colons part.
+  /// The first of the numbers that colons separate.
   private static func number(_ parameter: ArraySlice<UInt8>) -> Int? {
     let digits = parameter.prefix { $0 != UInt8(ascii: ":") }
     return Int(String(decoding: digits, as: UTF8.self))

@@ -2,10 +2,11 @@ import CCrash
 import CNcurses
 import Glibc
 import Surface
+import System
 
 /// The terminal as ncurses has it: opened, drawn to, given back.
 ///
-/// The only place that calls ncurses' drawing.
+/// Nothing else calls ncurses' drawing.
 package struct CursesScreen: TerminalSurface, ~Copyable {
   /// Why a terminal could not be opened.
   package enum Failure: Error, Sendable, Hashable {
@@ -47,6 +48,7 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
   ///   - output: the descriptor of the screen.
   ///   - usesMouse: whether the terminal is asked to report the mouse.
   ///   - setsTitle: whether the window gets a title of the reader's.
+  /// - Throws: why the terminal cannot be used; it is as it was.
   package static func open(
     input: Int32, output: Int32, environment: [String: String], usesMouse: Bool = false,
     setsTitle: Bool = false
@@ -55,8 +57,7 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     guard let frames = FrameOutput(terminal: output), tcgetattr(frames.terminal, &modesBefore) == 0,
       let inputFile = fdopen(input, "r"), let outputFile = fdopen(frames.memory, "w")
     else {
-      let why = String(cString: strerror(errno))
-      throw .unusable(why)
+      throw .unusable("\(SystemError())")
     }
     let opened = OpenTerminal.open(environment: environment, input: inputFile, output: outputFile)
     guard let opened else {
@@ -91,8 +92,9 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     // killed. Without it arrows arrive as `ESC [ A` where terminfo says `ESC O A`; the decoder
     // knows both.
     //
-    // What ncurses writes to take the screen goes, now rather than with the first frame: the modes are the reader's own,
-    // and a terminal that is told twice to switch screens forgets whether its cursor was seen.
+    // What ncurses writes to take the screen is dropped before the first frame: the reader's own
+    // sequences take it, and a terminal that is told twice to switch screens forgets whether its
+    // cursor was visible.
     doupdate()
     self.output.gather()
     self.output.drop()
@@ -111,7 +113,8 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     output.send()
   }
 
-  /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself selects it as one line.
+  /// Writes a text of more than a row once more, in one piece: a terminal that breaks it itself
+  /// selects it as one line.
   ///
   /// The cells show the same already, so ncurses need not know.
   private mutating func add(_ text: Frame.Unbroken) {
@@ -137,7 +140,7 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
       shown = Frame(size: frame.size)
       isAllStale = true
     }
-    // Once all marks are used up, they are given out anew and the screen is drawn whole.
+    // Once all marks are in use, all are forgotten and the screen is drawn whole.
     if rewriting.isFull {
       rewriting.forgetLinks()
       isAllStale = true
@@ -166,7 +169,8 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     shown = frame
   }
 
-  /// The terminal, to be polled for writing, while it has yet to take some of what was drawn; nil otherwise.
+  /// The terminal, to be polled for writing, while it has yet to take some of what was drawn; nil
+  /// otherwise.
   ///
   /// Nothing else is drawn until then.
   package var waitingDescriptor: Int32? { output.isWaiting ? output.terminal : nil }
@@ -189,9 +193,9 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     cells.removeAll(keepingCapacity: true)
     // A base and its marks, ended by 0.
     var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
-    for (place, cell) in zip(row.indices, row) where !cell.isContinuation {
+    for (column, cell) in zip(row.indices, row) where !cell.isContinuation {
       let drawn = pairs.drawn(cell.style)
-      let isWide = place + 1 < row.endIndex && row[place + 1].isContinuation
+      let isWide = column + 1 < row.endIndex && row[column + 1].isContinuation
       let mark = frame.link(of: cell).flatMap { rewriting.mark(of: $0) }
       let scalar = rewriting.standIn(for: cell.scalar, isWide: isWide)
       withUnsafeMutableBytes(of: &text) { bytes in
@@ -238,10 +242,11 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     _ = nonmun_terminal_restore(Int32(patience))
   }
 
-  /// Sets the modes in which keys come one by one, once the terminal listens to this process: until then it is stopped.
+  /// Sets the modes in which keys come one by one, once the terminal listens to this process: until
+  /// then it is stopped.
   ///
-  /// - Returns: the signal to end by where the terminal is not to be had any more, `SIGHUP` where it is gone; nil where it
-  ///   listens.
+  /// - Returns: the signal to end by where the terminal is not to be had any more, `SIGHUP` where
+  ///   it is gone; nil where it listens.
   package func awaitTerminal() -> Int32? {
     var raw = modesBefore
     cfmakeraw(&raw)
@@ -265,14 +270,15 @@ package struct CursesScreen: TerminalSurface, ~Copyable {
     isAllStale = true
   }
 
-  /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would not understand.
+  /// Asks how wide ambiguous characters are, before the next frame; false where the terminal would
+  /// not understand.
   package mutating func askAmbiguousWidth() -> Bool {
     guard terminal.hasControlSequences, size.rows > 1 else { return false }
     opening += AmbiguousWidthProbe.question
     return true
   }
 
-  /// Sees to it that the terminal is given back at the end, although another program has it now.
+  /// Has the terminal given back at the end, although another program has it now.
   package func claim() { claim(leaving: modes.leave) }
 
   private func claim(leaving: [UInt8]) {

@@ -6,10 +6,10 @@ extension TerminalDescription {
 
   /// Moving lines on the screen, repeating a character, and tabs.
   ///
-  /// A pane beside another gains nothing by the former, and emulators that do not know SU, SD or
-  /// REP (pyte) go wrong where terminfo promises them on behalf of xterm. ncurses scrolls where it
-  /// finds a way up and a way down among these. Tabs stop where whoever used the terminal before
-  /// set them.
+  /// Scrolling gains nothing for a pane beside another, and emulators that do not know SU, SD or
+  /// REP (pyte) go wrong where terminfo promises them on behalf of xterm. ncurses scrolls only
+  /// where it finds a way up and a way down among these. Tabs stop wherever the program before set
+  /// them.
   private static let shortcuts = [
     "csr", "ind", "indn", "ri", "rin", "il", "il1", "dl", "dl1", "rep", "ht",
     "cbt",

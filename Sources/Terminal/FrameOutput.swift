@@ -3,12 +3,13 @@ import CLibc
 import Glibc
 import System
 
-/// The way from ncurses to the terminal: what it writes for a frame is gathered and sent in one piece, as far as the terminal
-/// takes it.
+/// The way from ncurses to the terminal: what it writes for a frame is gathered and sent in one
+/// piece, as far as the terminal takes it.
 ///
-/// ncurses 6.4 writes after every movement of the cursor, some seventy times a screen. Over SSH each can be a packet of
-/// its own, and the eye sees the frame being built. So ncurses has a file in memory for its terminal, and knows no
-/// other: it can neither wait for one that takes nothing nor change its modes.
+/// ncurses 6.4 writes after every movement of the cursor, some seventy times a screen. Over SSH
+/// each can be a packet of its own, and the eye sees the frame being built. So ncurses has a file
+/// in memory for its terminal, and knows no other: it can neither wait for one that takes nothing
+/// nor change its modes.
 struct FrameOutput: ~Copyable {
   private let device: Descriptor
   /// The terminal as the shell gave it, for programs that are lent it.

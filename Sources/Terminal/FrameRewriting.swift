@@ -1,12 +1,14 @@
 import CLibc
 import Digest
 
-/// Adds to ncurses' output what ncurses cannot send: links, and characters that are wider than it knows.
+/// Adds to ncurses' output what ncurses cannot send: links, and characters that are wider than it
+/// knows.
 ///
-/// ncurses is handed something that it can count and that no text holds: a character of the third ideographic plane, which
-/// is two cells wide, for one that the terminal draws so wide, and behind the first character of a link's cells a
-/// variation selector, which takes no cell. Both come back in what it writes, just for the cells that it draws, and are
-/// replaced there. So its cells, its movements and what it leaves out stay right.
+/// ncurses is handed something that it can count and that no text holds: a character of the third
+/// ideographic plane, which is two cells wide, for one that the terminal draws so wide, and behind
+/// the first character of a link's cells a variation selector, which takes no cell. Both come back
+/// in what it writes, just for the cells that it draws, and are replaced there. So its cells, its
+/// movements and what it leaves out stay right.
 struct FrameRewriting {
   /// The characters that stand for others, from here on.
   private static let firstStandIn: UInt32 = 0x30000
@@ -36,7 +38,8 @@ struct FrameRewriting {
     return standIn
   }
 
-  /// The mark of a link's cells; nil for an address that is not to be sent, or where there are more links than marks.
+  /// The mark of a link's cells; nil for an address that is not to be sent, or where there are more
+  /// links than marks.
   ///
   /// An address keeps its mark, so that a cell with the same mark is the same link.
   mutating func mark(of address: String) -> UInt32? {
@@ -59,17 +62,16 @@ struct FrameRewriting {
     markOf = [:]
   }
 
-  /// An address as OSC 8 takes it: what is outside of ASCII is percent-encoded (RFC 3987, 3.1), `;` too, which some
-  /// terminals end at; nil for what is no web address or too long for terminals.
+  /// An address as OSC 8 takes it: what is outside of ASCII is percent-encoded (RFC 3987, 3.1), `;`
+  /// too, which some terminals end at; nil for what is no web address or too long for terminals.
   static func target(_ address: String) -> [UInt8]? {
     guard WebAddress(address) != nil else { return nil }
-    let digits = Array("0123456789ABCDEF".utf8)
     var target: [UInt8] = []
     for byte in address.utf8 {
       if 0x21...0x7E ~= byte, byte != UInt8(ascii: ";") {
         target.append(byte)
       } else {
-        target += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        PercentEncoding.append(byte, to: &target)
       }
     }
     // VTE's limit, the lowest that is known.
@@ -78,7 +80,7 @@ struct FrameRewriting {
 
   // MARK: Rewriting
 
-  /// What ncurses wrote, with everything put in its place; no link is left open.
+  /// What ncurses wrote, with every mark and stand-in replaced; no link is left open.
   func rewritten(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var writer = Writer(rest: bytes, links: addresses)
     writer.written.reserveCapacity(bytes.count + bytes.count / 2)
@@ -94,8 +96,8 @@ struct FrameRewriting {
         let isMarked =
           FrameRewriting.firstMark..<FrameRewriting.firstMark + UInt32(addresses.count) ~= mark
         writer.open(isMarked ? Int(mark - FrameRewriting.firstMark) : nil)
-        let place = Int(scalar) - Int(FrameRewriting.firstStandIn)
-        if stoodFor.indices.contains(place), let own = Unicode.Scalar(stoodFor[place]) {
+        let index = Int(scalar) - Int(FrameRewriting.firstStandIn)
+        if stoodFor.indices.contains(index), let own = Unicode.Scalar(stoodFor[index]) {
           writer.written += Array(String(Character(own)).utf8)
           writer.rest = writer.rest.dropFirst(length)
         } else {
@@ -136,8 +138,8 @@ struct FrameRewriting {
 
     /// Opens a link, or closes the one that is open.
     ///
-    /// The `id` has a terminal show the pieces of a link that is on several rows as one (the OSC 8 specification of
-    /// E. Koblinger).
+    /// The `id` has a terminal show the pieces of a link that is on several rows as one (the OSC 8
+    /// specification of E. Koblinger).
     mutating func open(_ link: Int?) {
       guard link != current else { return }
       current = link
@@ -145,7 +147,8 @@ struct FrameRewriting {
       written += Array("\u{1B}]8;\(id);".utf8) + (link.map { links[$0] } ?? []) + [0x1B, 0x5C]
     }
 
-    /// Copies a control sequence or an escape sequence (ECMA-48, 5.4; ECMA-35, 13.2); a link is open across colours only.
+    /// Copies a control sequence or an escape sequence (ECMA-48, 5.4; ECMA-35, 13.2); a link is
+    /// open across colours only.
     mutating func copySequence() {
       var length = 1
       let bytes = rest.dropFirst()

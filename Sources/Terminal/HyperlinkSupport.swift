@@ -1,7 +1,7 @@
 /// Which terminals are known to have OSC 8 hyperlinks; others pass over them, but some print them.
 ///
-/// The list is that of the specification's adopters (github.com/Alhadis/OSC8-Adoption), by what each says of itself in the
-/// environment. Over SSH only `TERM` comes along.
+/// The list is that of the specification's adopters (github.com/Alhadis/OSC8-Adoption), by what
+/// each says of itself in the environment. Over SSH only `TERM` comes along.
 public enum HyperlinkSupport {
   private static let terminals = [
     "xterm-kitty", "kitty", "foot", "alacritty", "contour", "wezterm", "ghostty", "xterm-ghostty",

@@ -4,9 +4,9 @@ import Surface
 ///
 /// A value without a clock: whoever reads the bytes says when a lone Esc has waited long enough.
 ///
-/// Bytes may come split anywhere; what is not yet whole waits for the rest. Sequences are those of the terminal's terminfo
-/// entry and, since entries are often wrong about keys, those that xterm and its kin send
-/// (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html).
+/// Bytes may come split anywhere; what is not yet whole waits for the rest. Sequences are those of
+/// the terminal's terminfo entry and, since entries are often wrong about keys, those that xterm
+/// and its kin send (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html).
 public struct KeyDecoder: Sendable {
   /// One step of decoding at the front of the pending bytes.
   private enum Step {
@@ -17,7 +17,8 @@ public struct KeyDecoder: Sendable {
 
   private static let pasteStart = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
-  /// A longer paste comes in pieces of this many bytes, so that one that never ends takes no more memory.
+  /// A longer paste comes in pieces of this many bytes, so that one that never ends takes no more
+  /// memory.
   static let longestPaste = 1 << 20
   /// A sequence with more parameter bytes than these is broken off.
   private static let longestParameters = 64
@@ -69,8 +70,8 @@ public struct KeyDecoder: Sendable {
     return true
   }
 
-  /// No more bytes came in time: what waited only because a longer sequence might have come is its keys, a lone Esc is the
-  /// key, anything else unfinished is nothing.
+  /// No more bytes came in time: what waited only because a longer sequence might have come is its
+  /// keys, a lone Esc is the key, anything else unfinished is nothing.
   public mutating func flush() -> [Key] {
     guard isWaiting else { return [] }
     brokenOff = pending
@@ -84,8 +85,8 @@ public struct KeyDecoder: Sendable {
 
   /// A paste has paused: what has come of it, whose rest may still come, as on a line that stalls.
   ///
-  /// Until its end comes all is part of it, so that no rest of it is ever run as commands. Where the line has lost the end,
-  /// Esc or Ctrl-C alone ends a paste that had paused before.
+  /// Until its end comes all is part of it, so that no rest of it is ever run as commands. Where
+  /// the line has lost the end, Esc or Ctrl-C alone ends a paste that had paused before.
   public mutating func pausePaste() -> [Key] {
     guard isPasting else { return [] }
     if hasPastePaused, pending == [0x1B] || pending == [0x03] {
@@ -160,15 +161,16 @@ public struct KeyDecoder: Sendable {
   private func paste(_ bytes: ArraySlice<UInt8>) -> (key: Key, length: Int, isLast: Bool)? {
     let end = KeyDecoder.pasteEnd
     let longest = KeyDecoder.longestPaste
-    // The window is as long as a piece and an end, so an end that begins within the piece is found however the bytes come.
+    // The window is as long as a piece and an end, so an end that begins within the piece is found
+    // however the bytes come.
     let window = bytes.prefix(longest + end.count - 1)
-    var place = window.startIndex
-    while let escape = window[place...].firstIndex(of: 0x1B) {
+    var position = window.startIndex
+    while let escape = window[position...].firstIndex(of: 0x1B) {
       if window[escape...].starts(with: end) {
         let text = String(decoding: window[..<escape], as: UTF8.self)
         return (.paste(text), escape + end.count - window.startIndex, true)
       }
-      place = escape + 1
+      position = escape + 1
     }
     guard window.count == longest + end.count - 1 else { return nil }
     // Cut between two characters; no character has more than three continuation bytes.
@@ -210,7 +212,8 @@ public struct KeyDecoder: Sendable {
       ? .skip(length: length) : .key(.scalar(scalar), length: length)
   }
 
-  /// How many bytes a character has that begins with this one, of two bytes or more; 0 where none does (RFC 3629).
+  /// How many bytes a character has that begins with this one, of two bytes or more; 0 where none
+  /// does (RFC 3629).
   private static func characterLength(_ first: UInt8) -> Int {
     switch first {
     case 0xC2...0xDF: 2
@@ -231,7 +234,8 @@ public struct KeyDecoder: Sendable {
     switch bytes[bytes.startIndex + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes)
     case UInt8(ascii: "O"): return singleShift(bytes)
-    // Alt and a key, which terminals send as Esc and the key; Esc and then a key, typed fast, looks the same.
+    // Alt and a key, which terminals send as Esc and the key; Esc and then a key, typed fast, looks
+    // the same.
     case 0x08, 0x7F: return .key(.alt("\u{7F}"), length: 2)
     case 0x20...0xFF: return alt(bytes)
     default: return .key(.escape, length: 1)
@@ -328,7 +332,8 @@ public struct KeyDecoder: Sendable {
     return isByWord ? byWord(key) : key
   }
 
-  /// Whether the last parameter says that Ctrl or Alt is held: it is 1 and the sum of Shift 1, Alt 2 and Ctrl 4.
+  /// Whether the last parameter says that Ctrl or Alt is held: it is 1 and the sum of Shift 1, Alt
+  /// 2 and Ctrl 4.
   private static func hasModifier(_ parameters: ArraySlice<UInt8>) -> Bool {
     let last = parameters.split(separator: UInt8(ascii: ";")).last ?? []
     return Int(String(decoding: last, as: UTF8.self)).map { ($0 - 1) & 6 != 0 } == true
@@ -346,8 +351,8 @@ public struct KeyDecoder: Sendable {
 
   /// `ESC [ row ; column R`: an answer of the terminal.
   ///
-  /// F3 with a modifier has the same form with the row 1, of which the reader never asks: no command has that key, and it is
-  /// none (`ControlAnswer`). Anything else is neither.
+  /// F3 with a modifier has the same form with the row 1, of which the reader never asks: no
+  /// command has that key, and it is none (`ControlAnswer`). Anything else is neither.
   private static func cursorReport(_ parameters: ArraySlice<UInt8>) -> Key {
     let numbers = parameters.split(
       separator: UInt8(ascii: ";"), omittingEmptySubsequences: false

@@ -73,7 +73,8 @@ struct OpenTerminal {
     return nil
   }
 
-  /// Opens the terminal by a description that is in no file; false where ncurses does not understand it.
+  /// Opens the terminal by a description that is in no file; false where ncurses does not
+  /// understand it.
   ///
   /// `TERMINFO`, which carries it, is then again what it was: programs that the reader starts look
   /// up `TERM` for themselves.

@@ -17,11 +17,11 @@ struct ScreenModes {
   init(_ terminal: TerminalDescription, usesMouse: Bool, setsTitle: Bool) {
     // The program before may have left insert mode on or line wrap off.
     for name in ["smcup", "sgr0", "rmir", "smam"] { enter += terminal.strings[name] ?? [] }
-    // Whatever knows control sequences passes over the modes that it does not have (ECMA-48, 8.3.106). Descriptions
-    // seldom say that a terminal has them.
+    // Whatever knows control sequences passes over the modes that it does not have (ECMA-48,
+    // 8.3.106). Descriptions seldom say that a terminal has them.
     if terminal.hasControlSequences {
-      // A program that died may have left these on: the mouse in all its ways, reports of the focus, xterm's and kitty's other
-      // ways to send keys.
+      // A program that died may have left these on: the mouse in all its ways, reports of the
+      // focus, xterm's and kitty's other ways to send keys.
       for mode in ["?1000", "?1002", "?1003", "?1005", "?1015", "?1006", "?1004"] {
         enter += Array("\u{1B}[\(mode)l".utf8)
       }
@@ -31,7 +31,8 @@ struct ScreenModes {
         add("?1000")
         add("?1006")
       }
-      // XTPUSHTITLE and XTPOPTITLE. The Linux console would print a title (its OSC is of another form).
+      // XTPUSHTITLE and XTPOPTITLE. The Linux console would print a title (its OSC is of another
+      // form).
       if setsTitle, terminal.flags.has("XT") || terminal.strings.has("tsl") {
         keepsTitle = true
         enter += Array("\u{1B}[22;2t".utf8)
@@ -58,7 +59,8 @@ struct ScreenModes {
 }
 
 extension TerminalDescription {
-  /// Whether the terminal knows control sequences of the standard's form (ECMA-48, 5.4), and so the private ones.
+  /// Whether the terminal knows control sequences of the standard's form (ECMA-48, 5.4), and so the
+  /// private ones.
   var hasControlSequences: Bool { strings["cup"]?.starts(with: [0x1B, UInt8(ascii: "[")]) == true }
 
   /// The sequence that puts the cursor somewhere; rows and columns count from 0.

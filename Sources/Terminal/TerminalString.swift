@@ -1,6 +1,7 @@
 /// Strings that terminals answer with: OSC, DCS, APC, PM and SOS, up to ST or BEL (ECMA-48, 5.6).
 ///
-/// Such as the colour of the background, which a program asked for before this one. Nothing in them is a key.
+/// Such as the colour of the background, which a program asked for before this one. Nothing in them
+/// is a key.
 enum TerminalString {
   /// Whether a byte after an Esc begins a string.
   static func isIntroducer(_ byte: UInt8) -> Bool {
@@ -12,7 +13,8 @@ enum TerminalString {
     }
   }
 
-  /// Whether bytes are the beginning of a string, rather than Alt and a key, after which nothing follows at once but another Esc.
+  /// Whether bytes are the beginning of a string, rather than Alt and a key, after which nothing
+  /// follows at once but another Esc.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
     let start = bytes.startIndex
     guard bytes.count > 2, bytes[start] == 0x1B, isIntroducer(bytes[start + 1]) else {
@@ -31,7 +33,8 @@ enum TerminalString {
   /// How far a string that no terminal sends by itself is looked for its end, in bytes.
   private static let nearby = 64
 
-  /// PM and SOS: no terminal is known to send them, and any text may follow, as it may follow Esc and the key `X`.
+  /// PM and SOS: no terminal is known to send them, and any text may follow, as it may follow Esc
+  /// and the key `X`.
   private static func isRare(_ introducer: UInt8) -> Bool {
     introducer == UInt8(ascii: "^") || introducer == UInt8(ascii: "X")
   }
@@ -44,7 +47,8 @@ enum TerminalString {
     return escape + 1 < bytes.endIndex ? bytes[escape + 1] == UInt8(ascii: "\\") : nil
   }
 
-  /// Whether a string's text begins so; a colour's begins with a number, an answer about the terminal with a sign.
+  /// Whether a string's text begins so; a colour's begins with a number, an answer about the
+  /// terminal with a sign.
   private static func mayFollow(_ byte: UInt8, _ introducer: UInt8) -> Bool {
     switch introducer {
     case UInt8(ascii: "]"):
@@ -58,20 +62,20 @@ enum TerminalString {
   ///
   /// Another Esc breaks it off, as do CAN, SUB and Ctrl-C; no string holds them.
   static func end(_ bytes: ArraySlice<UInt8>) -> Int? {
-    for place in bytes.indices {
-      switch bytes[place] {
-      case 0x07, 0x18, 0x1A, 0x03: return place + 1
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x07, 0x18, 0x1A, 0x03: return index + 1
       case 0x1B:
-        guard place + 1 < bytes.endIndex else { return nil }
-        return bytes[place + 1] == UInt8(ascii: "\\") ? place + 2 : place
+        guard index + 1 < bytes.endIndex else { return nil }
+        return bytes[index + 1] == UInt8(ascii: "\\") ? index + 2 : index
       default: break
       }
     }
     return nil
   }
 
-  /// How many bytes of the introducer there are, where bytes look like the rest of a string that was held up so early that its
-  /// beginning was taken for keys; nil where they do not.
+  /// How many bytes of the introducer there are, where bytes look like the rest of a string that
+  /// was held up so early that its beginning was taken for keys; nil where they do not.
   ///
   /// Nobody types three bytes at once.
   ///

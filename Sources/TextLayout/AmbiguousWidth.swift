@@ -1,13 +1,15 @@
 import Synchronization
 
-/// How many cells the terminal gives to the characters that UAX #11 calls ambiguous, as `é`, `×` and `…`.
+/// How many cells the terminal gives to the characters that UAX #11 calls ambiguous, as `é`, `×`
+/// and `…`.
 ///
-/// libc counts them as one cell. Terminals set up for East Asian text may draw them two wide, and only asking tells
-/// (`AmbiguousWidthProbe` of Terminal). Lines and blocks are told apart, as some terminals do.
+/// libc counts them as one cell. Terminals set up for East Asian text may draw them two wide, and
+/// only asking tells (`AmbiguousWidthProbe` of Terminal). Lines and blocks are told apart, as some
+/// terminals do.
 public struct AmbiguousWidth: Hashable, Sendable {
   /// Whether letters and signs take two cells.
   public var isWide: Bool
-  /// Whether lines and blocks (U+2500 to U+259F) do.
+  /// Whether lines and blocks (U+2500 to U+259F) take two cells.
   public var hasWideLines: Bool
 
   /// One cell each: what libc says.
@@ -23,7 +25,9 @@ public struct AmbiguousWidth: Hashable, Sendable {
 
   private static let bits = Atomic<UInt8>(0)
 
-  /// What `displayWidth` goes by, in the whole program as the locale is; set by whoever has asked the terminal.
+  /// The width that `displayWidth` counts by, for the whole program, as the locale is.
+  ///
+  /// Whoever has asked the terminal sets it.
   public static var inForce: AmbiguousWidth {
     get {
       let bits = bits.load(ordering: .relaxed)
@@ -42,7 +46,9 @@ public struct AmbiguousWidth: Hashable, Sendable {
       && isAmbiguous(scalar)
   }
 
-  /// Whether UAX #11 gives the character the class A; combining and private ones, which are drawn nowhere here, left out.
+  /// Whether UAX #11 gives the character the class A.
+  ///
+  /// Combining and private characters are left out, as none is drawn here.
   static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
     var (low, high) = (0, ranges.count)
     while low < high {

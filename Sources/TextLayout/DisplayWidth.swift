@@ -4,8 +4,9 @@ import CLibc
 ///
 /// This is libc's `wcwidth` (UAX #11 as the locale has it), never a table of our own, since ncurses
 /// counts by it too. It needs `TextLocale.adopt()` once before. A scalar for which libc has no
-/// width counts 1, as the U+FFFD does that `Sanitizer` shows in its place, or 2 if it is an emoji newer than libc. Where the terminal was found to draw ambiguous
-/// characters two wide, they are (`AmbiguousWidth`).
+/// width counts 1, as the U+FFFD does that `Sanitizer` shows instead, or 2 if it is an emoji newer
+/// than libc. Ambiguous characters count 2 where the terminal was found to draw them so
+/// (`AmbiguousWidth`).
 public func displayWidth(of scalar: Unicode.Scalar) -> Int {
   if scalar.isASCII { return 1 }
   let width = wcwidth(wchar_t(bitPattern: scalar.value))

@@ -3,8 +3,8 @@ extension StyledText {
   ///
   /// A mark goes across styles: what is found is what is read.
   ///
-  /// - Parameter ranges: the ranges of a text's UTF-8 to mark, each of whole grapheme clusters, so that a base is never
-  ///   parted from its accents.
+  /// - Parameter ranges: the ranges of a text's UTF-8 to mark, each of whole grapheme clusters, so
+  ///   that a base is never parted from its accents.
   public func marking(_ ranges: (String) -> [Range<Int>]) -> StyledText {
     let found = ranges(plain)
     guard !found.isEmpty else { return self }

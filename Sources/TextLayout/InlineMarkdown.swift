@@ -71,7 +71,7 @@ public enum InlineMarkdown {
   }
 }
 
-/// Puts pieces together to styled text.
+/// Joins pieces into styled text.
 private struct StyleWriter {
   let source: UnsafeBufferPointer<UInt8>
   private var utf8: [UInt8] = []
@@ -93,7 +93,8 @@ private struct StyleWriter {
     switch piece {
     case .text(let range): show(range, style)
     case .character(let text):
-      // What a reference stands for was not there when the source was cleaned.
+      // The source was cleaned before its references were read, so what they stand for is cleaned
+      // here.
       show(Sanitizer.clean(String(decoding: text, as: UTF8.self)).utf8, style)
     case .code(let range): show(range, .code)
     case .formula(_, let range) where showsSource: show(range, .formula)

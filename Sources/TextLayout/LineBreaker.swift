@@ -1,8 +1,8 @@
 /// Breaks text into lines as Korean is set: at spaces, never inside an 어절.
 ///
-/// The rules, the earlier ones first (UAX #14; klreq 4):
-/// 1. No line is wider than the column, unless one grapheme cluster alone is.
-/// 2. A run without spaces is broken only if it alone is wider than the column, and then between
+/// The rules, the earlier ones first (UAX #14; klreq 4): 1. No line is wider than the column,
+/// unless one grapheme cluster alone is. 2. A run without spaces is broken only if it alone is
+/// wider than the column, and then between
 ///    grapheme clusters (UAX #29).
 /// 3. No line begins with closing punctuation nor ends with an opening one, where 1 and 2 allow.
 ///
@@ -80,7 +80,7 @@ private struct LineBreaks {
     while next < words.count {
       var end = next + 1
       while end < words.count, words[end].isGlued { end += 1 }
-      place(words[next..<end])
+      append(words[next..<end])
       next = end
     }
     finishLine()
@@ -89,8 +89,8 @@ private struct LineBreaks {
 
   private var column: Int { finished.isEmpty ? first : others }
 
-  /// Places words that should stand on one line.
-  private mutating func place(_ group: ArraySlice<Word>) {
+  /// Appends words that should stand on one line.
+  private mutating func append(_ group: ArraySlice<Word>) {
     guard let head = group.first, let tail = group.last else { return }
     let width = group.dropFirst().reduce(head.width) { $0 + $1.gap + $1.width }
     let range = head.range.lowerBound..<tail.range.upperBound
@@ -100,15 +100,15 @@ private struct LineBreaks {
       startLine()
       append(range, width, gap: 0)
     } else if group.count > 1 {
-      for word in group { place([word]) }
+      for word in group { append([word]) }
     } else {
       startLine()
-      placeInPieces(head)
+      appendInPieces(head)
     }
   }
 
-  /// Places a word that is wider than the column.
-  private mutating func placeInPieces(_ word: Word) {
+  /// Appends a word that is wider than the column.
+  private mutating func appendInPieces(_ word: Word) {
     var clusters = Clusters(of: word.range, in: text)
     while let piece = clusters.next(fitting: column) {
       startLine()
@@ -164,7 +164,9 @@ private struct LineBreaks {
     }
   }
 
-  /// The scalar at `index`, which moves behind it; `utf8` is valid.
+  /// The scalar at `index`; `index` moves behind it.
+  ///
+  /// `utf8` is valid.
   private static func scalar(
     in utf8: UnsafeBufferPointer<UInt8>, at index: inout Int
   ) -> Unicode.Scalar {
@@ -224,11 +226,11 @@ private struct Clusters {
     !rest[cluster].isClosing && !rest[cluster - 1].isOpening
   }
 
-  /// Takes the longest piece of at most `width` cells after which a line may break, up to a joint
-  /// where there is one in its second half.
+  /// Removes the longest piece of at most `width` cells after which a line may break, up to a joint
+  /// where its second half has one.
   ///
-  /// Where there is none, the longest that fits, and one cluster at least, so that there is always
-  /// progress.
+  /// Without a joint it is the longest piece that fits, and one cluster at least, so that there is
+  /// always progress.
   mutating func next(fitting width: Int) -> (range: Range<Int>, width: Int)? {
     look(width: width)
     guard let first = rest.first else { return nil }

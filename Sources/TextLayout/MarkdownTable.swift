@@ -13,7 +13,7 @@ public struct MarkdownTable: Sendable, Hashable {
   /// The cells, as inline Markdown, the heads first; each row has as many.
   let rows: [[String]]
   let alignments: [Alignment]
-  /// How many source lines it takes.
+  /// How many lines of the source it is.
   let lineCount: Int
 
   /// The table that begins with these lines; nil where none does.
@@ -59,7 +59,7 @@ public struct MarkdownTable: Sendable, Hashable {
     return line.utf8.contains(UInt8(ascii: "|")) ? alignments : nil
   }
 
-  /// The cells of a row; a bar behind a backslash parts none.
+  /// The cells of a row; a bar behind a backslash separates none.
   private static func cells(_ line: String) -> [String] {
     var cells: [String] = []
     var cell = ""

@@ -108,7 +108,8 @@ public enum Sanitizer {
     return String(result)
   }
 
-  /// A space or a control picture is no base: the mark would be seen on whatever is left of it.
+  /// A space or a control picture is no base: the terminal would draw the mark on what is to the
+  /// left.
   private static func canCarryMarks(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace && !isStandIn(scalar)
   }

@@ -18,7 +18,7 @@ public enum TextStyle: UInt8, Sendable, Hashable, CaseIterable {
   case link
   /// A heading inside a summary.
   case heading
-  /// What may step back, such as a rule.
+  /// What matters less, such as a rule.
   case dim
   /// A bullet, a list number or a quotation bar.
   case marker

@@ -79,7 +79,7 @@ private struct SummaryReader {
     } else if let (marker, rest) = Self.listMarker(of: text) {
       addItem(marker, indent: indent, text: rest)
     } else if indent > 0, !listIndents.isEmpty, !blocks.isEmpty {
-      // It has no marker of its own: it goes on with the item before it.
+      // The line has no marker of its own, so it continues the item before it.
       blocks[blocks.count - 1].text += blocks[blocks.count - 1].text.isEmpty ? text : " " + text
     } else if let level = Self.headingLevel(of: text) {
       add(.heading(level), text: String(text.dropFirst(level)).trimmingSpaces())

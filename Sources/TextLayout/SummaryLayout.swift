@@ -39,15 +39,16 @@ public func layout(
 }
 
 extension StyledText {
-  /// Shows all of it as a heading, but for links and code.
+  /// Shows all of the text as a heading, but for links and code.
   fileprivate mutating func makeHeading() {
     changeAttributes(in: [0..<plain.utf8.count]) { attributes in
       if attributes.link == nil, attributes.style != .code { attributes.style = .heading }
     }
   }
 
-  /// The text with the number of its link behind each text that is linked; an address that is shown
-  /// itself is found in the list without.
+  /// The text, with the number of its link behind each linked text.
+  ///
+  /// An address that is shown needs no number.
   fileprivate func numberingLinks(_ links: LinkTable) -> StyledText {
     let spans = spans
     guard spans.contains(where: { $0.link != nil }) else { return self }

@@ -1,7 +1,8 @@
 /// Sets a table in columns of cells.
 ///
-/// Columns are as wide as their text where there is room, and share what there is where there is not; text that does not fit
-/// breaks within its column. In a column of the screen that is too narrow for that, each row is a list of heads and cells.
+/// Columns are as wide as their text where there is room, and share what there is where there is
+/// not; text that does not fit breaks within its column. In a column of the screen that is too
+/// narrow for that, each row is a list of heads and cells.
 struct TableLayout {
   private static let gap = 2
   /// The narrowest that a column of the table may be.

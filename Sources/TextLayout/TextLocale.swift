@@ -2,7 +2,7 @@ import Glibc
 
 /// The locale by which text is measured.
 public enum TextLocale {
-  /// Takes the user's locale, or, for characters, one that is UTF-8 where the user's is not.
+  /// Sets the user's locale and, where that is not UTF-8, another for characters that is.
   ///
   /// SSH forwards names of locales that the other machine does not have; in the `C` locale that
   /// follows from it, libc has no width for Hangul and ncurses shows blanks. To be called before

@@ -56,13 +56,13 @@ public struct ThemeCatalogue: Sendable {
     if let path = ownPath(of: name), !users.contains(path),
       let source = try UserFile.text(of: path)
     {
-      return try parse(source, file: UserFile.name(path), name: name, users + [path])
+      return try parse(source, file: Path.name(of: path), name: name, users + [path])
     }
     if let builtIn = BuiltInTheme(rawValue: name), !users.contains(name) {
       let source = String(decoding: builtIn.source, as: UTF8.self)
       return try parse(source, file: name + ".toml", name: name, users + [name])
     }
-    if users.contains(where: { UserFile.name($0) == name + ".toml" }) {
+    if users.contains(where: { Path.name(of: $0) == name + ".toml" }) {
       throw Problem(file: nil, what: Localized { $0.inheritsItself(name) })
     }
     throw Problem(file: nil, what: Localized { $0.unknownTheme(name, among: names) })

@@ -61,6 +61,8 @@ private struct ThemeFile {
   }
 
   /// The theme that this one builds on; a problem of the name is one of this file.
+  ///
+  /// - Throws: what `inherited` throws, said of this file.
   func base(_ inherited: (String?) throws(Problem) -> Theme) throws(Problem) -> Theme {
     do {
       return try inherited(inherits)

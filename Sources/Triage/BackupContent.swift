@@ -1,15 +1,18 @@
 import SQLite
 
-/// What a store that nobody writes to holds, such as a backup, as far as it can be told at a glance.
+/// What a store that nobody writes to holds, such as a backup, as far as it can be told at a
+/// glance.
 public struct BackupContent: Sendable, Hashable {
   /// How far its logical time has got: of two copies of one store the later has the larger.
   public let clock: Int
   /// About how many papers something was decided.
   public let decisions: Int
-  /// When the last of it was decided, in seconds since 1970 by the clock on the wall; nil where nothing was.
+  /// When the last of it was decided, in seconds since 1970 by the clock on the wall; nil where
+  /// nothing was.
   public let newest: Int?
 
-  /// Looks into a file, which is not changed, not even by a log beside it; nil where it is no store that can be read.
+  /// Looks into a file, which is not changed, not even by a log beside it; nil where it is no store
+  /// that can be read.
   public init?(path: String) {
     guard let connection = try? Connection(path: path, .readOnly, isUnchanging: true) else {
       return nil

@@ -3,7 +3,8 @@ import Glibc
 import SQLite
 import System
 
-/// The copies of a store that are kept beside it, one a day and seven of them: `backups/triage-2024-03-30.sqlite`.
+/// The copies of a store that are kept beside it, one a day and seven of them:
+/// `backups/triage-2024-03-30.sqlite`.
 public struct Backups: Sendable {
   /// How many are kept.
   static let count = 7
@@ -14,15 +15,15 @@ public struct Backups: Sendable {
 
   /// The backups of the store at a path.
   public init(of store: String) {
-    let name = store[(store.lastIndex(of: "/").map(store.index(after:)) ?? store.startIndex)...]
-    stem = String(name.hasSuffix(".sqlite") ? name.dropLast(7) : name)
-    folder = StoreFile.folder(of: store) + "/backups"
+    let name = Path.name(of: store)
+    stem = name.hasSuffix(".sqlite") ? String(name.dropLast(7)) : name
+    folder = Path.folder(of: store) + "/backups"
   }
 
   /// Those that are there, by their paths, the oldest first.
   ///
-  /// What is in them says how old they are: a clock on the wall that was ahead once dates a backup into the future. One that
-  /// cannot be read comes first.
+  /// Their content says how old they are, since a clock on the wall that was ahead once dates a
+  /// backup into the future. A backup that cannot be read comes first.
   public var all: [String] {
     let today = Backups.today()
     let found = Folder.names(in: folder).filter(isBackup).map { name in
@@ -46,9 +47,10 @@ public struct Backups: Sendable {
 
   /// Copies a store before a newer version of the schema changes it, unless that was done before.
   ///
-  /// The copy, `triage-before-2.sqlite`, makes room for no other.
+  /// The copy, `triage-before-2.sqlite`, is never rotated out.
   ///
   /// - Parameter store: a connection to it.
+  /// - Throws: why there is no backup.
   func make(before version: Int, of store: borrowing Connection) throws(TriageError) {
     let path = "\(folder)/\(stem)-before-\(version).sqlite"
     guard FileIdentity(path: path) == nil else { return }
@@ -92,19 +94,23 @@ public struct Backups: Sendable {
 }
 
 extension TriageStore {
-  /// Makes the day's backup where there is none yet, and returns its path; nil where there was one, or in memory.
+  /// Makes the day's backup where there is none yet, and returns its path; nil where there was one,
+  /// or in memory.
   ///
-  /// Takes a while with a large store: not for the thread that draws. A damaged store is never backed up, so that no good
-  /// backup makes room for a bad one.
+  /// A large store takes a while: not for the thread that draws. A damaged store is never backed
+  /// up, so that no bad backup pushes a good one out.
+  ///
+  /// - Throws: why there is no backup; that the store is damaged, too.
   @discardableResult
   public func backUp() throws(TriageError) -> String? { try backUp(on: Backups.today()) }
 
+  /// - Throws: why there is no backup; that the store is damaged, too.
   @discardableResult
   func backUp(on day: String) throws(TriageError) -> String? {
     guard let path else { return nil }
     try check()
     let backups = Backups(of: path)
-    for folder in [StoreFile.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
+    for folder in [Path.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
     let place = backups.path(on: day)
     guard FileIdentity(path: place) == nil else { return nil }
     try StoreFile.makeFolders(backups.folder)
@@ -120,6 +126,8 @@ extension TriageStore {
   }
 
   /// A copy of all of it in memory.
+  ///
+  /// - Throws: why the store cannot be copied.
   func inMemory() throws(TriageError) -> TriageStore {
     let copy = try TriageStore(opening: .memory)
     do {
@@ -136,6 +144,8 @@ extension TriageStore {
   }
 
   /// Writes all of it into a file where none is, and says whether none was.
+  ///
+  /// - Throws: why the file cannot be made.
   func write(to path: String) throws(TriageError) -> Bool {
     try StoreFile.make(path) { copy in
       try connection.use { try $0.copy(into: copy) }
@@ -145,9 +155,11 @@ extension TriageStore {
 
 /// A copy of a store.
 enum StoreCopy {
-  /// Takes the copy its origin's name, so that no two stores make entries under one.
+  /// Removes the origin's name from the copy, so that no two stores make entries under one name.
   ///
-  /// It is given another with its first entry.
+  /// The copy gets another name with its first entry.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func sever(_ database: borrowing Connection) throws(SQLiteError) {
     try database.execute("UPDATE store SET origin = NULL, seq = 0")
   }

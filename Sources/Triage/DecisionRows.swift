@@ -3,7 +3,9 @@ import SQLite
 
 /// Reads decisions from what counts.
 enum DecisionRows {
-  /// The decisions about these papers, that of a paper nobody touched among them.
+  /// The decisions about these papers; a paper that nobody touched has the empty one.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func touched(_ papers: [String], _ database: borrowing Connection) throws -> [String:
     Decision]
   {
@@ -26,6 +28,8 @@ enum DecisionRows {
   }
 
   /// The decisions about all papers that have one.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func all(_ database: borrowing Connection) throws -> [String: Decision] {
     var decisions: [String: Decision] = [:]
     var current: (paper: String, decision: Decision)?

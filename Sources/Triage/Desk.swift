@@ -16,9 +16,9 @@ public struct DeskReport: Sendable, Hashable {
 
 /// The decisions as the reader works with them: saved, or else kept in memory and tried again.
 ///
-/// Nothing here throws. While the store cannot be written, or not even opened, a copy in memory stands in for it, and what
-/// is done is also noted, to be done again in the store once that is possible. Used from one thread; `upkeep` is what
-/// another thread does.
+/// Nothing here throws. While the store cannot be written, or not even opened, a copy in memory
+/// stands in for it, and what is done is also noted, to be done again in the store once that is
+/// possible. Used from one thread; `upkeep` is what another thread does.
 public final class Desk {
   private let location: TriageStore.Location
   private let patience: Double
@@ -37,8 +37,10 @@ public final class Desk {
   /// Opens the store, or goes on without.
   ///
   /// - Parameters:
-  ///   - patience: how long other programs are waited for, in seconds, before memory stands in for the store.
-  ///   - isCheckedElsewhere: whether another thread does the `upkeep`; until it has, memory stands in as well.
+  ///   - patience: how long other programs are waited for, in seconds, before memory stands in for
+  ///     the store.
+  ///   - isCheckedElsewhere: whether another thread does the `upkeep`; until it has, memory stands
+  ///     in as well.
   public init(
     opening location: TriageStore.Location, patience: Double = TriageStore.patience,
     isCheckedElsewhere: Bool = false
@@ -115,8 +117,8 @@ public final class Desk {
 
   /// What other processes decided since this was last asked.
   ///
-  /// Also notices what `upkeep` found, so the reader asks once that is done. What changes while nothing can be saved is told
-  /// by `retry()`.
+  /// Also notices what `upkeep` found, so the reader asks once that is done. What changes while
+  /// nothing can be saved is told by `retry()`.
   public func changes() -> Changes {
     guard standIn == nil, let store else { return Changes() }
     if let damage = store.damage {
@@ -148,9 +150,11 @@ public final class Desk {
 
   // MARK: Keeping
 
-  /// What another thread should do once the first screen is drawn: look through the store, and make the day's backup.
+  /// What another thread should do once the first screen is drawn: look through the store, and make
+  /// the day's backup.
   ///
-  /// `changes()` tells afterwards whether something was found. A backup that cannot be made is none.
+  /// `changes()` tells afterwards whether something was found. A backup that cannot be made is
+  /// none.
   public var upkeep: @Sendable () -> Void {
     let store = store
     return {
@@ -159,17 +163,19 @@ public final class Desk {
     }
   }
 
-  /// Tries to save what is not saved; to be called every few seconds while there is a `problem`, and before leaving.
+  /// Tries to save what is not saved; to be called every few seconds while there is a `problem`,
+  /// and before leaving.
   ///
-  /// - Returns: a report whose outcome holds every decision that reads otherwise than before, as happens when another
-  ///   process wrote in the meantime or a backup took a damaged file's place.
+  /// - Returns: a report whose outcome holds every decision that reads otherwise than before, as
+  ///   happens when another process wrote in the meantime or a backup took a damaged file's place.
   public func retry() -> DeskReport {
     guard problem != nil else { return DeskReport() }
     do {
       let before = decisions()
       let store = try opened()
       while let operation = pending.first {
-        // Each time, or the log takes all that was freed and leaves the database none to copy it to.
+        // Each time, or the log takes all that was freed and leaves the database none to copy it
+        // to.
         if problem?.kind == .full || problem?.kind == .limit { store.relieve() }
         _ = try store.perform(operation)
         pending.saveFirst()
@@ -186,8 +192,8 @@ public final class Desk {
     }
   }
 
-  /// Writes the unsaved steps to a file of their own, which `nonmun state import` takes in; nil where nothing is unsaved, or
-  /// no file can be made.
+  /// Writes the unsaved steps to a file of their own, which `nonmun state import` takes in; nil
+  /// where nothing is unsaved, or no file can be made.
   ///
   /// - Parameter folders: where to try, in this order.
   public func rescue(to folders: [String]) -> String? {
@@ -240,7 +246,8 @@ public final class Desk {
     return store
   }
 
-  /// The store, as another file than the one that was looked through at the beginning: it looks for itself.
+  /// The store, as another file than the one that was looked through at the beginning: it looks for
+  /// itself.
   private func openAnew() throws(TriageError) -> TriageStore {
     try TriageStore(opening: location, patience: patience)
   }

@@ -5,26 +5,31 @@ import SQLite
 import System
 
 /// A database that is being made under a name of its own, beside the place that it is for.
-struct DraftFile {
-  /// Where it is meanwhile.
-  let path: String
+struct DraftFile: ~Copyable {
+  /// Open for as long as the draft is made, which tells it from one that was left behind.
+  private let file: TemporaryFile
   private let place: String
-  /// Held for as long as the draft is made, which tells it from one that was left behind.
-  private let descriptor: Int32
+
+  /// Where it is meanwhile.
+  var path: String { file.path }
 
   private static let mark = ".new-"
 
   /// Makes an empty file for the user alone, named after the one that it is to be.
+  ///
+  /// - Throws: why no file can be made there.
   init(beside place: String) throws(TriageError) {
-    var name = Array((place + DraftFile.mark + "XXXXXX").utf8CString)
-    descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw StoreFile.unreachable(place) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    do {
+      file = try TemporaryFile(place + DraftFile.mark)
+    } catch {
+      throw StoreFile.unreachable(place, error)
+    }
     self.place = place
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Writes the database, closed and on the disk when this returns.
+  ///
+  /// - Throws: what `body` throws, or why it cannot be written.
   func fill(_ body: (borrowing Connection) throws -> Void) throws(TriageError) {
     do {
       let connection = try Connection(path: path)
@@ -35,12 +40,17 @@ struct DraftFile {
     } catch {
       throw TriageError(error, path: place)
     }
-    guard fsync(descriptor) == 0 else { throw StoreFile.unreachable(place) }
+    do {
+      try file.descriptor.synchronize()
+    } catch {
+      throw StoreFile.unreachable(place, error)
+    }
   }
 
   /// Moves it to its place, unless there is a file already.
   ///
   /// - Returns: whether it was moved.
+  /// - Throws: why it cannot be moved.
   func move(to place: String) throws(TriageError) -> Bool {
     let flags = UInt32(NONMUN_RENAME_NOREPLACE)
     var moved = renameat2(AT_FDCWD, path, AT_FDCWD, place, flags)
@@ -53,21 +63,18 @@ struct DraftFile {
       if errno == EEXIST { return false }
       throw StoreFile.unreachable(place)
     }
-    StoreFile.synchronize(folder: StoreFile.folder(of: place))
+    Folder.synchronize(Path.folder(of: place))
     return true
   }
 
-  /// Takes away what is left of it under its own name.
-  func remove() {
-    close(descriptor)
-    DraftFile.unlinkAll(path)
-  }
+  /// Removes what is left of it under its own name.
+  func remove() { DraftFile.unlinkAll(path) }
 
   private static func unlinkAll(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  /// Takes away the drafts in a folder whose makers ended in the midst of it.
+  /// Removes the drafts in a folder whose makers ended before they were done.
   static func tidy(_ folder: String) {
     let drafts = Folder.names(in: folder).compactMap { name -> String? in
       guard let range = name.ranges(of: mark).last, name.contains(".sqlite") else { return nil }

@@ -1,6 +1,8 @@
-/// One entry of the journal: a field that came to hold a value, and its place among all entries of all machines.
+/// One entry of the journal: a field that came to hold a value, and its rank among all entries of
+/// all machines.
 ///
-/// Two entries are the same where all of this is the same, whatever else is noted with them; a journal is a set of entries.
+/// Two entries are the same where all of this is the same, whatever else is noted with them; a
+/// journal is a set of entries.
 struct Entry: Sendable, Hashable {
   /// Why an entry was made; for people who read the journal.
   enum Kind: String, Sendable, Hashable {
@@ -25,7 +27,8 @@ struct Entry: Sendable, Hashable {
 
   /// Where it stands among the entries for one field: the last of them wins.
   ///
-  /// The value is asked last, for stores that were copied with their origin and so give one number to two entries.
+  /// The value is asked last, for stores that were copied with their origin and so give one number
+  /// to two entries.
   var rank: Rank { Rank(clock: clock, origin: origin, seq: seq, value: change.value) }
 
   /// Logical time first, and then anything that is the same on every machine.

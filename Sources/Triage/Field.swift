@@ -1,10 +1,11 @@
 /// What of a subject an entry of the journal is about.
 ///
-/// Each tag is a field of its own, so that tags merge as a set: the later decision about a tag leaves the others alone.
+/// Each tag is a field of its own, so that tags merge as a set: the later decision about a tag
+/// leaves the others alone.
 enum Field: Sendable, Hashable {
-  /// How the user stands to a paper.
+  /// What the user decided to do with a paper.
   case standing
-  /// The note to a paper.
+  /// The note about a paper.
   case note
   /// Whether a paper has this tag.
   case tag(String)
@@ -20,7 +21,8 @@ enum Field: Sendable, Hashable {
     case "note": self = .note
     case "query": self = .query
     default:
-      // By bytes: a tag may begin with a mark that belongs to the colon as far as Swift's characters go.
+      // By bytes: a tag may begin with a mark that belongs to the colon as far as Swift's
+      // characters go.
       let bytes = name.utf8
       guard bytes.starts(with: Field.tagPrefix.utf8), bytes.count > 4,
         let tag = String(bytes.dropFirst(4))

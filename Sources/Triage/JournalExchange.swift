@@ -28,16 +28,17 @@ extension TriageStore {
   /// A piece of the journal, for writing it out without holding it all; nil at the end.
   ///
   /// - Parameters:
-  ///   - place: where the piece begins: 0, and then the `next` of the piece before.
+  ///   - start: where the piece begins: 0, and then the `next` of the piece before.
   ///   - limit: how many entries it has at most.
+  /// - Throws: why the journal cannot be read.
   public func journal(
-    from place: Int = 0, limit: Int = 2_000
+    from start: Int = 0, limit: Int = 2_000
   ) throws(TriageError) -> JournalPiece? {
     try read { database in
       var entries: [NotedEntry] = []
       var next: Int?
       try database.forEach(
-        "SELECT \(JournalRow.columns) FROM journal WHERE id > ? ORDER BY id LIMIT ?", place, limit
+        "SELECT \(JournalRow.columns) FROM journal WHERE id > ? ORDER BY id LIMIT ?", start, limit
       ) { row in
         next = row.number(0) ?? next
         if let entry = JournalRow.noted(row) { entries.append(entry) }
@@ -49,25 +50,34 @@ extension TriageStore {
     }
   }
 
-  /// Takes journals of other stores in, all of them or, where a line is wrong, nothing.
+  /// Merges journals of other stores: all of them, or nothing where a line is wrong.
   ///
-  /// The order of journals and lines makes no difference, and neither does how often they are taken in.
+  /// The order of journals and lines makes no difference, and neither does how often they are taken
+  /// in.
+  ///
+  /// - Throws: where the line is that is no entry, or why the store cannot be written; nothing is
+  ///   merged then.
   public func merge(_ journals: [JournalText]) throws(TriageError) -> Merge {
     var lines: [JournalText.Line] = []
     for journal in journals { lines += try journal.lines() }
     return try merge(lines)
   }
 
-  /// How many entries a transaction takes in: so many keep other programs waiting for a few hundredths of a second.
+  /// How many entries a transaction takes in: so many keep other programs waiting for a few
+  /// hundredths of a second.
   static let entriesAtOnce = 500
 
-  /// How long others may come in between two transactions, in microseconds: longer than those who wait sleep.
+  /// How long others may come in between two transactions, in microseconds: longer than those who
+  /// wait sleep.
   private static let pause: UInt32 = 4_000
 
-  /// Takes entries in that were read elsewhere.
+  /// Merges entries that were read elsewhere.
   ///
-  /// In several transactions, where there are many. All is looked at before the first; one that fails in the midst leaves what
-  /// was taken in, and doing it again takes in the rest.
+  /// In several transactions, where there are many. All is looked at before the first; one that
+  /// fails in the midst leaves what was taken in, and doing it again takes in the rest.
+  ///
+  /// - Throws: where the line is that is no entry, or why the store cannot be written; nothing is
+  ///   merged then.
   func merge(_ lines: [JournalText.Line]) throws(TriageError) -> Merge {
     let sorted = lines.sorted { $0.noted.entry.clock < $1.noted.entry.clock }
     try examineClocks(of: sorted)
@@ -90,7 +100,8 @@ extension TriageStore {
     return merge
   }
 
-  /// Throws where the clock of a line is too far ahead; what others write meanwhile only makes the limit larger.
+  /// Throws where the clock of a line is too far ahead; what others write meanwhile only makes the
+  /// limit larger.
   private func examineClocks(of lines: [JournalText.Line]) throws(TriageError) {
     try read { database in
       let time = try database.number("SELECT clock FROM store")

@@ -1,18 +1,20 @@
 import SQLite
 
-/// Takes entries of other stores into the journal, and what follows from them, within one transaction.
+/// Merges entries of other stores into the journal, and what follows from them, within one
+/// transaction.
 ///
-/// The journal is a set of entries and grows only; what counts is the largest entry of each field. Both are joins: in any
-/// order and any number of times, the same comes out.
+/// The journal is a set of entries and grows only; what counts is the largest entry of each field.
+/// Both are joins: in any order and any number of times, the same comes out.
 struct JournalJoin {
   private let known: KnownEntries
   private let origin: String?
   private var clock: JournalClock
   private var isOriginShared = false
-  /// What was taken so far.
+  /// What was merged so far.
   private(set) var merge = Merge()
 
   /// - Parameter known: what was learnt of the journal by joins before this one.
+  /// - Throws: what SQLite says went wrong.
   init(_ database: borrowing Connection, _ known: KnownEntries = KnownEntries()) throws {
     self.known = known
     try known.follow(database)
@@ -23,7 +25,9 @@ struct JournalJoin {
     clock = JournalClock(at: try StoreNumbers.examine(row?.clock, database))
   }
 
-  /// Takes an entry in, unless its clock cannot be true.
+  /// Merges an entry, unless its clock cannot be true.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func take(_ noted: NotedEntry, in database: borrowing Connection) throws -> Bool {
     let entry = noted.entry
     guard clock.advance(to: entry.clock) else { return false }
@@ -32,7 +36,8 @@ struct JournalJoin {
       return true
     }
     merge.added += 1
-    // Somebody else makes entries under this store's name: its file was copied, or brought back from a copy.
+    // Somebody else makes entries under this store's name: its file was copied, or brought back
+    // from a copy.
     if entry.origin == origin { isOriginShared = true }
     let row = try insert(noted, database)
     let before = try JournalJoin.winner(entry, database)
@@ -41,6 +46,8 @@ struct JournalJoin {
   }
 
   /// Notes how far the clock is.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func finish(in database: borrowing Connection) throws(SQLiteError) {
     try database.run("UPDATE store SET clock = ?", clock.time)
     if isOriginShared { try StoreCopy.sever(database) }

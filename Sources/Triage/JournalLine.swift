@@ -70,7 +70,7 @@ struct JournalLine: Codable {
       return .failure(Fault("the field \(field.name) cannot hold “\(value ?? "null")”"))
     }
     let entry = Entry(origin: origin, seq: seq, clock: clock, change: change)
-    // What decides nothing is left out where it cannot be.
+    // A detail that decides nothing is dropped where it cannot be right.
     let step = step.flatMap { (1...seq).contains($0) ? $0 : nil } ?? seq
     let time = at.flatMap { (0...JournalLine.largest).contains($0) ? $0 : nil } ?? 0
     return .success(

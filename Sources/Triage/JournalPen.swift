@@ -1,15 +1,16 @@
 import Glibc
 import SQLite
 
-/// Writes entries of this store's own into the journal, and what follows from them, within one transaction.
+/// Writes entries of this store's own into the journal, and what follows from them, within one
+/// transaction.
 struct JournalPen {
   /// The entry that counts for a field.
   struct Winner {
     let value: String?
-    /// The row of the journal that set the value for good: that of a step, also after the step was undone and made again.
+    /// Row of the step that set the value, 0 if none.
     ///
-    /// It is what it was before wherever an undo brought a value back; 0 where nothing was ever set. So a step can be
-    /// undone where this is its own row, and made again where it is what the step found.
+    /// An undo that brings a value back brings its row back too. So a step can be undone where this
+    /// is the step's own row, and made again where this is the row that the step found.
     let token: Int
 
     static let none = Winner(value: nil, token: 0)
@@ -33,6 +34,7 @@ struct JournalPen {
   /// The rows written, if any.
   private(set) var rows: ClosedRange<Int>?
 
+  /// - Throws: what SQLite says went wrong.
   init(_ database: borrowing Connection, kind: Entry.Kind) throws {
     self.kind = kind
     let row = try database.first("SELECT origin, seq, clock, done FROM store") { row in
@@ -45,6 +47,8 @@ struct JournalPen {
   }
 
   /// What counts for a field now.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func winner(
     of subject: String, _ field: String, in database: borrowing Connection
   ) throws(SQLiteError) -> Winner {
@@ -56,6 +60,7 @@ struct JournalPen {
   /// Writes that a field now holds a value.
   ///
   /// - Parameter token: the token that the field has then; nil is that of the new row.
+  /// - Throws: what SQLite says went wrong.
   mutating func write(
     _ subject: String, _ field: String, _ value: String?, over before: Winner, token: Int? = nil,
     in database: borrowing Connection
@@ -85,7 +90,9 @@ struct JournalPen {
       """, subject, field, value, clock, origin, seq, token ?? row)
   }
 
-  /// Has what is written belong to a step that was made before, where it was not taken back since.
+  /// Adds what is written to a step that was made before, unless that was taken back since.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func resume(
     _ mark: TriageStore.StepMark, in database: borrowing Connection
   ) throws(SQLiteError) {
@@ -105,7 +112,10 @@ struct JournalPen {
     return TriageStore.StepMark(id: done, first: rows.lowerBound)
   }
 
-  /// Notes what was written, and a new step where it is one: what was undone before it cannot be made again then.
+  /// Notes what was written, and a new step where it is one: what was undone before it cannot be
+  /// made again then.
+  ///
+  /// - Throws: what SQLite says went wrong.
   mutating func finish(in database: borrowing Connection) throws(SQLiteError) {
     if kind == .step, let rows {
       try database.run("DELETE FROM step WHERE id > ?", done)

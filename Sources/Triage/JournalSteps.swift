@@ -5,6 +5,7 @@ extension TriageStore {
   /// The last steps of the journal, newest first.
   ///
   /// - Parameter most: how many entries are looked at.
+  /// - Throws: why the journal cannot be read.
   public func journal(most: Int = 5000) throws(TriageError) -> [JournalStep] {
     try read { database in
       let own = try database.text("SELECT origin FROM store")
@@ -36,6 +37,7 @@ extension TriageStore {
   /// What a later step changed is left alone and counted.
   ///
   /// - Returns: nil where there is no such step.
+  /// - Throws: why the step cannot be taken back; nothing is.
   public func revert(_ step: JournalStep.ID) throws(TriageError) -> Outcome? {
     try written { database in
       var pen = try JournalPen(database, kind: .step)

@@ -26,6 +26,8 @@ public struct JournalText: Sendable {
   }
 
   /// The entries in it.
+  ///
+  /// - Throws: where the line is that is no entry.
   func lines() throws(TriageError) -> [Line] {
     let decoder = JSONDecoder()
     var lines: [Line] = []
@@ -63,6 +65,8 @@ public struct JournalText: Sendable {
   }
 
   /// Appends an entry's line.
+  ///
+  /// - Throws: what the encoder throws.
   static func append(
     _ noted: NotedEntry, to bytes: inout [UInt8], _ encoder: JSONEncoder
   ) throws {
@@ -70,7 +74,7 @@ public struct JournalText: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// What writes the lines.
+  /// The encoder of the lines.
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,9 +1,10 @@
 import SQLite
 
-/// Tells which entries a journal has, in a time that does not grow with how often one number was given.
+/// Tells which entries a journal has, in a time that does not grow with how often one number was
+/// given.
 ///
-/// Entries are found by their origin and number, which is one entry in an honest journal. Where it is many, they are read once
-/// and kept in mind.
+/// Entries are found by their origin and number, which is one entry in an honest journal. Where it
+/// is many, they are read once and kept in mind.
 final class KnownEntries {
   private struct Place: Hashable {
     let origin: String
@@ -20,6 +21,8 @@ final class KnownEntries {
   init() {}
 
   /// Forgets what was learnt where another connection wrote since.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func follow(_ database: borrowing Connection) throws {
     let now = try Seen.version(database)
     if now != version { crowded = [:] }
@@ -27,6 +30,8 @@ final class KnownEntries {
   }
 
   /// Whether the journal has the entry.
+  ///
+  /// - Throws: what SQLite says went wrong.
   func contains(_ entry: Entry, in database: borrowing Connection) throws -> Bool {
     let place = Place(origin: entry.origin, seq: entry.seq)
     let wanted = KnownEntries.bytes(

@@ -2,12 +2,12 @@ import Normalization
 
 /// The one name under which a paper is kept, whatever the digest called it.
 enum PaperSubject {
-  /// The one form of a paper's name: composed (NFC), as two addresses that differ by normalisation only look alike, and
-  /// without a subject class.
+  /// The one form of a paper's name: composed (NFC), as two addresses that differ by normalisation
+  /// only look alike, and without a subject class.
   static func canonical(_ name: String) -> String { withoutClass(NFC.normalized(name)) }
 
-  /// A name without the subject class that arXiv's identifiers could have before 2007: `cs.LG/0112017` is the paper
-  /// `cs/0112017` (https://info.arxiv.org/help/arxiv_identifier.html).
+  /// A name without the subject class that arXiv's identifiers could have before 2007:
+  /// `cs.LG/0112017` is the paper `cs/0112017` (https://info.arxiv.org/help/arxiv_identifier.html).
   static func withoutClass(_ name: String) -> String {
     let (archive, number) = (name.utf8.dropLast(8), name.utf8.suffix(8))
     guard number.first == UInt8(ascii: "/"), number.dropFirst().allSatisfy(isDigit),

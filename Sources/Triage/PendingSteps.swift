@@ -19,6 +19,8 @@ enum Operation: Sendable {
 
 extension TriageStore {
   /// Does something to the decisions.
+  ///
+  /// - Throws: why the store cannot be written; nothing is.
   func perform(_ operation: Operation) throws(TriageError) -> Outcome? {
     switch operation {
     case .commit(let edits, let isAutomatic): try commit(edits, isAutomatic: isAutomatic)
@@ -30,7 +32,8 @@ extension TriageStore {
 
 /// What was done and is not saved, in order.
 ///
-/// A step that was taken back stays in it, so that the store comes to have the same steps to take back and to make again.
+/// A step that was taken back stays in it, so that the store comes to have the same steps to take
+/// back and to make again.
 struct PendingSteps {
   private var operations: [Operation] = []
   /// How many of them are saved.
@@ -48,7 +51,8 @@ struct PendingSteps {
   /// Notes that none is: they were saved to a file that is gone.
   mutating func restart() { saved = 0 }
 
-  /// How many steps would be lost: those made and not taken back, and saved ones taken back or made again.
+  /// How many steps would be lost: those made and not taken back, and saved ones taken back or made
+  /// again.
   var count: Int {
     var (made, others, automatic) = (0, 0, 0)
     for operation in operations[saved...] {

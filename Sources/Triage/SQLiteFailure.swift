@@ -1,6 +1,7 @@
 import Decisions
 import Glibc
 import SQLite
+import System
 
 extension TriageError {
   /// What an error of SQLite's, or of anything that used it, means for the user.
@@ -9,13 +10,13 @@ extension TriageError {
       self = (error as? TriageError) ?? TriageError(.inputOutput, path: path, detail: "\(error)")
       return
     }
-    if error.isAboutLocks, let why = FileLocks.failure(in: StoreFile.folder(of: path)) {
+    if error.isAboutLocks, let why = FileLocks.failure(in: Path.folder(of: path)) {
       self.init(.noLocks, path: path, detail: why)
       return
     }
     self.init(
       Self.kind(error), path: path,
-      detail: error.systemError == 0 ? error.message : String(cString: strerror(error.systemError)))
+      detail: error.systemError == 0 ? error.message : "\(SystemError(error.systemError))")
   }
 
   private static func kind(_ error: SQLiteError) -> Kind {

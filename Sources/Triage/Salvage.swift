@@ -1,8 +1,10 @@
 import Decisions
 import Glibc
 import SQLite
+import System
 
-/// Reads what can be read of a store that cannot be opened as it is: damaged, or in a folder that cannot be written.
+/// Reads what can be read of a store that cannot be opened as it is: damaged, or in a folder that
+/// cannot be written.
 ///
 /// It works on a copy, so the file itself is not touched.
 enum Salvage {
@@ -91,7 +93,8 @@ enum Salvage {
     return entries
   }
 
-  /// Takes entries into a store in memory, whatever their order, and says whether that could be done.
+  /// Takes entries into a store in memory, whatever their order, and says whether that could be
+  /// done.
   @discardableResult
   static func join(_ entries: [NotedEntry], to store: TriageStore) -> Bool {
     let sorted = entries.sorted { $0.entry.clock < $1.entry.clock }
@@ -106,26 +109,22 @@ enum Salvage {
   private static func temporaryFolder() -> String? {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     for parent in [parent, "/tmp"] {
-      var name = Array("\(parent)/nonmun-XXXXXX".utf8CString)
-      if mkdtemp(&name) != nil {
-        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      }
+      if let folder = try? Folder.makeTemporary("\(parent)/nonmun-") { return folder }
     }
     return nil
   }
 
   private static func copyFile(_ from: String, to path: String) -> Bool {
-    let source = Glibc.open(from, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { return false }
-    defer { close(source) }
-    let target = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard target >= 0 else { return false }
-    defer { close(target) }
+    let source = Descriptor(opening: from, O_RDONLY)
+    let target = Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
+    guard source.isOpen, target.isOpen else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(source, &buffer, buffer.count)
+      let count = Glibc.read(source.number, &buffer, buffer.count)
       if count == 0 { return true }
-      guard count > 0, Glibc.write(target, buffer, count) == count else { return false }
+      guard count > 0, (try? target.write(buffer.span.extracting(..<count))) != nil else {
+        return false
+      }
     }
   }
 }

@@ -2,7 +2,8 @@ import SQLite
 
 /// What stands in the database; `docs/store.md` describes it column by column.
 enum Schema {
-  /// `nonm`, in the header of every store (https://www.sqlite.org/pragma.html#pragma_application_id).
+  /// `nonm`, in the header of every store
+  /// (https://www.sqlite.org/pragma.html#pragma_application_id).
   static let applicationID: UInt32 = 0x6E6F_6E6D
 
   /// The version that this program writes, in the header's `user_version`.
@@ -10,10 +11,13 @@ enum Schema {
 
   /// Every change that the schema went through.
   ///
-  /// A migration that was released is never touched again: a new one follows it, and raises `version`.
+  /// A migration that was released is never touched again: a new one follows it, and raises
+  /// `version`.
   static let migrations = [Migration("v1", first), Migration("v2", second)]
 
   /// Makes all of them that a database lacks.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func migrate(_ database: borrowing Connection) throws {
     for migration in migrations { try migration.apply(to: database) }
   }
@@ -70,10 +74,12 @@ enum Schema {
     ) STRICT;
     """
 
-  /// Joins what was decided about one paper under two identifiers of arXiv, with its subject class and without.
+  /// Joins what was decided about one paper under two identifiers of arXiv, with its subject class
+  /// and without.
   ///
-  /// The journal keeps its order; of two entries that count, the later counts for both. Where they are one entry, which another
-  /// machine sent back without the class, its own row stays the one that can be taken back. Doing it again changes nothing.
+  /// The journal keeps its order; of two entries that count, the later counts for both. Where they
+  /// are one entry, which another machine sent back without the class, its own row stays the one
+  /// that can be taken back. Doing it again changes nothing.
   private static let second = """
     INSERT INTO winner(subject, field, value, clock, origin, seq, token)
     SELECT \(PaperSubject.subjectWithoutClass), field, value, clock, origin, seq, token

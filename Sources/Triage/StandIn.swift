@@ -15,7 +15,8 @@ struct StandIn {
 
   /// Copies the store, or what can still be read in its file.
   ///
-  /// - Parameter why: why the store cannot be written, which tells whether its pages are to be trusted.
+  /// - Parameter why: why the store cannot be written, which tells whether its pages are to be
+  ///   trusted.
   init?(for store: TriageStore?, at location: TriageStore.Location, why: TriageError) {
     if !why.isDamage, why.kind != .overwritten, let copy = try? store?.inMemory() {
       self.store = copy
@@ -37,6 +38,7 @@ struct StandIn {
   /// Writes all of it to the place of a file that was removed.
   ///
   /// - Returns: whether it is there now; false where another file was quicker.
+  /// - Throws: why the file cannot be made.
   func takePlace(_ path: String) throws(TriageError) -> Bool {
     guard isWhole else { return false }
     // Its content is in the copy. Left there, the new database would take it for its own.
@@ -45,6 +47,8 @@ struct StandIn {
   }
 
   /// Joins what the other store held to one that took its place.
+  ///
+  /// - Throws: why the other store cannot be written.
   func join(to other: TriageStore) throws(TriageError) {
     let entries = try store.read { database in
       try database.all(

@@ -4,11 +4,13 @@ import SQLite
 extension TriageStore {
   /// Makes a step: all of its edits, or none where it throws.
   ///
-  /// An edit that changes nothing makes no entry, and a step without entries is none to undo. An edit that names nothing
-  /// (a tag without letters) is passed over in silence.
+  /// An edit that changes nothing makes no entry, and a step without entries is none to undo. An
+  /// edit that names nothing (a tag without letters) is passed over in silence.
   ///
-  /// - Parameter isAutomatic: whether it came by itself. Such an edit is kept and is no step to undo; and a standing so set
-  ///   never takes the place of a decision: only an unread paper comes to count as read.
+  /// - Parameter isAutomatic: whether it came by itself. Such an edit is kept and is no step to
+  ///   undo; and a standing so set never takes the place of a decision: only an unread paper comes
+  ///   to count as read.
+  /// - Throws: why the store cannot be written; nothing is.
   public func commit(
     _ edits: [Edit], isAutomatic: Bool = false
   ) throws(TriageError) -> Outcome {
@@ -26,6 +28,7 @@ extension TriageStore {
   /// Where somebody took the step back in the meantime, another begins.
   ///
   /// - Parameter mark: nil at first, and then what it was set to.
+  /// - Throws: why the store cannot be written; nothing is.
   public func commit(
     _ edits: [Edit], continuing mark: inout StepMark?
   ) throws(TriageError) -> Outcome {
@@ -47,7 +50,8 @@ extension TriageStore {
           of: change.subject, change.field.name, in: database)
         guard !before.holds(change.value) else { continue }
         if isAutomatic, change.field == .standing, before.value != nil { continue }
-        // What comes by itself is nobody's decision, and must not be in the way of making a step again.
+        // What comes by itself is nobody's decision, and must not be in the way of making a step
+        // again.
         try pen.write(
           change.subject, change.field.name, change.value, over: before,
           token: isAutomatic ? before.token : nil, in: database)
@@ -63,6 +67,8 @@ extension TriageStore {
   /// Takes back the last step that is not taken back; nil where there is none.
   ///
   /// What somebody decided otherwise in the meantime is left alone and counted.
+  ///
+  /// - Throws: why the store cannot be written; nothing is.
   public func undo() throws(TriageError) -> Outcome? {
     try written { database in
       var pen = try JournalPen(database, kind: .undo)
@@ -85,6 +91,8 @@ extension TriageStore {
   }
 
   /// Makes the step again that was taken back last; nil where there is none.
+  ///
+  /// - Throws: why the store cannot be written; nothing is.
   public func redo() throws(TriageError) -> Outcome? {
     try written { database in
       var pen = try JournalPen(database, kind: .redo)
@@ -108,6 +116,8 @@ extension TriageStore {
   }
 
   /// Writes, and keeps in mind which rows of the journal are known here.
+  ///
+  /// - Throws: what `body` throws, or why the store cannot be written; nothing is.
   func written<Result>(
     _ body: (borrowing Connection) throws -> (Result, ClosedRange<Int>?)
   ) throws(TriageError) -> Result {
@@ -126,6 +136,8 @@ private struct StepEntry {
   let was: JournalPen.Winner
 
   /// The entries of a step in the order they were made; nil where there is no such step.
+  ///
+  /// - Throws: what SQLite says went wrong.
   static func all(ofStep step: Int, _ database: borrowing Connection) throws -> [StepEntry]? {
     let bounds = try database.first("SELECT first, last FROM step WHERE id = ?", step) { row in
       (first: row.number(0), last: row.number(1))

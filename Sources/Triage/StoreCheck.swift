@@ -4,9 +4,12 @@ import SQLite
 /// Whether a store's database is whole.
 enum StoreCheck {
   /// Throws what is wrong, if anything is.
+  ///
+  /// - Throws: what is wrong with the store.
   static func run(_ database: borrowing Connection, _ path: String) throws {
     try lookThrough(database, path)
-    // That does not see a changed letter. The journal and what was made of it say most things twice.
+    // That does not see a changed letter. The journal and what was made of it say most things
+    // twice.
     let numbers = try database.text(impossible)
     if let numbers { throw damage(path, numbers) }
     let found = try database.first(comparison) { row in
@@ -22,6 +25,8 @@ enum StoreCheck {
   }
 
   /// SQLite's own look at the pages and what points where, which is the same for every version.
+  ///
+  /// - Throws: what is wrong with the store.
   static func lookThrough(_ database: borrowing Connection, _ path: String) throws {
     let found = try database.text("PRAGMA quick_check(1)")
     guard found == "ok" else { throw damage(path, found ?? "quick_check says nothing") }
@@ -29,7 +34,8 @@ enum StoreCheck {
 
   /// Numbers that were never counted to, as words; nothing where all are sound.
   ///
-  /// Read in one go: the store's own, then the steps, which are numbered without a gap, then the journal's.
+  /// Read in one go: the store's own, then the steps, which are numbered without a gap, then the
+  /// journal's.
   private static let impossible = """
     SELECT CASE
       WHEN (SELECT count(*) FROM store) <> 1 THEN 'it does not say where it has got to'
@@ -49,11 +55,11 @@ enum StoreCheck {
     END
     """
 
-  /// Of all entries beside what counts for their field: one that should count and does not; how many count; and for how many
-  /// fields something counts.
+  /// Of all entries beside what counts for their field: one that should count and does not; how
+  /// many count; and for how many fields something counts.
   ///
-  /// Each entry is looked at once. An index by origin and number would be quicker for honest journals, and take the square of
-  /// the time where many entries share one.
+  /// Each entry is looked at once. An index by origin and number would be quicker for honest
+  /// journals, and take the square of the time where many entries share one.
   private static let comparison = """
     SELECT
       max(CASE WHEN w.clock IS NULL

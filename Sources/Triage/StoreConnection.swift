@@ -13,6 +13,7 @@ enum StoreConnection {
   ///   - version: the schema's version that it has afterwards.
   ///   - migrations: what brings it there.
   ///   - patience: how long other programs are waited for, in seconds.
+  /// - Throws: why the store cannot be opened.
   static func open(
     _ path: String, version: Int = Schema.version, migrations: [Migration] = Schema.migrations,
     patience: Double = StoreConnection.patience
@@ -39,7 +40,8 @@ enum StoreConnection {
   ) throws {
     connection.waitForOthers(patience)
     connection.setCheckpointsOnClose(false)
-    // SQLite's default for a log is FULL, but builds differ, and NORMAL may lose the last decisions with the power.
+    // SQLite's default for a log is FULL, but builds differ, and NORMAL may lose the last decisions
+    // with the power.
     try connection.execute(
       """
       PRAGMA journal_mode = WAL;
@@ -48,7 +50,8 @@ enum StoreConnection {
       """)
   }
 
-  /// Brings a store of an older version up to date, unless it is damaged, once a copy of it is beside it.
+  /// Brings a store of an older version up to date, unless it is damaged, once a copy of it is
+  /// beside it.
   private static func migrate(
     _ connection: borrowing Connection, _ path: String, to version: Int, _ migrations: [Migration]
   ) throws {

@@ -1,7 +1,8 @@
 import Decisions
 import SQLite
 
-/// The first bytes of a database file, which say whose it is (https://www.sqlite.org/fileformat.html#the_database_header).
+/// The first bytes of a database file, which say whose it is
+/// (https://www.sqlite.org/fileformat.html#the_database_header).
 struct StoreHeader {
   /// How many bytes there are.
   static let size = 100
@@ -16,7 +17,8 @@ struct StoreHeader {
   /// The newest version of the schema that is known.
   let newest: Int
 
-  /// What is wrong with the file, as far as its header tells; nil where it is a store of this program's.
+  /// What is wrong with the file, as far as its header tells; nil where it is a store of this
+  /// program's.
   var problem: TriageError.Kind? {
     if fileSize == 0 { return .empty }
     let magic = StoreHeader.magic.prefix(fileSize)
@@ -49,11 +51,13 @@ struct StoreHeader {
     bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// Reads the header of a file as it stands there now, past everything that connections keep in mind.
+  /// Reads the header of a file as it stands there now, past everything that connections keep in
+  /// mind.
   ///
   /// - Parameters:
   ///   - newest: the newest version of the schema that is known.
   ///   - alone: whether nobody else knows of the file, which then needs no locks.
+  /// - Throws: why the file cannot be read.
   static func read(
     _ path: String, newest: Int = Schema.version, alone: Bool = false
   ) throws(TriageError) -> StoreHeader {

@@ -27,12 +27,15 @@ struct StorePlace: Sendable {
     private let row: Int
     private let content: String?
 
+    /// - Throws: what SQLite says went wrong.
     init(_ database: borrowing Connection) throws {
       row = try Seen.lastRow(database)
       content = try Anchor.content(of: row, database)
     }
 
     /// Whether the journal still has it, and as many entries before it.
+    ///
+    /// - Throws: what SQLite says went wrong.
     func holds(_ database: borrowing Connection) throws -> Bool {
       guard row > 0 else { return true }
       guard try Anchor.content(of: row, database) == content else { return false }
@@ -55,6 +58,8 @@ struct StorePlace: Sendable {
   var version: Int
 
   /// What is there now.
+  ///
+  /// - Throws: what SQLite says went wrong.
   init(_ path: String, _ connection: borrowing Connection) throws {
     anchor = try Anchor(connection)
     version = try Seen.version(connection)
@@ -65,12 +70,16 @@ struct StorePlace: Sendable {
 }
 
 extension TriageStore {
-  /// Makes sure that what is written goes where the user will look for it, into what was there before.
+  /// Makes sure that what is written goes where the user will look for it, into what was there
+  /// before.
   ///
-  /// SQLite asks whether the database is another file. It does not ask about its log: written to one that was removed,
-  /// decisions would be gone when the store is closed. And it does not notice a file whose content was replaced: in a database
-  /// with a log nobody writes but who copies the log into it, and that is known of one's own. Where somebody else did, the
-  /// content is looked at.
+  /// SQLite asks whether the database is another file. It does not ask about its log: written to
+  /// one that was removed, decisions would be gone when the store is closed. And it does not notice
+  /// a file whose content was replaced: in a database with a log nobody writes but who copies the
+  /// log into it, and that is known of one's own. Where somebody else did, the content is looked
+  /// at.
+  ///
+  /// - Throws: that the file is gone, or is another by now.
   func examinePlace(_ database: borrowing Connection) throws(TriageError) {
     guard let path, let place = place.withLock({ $0 }) else { return }
     if database.hasMoved {
@@ -124,11 +133,12 @@ extension TriageStore {
     return place.withLock { $0?.log.map(now.isSameFile) ?? false }
   }
 
-  /// Gives the memory that all connections share its size back, where somebody cut it: touched beyond its end it would end the
-  /// program (SIGBUS).
+  /// Gives the memory that all connections share its size back, where somebody cut it: touched
+  /// beyond its end it would end the program (SIGBUS).
   ///
-  /// By its path, as closing a descriptor of the file would drop the process's locks. What is left of it is emptied: a part
-  /// would tell of the log and not find its pages. SQLite then reads the log anew.
+  /// By its path, as closing a descriptor of the file would drop the process's locks. What is left
+  /// of it is emptied: a part would tell of the log and not find its pages. SQLite then reads the
+  /// log anew.
   func mendSharedMemory() {
     guard let path, let size = place.withLock({ $0?.sharedSize }), size > 0,
       let now = FileIdentity(path: path + "-shm"), now.size < size
@@ -137,7 +147,10 @@ extension TriageStore {
     truncate(path + "-shm", size)
   }
 
-  /// Throws where another program raised the schema's version while the store was open: what it means is not known here.
+  /// Throws where another program raised the schema's version while the store was open: what it
+  /// means is not known here.
+  ///
+  /// - Throws: that another version of the program has changed the tables.
   static func examineVersion(_ database: borrowing Connection, _ path: String?) throws {
     guard let path else { return }
     let found = try database.number("PRAGMA user_version") ?? 0

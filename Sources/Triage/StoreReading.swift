@@ -23,18 +23,22 @@ public struct Changes: Sendable, Hashable {
 struct Seen {
   /// The last row up to which everything is known.
   var row: Int
-  /// What SQLite counts up where another connection wrote (https://www.sqlite.org/pragma.html#pragma_data_version).
+  /// What SQLite counts up where another connection wrote
+  /// (https://www.sqlite.org/pragma.html#pragma_data_version).
   var version: Int
 
+  /// - Throws: what SQLite says went wrong.
   init(_ database: borrowing Connection) throws {
     version = try Seen.version(database)
     row = try Seen.lastRow(database)
   }
 
+  /// - Throws: what SQLite says went wrong.
   static func version(_ database: borrowing Connection) throws -> Int {
     try database.number("PRAGMA data_version") ?? 0
   }
 
+  /// - Throws: what SQLite says went wrong.
   static func lastRow(_ database: borrowing Connection) throws -> Int {
     try database.number("SELECT max(id) FROM journal") ?? 0
   }
@@ -42,18 +46,25 @@ struct Seen {
 
 extension TriageStore {
   /// All decisions, by a paper's id; a paper nobody touched has none.
+  ///
+  /// - Throws: why the store cannot be read.
   public func decisions() throws(TriageError) -> [String: Decision] {
     try read(DecisionRows.all)
   }
 
   /// The decisions about these papers, those without one left out.
+  ///
+  /// - Throws: why the store cannot be read.
   public func decisions(of ids: [String]) throws(TriageError) -> [String: Decision] {
     try read { try DecisionRows.touched(ids, $0).filter { $0.value != .none } }
   }
 
-  /// What other processes decided since this was last asked, or since the store was opened; cheap where there is nothing.
+  /// What other processes decided since this was last asked, or since the store was opened; cheap
+  /// where there is nothing.
   ///
   /// Decisions made here may be among it, as they are now.
+  ///
+  /// - Throws: why the store cannot be read.
   public func changes() throws(TriageError) -> Changes {
     let before = seen.withLock { $0 }
     let (now, changes): (Seen, Changes) = try read { database in
@@ -87,6 +98,8 @@ extension TriageStore {
   }
 
   /// The saved queries, by name.
+  ///
+  /// - Throws: why the store cannot be read.
   public func queries() throws(TriageError) -> [SavedQuery] {
     try read { database in
       try database.all(

@@ -5,7 +5,8 @@ import System
 
 /// A store, what can be read of it, and its backups: what it takes to bring one of them back.
 ///
-/// Nothing is ever written over. What stands in the store's place is moved aside, whole, with its log.
+/// Nothing is ever written over. What stands in the store's place is moved aside, whole, with its
+/// log.
 public struct StoreRecovery {
   /// A backup, beside what can be read of the store.
   public struct Candidate: Sendable, Hashable {
@@ -13,7 +14,8 @@ public struct StoreRecovery {
     public let path: String
     /// What is in it; nil where it is not whole.
     public let content: BackupContent?
-    /// About how many papers, of those that can be read of the store, it says something else or nothing.
+    /// About how many papers, of those that can be read of the store, it says something else or
+    /// nothing.
     public let differences: Int
   }
 
@@ -29,7 +31,7 @@ public struct StoreRecovery {
 
   /// The store's file.
   public let path: String
-  /// Whether anything stands in its place.
+  /// Whether any file is there.
   public let isThere: Bool
   /// Why it is of no use; nil where it is whole, or not there.
   public let problem: TriageError?
@@ -41,8 +43,8 @@ public struct StoreRecovery {
 
   /// Looks at a store, without making or changing one.
   ///
-  /// - Throws: what restoring is no remedy for: that another program keeps the store to itself, that it is a newer version's or
-  ///   another program's.
+  /// - Throws: what restoring is no remedy for: that another program keeps the store to itself,
+  ///   that it is a newer version's or another program's.
   public init(of name: String) throws(TriageError) {
     path = StoreFile.resolved(name)
     let log = FileIdentity(path: path + "-wal")
@@ -89,11 +91,12 @@ public struct StoreRecovery {
     return names.first { FileIdentity(path: $0)?.isFile == true }
   }
 
-  /// Puts a backup in the store's place.
+  /// Replaces the store by a backup.
   ///
   /// - Parameters:
   ///   - backup: the backup's path; nil makes a store of what can be read of the one that is there.
   ///   - isJoined: whether what can be read is joined to it.
+  /// - Throws: why nothing could be brought back; what was there is still there.
   public func restore(
     _ backup: String?, joining isJoined: Bool
   ) throws(TriageError) -> Restored {
@@ -125,12 +128,13 @@ public struct StoreRecovery {
 
   private static let suffixes = ["", "-wal", "-shm"]
 
-  private var fileName: String { String(path.split(separator: "/").last ?? "") }
+  private var fileName: String { Path.name(of: path) }
 
-  /// Moves what stands in the store's place into a folder of its own, and returns that; nil where there is nothing.
+  /// Moves the store's files into a folder of their own, and returns that; nil where there are
+  /// none.
   private func moveAside() throws(TriageError) -> String? {
     guard isThere else { return nil }
-    let base = StoreFile.folder(of: path) + "/replaced-" + Backups.today()
+    let base = Path.folder(of: path) + "/replaced-" + Backups.today()
     for number in 1...1_000 {
       let folder = number == 1 ? base : "\(base)-\(number)"
       if mkdir(folder, 0o700) != 0 {
@@ -145,10 +149,10 @@ public struct StoreRecovery {
           throw failure
         }
       }
-      StoreFile.synchronize(folder: StoreFile.folder(of: path))
+      Folder.synchronize(Path.folder(of: path))
       return folder
     }
-    throw TriageError(.unreachable, path: base, detail: String(cString: strerror(EEXIST)))
+    throw TriageError(.unreachable, path: base, detail: "\(SystemError(EEXIST))")
   }
 
   private func moveBack(from folder: String) {
@@ -160,7 +164,8 @@ public struct StoreRecovery {
 }
 
 extension JournalText {
-  /// The whole journal of a store that is open nowhere, such as a copy that another machine's programs left beside the store.
+  /// The whole journal of a store that is open nowhere, such as a copy that another machine's
+  /// programs left beside the store.
   ///
   /// The file is not changed.
   ///
@@ -170,22 +175,23 @@ extension JournalText {
     if let problem = header.problem, !header.isStore { throw TriageError(problem, path: path) }
     guard let store = Salvage.read(path) else { throw TriageError(.damaged, path: path) }
     var bytes: [UInt8] = []
-    var place = 0
-    while let piece = try store.journal(from: place) {
+    var next = 0
+    while let piece = try store.journal(from: next) {
       bytes += piece.bytes
-      place = piece.next
+      next = piece.next
     }
     self.init(name: path, bytes: bytes)
   }
 }
 
-/// The copies of a store that programs which keep folders alike leave beside it, where two machines wrote to it.
+/// The copies of a store that programs which keep folders alike leave beside it, where two machines
+/// wrote to it.
 public enum ConflictCopies {
-  /// Their paths: `triage.sync-conflict-20240330-142530-ABCDEFG.sqlite` of Syncthing, `triage (conflicted copy).sqlite` of
-  /// Dropbox, Nextcloud and others.
+  /// Their paths: `triage.sync-conflict-20240330-142530-ABCDEFG.sqlite` of Syncthing,
+  /// `triage (conflicted copy).sqlite` of Dropbox, Nextcloud and others.
   public static func all(of path: String) -> [String] {
-    let folder = StoreFile.folder(of: path)
-    let name = String(path.split(separator: "/").last ?? "")
+    let folder = Path.folder(of: path)
+    let name = Path.name(of: path)
     let stem = name.hasSuffix(".sqlite") ? String(name.dropLast(7)) : name
     return Folder.names(in: folder).filter { other in
       other != name && other.hasPrefix(stem) && other.hasSuffix(".sqlite")

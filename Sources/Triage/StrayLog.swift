@@ -1,11 +1,16 @@
 import Decisions
 import Glibc
+import System
 
-/// The log of a store whose content was replaced: SQLite would take it for the new content's own, and write the old pages over it.
+/// The log of a store whose content was replaced: SQLite would take the log for the new content's,
+/// and write the old pages over that.
 enum StrayLog {
-  /// Moves the log out of its place, where a store stands beside it; it is kept as `triage.sqlite-wal.old-1`, and so on.
+  /// Moves the log out of its place, where a store stands beside it; it is kept as
+  /// `triage.sqlite-wal.old-1`, and so on.
   ///
   /// Whoever still has the old store open notices that its log is gone.
+  ///
+  /// - Throws: why the log cannot be moved.
   static func setAside(_ path: String) throws(TriageError) {
     guard let log = FileIdentity(path: path + "-wal") else { return }
     guard log.size > 0, isStore(path) else { return }
@@ -14,7 +19,7 @@ enum StrayLog {
         throw StoreFile.unreachable(path)
       }
       unlink(path + "-shm")
-      StoreFile.synchronize(folder: StoreFile.folder(of: path))
+      Folder.synchronize(Path.folder(of: path))
       return
     }
   }

@@ -2,8 +2,8 @@ import Normalization
 
 /// The one form of a tag.
 public enum Tag {
-  /// The tag as it is kept: composed (NFC), without spaces around it; nil where nothing is left, or where it holds what
-  /// could act on a terminal or break a line.
+  /// The tag as it is kept: composed (NFC), without spaces around it; nil where nothing is left, or
+  /// where it holds what could act on a terminal or break a line.
   ///
   /// Input methods differ in how they send Hangul, and one tag must not become two that look alike.
   public static func canonical(_ tag: String) -> String? {

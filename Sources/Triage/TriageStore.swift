@@ -5,8 +5,9 @@ import Synchronization
 
 /// All that the user decided, in one SQLite database: the only door to it.
 ///
-/// Every change is one transaction of the journal and of what follows from it, on the disk when the call returns
-/// (`synchronous = FULL`). Any number of processes may have the same store open. A store may be used from any thread.
+/// Every change is one transaction of the journal and of what follows from it, on the disk when the
+/// call returns (`synchronous = FULL`). Any number of processes may have the same store open. A
+/// store may be used from any thread.
 public final class TriageStore: Sendable {
   /// Where a store is.
   public enum Location: Sendable, Hashable {
@@ -19,7 +20,8 @@ public final class TriageStore: Sendable {
     public init(_ name: String) { self = name == ":memory:" ? .memory : .file(name) }
   }
 
-  /// How long another process's transaction is waited for, in seconds, where nobody waits at a screen.
+  /// How long another process's transaction is waited for, in seconds, where nobody waits at a
+  /// screen.
   public static let patience = 5.0
 
   /// The file, by its path from the root, or nil in memory.
@@ -45,13 +47,16 @@ public final class TriageStore: Sendable {
 
   /// Opens a store, and makes it with its folders where there is none.
   ///
-  /// What its header tells is found at once: a file that is empty, cut short, no database, another program's or a newer
-  /// version's. `check()` finds the rest. Such a file is left as it is.
+  /// What its header tells is found at once: a file that is empty, cut short, no database, another
+  /// program's or a newer version's. `check()` finds the rest. Such a file is left as it is.
   ///
   /// - Parameters:
-  ///   - patience: how long other programs, and whoever looks through the store, are waited for, in seconds.
-  ///   - isCheckedElsewhere: whether another thread calls `check()`. What would be written before it has is refused then
-  ///     (`TriageError.Kind.unchecked`) rather than looking through the store first.
+  ///   - patience: how long other programs, and whoever looks through the store, are waited for, in
+  ///     seconds.
+  ///   - isCheckedElsewhere: whether another thread calls `check()`. What would be written before
+  ///     it has is refused then (`TriageError.Kind.unchecked`) rather than looking through the
+  ///     store first.
+  /// - Throws: why the store cannot be opened.
   public init(
     opening location: Location, patience: Double = TriageStore.patience,
     isCheckedElsewhere: Bool = false
@@ -102,7 +107,7 @@ public final class TriageStore: Sendable {
     connection.close()
   }
 
-  /// The same error, with the newest backup where the file is of no use.
+  /// The error with the newest backup, where the file is of no use.
   static func damageNamed(_ error: TriageError) -> TriageError {
     guard error.isDamage, error.backup == nil else { return error }
     return TriageError(
@@ -112,10 +117,14 @@ public final class TriageStore: Sendable {
 
   // MARK: Checking
 
-  /// Looks through the whole database, once: whether it is whole, and whether what counts follows from the journal.
+  /// Looks through the whole database, once: whether it is whole, and whether what counts follows
+  /// from the journal.
   ///
-  /// Nothing is written before this was done, so that damage is never written over; whoever opens a store has another thread
-  /// do it. Reading does not wait for it. Where another thread is at it, its result is waited for.
+  /// Nothing is written before this was done, so that damage is never written over; whoever opens a
+  /// store has another thread do it. Reading does not wait for it. Where another thread is at it,
+  /// its result is waited for.
+  ///
+  /// - Throws: what is wrong with the store.
   public func check() throws(TriageError) {
     while true {
       switch begin() {
@@ -126,7 +135,7 @@ public final class TriageStore: Sendable {
     }
   }
 
-  /// The same before something is written, but without waiting for longer than `patience`.
+  /// Checks the database before something is written, without waiting for longer than `patience`.
   private func checkBeforeWriting() throws(TriageError) {
     var waited = 0.0
     while isCheckedElsewhere {
@@ -186,6 +195,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Calls a function with another connection, which only reads and keeps nobody waiting.
+  ///
+  /// - Throws: what `body` throws.
   func withReader<Result>(_ body: (borrowing Connection) throws -> Result) throws -> Result {
     guard let path else { return try connection.use(body) }
     mendSharedMemory()
@@ -197,6 +208,8 @@ public final class TriageStore: Sendable {
   // MARK: Reading and writing
 
   /// Calls a function in one state of the database.
+  ///
+  /// - Throws: what `body` throws, or why the store cannot be read.
   func read<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result {
     mendSharedMemory()
     do {
@@ -207,6 +220,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Calls a function in a transaction of its own, which is on the disk when this returns.
+  ///
+  /// - Throws: what `body` throws, or why the store cannot be written; nothing is.
   func write<Result>(_ body: (borrowing Connection) throws -> Result) throws(TriageError) -> Result
   {
     try checkBeforeWriting()
@@ -240,6 +255,8 @@ public final class TriageStore: Sendable {
   }
 
   /// Looks whether the files are still those of this store, without writing to them.
+  ///
+  /// - Throws: that the files are gone, or others by now.
   func examineFiles() throws(TriageError) {
     mendSharedMemory()
     do {
@@ -254,8 +271,9 @@ public final class TriageStore: Sendable {
 
   /// Lets other programs go first, where this one writes again at once on a slow disk.
   ///
-  /// They look every one to three milliseconds whether the store is free (`Connection.waitForOthers`). Without a pause it would be so for
-  /// microseconds only, a few times in all the time that they wait.
+  /// They look every one to three milliseconds whether the store is free
+  /// (`Connection.waitForOthers`). Without a pause the store would be free for microseconds only, a
+  /// few times in all the time that they wait.
   private func giveWay() {
     guard let end = slowWrite.withLock({ $0 }) else { return }
     let rest = Duration.milliseconds(4) - end.duration(to: .now)

@@ -2,16 +2,19 @@ import Digest
 import Glibc
 import System
 
-/// Follows an archive after it was read: waits for changes, reads what has changed, and hands over the library as it is now.
+/// Follows an archive after it was read: waits for changes, reads what has changed, and hands over
+/// the library as it is now.
 ///
-/// For a thread of its own. While nothing changes it sleeps without a timer; only an archive that cannot be watched is looked
-/// through at intervals.
+/// For a thread of its own. While nothing changes it sleeps without a timer; only an archive that
+/// cannot be watched is looked through at intervals.
 package struct ArchiveFollowing {
-  /// How long it must be quiet before the archive is looked at, in milliseconds: a change rarely comes alone.
+  /// How long it must be quiet before the archive is looked at, in milliseconds: a change rarely
+  /// comes alone.
   private static let quiet = 200
   /// How long changes that do not end can hold up that look, in milliseconds.
   private static let patience = 600
-  /// How long a file that has vanished may take to come back before it counts as gone, in milliseconds.
+  /// How long a file that has vanished may take to come back before it counts as gone, in
+  /// milliseconds.
   private static let grace = 300
   /// How often an archive that cannot be watched is looked through, in milliseconds.
   private static let interval = 5000

@@ -1,17 +1,19 @@
 import Digest
 import Glibc
+import System
 
 /// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, what symbolic links in
 /// it lead to, and the path that leads to it.
 ///
-/// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each folder is watched before it is
-/// looked into, and nothing is missed in between.
+/// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each
+/// folder is watched before it is looked into, and nothing is missed in between.
 public final class ArchiveWatch {
   /// How changes are noticed.
   public enum Mode: Sendable, Hashable {
     /// The kernel reports them; the number of folders that are watched.
     case watching(Int)
-    /// The archive is looked through every five seconds, since it cannot be watched; why, in the system's words.
+    /// The archive is looked through every five seconds, since it cannot be watched; why, in the
+    /// system's words.
     case polling(reason: String)
     /// There is nothing that could change: the sample, or a digest from standard input.
     case none
@@ -51,7 +53,7 @@ public final class ArchiveWatch {
 
   /// How changes are noticed.
   public var mode: Mode {
-    if let exhaustion { return .polling(reason: String(cString: strerror(exhaustion.code))) }
+    if let exhaustion { return .polling(reason: "\(SystemError(exhaustion.code))") }
     return hasPlaces ? .watching(watches.count) : .none
   }
 
@@ -81,7 +83,7 @@ public final class ArchiveWatch {
     case .name(let path):
       watch(name: path)
       // A change of the file that a link leads to is not reported for the link.
-      if let real = realPath(path), real != path { watch(name: real) }
+      if let real = Path.resolved(path), real != path { watch(name: real) }
     }
   }
 
@@ -115,7 +117,8 @@ public final class ArchiveWatch {
       watches[watch] = interest
     } catch {
       guard error.isExhausted else {
-        // A missing folder may come back, so its name is watched in the folder that held it; likewise for that one.
+        // A missing folder may come back, so its name is watched in the folder above, which may be
+        // missing too.
         if error.code == ENOENT, folder.count > 1 { self.watch(name: folder) }
         return
       }
@@ -125,18 +128,11 @@ public final class ArchiveWatch {
     }
   }
 
-  private func realPath(_ path: [UInt8]) -> [UInt8]? {
-    let real = (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
-    }
-    guard let real else { return nil }
-    defer { free(real) }
-    return Array(UnsafeBufferPointer(start: real, count: strlen(real)).map(UInt8.init(bitPattern:)))
-  }
-
   // MARK: What changed
 
-  /// Takes the changes that have come; whether any of them concerns the archive.
+  /// Reads the changes that have come.
+  ///
+  /// - Returns: whether any of them concerns the archive.
   func take() -> Bool {
     guard let inotify else { return false }
     // Every change is read, also after the first that concerns the archive.

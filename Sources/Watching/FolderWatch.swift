@@ -19,6 +19,6 @@ package final class FolderWatch {
     }
   }
 
-  /// Takes the changes that have come; false where there were none.
+  /// Reads the changes that have come; false where there were none.
   package func take() -> Bool { !inotify.take().isEmpty }
 }

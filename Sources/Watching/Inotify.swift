@@ -8,7 +8,8 @@ final class Inotify: Sendable {
     /// `errno`.
     let code: Int32
 
-    /// Whether the system has no watches or descriptors left, rather than that the place is not there.
+    /// Whether the system has no watches or descriptors left, rather than that the path is not
+    /// there.
     var isExhausted: Bool { [ENOSPC, EMFILE, ENFILE, ENOMEM].contains(code) }
   }
 
@@ -36,6 +37,8 @@ final class Inotify: Sendable {
   var descriptor: Int32 { list.number }
 
   /// Watches a folder for changes, `IN_…`; where it is watched already, its watch is the same one.
+  ///
+  /// - Throws: why nothing there can be watched.
   func add(_ folder: [UInt8], _ changes: UInt32) throws(Failure) -> Int32 {
     let watch = (folder + [0]).withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { name in
@@ -49,7 +52,7 @@ final class Inotify: Sendable {
   /// Ends a watch; nothing happens where it ended with its folder.
   func remove(_ watch: Int32) { inotify_rm_watch(descriptor, watch) }
 
-  /// Takes the changes that have come.
+  /// Reads the changes that have come.
   func take() -> [Change] {
     var changes: [Change] = []
     withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in

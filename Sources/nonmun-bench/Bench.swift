@@ -24,6 +24,7 @@ struct Bench {
   /// The environment of every program measured: nobody's own settings.
   let environment: [String: String]
 
+  /// - Throws: where the archive cannot be read, or has no papers.
   init(archive path: String, runs: Int, formPapers: Int, folder: TemporaryFolder) throws {
     self.path = path
     self.runs = runs
@@ -40,6 +41,8 @@ struct Bench {
   }
 
   /// The reader, from beside this program.
+  ///
+  /// - Throws: where it is not built.
   func nonmun() throws -> MeasuredProgram {
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let path = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/nonmun"
@@ -50,6 +53,8 @@ struct Bench {
   }
 
   /// This program itself, to run a part in a process of its own.
+  ///
+  /// - Throws: where the system does not say which file this program is.
   func own(_ arguments: [String]) throws -> MeasuredProgram {
     let path = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return MeasuredProgram(name: "nonmun-bench", command: [path] + arguments)
@@ -76,6 +81,8 @@ struct Bench {
   }
 
   /// Starts a program on a screen of its own.
+  ///
+  /// - Throws: where there is no terminal to be had, or the program cannot be started.
   func open(_ program: MeasuredProgram) throws -> PseudoTerminal {
     try PseudoTerminal(
       program.command, columns: Bench.columns, rows: Bench.rows, environment: environment)

@@ -14,6 +14,8 @@ struct ArchiveOptions: ParsableArguments {
   var archive: [String] = []
 
   /// All papers of the archive that the option names, or another; says which files could not be read.
+  ///
+  /// - Throws: where a path of the archive cannot be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
     let archive = try openArchive(archive, surroundings.environment, surroundings.settings)
     let library = LibraryLoader.all(archive)
@@ -28,12 +30,14 @@ struct ArchiveOptions: ParsableArguments {
 }
 
 /// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the configuration's, else the sample.
+///
+/// - Throws: where a path cannot be read, or the configuration's archive is not known.
 func openArchive(
   _ paths: [String], _ environment: [String: String], _ settings: Settings
 ) throws(Failure) -> Archive {
   let paths = archivePaths(paths, environment, settings)
   guard !paths.isEmpty else {
-    // Whoever has an archive is not shown the sample for a slip.
+    // A slip in the configuration does not show the sample to someone who has an archive.
     guard !settings.isArchiveLost else {
       throw Failure(\.archiveIsLost, hint: \.giveArchive, code: .configuration)
     }

@@ -1,13 +1,16 @@
 import Configuration
 import Glibc
 import Reader
+import System
 
-/// Files and standard input, read no further than anything honest goes: some, such as `/dev/zero`, have no end.
+/// Files and standard input, read up to a limit that no honest input reaches: some, such as `/dev/zero`, have no end.
 enum BoundedInput {
   /// The largest journal that is read, in bytes: more than a million decisions.
   static let largest = 256 << 20
 
   /// All bytes of a file, or of standard input where it is called `-`.
+  ///
+  /// - Throws: where it cannot be read, is no text, or goes on for too long.
   static func bytes(of file: String) throws(Failure) -> [UInt8] {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(file, errno) }
@@ -22,7 +25,7 @@ enum BoundedInput {
         continue
       }
       bytes += buffer[..<count]
-      // No text begins so, and what does may go on for ever.
+      // No text begins with NUL, and what does may go on for ever.
       if bytes.first == 0 {
         throw Failure({ $0.isNoJournal(name(of: file, $0)) }, code: .data)
       }
@@ -37,7 +40,7 @@ enum BoundedInput {
   }
 
   private static func unreadable(_ file: String, _ code: Int32) -> Failure {
-    let why = String(cString: strerror(code))
+    let why = "\(SystemError(code))"
     return Failure({ "\(file): \($0.reason(why))" }, code: .noInput)
   }
 
@@ -57,6 +60,8 @@ enum BoundedInput {
     init() {}
 
     /// The next line without its end; nil after the last.
+    ///
+    /// - Throws: where the line goes on for too long.
     mutating func next() throws(TooLong) -> String? {
       while true {
         if let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -81,7 +86,7 @@ enum BoundedInput {
       hasEnded = count == 0 || (count < 0 && errno != EINTR)
     }
 
-    /// Editors of another system put a mark of the order of bytes at the beginning.
+    /// The line as text, without the byte order mark with which some editors begin a file.
     private mutating func text(_ line: ArraySlice<UInt8>) -> String {
       defer { hasBegun = true }
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -83,8 +83,7 @@ struct ExportCommand: ParsableCommand {
     do {
       folder = try NotesFolder(path)
     } catch {
-      let why = error.reason
-      throw Failure({ "\(path): \($0.noteFailed(why))" }, code: .cannotCreate)
+      throw Failure({ "\(path): \($0.noteFailed("\(error)"))" }, code: .cannotCreate)
     }
     for (path, other) in folder.doubles { warn("\(path): \(words.noteTwice(other))") }
     var counts = (new: 0, changed: 0, same: 0)
@@ -99,8 +98,7 @@ struct ExportCommand: ParsableCommand {
         case .unmarked: warn("\(file): \(words.noteUnmarked)")
         }
       } catch {
-        let why = error.reason
-        throw Failure({ "\(file): \($0.noteFailed(why))" }, code: .inputOutput)
+        throw Failure({ "\(file): \($0.noteFailed("\(error)"))" }, code: .inputOutput)
       }
     }
     try output.write(

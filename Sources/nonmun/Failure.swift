@@ -22,13 +22,13 @@ struct Failure: Error {
   let code: Code
   /// How to mend it: a command that helps.
   private let hint: Localized?
-  /// Lines below it that show the place, such as a query and a caret.
+  /// Lines below it that show where, such as a query and a caret.
   private let details: [String]
 
   /// - Parameters:
   ///   - what: what is wrong, from the catalogue, in whichever language turns out to be asked for.
   ///   - hint: how to mend it: a command that helps.
-  ///   - details: lines below that show the place.
+  ///   - details: lines below that show where.
   init(
     _ what: (Words) -> String, hint: ((Words) -> String)? = nil, code: Code, details: [String] = []
   ) {

@@ -80,7 +80,7 @@ struct ListCommand: ParsableCommand {
     return SortOrder(settings.sort, isReversed: settings.reverse != reverse)
   }
 
-  /// Says so where nothing was found for a word that is the name of a file.
+  /// Warns where nothing was found for a word that is the name of a file.
   private func warnOfFile(_ selected: SelectedPapers, _ words: Words) {
     guard selected.found?.count == 0,
       let path = selection.query.first(where: { access($0, F_OK) == 0 })

@@ -146,7 +146,7 @@ struct MarkCommand: ParsableCommand {
         }
         if ids.contains("-") { try markInput(store, &step, &output) }
       }
-      // The reader may never be opened.
+      // The reader, which would make it otherwise, may never be opened.
       _ = try? store.backUp()
     } catch let error as TriageError {
       throw Failure(error)

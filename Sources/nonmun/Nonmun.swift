@@ -83,7 +83,7 @@ struct Nonmun: ParsableCommand {
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     guard code != .success else { answer(error) }
-    // A command that only sets an exit code has said what there is to say.
+    // A command that only sets an exit code has printed all that there is to say.
     if error is ExitCode { Glibc.exit(code.rawValue) }
     let mistake = ArgumentMistake(message(for: error)).text
     Failure({ mistake[$0.language] }, hint: { _ in "nonmun --help" }, code: .usage)

@@ -1,5 +1,6 @@
 import Citations
 import Glibc
+import System
 
 /// A folder with a note a paper: a vault of Obsidian's, or any folder of Markdown.
 struct NotesFolder {
@@ -15,28 +16,25 @@ struct NotesFolder {
   }
 
   /// Looks through a folder, which is made where there is none.
-  init(_ path: String) throws(DocumentFile.Failure) {
+  ///
+  /// - Throws: why the folder cannot be made or read.
+  init(_ path: String) throws(SystemError) {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-    if mkdir(self.path, 0o777) != 0, errno != EEXIST { throw DocumentFile.Failure() }
+    if mkdir(self.path, 0o777) != 0, errno != EEXIST { throw SystemError() }
     try look(through: self.path, depth: 0)
   }
 
   /// Finds notes in a folder and those below it; hidden ones, such as `.obsidian` and `.trash`, are left out.
-  private mutating func look(through folder: String, depth: Int) throws(DocumentFile.Failure) {
-    guard let stream = opendir(folder) else {
+  private mutating func look(through folder: String, depth: Int) throws(SystemError) {
+    let names: [String]
+    do {
+      names = try Folder.names(of: folder)
+    } catch {
       // One folder below that cannot be read hides its notes only.
       if depth > 0 { return }
-      throw DocumentFile.Failure()
+      throw error
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    for name in names.sorted() {
+    for name in names where !name.hasPrefix(".") {
       let path = folder + "/" + name
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
@@ -49,7 +47,7 @@ struct NotesFolder {
   }
 
   private mutating func note(_ path: String) {
-    guard let bytes = try? DocumentFile.read(path), let id = NoteFile(bytes).id else { return }
+    guard let bytes = try? WholeFile.bytes(of: path), let id = NoteFile(bytes).id else { return }
     if let other = files[id] {
       doubles.append((path, other))
     } else {
@@ -61,7 +59,9 @@ struct NotesFolder {
   func path(of note: PaperNote) -> String { files[note.id] ?? path + "/" + note.fileName }
 
   /// Brings a paper's note up to date.
-  mutating func write(_ note: PaperNote) throws(DocumentFile.Failure) -> Outcome {
+  ///
+  /// - Throws: why the note cannot be read or written.
+  mutating func write(_ note: PaperNote) throws(SystemError) -> Outcome {
     guard let file = files[note.id] else {
       var name = path(of: note)
       var number = 2
@@ -70,15 +70,15 @@ struct NotesFolder {
         name = path + "/" + note.fileName.dropLast(3) + " \(number).md"
         number += 1
       }
-      try DocumentFile.write(note.fresh, to: name)
+      try WholeFile.replace(name, with: note.fresh)
       files[note.id] = name
       return .new
     }
-    switch note.update(try DocumentFile.read(file)) {
+    switch note.update(try WholeFile.bytes(of: file)) {
     case .unchanged: return .unchanged
     case .unmarked: return .unmarked
     case .text(let bytes):
-      try DocumentFile.write(bytes, to: file)
+      try WholeFile.replace(file, with: bytes)
       return .changed
     }
   }

@@ -3,15 +3,18 @@ import Configuration
 import Digest
 import Glibc
 import Reader
+import System
 
 /// The library of another program, in a file or on standard input.
 enum OtherLibrary {
   /// The entries of a file, whose form its name tells, or else how it begins.
+  ///
+  /// - Throws: where the file cannot be read, or is no library.
   static func entries(of path: String) throws(Failure) -> [LibraryEntry] {
     let bytes: [UInt8]
     do {
       bytes =
-        try path == "-" ? DocumentFile.read(descriptor: STDIN_FILENO) : DocumentFile.read(path)
+        try path == "-" ? Descriptor.read(STDIN_FILENO) : WholeFile.bytes(of: path)
     } catch {
       let why = error.reason
       throw Failure({ "\(path): \($0.reason(why))" }, code: .noInput)

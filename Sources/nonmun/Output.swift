@@ -1,5 +1,6 @@
 import Glibc
 import Reader
+import System
 import TextLayout
 
 /// Standard output, written in large pieces.
@@ -17,14 +18,19 @@ struct Output {
   }
 
   /// Writes bytes as they are, except on a terminal.
+  ///
+  /// - Throws: why the output cannot be written.
   mutating func write(_ bytes: some Sequence<UInt8>) throws(Failure) {
     pending += bytes
     if pending.count >= 1 << 16, !isTerminal { try flush() }
   }
 
+  /// - Throws: why the output cannot be written.
   mutating func write(_ text: String) throws(Failure) { try write(text.utf8) }
 
   /// Sends what is pending; to be called at the end.
+  ///
+  /// - Throws: why the output cannot be written.
   mutating func flush() throws(Failure) {
     if isTerminal { pending = Output.cleaned(pending) }
     var sent = 0
@@ -37,8 +43,8 @@ struct Output {
       } else if errno == EPIPE {
         exit(0)
       } else if errno != EINTR {
-        let why = String(cString: strerror(errno))
-        throw Failure({ $0.cannotWrite(why) }, code: .inputOutput)
+        let why = SystemError()
+        throw Failure({ $0.cannotWrite("\(why)") }, code: .inputOutput)
       }
     }
     pending.removeAll(keepingCapacity: true)

@@ -20,6 +20,7 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
   /// Appends the papers in this form.
   ///
   /// - Parameter decisions: what was decided, by a paper's id.
+  /// - Throws: why the output cannot be written.
   func write(
     _ papers: [Paper], _ decisions: [String: Decision], to output: inout Output
   ) throws {

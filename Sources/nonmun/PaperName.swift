@@ -8,7 +8,7 @@ enum PaperName {
   /// else.
   static func id(_ name: String) -> String? {
     if let id = PastedPaper.arxivID(name) { return id }
-    return name.hasPrefix("https://") || name.hasPrefix("http://") ? name : nil
+    return WebAddress.begins(name) ? name : nil
   }
 
   /// The identifiers on standard input, one a line; what follows a blank is ignored.

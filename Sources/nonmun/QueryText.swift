@@ -25,6 +25,8 @@ extension Query {
   }
 
   /// Takes `-word` for a part of the query, and `--word` for a mistyped option unless it stands behind `--`.
+  ///
+  /// - Throws: where an option is misspelt.
   static func validate(_ arguments: [String]) throws {
     for argument in arguments.prefix(while: { $0 != "--" })
     where argument.hasPrefix("--") && argument.count > 2 {
@@ -43,7 +45,7 @@ extension Query {
 
   /// Reads the query of a command line.
   ///
-  /// - Throws: `Failure` with what is wrong, the query, and a caret under the place.
+  /// - Throws: `Failure` with what is wrong, the query, and a caret under the part that is wrong.
   static func parse(_ arguments: [String]) throws(Failure) -> Query {
     let text = text(of: arguments)
     do {
@@ -66,6 +68,8 @@ extension Query {
 extension Searcher {
   /// Finds papers, and says on standard error which words were read otherwise than typed, and how many papers have a short
   /// name within longer words only.
+  ///
+  /// - Throws: where a pattern takes too long.
   func findReporting(_ query: Query, _ decisions: DecisionTable, _ words: Words) throws(Failure)
     -> Found
   {

@@ -53,6 +53,8 @@ struct ReaderSession {
   private static let mostFiles = 48
 
   /// Reads until the user leaves; does not return then.
+  ///
+  /// - Throws: why there is nothing to read, or no terminal to read it in.
   func run() throws(Failure) {
     let environment = processEnvironment
     if let count = DescriptorRoom.shortage(of: ReaderSession.mostFiles) {

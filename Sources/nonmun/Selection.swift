@@ -31,6 +31,7 @@ struct Selection: ParsableArguments {
   ///   or an option does.
   /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
   /// - Parameter ranks: whether papers are to be ranked by taste.
+  /// - Throws: where the archive or the store cannot be read, or the query is wrong.
   func papers(
     in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false,
     ranks: Bool = false
@@ -111,6 +112,8 @@ struct SelectedPapers {
   private(set) var missing: [String] = []
 
   /// What another query finds in the same library, under the same options.
+  ///
+  /// - Throws: where the query is wrong or a pattern of it takes too long.
   func with(
     _ query: String, _ selection: Selection, in surroundings: Surroundings
   ) throws(Failure) -> SelectedPapers {

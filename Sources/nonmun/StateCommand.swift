@@ -34,11 +34,11 @@ struct StateCommand: ParsableCommand {
       let store = try options.open(processEnvironment)
       defer { store.close() }
       var output = Output()
-      var place = 0
+      var row = 0
       do {
-        while let piece = try store.journal(from: place) {
+        while let piece = try store.journal(from: row) {
           try output.write(piece.bytes)
-          place = piece.next
+          row = piece.next
         }
       } catch let error as TriageError {
         throw Failure(error)

@@ -56,6 +56,8 @@ struct StateOptions: ParsableArguments {
   /// All decisions, by a paper's id.
   ///
   /// No store is made where there is none.
+  ///
+  /// - Throws: where the store cannot be read.
   func decisions(_ environment: [String: String]) throws(Failure) -> [String: Decision] {
     try storedDecisions(store ?? state.first(where: StateOptions.isPath), environment)
   }
@@ -67,6 +69,8 @@ struct StateOptions: ParsableArguments {
 }
 
 /// All decisions of the store that a path names, else of the user's; none where there is no store, and none is made.
+///
+/// - Throws: where the store cannot be read.
 func storedDecisions(
   _ name: String?, _ environment: [String: String]
 ) throws(Failure) -> [String: Decision] {

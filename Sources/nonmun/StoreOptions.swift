@@ -16,6 +16,8 @@ struct StoreOptions: ParsableArguments {
   var store: String?
 
   /// Opens the store of the option or the environment.
+  ///
+  /// - Throws: where there is no home, or the store cannot be opened.
   func open(_ environment: [String: String]) throws(Failure) -> TriageStore {
     try openStore(store, environment)
   }
@@ -28,6 +30,8 @@ func storeLocation(_ name: String?, _ environment: [String: String]) -> TriageSt
 }
 
 /// Opens the store that a path names, else the user's, for a command without a screen.
+///
+/// - Throws: where there is no home, or the store cannot be opened.
 func openStore(
   _ name: String?, _ environment: [String: String]
 ) throws(Failure) -> TriageStore {

@@ -14,7 +14,7 @@ struct SystemWordsTests {
     "is Korean where that is spoken, also behind a name",
     arguments: [ENOENT, EACCES, ENOSPC, EROFS, EISDIR, EMFILE, EIO, ENOTDIR, ELOOP, ENAMETOOLONG])
   func korean(code: Int32) {
-    let english = SystemError.text(code)
+    let english = "\(SystemError(code))"
     let korean = Words(.ko).reason(english)
     #expect(isKorean(korean) && !korean.contains { $0.isASCII && $0.isLetter }, "\(korean)")
     #expect(Words(.ko).reason("/a/b: \(english)") == "/a/b: " + korean)

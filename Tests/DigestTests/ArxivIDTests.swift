@@ -49,6 +49,33 @@ struct ArxivIDTests {
     #expect(ArxivID.find(in: url) == nil)
   }
 
+  @Test(
+    "are taken from whatever one pastes",
+    arguments: [
+      "3104.00001v2", "arXiv:3104.00001", "arxiv:3104.00001v1", "arxiv.org/abs/3104.00001v2",
+      "www.arxiv.org/pdf/3104.00001", "https://arxiv.org/html/3104.00001v1/",
+      "export.arxiv.org/abs/3104.00001", "https://arxiv.org/abs/3104.00001?context=cs#top",
+      "huggingface.co/papers/3104.00001", "https://hf.co/papers/3104.00001/",
+      "alphaxiv.org/overview/3104.00001v1", "https://www.alphaxiv.org/pdf/3104.00001.pdf",
+      "ar5iv.org/html/3104.00001", "https://ar5iv.labs.arxiv.org/html/3104.00001",
+      "papers.cool/arxiv/3104.00001", "doi:10.48550/arXiv.3104.00001",
+      "https://doi.org/10.48550/arXiv.3104.00001", "dx.doi.org/10.48550/arxiv.3104.00001",
+      "10.48550/arXiv.3104.00001",
+    ])
+  func pasted(text: String) {
+    #expect(PastedPaper.arxivID(text) == "3104.00001")
+  }
+
+  @Test(
+    "are not taken from other words",
+    arguments: [
+      "", "3104", "10.1000/182", "doi:10.1000/182", "example.org/abs/3104.00001",
+      "https://arxiv.org/list/cs.LG/recent", "모델",
+    ])
+  func notPasted(text: String) {
+    #expect(PastedPaper.arxivID(text) == nil)
+  }
+
   @Test("a paper is kept under its identifier, or else its address")
   func paperID() {
     let found = read(

@@ -54,8 +54,9 @@ struct EditorTests {
     #expect(try draft.changed() == "")
     _ = try run(["sh", "-c", "printf '\\377' > \"$1\"", "x", draft.path])
     #expect(throws: NoteDraft.Failure.self) { try draft.changed() }
+    let path = draft.path
     draft.remove()
-    #expect(stat(draft.path, &status) != 0 && stat(String(draft.path.dropLast(8)), &status) != 0)
+    #expect(stat(path, &status) != 0 && stat(String(path.dropLast(8)), &status) != 0)
   }
 
   @Test("opens below a heading that is not kept, wherever it is by then")
@@ -93,24 +94,26 @@ struct EditorTests {
       try NoteDraft("old\n", about: paper, in: state, environment: [:])
     }
     let first = try draft("2403.00001")
-    #expect(first.path.hasPrefix(state + "/notes/"))
-    _ = try run(["sh", "-c", "printf '\\357\\273\\277new' > \"$1\"", "x", first.path])
+    let firstPath = first.path
+    #expect(firstPath.hasPrefix(state + "/notes/"))
+    _ = try run(["sh", "-c", "printf '\\357\\273\\277new' > \"$1\"", "x", firstPath])
     // As long as it is being written nobody else takes it up.
     #expect(NoteDraft.leftBehind(in: state).isEmpty)
     let beside = try draft("2403.00001")
-    #expect(beside.path != first.path)
+    #expect(beside.path != firstPath)
     beside.remove()
     first.leave()
     let untouched = try draft("2403.00002")
+    let untouchedPath = untouched.path
     untouched.leave()
     #expect(NoteDraft.leftBehind(in: state) == ["2403.00001"])
     // Nothing new was in the other.
     var status = stat()
-    #expect(stat(untouched.path, &status) != 0)
+    #expect(stat(untouchedPath, &status) != 0)
     let again = try draft("2403.00001")
-    #expect(again.path == first.path)
+    #expect(again.path == firstPath)
     #expect(try again.changed() == "new")
     again.remove()
-    #expect(NoteDraft.leftBehind(in: state).isEmpty && stat(first.path, &status) != 0)
+    #expect(NoteDraft.leftBehind(in: state).isEmpty && stat(firstPath, &status) != 0)
   }
 }

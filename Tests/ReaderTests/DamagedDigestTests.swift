@@ -1,5 +1,6 @@
 import Configuration
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import TestSupport

@@ -1,3 +1,4 @@
+import ReaderDriver
 import Surface
 import Testing
 

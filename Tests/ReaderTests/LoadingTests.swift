@@ -1,4 +1,5 @@
 import Configuration
+import ReaderDriver
 import Search
 import Surface
 import Testing

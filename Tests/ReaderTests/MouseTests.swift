@@ -1,4 +1,5 @@
 import Digest
+import ReaderDriver
 import Surface
 import TestSupport
 import Testing

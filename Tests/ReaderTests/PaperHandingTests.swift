@@ -1,6 +1,7 @@
 import Configuration
 import Decisions
 import Digest
+import ReaderDriver
 import Surface
 import Testing
 
@@ -183,34 +184,7 @@ struct PaperHandingTests {
     #expect(reader.effects == [] && reader.state.message?.isError == true)
   }
 
-  // MARK: The note
-
-  private var heading: [String] {
-    [
-      "<!-- Tidepool: Long Context in Shallow Memory, with a Title That No Column Holds -->",
-      "<!-- https://arxiv.org/abs/2503.00201v2 -->",
-    ]
-  }
-
-  @Test("e hands over the note there is, and what comes back is a step like any other")
-  func note() {
-    var reader = Driver()
-    let decision = Decision(standing: .kept, note: "전에 쓴 것")
-    reader.send(.decisions(["2503.00201": decision]))
-    reader.press("e")
-    #expect(reader.effects == [.editNote(papers: ["2503.00201"], text: "전에 쓴 것", about: heading)])
-    reader.send(.noteEdited(papers: ["2503.00201"], text: "새 것"))
-    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
-    reader.send(.noteEdited(papers: ["2503.00201"], text: nil))
-    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
-    #expect(reader.message == "the note was not changed")
-    reader.send(.noteEdited(papers: ["2503.00201"], text: ""))
-    #expect(reader.store.decisions["2503.00201"]?.note == nil)
-    reader.press("u")
-    #expect(reader.store.decisions["2503.00201"]?.note == "새 것")
-    reader.send(.notHandedOn(.noEditor), .noteEdited(papers: ["2503.00201"], text: nil))
-    #expect(reader.message == "no editor (set $VISUAL or $EDITOR)")
-  }
+  // MARK: Ranges
 
   @Test("a range is handed on as a range, and the message says how many")
   func ranges() throws {
@@ -240,10 +214,6 @@ struct PaperHandingTests {
       return
     }
     #expect(papers.count == 3 && note.isEmpty && heading.count == 6)
-    reader.send(.noteEdited(papers: papers, text: "함께 읽기"))
-    #expect(papers.allSatisfy { reader.store.decisions[$0]?.note == "함께 읽기" })
-    reader.send(.noteEdited(papers: papers, text: "또"))
-    #expect(papers.allSatisfy { reader.store.decisions[$0]?.note == "함께 읽기\n\n또" })
   }
 
   // MARK: Custom commands

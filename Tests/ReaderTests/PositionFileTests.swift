@@ -1,6 +1,7 @@
 import Configuration
 import Digest
 import Foundation
+import ReaderDriver
 import Search
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Configuration
 import Digest
 import Glibc
+import ReaderDriver
 import Surface
 import Testing
 import Theming

@@ -1,4 +1,5 @@
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import Testing

@@ -1,6 +1,7 @@
 import Configuration
 import Decisions
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import Testing

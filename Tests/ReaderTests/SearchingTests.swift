@@ -1,5 +1,6 @@
 import Configuration
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import Testing
@@ -323,20 +324,6 @@ struct SearchingTests {
 
   // MARK: The query language
 
-  @Test("finds by what was decided, and keeps what is decided on in the list")
-  func decided() {
-    var reader = Driver()
-    reader.press("mm")
-    reader.press("/is:kept")
-    #expect(reader.listed == ["Tidepool", "한국어"])
-    reader.press(.control("u"))
-    reader.type("is:unread date:2025-03-14")
-    reader.press(.enter)
-    #expect(reader.listed.count == 4)
-    reader.press("x")
-    #expect(reader.marks == "×•••")
-  }
-
   @Test("stays in the prompt with what is wrong, and marks the place")
   func mistakes() {
     var reader = Driver()
@@ -467,9 +454,4 @@ struct SearchingTests {
     #expect(reader.paper == chosen)
     #expect(reader.statusLine.contains("9000 found  "))
   }
-}
-
-extension ReaderState {
-  /// Whether keys are commands.
-  var isBrowsing: Bool { overlay == nil }
 }

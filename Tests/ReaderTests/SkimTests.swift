@@ -1,3 +1,4 @@
+import ReaderDriver
 import Testing
 import TextLayout
 

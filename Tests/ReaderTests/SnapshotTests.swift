@@ -1,4 +1,6 @@
 import Configuration
+import Decisions
+import ReaderDriver
 import Surface
 import Testing
 
@@ -44,6 +46,13 @@ struct SnapshotTests {
       guard size.columns > 10 || scene.name == "opened" else { continue }
       var reader = Driver(size.columns, size.rows, language: language, layout: .auto)
       reader.press(scene.keys)
+      // What was read to its end counts as read, as the store answers.
+      for case .commit(let edits, isAutomatic: true) in reader.effects {
+        let read = edits.compactMap(\.paper).map { ($0, Decision(standing: .read)) }
+        reader.send(
+          .decided(
+            .automatic, Outcome(decisions: Dictionary(uniqueKeysWithValues: read), edits: edits)))
+      }
       let name = "\(scene.name)-\(size.columns)x\(size.rows)-\(language.rawValue)"
       Recording.compare(
         Snapshot.text(of: reader.frame), with: "Tests/ReaderTests/Snapshots/\(name).txt")

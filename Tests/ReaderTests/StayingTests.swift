@@ -1,4 +1,5 @@
 import Configuration
+import ReaderDriver
 import Search
 import Surface
 import TestSupport
@@ -287,38 +288,6 @@ struct StayingTests {
     reader.send(.indexed(Searcher(library)))
     #expect(reader.listed == found)
     #expect(reader.paper == paper)
-  }
-
-  @Test("keeps a range where its ends are still there")
-  func range() {
-    var reader = reader("[vjj")
-    reader.send(edited { days in days[8].papers.insert(StayingTests.another, at: 0) })
-    #expect(reader.state.targetRows == 1..<4)
-    reader.press("x")
-    #expect(reader.marks == "•×××••")
-    reader.press("ggv")
-    reader.send(edited { days in days[8].papers.removeFirst() })
-    #expect(reader.state.rangeStart == nil)
-  }
-
-  @Test("keeps what is being caught up with")
-  func catchUp() {
-    var reader = reader("5Q2jm")
-    let (listed, paper) = (reader.listed, reader.paper)
-    reader.send(edited { days in days[9].papers.insert(StayingTests.another, at: 0) })
-    #expect(reader.listed == listed)
-    #expect(reader.paper == paper)
-    reader.press(.escape)
-    #expect(reader.day == "2025-03-14")
-  }
-
-  @Test("keeps in the list what was decided in it, though decided papers are hidden")
-  func hidden() {
-    var reader = reader("[Hxx")
-    #expect(reader.marks == "××•••")
-    reader.send(edited { days in days[9].papers.insert(StayingTests.another, at: 0) })
-    #expect(reader.marks == "××•••")
-    #expect(reader.row == 2)
   }
 
   @Test("keeps folded months, and the dates on screen")

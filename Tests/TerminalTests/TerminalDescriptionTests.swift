@@ -30,7 +30,7 @@ struct TerminalDescriptionTests {
     #expect(known.count > 60)
     for capability in original.subtracting(known) {
       let name = capability.prefix { !"=#@".contains($0) }
-      #expect(CapabilityKind.string.place(of: String(name)) == nil, "\(capability)")
+      #expect(CapabilityKind.string.index(of: String(name)) == nil, "\(capability)")
     }
   }
 

@@ -6,6 +6,8 @@ struct BibTeXReader {
   private var macros: [String: String] = [:]
 
   /// The entries, in their order; what stands between them is a comment.
+  ///
+  /// - Throws: where an entry has no end, or nothing is an entry.
   static func entries(_ bytes: [UInt8]) throws(LibraryFault) -> [LibraryEntry] {
     var reader = BibTeXReader(bytes: bytes)
     var entries: [LibraryEntry] = []

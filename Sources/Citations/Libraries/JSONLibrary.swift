@@ -1,8 +1,11 @@
 import FoundationEssentials
 
-/// Reads libraries in JSON: an array of CSL's items, Better BibTeX's object with `items`, or an object a line.
+/// Reads libraries in JSON: an array of CSL's items, Better BibTeX's object with `items`, or an
+/// object a line.
 enum JSONLibrary {
   /// The entries, in their order, each with its number for a line.
+  ///
+  /// - Throws: where it is no JSON, or has no entry.
   static func entries(_ bytes: [UInt8]) throws(LibraryFault) -> [LibraryEntry] {
     switch try document(bytes) {
     case .array(let items): items.enumerated().compactMap(entry)

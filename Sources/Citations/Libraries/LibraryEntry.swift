@@ -65,6 +65,8 @@ public enum LibraryForm: String, Sendable, CaseIterable {
   }
 
   /// The entries of a file in this form.
+  ///
+  /// - Throws: what is wrong with the file as a whole.
   public func entries(_ bytes: [UInt8]) throws(LibraryFault) -> [LibraryEntry] {
     // A byte order mark is nobody's key.
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes

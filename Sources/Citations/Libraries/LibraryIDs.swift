@@ -2,8 +2,9 @@ import Digest
 
 /// The identifiers that stand in the fields of an entry.
 ///
-/// No two programs put arXiv's identifier in the same place: `eprint`, `number`, a DOI of arXiv's, the address, the journal
-/// (`arXiv preprint arXiv:1706.03762`), the volume (`abs/1706.03762`) or a line of the note (`arXiv: 1706.03762`).
+/// Each program has another field for arXiv's identifier: `eprint`, `number`, a DOI of arXiv's, the
+/// address, the journal (`arXiv preprint arXiv:1706.03762`), the volume (`abs/1706.03762`) or a
+/// line of the note (`arXiv: 1706.03762`).
 struct LibraryIDs {
   private var sure: [String] = []
   private var told: [String] = []

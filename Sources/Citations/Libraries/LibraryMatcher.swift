@@ -27,7 +27,7 @@ public struct LibraryMatcher {
       if known.contains(id) { return id }
       if let id = addresses[id] { return id }
     }
-    // Of a paper that has an identifier of arXiv's, another with the same title is not meant.
+    // An entry with arXiv's identifier means that paper, and no other with the same title.
     guard !entry.ids.contains(where: { ArxivID.identifier($0) != nil }) else { return nil }
     let title = LibraryMatcher.letters(of: entry.title)
     guard title.utf8.count >= LibraryMatcher.shortest else { return nil }

@@ -4,8 +4,8 @@ import TextLayout
 
 /// Papers as a feed (RFC 4287): an entry a paper, its identifier the paper's address.
 ///
-/// Whoever makes it again from the same archive gets the same identifiers and dates, so that a reader of feeds shows no paper
-/// twice.
+/// Whoever makes it again from the same archive gets the same identifiers and dates, so that a
+/// reader of feeds shows no paper twice.
 struct AtomFeed {
   /// Appends what comes before the entries.
   ///
@@ -71,9 +71,9 @@ struct AtomFeed {
     date.map { "\($0)T00:00:00Z" } ?? "1970-01-01T00:00:00Z"
   }
 
-  /// An address that an identifier can be: whole, and without what addresses have only in percent (RFC 3986).
+  /// The address as an identifier: whole, and percent-encoded where addresses must be (RFC 3986).
   private static func address(_ text: String) -> String {
-    guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
+    guard WebAddress.begins(text) else {
       return NameHash.address(of: text)
     }
     var bytes: [UInt8] = []
@@ -86,7 +86,8 @@ struct AtomFeed {
 
 /// Identifiers made from a text, the same for the same text everywhere.
 enum NameHash {
-  /// A UUID as an address: version 8, the form for such of one's own making (RFC 9562, 5.8).
+  /// A UUID as an address: version 8, which is the form for UUIDs made in a way of one's own (RFC
+  /// 9562, 5.8).
   static func address(of text: String) -> String {
     // FNV-1a, 64 bits, twice.
     var halves: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142]

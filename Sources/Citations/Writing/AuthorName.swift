@@ -2,7 +2,7 @@ import Digest
 
 /// An author's name in the parts by which bibliographies sort and shorten it.
 enum AuthorName: Equatable {
-  /// A person: `Laurens`, `van der`, `Maaten`, and `Jr.` where it is so.
+  /// A person: `Laurens`, `van der`, `Maaten`, and `Jr.` where the name has it.
   case person(given: String, particle: String, family: String, suffix: String)
   /// A group, or a name of one word: it has no parts.
   case whole(String)

@@ -1,10 +1,12 @@
 import Digest
 
-/// Papers as entries of a bibliography, in fields that BibTeX's styles, biblatex, Zotero, JabRef and pandoc all know.
+/// Papers as entries of a bibliography, in fields that BibTeX's styles, biblatex, Zotero, JabRef
+/// and pandoc all know.
 ///
-/// Each knows an identifier of arXiv's by another name: Zotero needs `eprinttype` beside `eprint`, JabRef and the styles of
-/// BibTeX `archivePrefix`; biblatex takes that for `eprinttype` and `primaryClass` for `eprintclass`. All know `doi`. Zotero
-/// puts `month` before a `date` that is there, so that `year` and `month` stand alone, and `date` in biblatex.
+/// Each of them knows arXiv's identifier by another name. Zotero needs `eprinttype` beside
+/// `eprint`; JabRef and the styles of BibTeX need `archivePrefix`; biblatex reads `archivePrefix`
+/// as `eprinttype` and `primaryClass` as `eprintclass`. All know `doi`. Zotero prefers `month` to a
+/// `date` beside it, so BibTeX's form has `year` and `month`, and biblatex's only `date`.
 ///
 /// One value makes the entries of one file, so that no two of them share a key.
 public struct BibTeX {
@@ -20,7 +22,8 @@ public struct BibTeX {
   private var keys: Set<String> = []
   /// How many papers had each key, with a letter or without.
   private var counts: [String: Int] = [:]
-  /// How many keys were tried: one an entry, but for the few that are another paper's with its letter.
+  /// How many keys were tried: one for each entry, and more where a key with its letter is another
+  /// paper's own key.
   private(set) var tries = 0
 
   /// A file without entries.
@@ -67,7 +70,7 @@ public struct BibTeX {
     case .bibtex:
       field("year", to: &output) { $0.append(String(year)) }
       guard let month else { return }
-      // A macro that every style has, and so without braces.
+      // Without braces, since the month is a macro that every style has.
       output += ",\n      month="
       output += BibTeX.months[month - 1]
     case .biblatex:
@@ -151,7 +154,7 @@ public struct BibTeX {
     _ title: String, author: String?, year: Int?, id: String?
   ) -> String {
     let base = BibTeX.key(title, author: author, year: year, id: id)
-    // On from where the last paper of this key got its own.
+    // The search goes on where the last paper of this key got its letter.
     var number = counts[base] ?? 0
     while true {
       let key = number == 0 ? base : base + BibTeX.suffix(number - 1)
@@ -169,8 +172,9 @@ public struct BibTeX {
     return number < 26 ? letter : suffix(number / 26 - 1) + letter
   }
 
-  /// The key that arXiv would give: first author's last name, year, the first four words of the title that mean something
-  /// (`vaswani2017attentionneed`); the identifier where that leaves nothing.
+  /// The key that arXiv would give: first author's last name, year, the first four words of the
+  /// title that mean something (`vaswani2017attentionneed`); the identifier where that leaves
+  /// nothing.
   static func key(_ title: String, author: String?, year: Int?, id: String?) -> String {
     let author = KeyText.letters(author.map(lastWord) ?? "")
     var words = ""

@@ -1,8 +1,10 @@
-// Text is put together as bytes: half a million scalars appended one by one to a string take the time of all the rest.
+// Text is put together as bytes: half a million scalars appended one by one to a string take the
+// time of all the rest.
 extension Array where Element == UInt8 {
   mutating func append(_ text: some StringProtocol) { append(contentsOf: text.utf8) }
 
-  /// Appends a text, of which some bytes are written otherwise; what stands between those goes over in one piece.
+  /// Appends a text of which some bytes are written otherwise; what stands between them is copied
+  /// in one piece.
   ///
   /// - Parameter special: writes a byte that is to be written otherwise, or says that it is not.
   mutating func append(
@@ -11,21 +13,23 @@ extension Array where Element == UInt8 {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in bytes.indices where bytes[index] < 0x80 && !Self.isLetter(bytes[index]) {
-        append(contentsOf: bytes[start..<index])
-        start = special(bytes[index], &self) ? index + 1 : index
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
+        guard byte < 0x80, !Self.isLetter(byte) else { continue }
+        unsafe append(contentsOf: bytes[start..<index])
+        start = special(byte, &self) ? index + 1 : index
       }
-      append(contentsOf: bytes[start...])
+      unsafe append(contentsOf: bytes[start...])
     }
   }
 
-  /// Letters and spaces, which no format writes otherwise.
+  /// Whether a byte is a letter or a space, which every format writes as it is.
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == 0x20
   }
 
   static func += (bytes: inout [UInt8], text: StaticString) {
-    bytes.append(
+    unsafe bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

@@ -79,7 +79,8 @@ enum CSLItem {
 
 /// A title in the markup of CSL, which has no mathematics.
 enum RichTitle {
-  /// The title, with `<sup>` and `<sub>` for formulas that are no more than that; others stay as they are, in TeX.
+  /// The title, with `<sup>` and `<sub>` for formulas that are no more than that; others stay as
+  /// they are, in TeX.
   static func markup(_ title: String) -> String {
     guard title.utf8.contains(UInt8(ascii: "$")) else { return title }
     let bytes = Array(title.utf8)
@@ -118,7 +119,7 @@ enum RichTitle {
         script = rest[(rest.startIndex + 1)..<end]
         rest = rest[(end + 1)...]
       } else {
-        // One byte of a longer character would be no character.
+        // A character of several bytes is not cut.
         guard let first = script.first, first < 0x80 else { return nil }
         rest = rest.dropFirst()
       }

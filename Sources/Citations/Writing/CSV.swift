@@ -25,15 +25,17 @@ public enum CSV {
     output += "\r\n"
   }
 
-  /// An identifier that no spreadsheet takes for a number: `2403.10000` would lose its zeros, `arXiv:2403.10000` does not.
+  /// An identifier that no spreadsheet takes for a number: `2403.10000` would lose its zeros,
+  /// `arXiv:2403.10000` does not.
   private static func text(id: String) -> String {
     ArxivID.identifier(id) == nil ? id : "arXiv:" + id
   }
 
   /// Appends a field as it stands in a record.
   ///
-  /// A spreadsheet runs what begins with `=`, `+`, `-` or `@` (also in full width, and after a tab or a line end), and a title
-  /// comes from the internet: an apostrophe before it makes it text (OWASP, “CSV Injection”). JSON has the data as it is.
+  /// A spreadsheet runs what begins with `=`, `+`, `-` or `@` (also in full width, and after a tab
+  /// or a line end), and a title comes from the internet: an apostrophe before it makes it text
+  /// (OWASP, “CSV Injection”). JSON has the data as it is.
   static func append(field text: String, to output: inout [UInt8]) {
     let isFormula = text.unicodeScalars.first.map(isStarter) ?? false
     let isPlain = text.utf8.allSatisfy {

@@ -1,9 +1,12 @@
-/// The formulas and the TeX commands that stand in a title, as arXiv has them: `M$^{2}$UGen`, `\textsc{AIEV}`.
+/// The formulas and the TeX commands that stand in a title, as arXiv has them: `M$^{2}$UGen`,
+/// `\textsc{AIEV}`.
 enum Formula {
-  /// The end of the formula that begins with the dollar sign at `start`; nil where that sign means money.
+  /// The end of the formula that begins with the dollar sign at `start`; nil where that sign means
+  /// money.
   ///
-  /// Both signs touch what is between them, in which braces are balanced and nothing would act outside of mathematics. Before
-  /// a digit the second sign is another amount of money, unless there is TeX between them: `$5-$10`, but `$\sim$20`.
+  /// Both signs touch what is between them, in which braces are balanced and nothing would act
+  /// outside of mathematics. Before a digit the second sign is another amount of money, unless
+  /// there is TeX between them: `$5-$10`, but `$\sim$20`.
   static func end(in bytes: [UInt8], from start: Int) -> Int? {
     var depth = 0
     var isTeX = false
@@ -39,8 +42,8 @@ enum Formula {
     "textsl", "texttt", "textup", "underline",
   ]
 
-  /// The end of the command with one argument that begins with the backslash at `start`; nil where it is none that titles
-  /// have, or holds more than text.
+  /// The end of the command with one argument that begins with the backslash at `start`; nil where
+  /// it is none that titles have, or holds more than text.
   static func commandEnd(in bytes: [UInt8], from start: Int) -> Int? {
     var index = start + 1
     while index < bytes.count, isLetter(bytes[index]) { index += 1 }

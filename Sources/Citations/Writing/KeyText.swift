@@ -1,6 +1,7 @@
 /// What a citation key is made of.
 enum KeyText {
-  /// The ASCII letters and digits of a text in lower case, without their accents: what a key is made of.
+  /// The ASCII letters and digits of a text in lower case, without their accents: what a key is
+  /// made of.
   static func letters(_ text: String) -> String {
     var letters = ""
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -16,7 +17,7 @@ enum KeyText {
       return letters
     }
     for character in text {
-      // Of `é` the `e`, composed or not; a Swift character compares by canonical equivalence.
+      // `é` becomes `e`, composed or not: Swift compares characters by canonical equivalence.
       guard let base = base(of: character) else { continue }
       for scalar in base.lowercased().unicodeScalars where scalar.isASCII {
         switch scalar {
@@ -28,7 +29,7 @@ enum KeyText {
     return letters
   }
 
-  /// What stands in a key for a character; nil for one that has no place there.
+  /// What stands in a key for a character; nil for one that no key has.
   private static func base(of character: Character) -> String? {
     if character.isASCII { return String(character) }
     if let special = specials[character] { return special }

@@ -1,7 +1,8 @@
 import Decisions
 import Digest
 
-/// A paper as one line of Markdown for a chat or a team's page: its link, its tags and what was noted.
+/// A paper as one line of Markdown for a chat or a team's page: its link, its tags and what was
+/// noted.
 enum LinkLine {
   /// The line as text, without its end.
   static func text(_ paper: Paper, _ decision: Decision) -> String {

@@ -81,7 +81,8 @@ enum OrgFile {
     output += "\n"
   }
 
-  /// Appends a table, whose first row is its heading; `\vert` stands for a bar in a cell, as Org's manual has it.
+  /// Appends a table, whose first row is its heading; `\vert` stands for a bar in a cell, as Org's
+  /// manual has it.
   private static func append(_ rows: [[String]], to output: inout [UInt8]) {
     for (index, row) in rows.enumerated() {
       let cells = row.map { cell in
@@ -101,7 +102,8 @@ enum OrgFile {
     output.append(line)
   }
 
-  /// Text with its formulas between `\(` and `\)`: Org takes dollar signs for them only between spaces and punctuation.
+  /// Text with its formulas between `\(` and `\)`: Org takes dollar signs for them only between
+  /// spaces and punctuation.
   private static func formulas(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     let bytes = Array(text.utf8)
@@ -138,7 +140,8 @@ enum OrgFile {
         let text = span.text.oneLine.replacing("[", with: "(").replacing("]", with: ")")
         line += text == link ? "[[\(address)]]" : "[[\(address)][\(text)]]"
       } else if let mark {
-        // Org sees a mark only beside a space or punctuation, and a particle follows a Korean word at once.
+        // Org sees a mark only beside a space or punctuation, and a particle follows a Korean word
+        // at once.
         if let last = line.last, last.isLetter || last.isNumber { line += "\u{200B}" }
         line += "\(mark)\(span.text.oneLine)\(mark)"
         let next = index + 1 < spans.count ? spans[index + 1].text.first : nil

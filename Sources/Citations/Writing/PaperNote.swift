@@ -3,9 +3,10 @@ import Digest
 
 /// A paper as a note of its own, for Obsidian or any folder of Markdown.
 ///
-/// Above a line that says so nonmun writes; below it stands what the user wrote, which nothing here touches.
+/// A line divides the note: nonmun writes what stands above it, and never touches what the user
+/// wrote below it.
 public struct PaperNote {
-  /// How the line begins below which everything is the user's.
+  /// The beginning of the line that divides a note: everything below it is the user's.
   static let mark = "<!-- nonmun:"
 
   private static let line =
@@ -24,7 +25,8 @@ public struct PaperNote {
   /// What the paper is known by, whatever its file is called.
   public var id: String { paper.id }
 
-  /// A name for the file: the identifier and the title, without what a file system or Obsidian does not take.
+  /// A name for the file: the identifier and the title, without what a file system or Obsidian does
+  /// not take.
   public var fileName: String {
     let text = (ArxivID.identifier(id).map { $0 + " " } ?? "") + paper.title.oneLine
     var name = ""
@@ -43,20 +45,21 @@ public struct PaperNote {
     return (name.isEmpty ? "paper" : name) + ".md"
   }
 
-  /// What comes of a file that is there already.
+  /// What is to be done with a note that is there already.
   public enum Update: Sendable, Hashable {
-    /// Nothing in it is to be changed.
+    /// The note is as it should be.
     case unchanged
-    /// What is to be in it.
+    /// The note is to be this.
     case text([UInt8])
-    /// The line is gone, so that nobody knows what in it is the user's.
+    /// The dividing line is gone, so that nobody knows what of the note is the user's.
     case unmarked
   }
 
   /// The note for a paper that has none yet.
   public var fresh: [UInt8] { text(kept: [], below: Array("\n".utf8)) }
 
-  /// The note with what the user has in it: all below the line, and what is not nonmun's of the front matter.
+  /// The note with what the user has in it: all below the line, and what is not nonmun's of the
+  /// front matter.
   public func update(_ old: [UInt8]) -> Update {
     let note = NoteFile(old)
     guard let below = note.below else { return .unmarked }
@@ -83,7 +86,7 @@ public struct PaperNote {
       "---", "", "# \(Citation.escaped(paper.title.oneLine))", "", Citation.source(paper), "",
     ]
     for line in paper.body {
-      // What is below such a line would count as the user's.
+      // A reader would take what stands below such a line for the user's.
       lines.append(line.hasPrefix(PaperNote.mark) ? "\\" + line : line)
     }
     if !paper.body.isEmpty { lines.append("") }
@@ -100,7 +103,8 @@ public struct PaperNote {
     values.isEmpty ? ["\(key): []"] : ["\(key):"] + values.map { "  - \(quoted($0))" }
   }
 
-  /// A scalar of YAML between quotation marks, which every character may stand in (YAML 1.2, 7.3.1).
+  /// A scalar of YAML between quotation marks, which every character may stand in (YAML 1.2,
+  /// 7.3.1).
   private func quoted(_ text: String) -> String {
     "\"" + text.oneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

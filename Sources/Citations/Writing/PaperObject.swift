@@ -3,10 +3,11 @@ import Digest
 
 /// A paper as a JSON object (RFC 8259) on one line: what is not known is null, never absent.
 ///
-/// Names are in ascending order. Foundation's encoder, which looks up how each value is encoded at run time, took twenty
-/// times as long.
+/// Names are in ascending order. Foundation's encoder, which looks up how each value is encoded at
+/// run time, took twenty times as long.
 public enum PaperObject {
-  /// The object's bytes, without a line feed; with what was decided about the paper where that is to be told.
+  /// The object's bytes, without a line feed; with what was decided about the paper where that is
+  /// to be told.
   public static func json(_ paper: Paper, _ decision: Decision? = nil) -> [UInt8] {
     var bytes: [UInt8] = []
     append(paper, decision, to: &bytes)

@@ -6,7 +6,8 @@ struct Publication {
   let year: Int?
   /// The month in which arXiv numbered the paper, 1…12.
   let month: Int?
-  /// The identifier that arXiv registers with DataCite (https://info.arxiv.org/help/doi.html), or that of the address.
+  /// The identifier that arXiv registers with DataCite (https://info.arxiv.org/help/doi.html), or
+  /// that of the address.
   let doi: String?
   /// The archive and class that an identifier until 2007 begins with; newer ones do not tell.
   let primaryClass: String?

@@ -1,7 +1,8 @@
 import Decisions
 import Digest
 
-/// Papers in the tagged form of reference managers (RIS): a tag, two spaces, a dash and a value a line, ended by CR LF.
+/// Papers in the tagged form of reference managers (RIS): a tag, two spaces, a dash and a value a
+/// line, ended by CR LF.
 enum RIS {
   /// Appends a paper's record and a blank line.
   static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
@@ -40,7 +41,7 @@ enum RIS {
   private static func line(_ tag: StaticString, _ value: String, to output: inout [UInt8]) {
     output += tag
     output += "  - "
-    // A line end would end the value; a note of several lines becomes one.
+    // A line end would end the value, so a note of several lines becomes one line.
     output.append(value.oneLine)
     output += "\r\n"
   }

@@ -1,9 +1,12 @@
+import Digest
+
 /// Text as TeX and BibTeX read it.
 enum TeXText {
-  /// Appends text that TeX prints as it was, on one line and without characters that nobody sees (see `String.oneLine`).
+  /// Appends text that TeX prints as it was, on one line and without characters that nobody sees
+  /// (see `String.oneLine`).
   ///
-  /// A brace is a command rather than `\{`: BibTeX counts braces also after a backslash, and one alone would end the field or
-  /// the file (btxdoc, 4).
+  /// A brace is a command rather than `\{`: BibTeX counts braces also after a backslash, and one
+  /// alone would end the field or the file (btxdoc, 4).
   static func append(_ text: String, to output: inout [UInt8]) {
     output.append(text.oneLine, special: escape)
   }
@@ -26,7 +29,8 @@ enum TeXText {
 
   // MARK: Titles
 
-  /// Appends a title: its formulas stay formulas, and braces keep the capitals that a bibliography style would make small.
+  /// Appends a title: its formulas stay formulas, and braces keep the capitals that a bibliography
+  /// style would make small.
   static func append(title text: String, to output: inout [UInt8]) {
     let title = Array(text.oneLine.utf8)
     let words = TitleWord.all(in: title)
@@ -41,7 +45,8 @@ enum TeXText {
       output += "{"
       let start = output.count
       append(title, word.core, to: &output)
-      // A backslash after one brace makes a letter of all between, of which BibTeX changes the case after all (btxdoc, 4).
+      // BibTeX takes a brace and a backslash behind it for one letter, and changes its case after
+      // all (btxdoc, 4).
       if output[start] == UInt8(ascii: "\\") {
         output.insert(UInt8(ascii: "{"), at: start)
         output += "}"
@@ -82,16 +87,14 @@ enum TeXText {
 
   // MARK: Addresses
 
-  /// Appends an address, which `\url` takes as it is but for what would end the field or the line: that is percent-encoded.
+  /// Appends an address, which `\url` takes as it is but for what would end the field or the line:
+  /// that is percent-encoded.
   static func append(address url: String, to output: inout [UInt8]) {
-    let hexadecimal: StaticString = "0123456789ABCDEF"
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
         UInt8(ascii: "\""), 0x00...0x20, 0x7F...0xFF:
-        output.append(UInt8(ascii: "%"))
-        output.append(hexadecimal.utf8Start[Int(byte >> 4)])
-        output.append(hexadecimal.utf8Start[Int(byte & 15)])
+        PercentEncoding.append(byte, to: &output)
       default: output.append(byte)
       }
     }

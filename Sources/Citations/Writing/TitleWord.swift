@@ -8,7 +8,8 @@ struct TitleWord {
   var isCased = false
   /// Whether it begins with a capital.
   var isCapitalised = false
-  /// Whether it begins with a letter, and has four signs or more: such words tell how a title is written.
+  /// Whether it begins with a letter, and has four signs or more: such words tell how a title is
+  /// written.
   var isTelling = false
   /// Whether a sentence ends with it, or a colon follows.
   var endsSentence = false
@@ -33,7 +34,7 @@ struct TitleWord {
     var part = Part()
     var hyphens = 0
     var index = start
-    // What must not be taken for punctuation at the end.
+    // Signs at the end that are no punctuation.
     var bound = start
     scan: while index < title.count {
       let byte = title[index]

@@ -14,7 +14,8 @@ enum XMLText {
     }
   }
 
-  /// The text without the two characters that XML forbids and that are no control characters (XML 1.0, 2.2).
+  /// The text without the two characters that XML forbids and that are no control characters (XML
+  /// 1.0, 2.2).
   private static func permitted(_ text: String) -> String {
     guard text.utf8.contains(0xEF) else { return text }
     let scalars = text.unicodeScalars.filter { $0.value != 0xFFFE && $0.value != 0xFFFF }

@@ -104,7 +104,9 @@ public enum KeysDocument {
     return "\n### \(words.overlayActions)\n\n\(heading)\n| --- | --- | --- |\n" + rows.joined()
   }
 
-  /// A text as code; CommonMark's way to write a backtick is a longer fence around it.
+  /// A text as code.
+  ///
+  /// CommonMark writes a backtick within a longer fence.
   private static func code(_ text: String) -> String {
     text.contains("`") ? "`` \(text) ``" : "`\(text)`"
   }

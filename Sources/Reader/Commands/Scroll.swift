@@ -30,7 +30,7 @@ enum Scroll: Sendable, Hashable {
 }
 
 extension CommandSet {
-  /// What a key does to what an overlay shows; nil where it is none for that.
+  /// What a key does to what an overlay shows; nil where the key does not scroll.
   func scroll(_ key: Key) -> Scroll? {
     switch key {
     case .mouse(.wheelDown): return .lines(Scroll.wheelLines)
@@ -43,8 +43,8 @@ extension CommandSet {
     }
   }
 
-  /// The same while text is typed, where letters and the keys that move the caret are none; nor is the wheel, since what is
-  /// listed is not what one points at.
+  /// What a key does to a list while text is typed: letters and the keys that move the caret do not scroll, nor does the
+  /// wheel, since the pointer is not on the list.
   func scrollBesideText(_ key: Key) -> Scroll? {
     switch key {
     case .home, .end: nil

@@ -1,7 +1,7 @@
 import Digest
 import Search
 
-/// What was left for the day of one of its papers, to be come back to.
+/// The list that was left for the day of one of its papers, to come back to.
 struct Detour: Sendable {
   let search: SearchState?
   let waiting: WaitingSearches

@@ -5,9 +5,9 @@ struct Dwelling: Sendable {
   /// The first line of its summary on screen.
   private var top = 0
 
-  /// What a look at a summary came to.
+  /// What has changed of the summary on screen.
   enum Step {
-    /// Another paper is on screen: its time begins.
+    /// Another paper is on screen, and its time begins.
     case begins
     /// The same paper was scrolled on.
     case scrolled

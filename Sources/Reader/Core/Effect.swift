@@ -17,7 +17,7 @@ public enum Effect: Sendable, Hashable {
   ///
   /// `u` does not take an automatic step back.
   case commit([Edit], isAutomatic: Bool)
-  /// Take back the last step, or make the one taken back again.
+  /// Take back the last step, or make the step again that was taken back last.
   case undo, redo
   /// Take back one step and leave those after it.
   case revert(JournalStep.ID)

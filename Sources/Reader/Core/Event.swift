@@ -9,9 +9,9 @@ import Theming
 /// What happens to the reader: everything comes through `update` as one of these.
 public enum Event: Sendable {
   case key(Key)
-  /// A paste has paused before its end came; what is typed now belongs to it.
+  /// A paste has paused before its end came; what is typed now belongs to the paste.
   case pastePaused
-  /// The terminal began to answer somebody's question, and never came to the end.
+  /// The terminal began an answer and never ended it.
   case answerLost
   /// The system has no thread for following the archive.
   case threadless
@@ -63,7 +63,7 @@ public enum Event: Sendable {
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.
   case noBrowser(isRemote: Bool)
-  /// No key came in between: go on with the search that an effect asked to go on with.
+  /// No key waits: go on with the search, as `Effect.searchOn` asked.
   case searchOn
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)

@@ -3,7 +3,7 @@ import Digest
 import Search
 import Surface
 
-// What is read of the archive, and what of it changes while it is being read in.
+// Taking in the archive: while it is first read, and when it changes later.
 extension ReaderState {
   /// Takes in what was read of the archive.
   ///
@@ -86,7 +86,7 @@ extension ReaderState {
     }
   }
 
-  /// Puts everything back around the paper that was selected, where the list still has it.
+  /// Restores the screen around the paper that was selected, where the list still has the paper.
   ///
   /// - Parameter returns: whether the reader goes back to the paper once the archive has it again.
   private mutating func restore(_ held: Held, _ kept: Int?, returns: Bool) {

@@ -47,7 +47,7 @@ extension ReaderState {
   /// Enter: from the dates to the papers, from the papers to the summary; a folded month opens.
   mutating func goDeeper() {
     if focus == .dates, let month = Month(date), foldedMonths.remove(month) != nil { return }
-    // What was found is what one opens the paper for.
+    // A paper that a search found is opened at what was found.
     if focus == .papers, activeSearch != nil { summary.opening = .atMatch }
     focusNext(by: 1, wraps: false)
   }
@@ -61,7 +61,7 @@ extension ReaderState {
     } else if leaveWhatWasBegun() {
       return
     } else if focus == .papers {
-      // Where the dates are a drawer, Esc is no way to open it.
+      // Where the dates show only with the focus, Esc does not open them.
       if layout.form == .single || layout.isVisible(.dates) { focus = .dates }
     } else if !layout(focus: .papers).isVisible(.dates), layout.form != .single {
       focus = .papers

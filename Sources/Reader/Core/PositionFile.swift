@@ -8,7 +8,9 @@ import TOMLKit
 ///
 /// It is apart from the store, since the first screen needs it before a database is open, and nothing is lost with it.
 public struct PositionFile: Sendable {
-  /// What the configuration says; a choice made by a key holds until that changes.
+  /// What the configuration says.
+  ///
+  /// A choice made by a key holds until the configuration says something else.
   public struct Configured: Sendable, Hashable {
     var sort: SortOrder
     var theme: String
@@ -22,7 +24,7 @@ public struct PositionFile: Sendable {
     }
   }
 
-  /// More archives than anyone reads in turn; older entries go.
+  /// The most archives that are remembered; older entries are dropped.
   private static let limit = 20
 
   private let path: String
@@ -83,7 +85,7 @@ public struct PositionFile: Sendable {
 
   private func entries() -> [TOMLTable] {
     guard let text = try? UserFile.text(of: path),
-      let document = try? TOMLDocument(text, file: UserFile.name(path)),
+      let document = try? TOMLDocument(text, file: Path.name(of: path)),
       let entries = document.root["place"]?.array
     else { return [] }
     return entries.indices.compactMap { entries[$0].table }
@@ -133,8 +135,7 @@ public struct PositionFile: Sendable {
 
   /// Remembers a position; the entry comes first, those of other archives stay as they are.
   ///
-  /// A reader that is being left has nobody to complain to: where the position cannot be written, the next one opens at the
-  /// newest day.
+  /// Nobody would read a complaint now: where the position cannot be written, the next reader opens at the newest day.
   public func save(_ position: ReadingPosition) {
     let others = entries().filter { $0["archive"]?.string != archive }
     let array = TOMLArray([table(of: position)] + others.prefix(PositionFile.limit - 1))

@@ -11,7 +11,7 @@ public struct ReaderState: Sendable {
 
   /// What of the archive is read so far.
   public internal(set) var library = Library()
-  /// Whether that is all of it.
+  /// Whether all of the archive is read.
   public internal(set) var isComplete = false
   /// Where the papers come from.
   public internal(set) var source = ArchiveSource.other
@@ -50,7 +50,7 @@ public struct ReaderState: Sendable {
   var countedEdition: Library.Edition?
   /// What was searched for.
   var history = SearchHistory()
-  /// When a search stops for what else there is to do.
+  /// When a search pauses for a key or for drawing.
   public var pace = SearchPace()
   /// Whether a search also looks for the other sides of its words.
   var seeksGlosses = true
@@ -67,13 +67,13 @@ public struct ReaderState: Sendable {
   public internal(set) var saving = Saving()
   /// The row at which `v` began a range.
   var rangeStart: Int?
-  /// What the list holds, by which it is known whether it is still the same one.
+  /// What the list holds, which tells whether it is still the same list.
   var listed: Listed?
   /// The list of what was missed.
   var catchingUp = CatchingUp()
   /// Whether formulas are shown as they are written.
   var showsFormulaSource = false
-  /// What of summaries is shown.
+  /// The part of each summary that is shown.
   var skim = Skim.all
   /// The paper whose summary is on screen.
   var dwelling = Dwelling()
@@ -138,7 +138,7 @@ public struct ReaderState: Sendable {
   /// Where the panes are at present.
   var layout: PaneLayout { layout(focus: focus) }
 
-  /// Where the panes would be if the keys went to another.
+  /// Where the panes would be if another pane had the focus.
   func layout(focus: Pane) -> PaneLayout {
     PaneLayout(
       size: size, settings: settings, focus: focus, isSearching: activeSearch != nil)
@@ -162,7 +162,7 @@ public struct ReaderState: Sendable {
 
 /// Whether what was decided is in the store.
 public struct Saving: Sendable, Hashable {
-  /// Why it is not; nil where it is.
+  /// Why it is not saved; nil where it is.
   public internal(set) var problem: TriageError?
   /// How many steps wait to be saved.
   public internal(set) var unsaved = 0

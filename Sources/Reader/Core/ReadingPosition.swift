@@ -7,7 +7,7 @@ import Theming
 public struct ReadingPosition: Sendable, Hashable {
   /// A setting changed by a key, with what the configuration said then.
   ///
-  /// Where the configuration says something else by now, that is what the user wants.
+  /// Where the configuration says something else by now, the configuration wins.
   public struct Choice<Value: Sendable & Hashable>: Sendable, Hashable {
     /// What was chosen.
     public var value: Value
@@ -46,7 +46,7 @@ public struct ReadingPosition: Sendable, Hashable {
       (datesWidth, listShare) = (settings.datesWidth, settings.listShare)
     }
 
-    /// Has settings arrange panes so.
+    /// Sets these panes in settings.
     func apply(to settings: inout Settings) {
       (settings.layout, settings.dates) = (layout, dates)
       (settings.datesWidth, settings.listShare) = (datesWidth, listShare)
@@ -61,7 +61,7 @@ public struct ReadingPosition: Sendable, Hashable {
     public var scope: Scope
     /// The id of the paper that was selected.
     public var paper: String?
-    /// The place in its summary's text.
+    /// The position in its summary's text.
     public var anchor: Int
     /// The pane that had the keys.
     public var focus: Pane
@@ -107,7 +107,7 @@ public struct ReadingPosition: Sendable, Hashable {
 extension ReaderState {
   /// Where the reader is, to be kept until it is opened again.
   ///
-  /// A search is gone back to, with where one was when it began behind it; of a catching up only the latter.
+  /// A search is kept together with where the reader was before it. Of a catching up only where the reader was before is kept.
   public var readingPosition: ReadingPosition {
     let first = waiting.earlier.first?.search ?? search
     let now = first?.origin ?? catchingUp.origin ?? snapshot

@@ -5,13 +5,13 @@ import Search
 import Surface
 import Theming
 
-/// The one door: changes the state by an event and returns what is to be done outside.
+/// Changes the state by an event, and returns what is to be done outside; nothing else changes it.
 ///
 /// Draws nothing.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   switch event {
-  // What the terminal answers, and keys that are none: all stays as it is.
+  // Answers of the terminal, and sequences that are no key, change nothing.
   case .key(.unknown): return []
   // Reports that a program before this one left switched on.
   case .key(.mouse) where !state.settings.mouse: return []
@@ -182,7 +182,7 @@ extension ReaderState {
     let layout = layout
     scrollList(layout.papers)
     scrollDates(layout.dates)
-    // Behind another pane the summary stays laid out as it would be seen.
+    // A summary behind another pane stays laid out as it would be seen.
     let column = layout.isVisible(.summary) ? layout.summary : self.layout(focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
@@ -204,7 +204,7 @@ extension ReaderState {
     switch step {
     case .begins: return [.dwell(on: id, milliseconds: settings.readAfter)]
     case .scrolled:
-      // Scrolled to its end it was read, however fast.
+      // A summary that was scrolled to its end was read, however fast.
       let hasEnded = summary.top + summaryHeight >= summary.document.lines.count
       return hasEnded ? countAsRead(id) : []
     case .stays: return []
@@ -218,7 +218,7 @@ extension ReaderState {
   }
 
   private var seesSummary: Bool {
-    // What comes and goes while a search is typed was not chosen to be read.
+    // Papers that come and go while a search is typed were not chosen to be read.
     overlay.map(\.leavesReading) != false && layout.isVisible(.summary)
   }
 }

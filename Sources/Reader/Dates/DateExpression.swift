@@ -96,7 +96,7 @@ struct DateExpression: Hashable, Sendable {
     }
   }
 
-  /// The day of a library that is meant, as a place in its days, and whether it is that day; else it is the nearest that has
+  /// The day of a library that is meant, as an index in its days, and whether it is that very day; else it is the nearest that has
   /// papers.
   ///
   /// - Parameter selected: what is left out is taken from this date; a month and a day without a year that this year does not
@@ -128,10 +128,10 @@ struct DateExpression: Hashable, Sendable {
     year: Int, month: Int, day: Int, in library: Library, _ days: [Int]
   ) -> (day: Int, isExact: Bool)? {
     guard let wanted = DigestDate(year: year, month: month, day: day) else { return nil }
-    if let place = library.index(of: wanted) { return (place, true) }
+    if let index = library.index(of: wanted) { return (index, true) }
     let held = days.filter { !library.days[$0].papers.isEmpty || !library.days[$0].isRead }
-    let distance = { (place: Int) in
-      abs((library.days[place].date?.ordinal ?? 0) - wanted.ordinal)
+    let distance = { (index: Int) in
+      abs((library.days[index].date?.ordinal ?? 0) - wanted.ordinal)
     }
     return held.min { distance($0) < distance($1) }.map { ($0, false) }
   }

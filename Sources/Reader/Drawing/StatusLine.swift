@@ -168,7 +168,7 @@ enum StatusLine {
     return parts.joined(separator: "  ")
   }
 
-  /// The keys that are of use where one is, as many as there is room for; of help the last to go.
+  /// The keys that are of use here, as many as there is room for; the key of help is dropped last.
   private static func drawHints(
     on canvas: inout Canvas, state: ReaderState, after left: Int, y: Int
   ) {

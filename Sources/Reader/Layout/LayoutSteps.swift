@@ -7,10 +7,10 @@ extension ReaderState {
   mutating func nextLayout() {
     let all = LayoutChoice.allCases
     let before = arrangement
-    var place = all.firstIndex(of: settings.layout) ?? 0
+    var index = all.firstIndex(of: settings.layout) ?? 0
     for _ in all {
-      place = (place + 1) % all.count
-      choose(all[place])
+      index = (index + 1) % all.count
+      choose(all[index])
       if arrangement != before { break }
     }
     message = Message(text: words.layout(settings.layout))

@@ -28,7 +28,7 @@ struct PaneLayout {
   private static let summaryWidth = 42
   /// Twelve lines of a summary's text, and the four of its head.
   private static let summaryHeight = 16
-  /// The rows of a list below which none of it would be a list.
+  /// The fewest rows that make a list of use.
   private static let listHeight = 5
 
   /// How the panes are arranged.

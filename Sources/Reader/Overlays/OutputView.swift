@@ -32,7 +32,7 @@ struct OutputView: Overlay {
     self.isRefresh = isRefresh
   }
 
-  /// Takes in the program's end.
+  /// Notes the program's end.
   ///
   /// - Returns: what is run next.
   mutating func finish(_ result: CommandResult) -> [Effect] {
@@ -143,7 +143,9 @@ struct OutputView: Overlay {
 }
 
 extension ReaderState {
-  /// Takes in the end of a program; what comes after its screen was left is said in the status line only.
+  /// Notes the end of a program.
+  ///
+  /// Where its screen was left before, only the status line says it.
   mutating func finishRun(_ result: CommandResult) -> [Effect] {
     if var view = overlay as? OutputView, view.result == nil, !view.isRefresh {
       let next = view.finish(result)

@@ -11,7 +11,7 @@ protocol Overlay: Sendable {
   /// Whether the summary beside it counts as being read.
   var leavesReading: Bool { get }
 
-  /// Takes a key.
+  /// Handles a key.
   ///
   /// The state has no overlay meanwhile: one that opens another puts it there, and is over.
   ///
@@ -66,7 +66,7 @@ extension Rect {
   }
 }
 
-/// What a key came to.
+/// What comes of a key.
 struct OverlayStep {
   /// Whether the overlay is left.
   let isOver: Bool

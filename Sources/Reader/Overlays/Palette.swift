@@ -4,11 +4,11 @@ import Surface
 import TextLayout
 import Theming
 
-/// The command palette: what is typed on the last line, and over it the commands that it leaves.
+/// The command palette: what is typed on the last line, and over it the commands that match.
 struct Palette: Overlay {
   /// What is typed.
   var input = TextInput()
-  /// The chosen row of the commands left.
+  /// The chosen row among the commands that match.
   var selected = 0
   /// The commands that there are.
   private let all: [Command]

@@ -25,7 +25,7 @@ public struct TextInput: Sendable, Hashable {
 
   var isEmpty: Bool { characters.isEmpty }
 
-  /// Takes an editing key; false where the key is none.
+  /// Handles an editing key; false where the key does not edit.
   mutating func edit(_ key: Key) -> Bool {
     switch key {
     case .scalar(let scalar): insert(String(Character(scalar)))

@@ -54,7 +54,10 @@ struct TrendsView: Overlay {
     show(trends, of: source)
   }
 
-  /// Shows other figures; the selected month stays selected where it is among theirs, else the newest with a paper is.
+  /// Shows other figures.
+  ///
+  /// The selected month stays selected where they have it; else the newest month with a paper is
+  /// selected.
   mutating func show(_ trends: Trends?, of source: Source) {
     let before = month
     self.source = source

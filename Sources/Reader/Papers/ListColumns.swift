@@ -3,7 +3,7 @@ import Surface
 
 /// What stands before the titles of a list, only as wide as the list's own values need.
 struct ListColumns: Hashable, Sendable {
-  /// How much of a paper's date a list leaves open.
+  /// How much of a paper's date the list itself does not tell.
   enum DateForm: Hashable, Sendable {
     /// Nothing: the list is a day's.
     case none
@@ -24,7 +24,7 @@ struct ListColumns: Hashable, Sendable {
 
   /// The width that most titles need, which percentiles must leave to them.
   private static let comfortableTitle = 80
-  /// The least cells that a title has; before that the date gives way.
+  /// The fewest cells of a title; the date is dropped before a title gets less.
   private static let leastTitle = 24
 
   /// Cells of the list.

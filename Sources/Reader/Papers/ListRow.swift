@@ -24,7 +24,7 @@ struct ListRow: Sendable {
     showsFormulaSource: Bool = false
   ) {
     self.tags = tags
-    // More than any screen shows of a title of a megabyte.
+    // A title can be a megabyte long, and no screen shows more than this.
     let text = InlineMarkdown.title(
       paper.title(prefix: 32 * columns.width), showsSource: showsFormulaSource)
     let isFound = !marker.isEmpty
@@ -70,14 +70,14 @@ struct ListRows: Sendable {
     let showsFormulaSource: Bool
   }
 
-  /// More than one sees before going elsewhere; then they are made anew.
+  /// The most rows that are kept; then all are made anew.
   private static let limit = 4096
 
   private var key: Key?
   private var rows: [Int: ListRow] = [:]
 
-  /// The row of a paper, by its place in the library, where it was made.
-  subscript(place: Int) -> ListRow? { rows[place] }
+  /// The row of a paper, by the paper's index in the library; nil where it was not made yet.
+  subscript(index: Int) -> ListRow? { rows[index] }
 
   /// Forgets rows that were made for something else.
   mutating func use(_ key: Key) {
@@ -87,12 +87,12 @@ struct ListRows: Sendable {
   }
 
   /// The row of a paper, made where it is not there yet, or its tags are others now.
-  mutating func row(_ place: Int, of library: Library, tags: [String], _ key: Key) -> ListRow {
-    if let row = rows[place], row.tags == tags { return row }
+  mutating func row(_ index: Int, of library: Library, tags: [String], _ key: Key) -> ListRow {
+    if let row = rows[index], row.tags == tags { return row }
     let row = ListRow(
-      library.papers[place], tags: tags, columns: key.columns, marker: key.marker,
+      library.papers[index], tags: tags, columns: key.columns, marker: key.marker,
       showsFormulaSource: key.showsFormulaSource)
-    rows[place] = row
+    rows[index] = row
     return row
   }
 }

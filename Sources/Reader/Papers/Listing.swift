@@ -59,10 +59,10 @@ extension ReaderState {
     var rows = listRows
     listRows = ListRows()
     rows.use(key)
-    let (places, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
+    let (papers, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
     let decisions = decisions
     list.scroll(height: rect.height) { row in
-      rows.row(places[row], of: library, tags: decisions[places[row]].tags, key)
+      rows.row(papers[row], of: library, tags: decisions[papers[row]].tags, key)
         .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
     listRows = rows

@@ -41,15 +41,15 @@ enum PapersPane {
   private static func draw(
     row: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Int {
-    let (rect, place) = (pane.rect, state.list.rows[row])
-    let paper = state.library.papers[place]
+    let (rect, index) = (pane.rect, state.list.rows[row])
+    let paper = state.library.papers[index]
     let isSelected = row == state.list.cursor
     let listRow =
-      state.listRows[place]
+      state.listRows[index]
       ?? ListRow(
-        paper, tags: state.decisions[place].tags, columns: pane.columns, marker: state.marker,
+        paper, tags: state.decisions[index].tags, columns: pane.columns, marker: state.marker,
         showsFormulaSource: state.showsFormulaSource)
-    let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
+    let role = drawFacts(of: index, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
     for line in 0..<lines where y + line < rect.bottom {
@@ -110,12 +110,12 @@ enum PapersPane {
 
   /// Draws what stands before a title, and returns the title's role.
   private static func drawFacts(
-    of place: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
+    of index: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Role {
-    let (paper, end) = (state.library.papers[place], pane.rect.right)
-    let decision = state.decisions[place]
+    let (paper, end) = (state.library.papers[index], pane.rect.right)
+    let decision = state.decisions[index]
     let (mark, markRole, titleRole) = look(of: decision.standing, canvas.glyphs)
-    let isByGloss = state.activeSearch?.found(in: state.library)?.reading(of: place) == .gloss
+    let isByGloss = state.activeSearch?.found(in: state.library)?.reading(of: index) == .gloss
     var x = canvas.write(mark, markRole, x: pane.rect.x, y: y, end: end)
     // Why a paper is listed matters more than that there is a note.
     let sign = decision.note == nil ? " " : canvas.glyphs.note
@@ -127,13 +127,13 @@ enum PapersPane {
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
       end: end)
     if pane.columns.showsPercentiles {
-      x = canvas.write(padded(rank(of: place, state), to: 3) + " ", .dim, x: x, y: y, end: end)
+      x = canvas.write(padded(rank(of: index, state), to: 3) + " ", .dim, x: x, y: y, end: end)
     }
     canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)
     return titleRole
   }
 
-  /// The mark before a paper and the roles of mark and title: what is decided steps back.
+  /// The mark before a paper and the roles of mark and title: decided papers are less prominent.
   private static func look(
     of standing: Standing, _ glyphs: Glyphs
   ) -> (mark: String, Role, title: Role) {

@@ -15,7 +15,7 @@ extension ReaderState {
       message = Message(text: words.noMatch)
       return
     }
-    // As far as anyone would count.
+    // Nobody counts further.
     for _ in 0..<min(count.magnitude, 1000) { moveMatch(forward: count > 0) }
   }
 

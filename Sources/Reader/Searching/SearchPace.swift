@@ -1,4 +1,4 @@
-/// When a search stops for what else there is to do; by itself never, as in a test.
+/// When a search pauses for other work; without these closures, as in tests, never.
 public struct SearchPace: Sendable {
   /// Whether what was found so far should be drawn; asked between papers.
   public let isDue: @Sendable () -> Bool

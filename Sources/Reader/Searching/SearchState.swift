@@ -22,7 +22,7 @@ public struct SearchState: Sendable {
   private(set) var marker = Marker()
   /// What is wrong with what is typed, so far.
   private(set) var mistake: QueryError?
-  /// Whether Enter was tried with the mistake there is.
+  /// Whether Enter was pressed while what is typed had this mistake.
   var insists = false
   /// The values that Tab goes through, what stands before them, and which is shown.
   var completion: (before: String, candidates: [String], shown: Int)?
@@ -53,7 +53,7 @@ public struct SearchState: Sendable {
 
   // MARK: The query
 
-  /// Takes what is typed as finished.
+  /// Treats what is typed as finished.
   ///
   /// - Throws: what is wrong with it.
   mutating func finish() throws(QueryError) { query = try Query(input.text) }

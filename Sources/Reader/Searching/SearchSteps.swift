@@ -22,7 +22,7 @@ extension ReaderState {
     focus = .papers
   }
 
-  /// Takes a key of the prompt that neither ends nor leaves it.
+  /// Handles a key of the prompt that neither ends nor leaves it.
   mutating func typeSearch(_ key: Key) {
     switch key {
     case .tab: changeSearchScope(to: search.map { Scope(rawValue: $0.scope.rawValue - 1) ?? .all })
@@ -48,7 +48,7 @@ extension ReaderState {
     search?.completion = nil
     search?.insists = false
     if search?.input.isEmpty == true, let origin = search?.origin {
-      // Nothing is searched for any more: one is where one was.
+      // Nothing is searched for any more, so the reader is back where it was.
       search?.setFound(nil, in: library)
       goBack(to: origin)
       focus = .papers
@@ -90,7 +90,7 @@ extension ReaderState {
     _ = enterSearch()
   }
 
-  /// Searches as if a query had been typed and kept; Esc goes back to exactly where one was.
+  /// Searches as if a query had been typed and kept; Esc goes back to exactly where the reader was.
   mutating func keepSearch(for text: String) {
     if let search { waiting.begin(from: search, at: snapshot) }
     search = SearchState(origin: snapshot)

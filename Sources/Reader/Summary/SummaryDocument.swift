@@ -28,7 +28,7 @@ public struct SummaryDocument: Sendable {
     public let indent: Int
     /// What stands on the line.
     public let runs: [Run]
-    /// How much text stands before this line, by which it is found again at another width.
+    /// How much text stands before this line, which finds the line again at another width.
     ///
     /// Each line has its own.
     let anchor: Int
@@ -112,7 +112,7 @@ public struct SummaryDocument: Sendable {
     textEnd = lines.count
     appendLinks(links, paper, width, words)
     // Of no use as text: only the menu of links has it.
-    if let image = paper.image, SummaryDocument.isWebAddress(image) {
+    if let image = paper.image, WebAddress.begins(image) {
       _ = links.number(for: image, text: words.thumbnail)
     }
     self.links = links.links
@@ -121,7 +121,7 @@ public struct SummaryDocument: Sendable {
   /// How much of a text the reader lays out, in bytes: forty times the longest summary that a person wrote, in some
   /// milliseconds.
   static let usualLimit = 1 << 18
-  /// How much it does where a long text is unfolded: what still does not keep a key waiting for long.
+  /// How much of an unfolded text the reader lays out, in bytes: as much as does not keep a key waiting for long.
   static let largestLimit = 1 << 22
 
   /// The last line that begins at or before an anchor.
@@ -222,7 +222,7 @@ public struct SummaryDocument: Sendable {
     let all = LineBreaker.wrap(StyledText(text), width: width)
     // What was found is never hidden.
     let hidesMatch = all.dropFirst().contains { $0.spans.contains(where: \.isMatch) }
-    // What follows has the same place in the text whether the authors are folded or not.
+    // What follows has the same position in the text whether the authors are folded or not.
     let end = all.reduce(length) { $0 + SummaryDocument.weight(of: $1) }
     defer { length = end }
     guard all.count > 1, !isWhole, !hidesMatch else {
@@ -265,14 +265,10 @@ public struct SummaryDocument: Sendable {
     if let id = paper.arxivID {
       links.append(LinkTable.Link(url: "https://arxiv.org/pdf/\(id)", text: "PDF"))
     }
-    if let video = paper.video, isWebAddress(video) {
+    if let video = paper.video, WebAddress.begins(video) {
       links.append(LinkTable.Link(url: video, text: words.video))
     }
     return LinkTable(links)
-  }
-
-  private static func isWebAddress(_ address: String) -> Bool {
-    address.hasPrefix("https://") || address.hasPrefix("http://")
   }
 
   private mutating func appendLinks(
@@ -293,7 +289,7 @@ public struct SummaryDocument: Sendable {
       for line in lines { append(line) }
     }
     // An address that leads nowhere by itself has no number.
-    if let video = paper.video, !SummaryDocument.isWebAddress(video) {
+    if let video = paper.video, !WebAddress.begins(video) {
       append(StyledText("\(words.video) \(Sanitizer.clean(video))", style: .dim), width)
     }
   }

@@ -70,7 +70,7 @@ struct SummaryView: Sendable {
       self = SummaryView()
       return
     }
-    // The paper on screen needs no look-up.
+    // The paper on screen is known already.
     let isSame =
       self.paper != nil && key?.file == ObjectIdentifier(paper.file) && key?.line == paper.line
     let reference = isSame ? self.paper : PaperReference(paper)

@@ -5,6 +5,7 @@ import Digest
 enum FieldValue {
   enum Problem: Error { case badValue, emptyRange }
 
+  /// - Throws: why the text is no value of the field.
   static func term(
     _ field: QueryField, _ value: QueryLexer.Text, _ second: QueryLexer.Text?
   ) throws(Problem) -> Term {

@@ -1,4 +1,5 @@
 import Decisions
+import Digest
 
 /// One thing that a paper must fulfil.
 public enum Term: Sendable, Hashable {
@@ -99,8 +100,7 @@ public struct TextTerm: Sendable, Hashable {
 
   /// The address that it is; nil where it is none.
   var address: String? {
-    field == nil && isWord && (text.hasPrefix("https://") || text.hasPrefix("http://"))
-      ? text : nil
+    field == nil && isWord && WebAddress.begins(text) ? text : nil
   }
 }
 

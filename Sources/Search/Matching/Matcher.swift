@@ -87,6 +87,8 @@ struct Judge {
   let lines: OriginalLines
 
   /// How a paper matches; nil where it does not.
+  ///
+  /// - Throws: where a pattern takes too long on a line.
   func reading(of index: Int, _ matcher: Matcher) throws(PatternError) -> Reading? {
     switch matcher {
     case .text(let word): return word.reading(of: index, in: text)

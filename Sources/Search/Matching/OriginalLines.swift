@@ -33,6 +33,8 @@ final class OriginalLines {
   }
 
   /// Whether a pattern matches a line of a paper, in a field where one is given.
+  ///
+  /// - Throws: where the pattern takes too long on a line.
   func match(
     _ pattern: Pattern, in field: TextField?, of index: Int
   ) throws(PatternError) -> Bool {

@@ -18,6 +18,7 @@ public struct Pattern: Sendable {
   public let source: String
   let compiled: CompiledPattern
 
+  /// - Throws: what PCRE2 says is wrong with the pattern.
   init(_ source: String) throws(Problem) {
     self.source = source
     let bytes = Array(NFC.normalized(source).utf8)

@@ -76,6 +76,8 @@ final class PatternRunner {
   }
 
   /// Whether any text matches that may be in another form than NFC, or no valid UTF-8.
+  ///
+  /// - Throws: where the pattern takes too long on a line.
   func matches(_ pattern: Pattern, composing text: RawSpan) throws(PatternError) -> Bool {
     composed.removeAll(keepingCapacity: true)
     NFC.append(text, to: &composed)

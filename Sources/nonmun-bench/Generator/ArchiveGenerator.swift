@@ -20,6 +20,8 @@ struct ArchiveGenerator {
   }
 
   /// Writes the archive into a folder, which is made where it is missing.
+  ///
+  /// - Throws: where a file cannot be written.
   func write(to folder: String) throws {
     let days = (papers + papersADay - 1) / papersADay
     var random = SeededGenerator(seed: seed)
@@ -36,9 +38,10 @@ struct ArchiveGenerator {
         ? digest(of: date, papers: count, &generator, &random)
         : OtherForms.digest(form, of: date, papers: count, &generator)
       let name = "\(date)".split(separator: "-")
-      let place = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: place.appending(path: "\(name[2]).md"))
+      let monthFolder = URL(filePath: "\(folder)/\(name[0])/\(name[1])")
+      try FileManager.default.createDirectory(
+        at: monthFolder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: monthFolder.appending(path: "\(name[2]).md"))
     }
   }
 

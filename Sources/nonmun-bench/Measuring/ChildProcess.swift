@@ -1,6 +1,6 @@
 import Glibc
 
-/// A process that is measured, and the one place that knows `posix_spawn`.
+/// A process that is measured; nothing else here knows `posix_spawn`.
 ///
 /// It ends with this value at the latest.
 final class ChildProcess {
@@ -18,6 +18,8 @@ final class ChildProcess {
 
   /// Starts a program with standard input, output and errors from these, in this order; in a session of its own where
   /// a terminal is to be its own.
+  ///
+  /// - Throws: where the program cannot be started.
   init(
     _ command: [String], environment: [String: String], descriptors: [Source],
     isSessionLeader: Bool = false

@@ -6,11 +6,11 @@ enum MemoryScan {
   /// One pass over all bytes: how often a word stands in them.
   static func count(of word: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
-    var (place, found) = (0, 0)
-    while place < bytes.count,
-      let hit = memmem(base + place, bytes.count - place, word, word.count)
+    var (position, found) = (0, 0)
+    while position < bytes.count,
+      let hit = memmem(base + position, bytes.count - position, word, word.count)
     {
-      place = UnsafeRawPointer(hit) - base + word.count
+      position = UnsafeRawPointer(hit) - base + word.count
       found += 1
     }
     return found

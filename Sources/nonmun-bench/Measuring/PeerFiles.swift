@@ -12,6 +12,7 @@ struct PeerFiles {
   /// The bytes of all digests.
   let size: Int
 
+  /// - Throws: where a file cannot be written.
   init(_ library: Library, folder: String) throws {
     concatenated = folder + "/all.md"
     list = folder + "/list.txt"

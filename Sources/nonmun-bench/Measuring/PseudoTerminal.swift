@@ -18,6 +18,8 @@ final class PseudoTerminal {
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
   /// Starts a program with a new terminal of this size as its own.
+  ///
+  /// - Throws: where there is no terminal to be had, or the program cannot be started.
   init(
     _ command: [String], columns: Int, rows: Int, environment: [String: String]
   ) throws {

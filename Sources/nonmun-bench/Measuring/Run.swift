@@ -4,6 +4,8 @@ import Glibc
 /// `/dev/null`.
 enum Run {
   /// From its start until it has ended, in nanoseconds, and what it wrote.
+  ///
+  /// - Throws: where the program cannot be started, or fails.
   static func time(
     _ program: MeasuredProgram, input: String = "/dev/null", environment: [String: String]
   ) throws -> (nanoseconds: Double, output: [UInt8]) {

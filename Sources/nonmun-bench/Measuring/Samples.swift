@@ -23,9 +23,9 @@ struct Samples {
   private func quantile(_ part: Double) -> Double {
     let sorted = values.sorted()
     guard let last = sorted.indices.last else { return .nan }
-    let place = part * Double(last)
-    let below = Int(place)
+    let position = part * Double(last)
+    let below = Int(position)
     let above = min(below + 1, last)
-    return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+    return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
   }
 }

@@ -5,6 +5,7 @@ import Glibc
 final class TemporaryFolder {
   let path: String
 
+  /// - Throws: where the folder cannot be made.
   init() throws {
     var name = Array("/tmp/nonmun-bench-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw BenchError.system("making a folder in /tmp") }

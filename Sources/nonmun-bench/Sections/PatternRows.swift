@@ -10,6 +10,7 @@ enum PatternRows {
   /// `-S` is our way to tell case apart: by a capital letter in the pattern.
   private static let flags = ["-j1", "--pcre2", "-S", "-c", "--no-config"]
 
+  /// - Throws: where a pattern takes too long.
   static func measure(_ searcher: Searcher, _ bench: Bench) throws -> [Row] {
     searcher.prepare()
     var rows: [Row] = []

@@ -136,8 +136,8 @@ enum SearchSection {
     for _ in 0..<runs {
       for (index, text) in texts.enumerated() {
         session.press("/")
-        for (place, scalar) in text.unicodeScalars.enumerated() {
-          keys[index][place].append(Clock.time { session.press(.scalar(scalar)) } * Unit.milli)
+        for (position, scalar) in text.unicodeScalars.enumerated() {
+          keys[index][position].append(Clock.time { session.press(.scalar(scalar)) } * Unit.milli)
         }
         session.press(.escape)
       }

@@ -5,6 +5,8 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
   case start, key, load, search, layout, shares, triage, export, ending, idle
 
   /// Measures the part: rows of the one table, and a table of its own where it has one.
+  ///
+  /// - Throws: why there is nothing to measure.
   func measure(_ bench: Bench) throws -> (rows: [Row], table: String?) {
     guard self == .shares else { return (try rows(bench), nil) }
     let shares = SharesSection(bench)

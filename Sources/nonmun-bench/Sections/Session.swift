@@ -35,6 +35,8 @@ struct Session {
   }
 
   /// The rows of the screen that the reader opens with.
+  ///
+  /// - Throws: where the archive cannot be read.
   static func firstScreen(of path: String) throws -> [String] {
     var loader = LibraryLoader(try Archive(paths: [path]))
     return Session(loader.first(), isComplete: false).frame.text

@@ -98,6 +98,8 @@ enum TriageSection {
   }
 
   /// Opens a store and reads what a first screen needs.
+  ///
+  /// - Throws: where the store cannot be opened.
   static func open(_ path: String) throws -> TriageStore {
     let store = try TriageStore(opening: .file(path))
     _ = try store.decisions(of: screenful)

@@ -45,7 +45,7 @@ struct StoreDiagnosis {
     }
   }
 
-  /// What to do about it; never anything that takes the place of what is there.
+  /// What to do about it; never anything that replaces what is there.
   private func mend(_ error: TriageError, _ path: String) -> String? {
     switch error.kind {
     case .empty, .truncated, .notADatabase, .damaged, .orphan:

@@ -18,6 +18,8 @@ struct CommandInfo: Decodable {
   }
 
   /// The command that a program begins with.
+  ///
+  /// - Throws: what the decoder throws.
   init(of root: any ParsableCommand.Type) throws {
     let dump = Array(root._dumpHelp().utf8)
     self = try JSONDecoder().decode(Tool.self, from: Data(dump)).command

@@ -42,6 +42,8 @@ struct TrendsObject: Encodable {
   }
 
   /// The object's bytes.
+  ///
+  /// - Throws: what the encoder throws.
   func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

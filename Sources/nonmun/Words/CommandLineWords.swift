@@ -177,7 +177,7 @@ extension Words {
 
   // MARK: Restoring
 
-  /// What stands in the store's place.
+  /// What the store's file is now.
   func storeNow(_ path: String, decisions: Int) -> String {
     say(
       "\(path): 온전합니다, 분류한 논문 \(decisions)편", "\(path): whole, \(papers(decisions)) decided")

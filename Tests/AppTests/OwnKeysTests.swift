@@ -1,5 +1,6 @@
 import Configuration
 import Digest
+import ReaderDriver
 import Surface
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ struct OwnKeysTests {
   private func reader(_ source: String, language: Language = .en) throws -> Driver {
     let (settings, problems) = parse(source)
     try #require(problems == [])
-    return Driver(language: language, settings: settings)
+    return Driver.deciding(language: language, settings: settings)
   }
 
   // MARK: What they do
@@ -297,7 +298,7 @@ struct OwnKeysTests {
       """
     let (settings, problems) = parse(source)
     #expect(problems == [])
-    var reader = Driver(settings: settings)
+    var reader = Driver.deciding(settings: settings)
     reader.press("T")
     #expect((reader.state.overlay as? OutputView)?.title == "mine")
     reader.press("q")
@@ -387,7 +388,7 @@ struct OwnKeysTests {
   }
 
   private func help(_ commands: CommandSet, _ settings: Settings, _ seed: UInt64) throws {
-    var reader = Driver(150, 200, settings: settings)
+    var reader = Driver.deciding(150, 200, settings: settings)
     reader.press(pressed(try #require(commands.all.first { $0.name == "help" }?.keys.first)))
     #expect(reader.state.overlay is Help, "seed \(seed)")
     let screen = reader.screen
@@ -400,7 +401,7 @@ struct OwnKeysTests {
   }
 
   private func ways(_ commands: CommandSet, _ settings: Settings, _ seed: UInt64) throws {
-    var reader = Driver(settings: settings)
+    var reader = Driver.deciding(settings: settings)
     let out = commands.all.filter { ["quit", "leave"].contains($0.name) }.compactMap(\.keys.first)
     let key = try #require(out.first, "seed \(seed)")
     // From an overlay it takes two.

@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Search
 import Surface
 import Testing
@@ -9,7 +10,7 @@ import Testing
 @Suite("Help while a query is typed")
 struct QueryPromptTests {
   private func prompt(_ text: String, language: Language = .en) -> Driver {
-    var reader = Driver(160, 45, language: language)
+    var reader = Driver.deciding(160, 45, language: language)
     reader.send(
       .decisions([
         "2503.00201": Decision(tags: ["todo", "읽을것"]), "2503.00202": Decision(tags: ["todo"]),
@@ -91,7 +92,7 @@ struct QueryPromptTests {
 
   @Test("clearing what was typed goes back to where one was, and typing again begins anew")
   func clearing() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("2j3J")
     let (listed, top) = (reader.listed, reader.state.summary.top)
     reader.press("/")
@@ -110,7 +111,7 @@ struct QueryPromptTests {
 
   @Test("a burst of keys is searched for once, behind the last of them")
   func burst() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.pace(SearchPace(isBurst: { true }))
     reader.press("/")
     reader.type("saffron")
@@ -124,7 +125,7 @@ struct QueryPromptTests {
 
   @Test("a burst that Enter ends keeps the whole of it")
   func burstAndEnter() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.pace(SearchPace(isBurst: { true }))
     reader.press("/")
     reader.type("확산 모델")

@@ -4,24 +4,24 @@ import Search
 /// A made-up archive in memory: three months, nine days and papers without a date.
 ///
 /// Titles say what is odd about a paper. Just five papers speak of 확산 and of 모델.
-enum TestArchive {
+package enum TestArchive {
   /// Everything read.
-  static let library = LibraryLoader.all(archive(days))
+  package static let library = LibraryLoader.all(archive(days))
 
   /// Everything, to be searched.
-  static let corpus = Corpus(library.papers)
+  package static let corpus = Corpus(library.papers)
 
   /// Everything but the days before a date, and what has no date.
-  static func library(from date: String) -> Library {
+  package static func library(from date: String) -> Library {
     LibraryLoader.all(archive(days.filter { $0.date >= date && $0.date != undated }))
   }
 
   /// Everything before a date.
-  static func library(before date: String) -> Library {
+  package static func library(before date: String) -> Library {
     LibraryLoader.all(archive(days.filter { $0.date < date || $0.date == undated }))
   }
 
-  static func archive(
+  package static func archive(
     _ days: [(date: String, papers: [String])], named name: String = "digest"
   ) -> Archive {
     Archive(
@@ -33,10 +33,10 @@ enum TestArchive {
   }
 
   /// The name of the file that tells no date.
-  static let undated = "undated"
+  package static let undated = "undated"
 
   /// The days and their papers, oldest first.
-  static let days: [(date: String, papers: [String])] = [
+  package static let days: [(date: String, papers: [String])] = [
     (undated, TestPapers.undated), ("2025-01-09", TestPapers.january9),
     ("2025-01-23", TestPapers.january23), ("2025-02-06", TestPapers.february6),
     ("2025-02-07", TestPapers.february7), ("2025-02-20", []),

@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Search
 import Surface
 import Testing
@@ -24,7 +25,7 @@ struct SavedQueryTests {
 
   @Test("are saved under a name that is asked for, listed with their count, and run")
   func saving() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     let (place, frame) = (reader.place, reader.frame)
     reader.press("/확산 모델")
     reader.press(.enter, .control("s"))
@@ -32,7 +33,7 @@ struct SavedQueryTests {
     #expect(reader.statusLine.contains("[Enter: save · Esc: cancel]"))
     reader.type("  생성  모델 ")
     reader.press(.enter)
-    #expect(reader.store.queries == ["생성 모델": "확산 모델"])
+    #expect(reader.queries == ["생성 모델": "확산 모델"])
     #expect(reader.message == "query “생성 모델” saved")
     #expect(reader.state.isBrowsing && reader.listed.count == 5)
     reader.press(.escape)
@@ -48,7 +49,7 @@ struct SavedQueryTests {
 
   @Test("are saved while they are typed: Enter keeps the search, Esc goes on typing")
   func whileTyping() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("/확산")
     reader.press(.control("s"))
     reader.type("a")
@@ -56,11 +57,11 @@ struct SavedQueryTests {
     reader.type(" 모델")
     #expect(reader.statusLine.hasPrefix("/확산 모델"))
     reader.press(.control("s"), .enter)
-    #expect(reader.statusLine.hasPrefix("/확산 모델") && reader.store.queries == [:])
+    #expect(reader.statusLine.hasPrefix("/확산 모델") && reader.queries == [:])
     reader.press(.control("s"))
     reader.type("a")
     reader.press(.enter)
-    #expect(reader.store.queries == ["a": "확산 모델"])
+    #expect(reader.queries == ["a": "확산 모델"])
     #expect(reader.state.isBrowsing && reader.listed.count == 5)
     #expect(reader.message == "query “a” saved")
   }
@@ -68,19 +69,19 @@ struct SavedQueryTests {
   @Test(
     "of the same name take the place of one another, which is said before; undo and redo say so")
   func replacing() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     saved("확산", as: "a", in: &reader)
     reader.press("/ 모델")
     reader.press(.enter, .control("s"))
     reader.type("a")
     #expect(reader.statusLine.contains("[Enter: replace · Esc: cancel]"))
     reader.press(.enter)
-    #expect(reader.store.queries == ["a": "확산 모델"])
+    #expect(reader.queries == ["a": "확산 모델"])
     saved("", as: "a", in: &reader)
     #expect(reader.message == "already saved: “a”")
     reader.press("u")
     #expect(reader.message == "undone: query “a” saved")
-    #expect(reader.store.queries == ["a": "확산"])
+    #expect(reader.queries == ["a": "확산"])
     #expect(reader.state.savedQueries == [SavedQuery(name: "a", text: "확산")])
     reader.press(.control("r"))
     #expect(reader.message == "redone: query “a” saved")
@@ -90,11 +91,11 @@ struct SavedQueryTests {
   @Test(
     "are removed in the list with x or Del, which u takes back", arguments: [Key.delete, "x", "ㅌ"])
   func removing(key: Key) {
-    var reader = Driver()
+    var reader = Driver.deciding()
     saved("확산", as: "a", in: &reader)
     saved(" 모델", as: "b", in: &reader)
     reader.press("#", "j", key)
-    #expect(reader.store.queries == ["a": "확산"])
+    #expect(reader.queries == ["a": "확산"])
     #expect(reader.message == "query “b” removed")
     #expect(reader.state.isBrowsing)
     reader.press("u")
@@ -107,7 +108,7 @@ struct SavedQueryTests {
   func configured() {
     var settings = Settings()
     settings.queries = [SavedQuery(name: "c", text: "확산 모델"), SavedQuery(name: "z", text: "zzz")]
-    var reader = Driver(settings: settings)
+    var reader = Driver.deciding(settings: settings)
     reader.send(.queries([SavedQuery(name: "s", text: "확산")]))
     reader.press("F")
     #expect(
@@ -115,7 +116,7 @@ struct SavedQueryTests {
         "s:    6  확산", "c:    5  확산 모델  [config.toml]", "z:    0  zzz  [config.toml]",
       ])
     reader.press("j", "x")
-    #expect(reader.effects == [] && reader.store.queries == [:])
+    #expect(reader.effects == [] && reader.queries == [:])
     #expect(reader.message == "“c” is in [queries] of config.toml (remove it there)")
     reader.press("F", "2")
     #expect(reader.listed.count == 5)
@@ -123,7 +124,7 @@ struct SavedQueryTests {
 
   @Test("are counted when the list opens, with what was decided, and not before there is text")
   func counting() {
-    var reader = Driver(corpus: nil)
+    var reader = Driver.deciding(corpus: nil)
     reader.press("F")
     #expect(reader.message == "no saved queries (search, then Ctrl-s)")
     reader.send(.queries([SavedQuery(name: "kept", text: "is:kept")]))
@@ -139,35 +140,35 @@ struct SavedQueryTests {
 
   @Test("need a search, a name, and one that is not too long")
   func refused() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press(.control("s"))
     #expect(reader.message == "No search yet: / searches" && reader.state.isBrowsing)
     reader.press("/", .control("s"))
     reader.type("확산")
     #expect(reader.statusLine.hasPrefix("/확산"))
     reader.press(.enter, .control("s"), .enter)
-    #expect(reader.state.isBrowsing && reader.store.queries == [:])
+    #expect(reader.state.isBrowsing && reader.queries == [:])
     reader.press(.control("s"), .paste(String(repeating: "가", count: 41)), .enter)
     #expect(reader.message == "the name is too long (40 characters at most)")
-    #expect(reader.store.queries == [:])
+    #expect(reader.queries == [:])
   }
 
   @Test("are whole queries, also where what was typed is not")
   func unfinished() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("/")
     reader.type("\"확산 모")
     reader.press(.control("s"))
     reader.type("a")
     reader.press(.enter)
-    #expect(reader.store.queries == ["a": "\"확산 모\""])
+    #expect(reader.queries == ["a": "\"확산 모\""])
     #expect(reader.state.isBrowsing && reader.state.search?.input.text == "\"확산 모\"")
-    for text in reader.store.queries.values { #expect((try? Query(text)) != nil) }
+    for text in reader.queries.values { #expect((try? Query(text)) != nil) }
   }
 
   @Test("that hold a mistake, as one made elsewhere may, open the prompt that shows it")
   func mistaken() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.send(.queries([SavedQuery(name: "a", text: "(확산")]))
     reader.press("F", .enter)
     #expect(reader.state.search?.input.text == "(확산" && !reader.state.isBrowsing)

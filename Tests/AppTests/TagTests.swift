@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Surface
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 @Suite("Tags")
 struct TagTests {
   private func tags(_ reader: Driver, _ id: String) -> [String] {
-    reader.store.decisions[id]?.tags ?? []
+    reader.decisions[id]?.tags ?? []
   }
 
   @Test("are words apart by spaces or commas, # or not, in NFC, none twice")
@@ -21,7 +22,7 @@ struct TagTests {
 
   @Test("are typed, shown, changed and taken away")
   func typed() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("t")
     reader.type("agents 읽을것")
     #expect(reader.statusLine.hasPrefix("tags: agents 읽을것"))
@@ -41,18 +42,18 @@ struct TagTests {
 
   @Test("stay as they were on Esc, and on Enter where nothing changed")
   func cancelled() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("t")
     reader.type("lost")
     reader.press(.escape)
     reader.press("t", .enter)
-    #expect(reader.store.decisions == [:])
+    #expect(reader.decisions == [:])
     #expect(reader.state.isBrowsing)
   }
 
   @Test("go to a range: what is common to all is there to change, the rest stays")
   func range() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("t")
     reader.type("a b")
     reader.press(.enter, "j", "t")
@@ -75,7 +76,7 @@ struct TagTests {
   @Test(
     "are completed from those in use, the most used first, whatever the case, again for the next")
   func completion() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.send(
       .decisions([
         "x": Decision(tags: ["Diffusion", "dataset"]), "y": Decision(tags: ["dataset"]),

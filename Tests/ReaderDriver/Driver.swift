@@ -9,23 +9,33 @@ import Theming
 
 @testable import Reader
 
+/// What carries out the effects that concern the store of decisions.
+package protocol DriverStore {
+  /// The answers to an effect; nil where it is not for the store.
+  func answers(_ effect: Effect) -> [Event]?
+}
+
 /// A person at the reader: presses keys, types, and looks at the screen.
-struct Driver {
-  private(set) var state: ReaderState
+package struct Driver {
+  package private(set) var state: ReaderState
   /// What the last keys or events asked for, but for what the store did at once.
-  private(set) var effects: [Effect] = []
-  /// What was decided.
-  private(set) var store = PretendStore()
+  package private(set) var effects: [Effect] = []
+  /// What answers the effects that concern decisions; nil where nothing does.
+  package let store: (any DriverStore)?
 
   /// A reader of the test archive, all of it read and searchable; of nothing yet where `library`
   /// is nil.
   ///
-  /// - Parameter layout: how panes are arranged; nil has all of them on screen, side by side where it is wide.
-  init(
+  /// - Parameters:
+  ///   - layout: how panes are arranged; nil has all of them on screen, side by side where it is wide.
+  ///   - store: what answers at once; nil has the effects that are for a store stand among the others, unanswered.
+  package init(
     _ columns: Int = 120, _ rows: Int = 40, language: Language = .en, settings: Settings? = nil,
     library: Library? = TestArchive.library, corpus: Corpus? = TestArchive.corpus,
-    problems: [String] = [], layout: LayoutChoice? = nil
+    problems: [String] = [], layout: LayoutChoice? = nil,
+    store: (any DriverStore)? = nil
   ) {
+    self.store = store
     _ = TextLocale.adopt()
     var settings = settings ?? Settings()
     settings.language = language
@@ -48,32 +58,32 @@ struct Driver {
   // MARK: What the person does
 
   /// Presses a key for each character.
-  mutating func press(_ keys: String) { press(keys.unicodeScalars.map(Key.scalar)) }
+  package mutating func press(_ keys: String) { press(keys.unicodeScalars.map(Key.scalar)) }
 
-  mutating func press(_ keys: Key...) { press(keys) }
+  package mutating func press(_ keys: Key...) { press(keys) }
 
-  mutating func press(_ keys: [Key]) {
+  package mutating func press(_ keys: [Key]) {
     effects = []
     for key in keys { take(.key(key)) }
   }
 
   /// Types text into a prompt.
-  mutating func type(_ text: String) { press(text) }
+  package mutating func type(_ text: String) { press(text) }
 
-  mutating func resize(_ columns: Int, _ rows: Int) {
+  package mutating func resize(_ columns: Int, _ rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))
   }
 
   /// Has searches stop for what else there is to do.
-  mutating func pace(_ pace: SearchPace) { state.pace = pace }
+  package mutating func pace(_ pace: SearchPace) { state.pace = pace }
 
   /// Opens where another reader was left.
-  mutating func resume(_ place: ReadingPosition) { state.begin(at: place) }
+  package mutating func resume(_ place: ReadingPosition) { state.begin(at: place) }
 
   /// Reads what comes from there.
-  mutating func begin(reading source: ArchiveSource) { state.begin(reading: source) }
+  package mutating func begin(reading source: ArchiveSource) { state.begin(reading: source) }
 
-  mutating func send(_ events: Event...) { send(events) }
+  package mutating func send(_ events: Event...) { send(events) }
 
   private mutating func send(_ events: [Event]) {
     effects = []
@@ -86,7 +96,7 @@ struct Driver {
         take(.hangul(keys))
       } else if effect == .count {
         state.searcher?.count()
-      } else if let answers = store.answers(effect) {
+      } else if let answers = store?.answers(effect) {
         for answer in answers { take(answer) }
       } else {
         effects.append(effect)
@@ -96,45 +106,47 @@ struct Driver {
 
   // MARK: What the person sees
 
-  var frame: Frame {
+  package var frame: Frame {
     var frame = Frame(size: Size(columns: 1, rows: 1))
     render(state, into: &frame)
     return frame
   }
 
   /// The rows of the screen.
-  var screen: [String] { frame.text }
+  package var screen: [String] { frame.text }
 
   /// The last row.
-  var statusLine: String { screen.last ?? "" }
+  package var statusLine: String { screen.last ?? "" }
 
-  var message: String? { state.message?.text }
+  package var message: String? { state.message?.text }
 
   /// The selected paper's title up to its first colon or space.
-  var paper: String? { state.paper.map { Driver.short($0.title) } }
+  package var paper: String? { state.paper.map { Driver.short($0.title) } }
 
   /// The titles listed, each up to its first colon or space.
-  var listed: [String] { state.list.rows.map { Driver.short(state.library.papers[$0].title) } }
+  package var listed: [String] {
+    state.list.rows.map { Driver.short(state.library.papers[$0].title) }
+  }
 
   /// How papers stand, in the order listed: `•` unread, space read, `★` kept, `×` skipped.
-  var marks: String {
+  package var marks: String {
     let marks: [Standing: String] = [.unread: "•", .read: " ", .kept: "★", .skipped: "×"]
     return state.list.rows.map { marks[state.decisions[$0].standing] ?? "?" }.joined()
   }
 
   /// The selected day, `–` where it has no date.
-  var day: String? {
+  package var day: String? {
     state.day.map { state.library.days[$0].date.map(String.init(describing:)) ?? "–" }
   }
 
-  var row: Int { state.list.cursor }
+  package var row: Int { state.list.cursor }
 
   private static func short(_ title: String) -> String {
     String(title.prefix { $0 != ":" && $0 != " " })
   }
 
   /// Everything by which the reader is where it is.
-  var place: Place {
+  package var place: Place {
     Place(
       focus: state.focus, day: day, rows: state.list.rows, cursor: state.list.cursor,
       listTop: state.list.top, datesTop: state.datesTop, folded: state.foldedMonths,
@@ -142,18 +154,23 @@ struct Driver {
       sort: state.sort, scope: state.scope, isSearching: state.search != nil)
   }
 
-  struct Place: Equatable {
-    let focus: Pane
-    let day: String?
-    let rows: [Int]
-    let cursor: Int
-    let listTop: Int
-    let datesTop: Int
-    let folded: Set<Month>
-    let summaryTop: Int
-    let areAuthorsUnfolded: Bool
-    let sort: SortOrder
-    let scope: Scope
-    let isSearching: Bool
+  package struct Place: Equatable {
+    package let focus: Pane
+    package let day: String?
+    package let rows: [Int]
+    package let cursor: Int
+    package let listTop: Int
+    package let datesTop: Int
+    package let folded: Set<Month>
+    package let summaryTop: Int
+    package let areAuthorsUnfolded: Bool
+    package let sort: SortOrder
+    package let scope: Scope
+    package let isSearching: Bool
   }
+}
+
+extension ReaderState {
+  /// Whether keys are commands.
+  package var isBrowsing: Bool { overlay == nil }
 }

@@ -1,5 +1,6 @@
 import Decisions
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import TestSupport
@@ -11,7 +12,7 @@ import Testing
 struct CatchUpTests {
   /// A reader that was away since 2025-02-28: that day was finished, of the three days since then nothing was read.
   private func away(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
-    var reader = Driver(columns, rows)
+    var reader = Driver.deciding(columns, rows)
     let library = TestArchive.library
     let finished =
       DigestDate("2025-02-28").flatMap(library.index).map { library.days[$0].papers } ?? 0..<0
@@ -42,7 +43,7 @@ struct CatchUpTests {
 
   @Test("goes back seven days where nothing tells what was missed")
   func first() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("Q")
     #expect(reader.message == "Catch-up: 20 of 29 papers, 7 days")
   }
@@ -76,11 +77,11 @@ struct CatchUpTests {
 
   @Test("in a search X skips what was found, not the day it is of")
   func found() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("/tidepool")
     reader.press(.enter, "X")
     #expect(reader.marks == "×")
-    #expect(reader.store.decisions.count == 1)
+    #expect(reader.decisions.count == 1)
   }
 
   @Test("the whole backlog is skipped by a command of its own, in one step")
@@ -97,7 +98,7 @@ struct CatchUpTests {
 
   @Test("a day of which one paper was read, or one decided, is not out")
   func touched() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     let days = TestArchive.library.days
     var decisions = Dictionary(
       uniqueKeysWithValues: days[days.count - 4].papers.map {
@@ -127,7 +128,7 @@ struct CatchUpTests {
     arguments: [UInt64](1...200))
   func nothingMissing(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    var reader = seed % 2 == 0 ? away() : Driver()
+    var reader = seed % 2 == 0 ? away() : Driver.deciding()
     var since: DigestDate?
     for step in 0..<Int.random(in: 1...60, using: &generator) {
       switch Int.random(in: 0..<20, using: &generator) {
@@ -137,7 +138,7 @@ struct CatchUpTests {
         let standing = Standing.allCases.randomElement(using: &generator) ?? .kept
         reader.send(.changed([id: Decision(standing: standing)]))
       case 1:
-        var next = Driver(library: nil)
+        var next = Driver.deciding(library: nil)
         next.resume(reader.state.readingPosition)
         next.send(.loaded(TestArchive.library, isComplete: true))
         next.send(.indexed(Searcher(TestArchive.library, corpus: TestArchive.corpus)))
@@ -189,7 +190,7 @@ struct CatchUpTests {
   func kept() {
     var reader = away()
     reader.press("4Qxx")
-    var next = Driver(library: nil)
+    var next = Driver.deciding(library: nil)
     next.resume(reader.state.readingPosition)
     next.send(.loaded(TestArchive.library, isComplete: true))
     next.send(.decisions(reader.state.known.byID))

@@ -1,5 +1,6 @@
 import Configuration
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import TestSupport
@@ -60,7 +61,7 @@ struct RandomKeysTests {
       let seed = group * 1000 + UInt64(number)
       var generator = SeededGenerator(seed: seed)
       let size = [(120, 40), (90, 24), (50, 20), (20, 5)][number % 4]
-      var reader = Driver(
+      var reader = Driver.deciding(
         size.0, size.1, language: number % 2 == 0 ? .en : .ko,
         library: number % 5 == 0 ? nil : TestArchive.library)
       let steps = Int.random(in: 1...40, using: &generator)

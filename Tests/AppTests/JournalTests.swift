@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import ReaderDriver
 import Surface
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct JournalTests {
   /// A reader that kept the first paper, tagged it, skipped the second, and then skipped the first.
   private func reader(language: Language = .en) -> Driver {
-    var reader = Driver(language: language)
+    var reader = Driver.deciding(language: language)
     reader.press("mkt")
     reader.type("todo")
     reader.press(.enter, "j")
@@ -20,7 +21,7 @@ struct JournalTests {
   }
 
   private func standing(_ reader: Driver, _ id: String) -> Standing {
-    reader.store.decisions[id]?.standing ?? .unread
+    reader.decisions[id]?.standing ?? .unread
   }
 
   @Test("shows when, what and which paper, the newest step first")
@@ -41,13 +42,13 @@ struct JournalTests {
     var reader = reader()
     reader.press("jj")
     reader.press("x")
-    #expect(reader.store.decisions["2503.00201"]?.tags == [])
+    #expect(reader.decisions["2503.00201"]?.tags == [])
     #expect(
       standing(reader, "2503.00201") == .skipped && standing(reader, "2503.00202") == .skipped)
     #expect(reader.screen[0].hasPrefix(" journal: 5 steps"))
     #expect(reader.screen[1].contains("-#todo  Tidepool"))
     reader.press(.escape, "u")
-    #expect(reader.store.decisions["2503.00201"]?.tags == ["todo"])
+    #expect(reader.decisions["2503.00201"]?.tags == ["todo"])
   }
 
   @Test(
@@ -98,11 +99,11 @@ struct JournalTests {
     "is as tall as the screen, and empty where nothing was decided",
     arguments: [(80, 24), (50, 20)])
   func empty(columns: Int, rows: Int) {
-    var reader = Driver(columns, rows)
+    var reader = Driver.deciding(columns, rows)
     reader.press("U")
     #expect(reader.screen[0].hasPrefix(" journal: 0 steps"))
     #expect(!reader.state.isBrowsing)
     reader.press("x", "j", .enter, "q")
-    #expect(reader.state.isBrowsing && reader.store.decisions == [:])
+    #expect(reader.state.isBrowsing && reader.decisions == [:])
   }
 }

@@ -1,4 +1,5 @@
 import Digest
+import ReaderDriver
 import Search
 import Surface
 import TestSupport
@@ -40,7 +41,7 @@ struct ChoosingTests {
   ])
 
   private func reader(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
-    var reader = Driver(columns, rows, library: Self.library, corpus: nil)
+    var reader = Driver.deciding(columns, rows, library: Self.library, corpus: nil)
     let searcher = Searcher(Self.library)
     searcher.prepareChoosing()
     reader.send(.indexed(searcher), .choosing(Self.library.edition))
@@ -138,9 +139,9 @@ struct ChoosingTests {
     "no key of these fails before anything is known",
     arguments: ["i", "M", "I", "ssss", "V", "ssssQ", "/like:x", "/sort:taste"])
   func early(keys: String) {
-    var reader = Driver(80, 24, library: nil)
+    var reader = Driver.deciding(80, 24, library: nil)
     reader.press(keys)
-    var other = Driver(50, 20, library: Self.library, corpus: nil)
+    var other = Driver.deciding(50, 20, library: Self.library, corpus: nil)
     other.press(keys)
     other.press(.enter)
     #expect(!other.screen.isEmpty && !reader.screen.isEmpty)
@@ -152,7 +153,7 @@ struct ChoosingTests {
       "## 2031-04-05\n### [\u{1B}[31m$\u{202E}](https://a.b/1)\n- "
       + String(repeating: "(a)가(b c)$\\frac{", count: 5_000) + "\n### [b](https://a.b/2)\n- 가 b\n"
     let library = Library(files: [DigestFile(name: "h.md", bytes: Array(text.utf8))])
-    var reader = Driver(80, 24, library: library, corpus: nil)
+    var reader = Driver.deciding(80, 24, library: library, corpus: nil)
     let searcher = Searcher(library)
     searcher.prepareChoosing()
     reader.send(.indexed(searcher), .choosing(library.edition))

@@ -1,5 +1,5 @@
 /// The sections of the test archive, written as a digest has them.
-enum TestPapers {
+package enum TestPapers {
   private enum Votes {
     case known(Int)
     /// `Vote: -`
@@ -60,7 +60,7 @@ enum TestPapers {
       "- 손글씨를 만드는 확산 모델을 자모 단위로 학습했습니다."),
   ]
 
-  static let february6 = [
+  package static let february6 = [
     paper(
       "Juniper Alone on Its Day", "2502.00101", .known(88),
       "- ***What's New***: 짧게 생각하고 바르게 답하는 법을 가르칩니다.",

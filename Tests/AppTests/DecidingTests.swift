@@ -1,4 +1,5 @@
 import Decisions
+import ReaderDriver
 import Surface
 import Testing
 
@@ -13,7 +14,7 @@ struct DecidingTests {
       ("r", " •••••", "read · 6 left"),
     ])
   func one(key: String, marks: String, message: String) {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press(key)
     #expect(reader.marks == marks)
     #expect(reader.message == message)
@@ -22,7 +23,7 @@ struct DecidingTests {
 
   @Test("passes over what is decided, and goes on at the top after the last")
   func passing() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("jmgxm")
     #expect(reader.marks == "×★★•••")
     #expect(reader.row == 3)
@@ -37,7 +38,7 @@ struct DecidingTests {
 
   @Test("takes another decision about a decided paper")
   func again() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("mkx")
     #expect(reader.marks == "×•••••")
     reader.press("kx")
@@ -46,7 +47,7 @@ struct DecidingTests {
 
   @Test("reads and unreads, a range to one or the other")
   func reading() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("rkr")
     #expect(reader.marks == "••••••")
     #expect(reader.message == "unread · 6 left")
@@ -59,7 +60,7 @@ struct DecidingTests {
 
   @Test("decides about a paper on every day it stands on")
   func twice() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("3jx")
     #expect(reader.screen[2].hasPrefix("  14 Fri   6 •5"))
     #expect(reader.screen[3].hasPrefix("  12 Wed   5 •4"))
@@ -71,7 +72,7 @@ struct DecidingTests {
 
   @Test("decides a range at once, upwards too, and undoes it at once")
   func range() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("3jv2k")
     #expect(reader.statusLine.contains("range of 3"))
     reader.press("m")
@@ -87,7 +88,7 @@ struct DecidingTests {
 
   @Test("ends a range with v, Esc, or a change of the list", arguments: ["v", "\u{1B}", "s", "[]"])
   func ending(keys: String) {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("vj")
     reader.press(keys == "\u{1B}" ? [.escape] : keys.unicodeScalars.map(Key.scalar))
     #expect(!reader.statusLine.contains("range"))
@@ -98,7 +99,7 @@ struct DecidingTests {
 
   @Test("skips the rest of the day in one step")
   func rest() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("jmX")
     #expect(reader.marks == "×★××××")
     #expect(reader.message == "5 papers skipped · all decided (. goes to another day)")
@@ -115,7 +116,7 @@ struct DecidingTests {
 
   @Test("says what was undone and goes back to it")
   func undo() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("xjjm")
     reader.press("u")
     #expect(reader.message?.hasPrefix("undone: kept “") == true)
@@ -130,7 +131,7 @@ struct DecidingTests {
 
   @Test("undo goes to the paper that it changed, on whatever day that is and out of a search")
   func elsewhere() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     let paper = reader.paper
     reader.press("x[2j")
     reader.press("u")
@@ -151,7 +152,7 @@ struct DecidingTests {
 
   @Test("goes to the next undecided paper, over days that are done, newest first")
   func next() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("X]")
     reader.press(".")
     #expect(reader.day == "2025-03-12")
@@ -165,7 +166,7 @@ struct DecidingTests {
 
   @Test("says when nothing is left")
   func nothing() {
-    var reader = Driver(library: TestArchive.library(from: "2025-03-14"), corpus: nil)
+    var reader = Driver.deciding(library: TestArchive.library(from: "2025-03-14"), corpus: nil)
     reader.press("X.")
     #expect(reader.message == "Nothing is left to decide")
     reader.press("u", "v")
@@ -177,7 +178,7 @@ struct DecidingTests {
 
   @Test("counts as read what was scrolled to its end, once")
   func ended() {
-    var reader = Driver(80, 24)
+    var reader = Driver.deciding(80, 24)
     reader.press("lJ")
     #expect(reader.marks == "••••••")
     reader.press("G")
@@ -189,7 +190,7 @@ struct DecidingTests {
 
   @Test("leaves a decided paper alone, however long it is looked at")
   func decided() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("mk")
     reader.send(.dwelled("2503.00201"))
     #expect(reader.marks == "★•••••")
@@ -197,7 +198,7 @@ struct DecidingTests {
 
   @Test("hides what was decided before, not what is decided now")
   func hiding() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("xmgH")
     #expect(reader.marks == "••••")
     #expect(reader.message == "decided papers hidden (H shows them)")
@@ -211,7 +212,7 @@ struct DecidingTests {
 
   @Test("shows of each day what is left: • while some were not read, ◦ once all were")
   func leftOfDay() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("x2jm")
     #expect(reader.screen[2].hasPrefix("  14 Fri   6 •4"))
     reader.press("v9jr")
@@ -226,7 +227,7 @@ struct DecidingTests {
 
   @Test("says as long as it is so that decisions are not saved")
   func banner() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     let full = TriageError(.full, path: "/home/reader/triage.sqlite")
     reader.send(.saving(problem: full, unsaved: 2))
     #expect(
@@ -241,7 +242,7 @@ struct DecidingTests {
 
   @Test("shows what another program decided, without moving")
   func outside() {
-    var reader = Driver()
+    var reader = Driver.deciding()
     reader.press("2j")
     reader.send(.changed(["2503.00201": Decision(standing: .kept, tags: ["읽을것"])]))
     #expect(reader.marks == "★•••••")
@@ -252,7 +253,7 @@ struct DecidingTests {
 
   @Test("lines decisions up again when more of the archive is read")
   func loading() {
-    var reader = Driver(library: TestArchive.library(from: "2025-03-14"))
+    var reader = Driver.deciding(library: TestArchive.library(from: "2025-03-14"))
     reader.send(.decisions(["2503.00101": Decision(standing: .kept)]))
     reader.press("m")
     reader.send(.loaded(TestArchive.library, isComplete: true))
