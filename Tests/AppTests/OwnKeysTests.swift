@@ -378,7 +378,7 @@ struct OwnKeysTests {
         #expect(command.keys.isEmpty && said.hasSuffix(command.name), "seed \(seed): \(said)")
       }
     }
-    for (sentence, command) in KeyWordsTests.said(in: words) {
+    for (sentence, command) in NamedKeys.said(in: words) {
       // A hint of an overlay leaves out what has no key; other sentences say how the palette runs it.
       let isHint = [words.helpHint, words.helpSearchHint, words.codeHint, words.journalHint]
         .contains(sentence)

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import ReaderDriver
 import Surface
 import TestSupport
 import Testing
@@ -73,26 +74,12 @@ struct KeyWordsTests {
     }
   }
 
-  /// Sentences, each with the command whose key it names.
-  static func said(in words: Words) -> [(sentence: String, command: String)] {
-    [
-      (words.lastPaper, "previous-day"), (words.noSearch, "search"), (words.codeHint, "copy-link"),
-      (words.noCommand(on: "x"), "help"), (words.noLink(3), "choose-link"),
-      (words.range(2), "range"), (words.batchDecided(2), "catch-up"), (words.helpHint, "leave"),
-      (words.noBrowser(isRemote: true), "qr-code"), (words.dayOfPaper("x"), "day"),
-      (words.datesHidden, "left"),
-      (words.noSavedQuery, "save-query"), (words.allDecided, "next-undecided"),
-      (words.decidedHidden, "hide-decided"), (words.noteLeftBehind("x"), "note"),
-      (words.journalHint, "search"), (words.helpSearchHint, "next-match"),
-    ]
-  }
-
   @Test("follow a row that is changed", arguments: Language.allCases)
   func changed(language: Language) {
     let names = CommandTable.all.map(\.name)
     let words = Words(
       language, keys: Dictionary(uniqueKeysWithValues: names.map { ($0, "<\($0)>") }))
-    for (sentence, command) in Self.said(in: words) {
+    for (sentence, command) in NamedKeys.said(in: words) {
       #expect(sentence.contains("<\(command)>"), "\(sentence)")
     }
     for command in ["help", "leave", "search", "sort", "widen", "keep", "next-match", "day"] {
