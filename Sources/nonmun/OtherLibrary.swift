@@ -16,7 +16,7 @@ enum OtherLibrary {
       bytes =
         try path == "-" ? Descriptor.read(STDIN_FILENO) : WholeFile.bytes(of: path)
     } catch {
-      let why = error.reason
+      let why = "\(error)"
       throw Failure({ "\(path): \($0.reason(why))" }, code: .noInput)
     }
     guard let form = LibraryForm(fileName: path) ?? LibraryForm(content: bytes) else {

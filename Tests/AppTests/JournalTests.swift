@@ -55,7 +55,7 @@ struct JournalTests {
     "says where a later step changed the same, and leaves it alone",
     arguments: [
       (Language.en, "undone: kept “Tidepool", "(1 changed since: left alone)"),
-      (.ko, "되돌림: 보관 “Tidepool", "(그 뒤 바뀐 1건은 그대로)"),
+      (.ko, "되돌렸습니다: 보관 “Tidepool", "(그 뒤 바뀐 1건은 그대로)"),
     ])
   func conflict(language: Language, said: String, conflict: String) {
     var reader = reader(language: language)

@@ -64,14 +64,15 @@ struct EditorTests {
     let heading = ["<!-- Title -->", "<!-- https://arxiv.org/abs/2403.00001 -->"]
     func edited(_ note: String, _ text: String) throws -> String? {
       let draft = try NoteDraft(note, below: heading, environment: ["TMPDIR": "/tmp"])
-      defer { draft.remove() }
       let before = try run(["cat", draft.path])?.output
       #expect(
         before
           == Array(
             (heading + [""] + (note.isEmpty ? [] : [note])).map { $0 + "\n" }.joined().utf8))
       _ = try run(["sh", "-c", "printf %s \"$2\" > \"$1\"", "x", draft.path, text])
-      return try draft.changed()
+      let changed = try draft.changed()
+      draft.remove()
+      return changed
     }
     let comments = heading.joined(separator: "\n") + "\n"
     #expect(try edited("", comments + "\n") == nil)

@@ -72,7 +72,7 @@ struct CustomCommandTests {
     ])
   func wrong(line: String, problem: String) {
     let key = line.prefix { $0 != " " }
-    let rest = ["key = \"|\"", "name = \"b\"", "run = [\"b\"]"].filter { !$0.hasPrefix(key + " ") }
+    let rest = ["key = \"`\"", "name = \"b\"", "run = [\"b\"]"].filter { !$0.hasPrefix(key + " ") }
     let (commands, problems) = parse(
       Self.good + "[[command]]\n\(line)\n" + rest.joined(separator: "\n"))
     #expect(problems == ["config.toml:" + problem])

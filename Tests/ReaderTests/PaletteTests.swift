@@ -51,8 +51,8 @@ struct PaletteTests {
   @Test(
     "completes with Tab as far as the names agree, and then goes down",
     arguments: [
-      ("fo", 1, "fold-", "fold-month"), ("fo", 2, "fold-", "fold-all-months"),
-      ("fo", 3, "fold-", "unfold-authors"), ("fold-m", 1, "fold-month", "fold-month"),
+      ("fold", 1, "fold-", "fold-month"), ("fold", 2, "fold-", "fold-all-months"),
+      ("fold", 3, "fold-", "unfold-authors"), ("fold-m", 1, "fold-month", "fold-month"),
       ("", 1, "", "up"), ("pr", 1, "previous-", "previous-pane"), ("zq", 1, "zq", nil),
     ])
   func completion(text: String, tabs: Int, typed: String, command: String?) {

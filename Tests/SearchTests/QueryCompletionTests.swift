@@ -20,7 +20,7 @@ struct QueryCompletionTests {
       ("date:2025-03", ["2025-03-14"]), ("날짜:2", ["2w", "2025-03", "2025-03-14", "2025-02"]),
       ("kept:7", ["7d"]), ("is:un", ["unread", "undecided"]), ("is:보", ["보관"]),
       ("has:co", ["code"]),
-      ("sort:rel", ["relevance"]), ("day:금", ["금"]), ("vote:p", ["p90", "p75", "p50"]),
+      ("sort:rel", ["relevance"]), ("day:f", ["fri"]), ("vote:p", ["p90", "p75", "p50"]),
       ("(is:read OR is:k", ["kept"]), ("authors:>3", [">30"]),
     ] as [(String, [String])])
   func candidates(text: String, candidates: [String]) {

@@ -336,7 +336,7 @@ extension ReaderState {
   fileprivate func trends(of month: Trends.Month) -> Trends {
     Trends(
       of: Trends.papers(trendsPapers ?? [], of: month, in: library), in: library,
-      everyday: searcher?.everydayWords)
+      for: (activeSearch?.query ?? Query()).narrowed(to: month), everyday: searcher?.everydayWords)
   }
 
   /// The figures of another query.

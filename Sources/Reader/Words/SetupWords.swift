@@ -90,7 +90,7 @@ extension Words {
   package func noArchive(_ path: String, _ fault: FoundArchive.Fault) -> String {
     switch fault {
     case .system(let reason): "\(path): \(reason)"
-    case .noDigest: say("\(path): 논문 파일(*.md)이 없습니다", "\(path): no digest (*.md) in it")
+    case .noDigest: say("\(path): 다이제스트(*.md)가 없습니다", "\(path): no digest (*.md) in it")
     case .noPaper:
       say(
         "\(path): 논문이 없습니다 (nonmun check \(path))", "\(path): no paper in it (nonmun check \(path))"
