@@ -42,6 +42,7 @@ public struct FoundArchive: Sendable, Hashable {
   ///   - home: the user's home.
   ///   - current: the folder that a relative path begins at.
   ///   - milliseconds: how long papers are counted.
+  /// - Throws: why there is no archive at that path.
   public init(
     at name: String, home: String?, current: String?, milliseconds: Int = 2000
   ) throws(Fault) {
@@ -50,6 +51,7 @@ public struct FoundArchive: Sendable, Hashable {
       milliseconds: milliseconds)
   }
 
+  /// - Throws: why there is no archive at that path.
   init(path: String, home: String?, milliseconds: Int) throws(Fault) {
     let archive: Archive
     do {

@@ -8,6 +8,7 @@ enum MeasuredArchive {
   ///   - archive: a path that was given.
   ///   - papers: a generated archive of so many papers is wanted.
   ///   - folder: where a generated archive goes.
+  /// - Throws: where none can be generated.
   static func find(
     _ archive: String?, papers: Int? = nil, _ folder: TemporaryFolder
   ) throws -> (path: String, name: String) {

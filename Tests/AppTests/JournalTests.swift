@@ -33,7 +33,7 @@ struct JournalTests {
     #expect(rows[1].hasPrefix("skipped  한국어 어절"))
     #expect(rows[2].hasPrefix("+#todo  Tidepool"))
     #expect(rows[3].hasPrefix("kept  Tidepool"))
-    #expect(reader.screen[1].contains(/^.(2024-12-31|2025-01-01) [0-9]{2}:[0-9]{2}  skipped/))
+    #expect(reader.screen[1].contains(/^.[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}  skipped/))
     #expect(self.reader(language: .ko).screen[0].hasPrefix(" 기록 4단계"))
   }
 

@@ -139,7 +139,7 @@ struct TagTests {
 
   @Test("and a sign for a note stand in the list, and no title is narrower for it")
   func signs() {
-    var reader = Driver(80, 24, layout: .list)
+    var reader = Driver.deciding(80, 24, layout: .list)
     let before = reader.state.listColumns(reader.state.layout.papers)
     reader.send(
       .decisions([
@@ -150,7 +150,7 @@ struct TagTests {
     #expect(reader.state.listColumns(reader.state.layout.papers) == before)
     #expect(reader.screen[1].hasPrefix("★✎41 Tidepool"))
     #expect(reader.screen.contains { $0.hasPrefix("×✎97 한국어") })
-    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") })
+    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") }, "\(reader.screen)")
     #expect(reader.screen.prefix(4).contains { $0.contains("#todo") })
   }
 

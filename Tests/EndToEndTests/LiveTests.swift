@@ -219,9 +219,9 @@ struct LiveTests {
     let session = try Nonmun.open(archive: clone.path)
     try session.waitFor("2599.03210")
     try session.press("R")
-    try session.waitFor("new day: 2025-03-22, 1 paper")
     try session.waitUntil("the new day") { $0.contains("22 Sat") }
-    #expect(session.screen.contains("(Alt-r shows its output)"), "\(session.screen)")
+    // The archive's own watch may say the new day first.
+    try session.waitFor("(Alt-r shows its output)")
     // Git's own words are behind a key.
     try session.send([0x1B, UInt8(ascii: "r")])
     try session.waitFor("Fast-forward")

@@ -201,7 +201,7 @@ struct TmuxTests {
     try session.press(.text("\(try Nonmun.binary) doctor --lang en"), .enter)
     try session.waitFor("escape-time 500")
     let screen = try session.waitFor("store")
-    #expect(screen.text.contains { $0.hasPrefix("warn tmux       escape-time 500") })
+    #expect(screen.text.contains { $0.contains(/^warn tmux +escape-time 500/) })
     #expect(screen.contains("set -s escape-time 20"))
     #expect(screen.contains("(measured)"))
   }

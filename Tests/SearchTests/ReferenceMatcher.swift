@@ -101,7 +101,7 @@ struct ReferenceMatcher {
       label = match.0
     }
     let rest = Array(line.utf8.dropFirst(label.utf8.count))
-    return label + String(decoding: PlainMarkdown.text(rest), as: UTF8.self)
+    return label + String(decoding: PlainMarkdown.withoutEmphasis(rest), as: UTF8.self)
   }
 
   /// The label of a folded line and what follows, without the marks around the label; nil where there is none.

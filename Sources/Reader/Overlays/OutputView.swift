@@ -123,6 +123,7 @@ struct OutputView: Overlay {
 
   func line(_ state: ReaderState) -> OverlayLine {
     guard result == nil else { return .hint(state.words.outputHint) }
+    if isCancelled { return .hint(state.words.endingHint) }
     return .hint(isRefresh ? state.words.refreshingHint : state.words.runningHint)
   }
 

@@ -132,6 +132,10 @@ extension Words {
   var running: String { say("실행 중…", "running…") }
   var noOutput: String { say("출력이 없습니다", "no output") }
   var runningHint: String { say("\(escape): 멈추기", "\(escape) stops it") }
+  /// A program was told to end and has not yet.
+  var endingHint: String {
+    say("끝내도록 알렸습니다 · \(escape): 기다리지 않고 닫기", "told to end · \(escape) closes without waiting")
+  }
   var outputHint: String { helpHint }
 
   /// How a program ended: `exit 1`, `signal 15`, or why it did not run.

@@ -191,7 +191,8 @@ final class ModelWorld {
       let isListed = list.rows.contains { state.library.ids[$0] == id }
       return isListed ? "\(id) was selected, and \(paper.id) is" : nil
     case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry:
-      return before.list.cursor == list.cursor ? nil : "the selection moved"
+      // By taste a decision changes the order; the paper stays.
+      return before.paper?.id == state.paper?.id ? nil : "the selection moved"
     case .key(let key) where isPlain(before) && list.rows == before.list.rows:
       return faultOfMoving(key, before.list.cursor, list.rows.count)
     default: return nil

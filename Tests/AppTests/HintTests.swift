@@ -14,7 +14,7 @@ struct HintTests {
       ("/확산\r", "? help  n next match  d its day  q back"),
     ])
   func hints(keys: String, shown: String) {
-    var reader = Driver(100, 30)
+    var reader = Driver.deciding(100, 30)
     reader.press(keys.unicodeScalars.map { $0 == "\r" ? .enter : .scalar($0) })
     if keys == "m" { reader.press(.control("l")) }
     #expect(reader.statusLine.contains(shown), "\(reader.statusLine)")
@@ -22,7 +22,7 @@ struct HintTests {
 
   @Test("never loses help, however narrow it is", arguments: [50, 60, 80, 120])
   func narrow(columns: Int) {
-    let reader = Driver(columns, 20)
+    let reader = Driver.deciding(columns, 20)
     #expect(reader.statusLine.contains("? help"))
   }
 
@@ -42,7 +42,7 @@ struct HintTests {
   func offers(index: Int) {
     let offer = Self.offered[index]
     for (columns, shown) in [(50, offer.at50), (80, offer.at80), (120, offer.at120)] {
-      var reader = Driver(columns, 30, layout: .auto)
+      var reader = Driver.deciding(columns, 30, layout: .auto)
       for scalar in offer.keys.unicodeScalars {
         switch scalar {
         case "\r": reader.press(.enter)
@@ -57,7 +57,7 @@ struct HintTests {
   @Test("says what is wrong with a query as far as there is room, with a mark where it is cut")
   func longMistake() {
     for columns in [50, 80] {
-      var reader = Driver(columns, 20)
+      var reader = Driver.deciding(columns, 20)
       reader.press("/votes:many x")
       reader.press(.enter)
       let line = reader.statusLine
@@ -68,7 +68,7 @@ struct HintTests {
 
   @Test("cuts a long message with a mark")
   func longMessage() {
-    var reader = Driver(50, 20)
+    var reader = Driver.deciding(50, 20)
     reader.send(
       .failed(
         Problem(file: "x.toml", what: Localized(ko: "가", en: String(repeating: "long ", count: 30)))
@@ -78,7 +78,7 @@ struct HintTests {
 
   @Test("help is searched with the key of the search, and goes on from match to match")
   func helpSearch() {
-    var reader = Driver(80, 24)
+    var reader = Driver.deciding(80, 24)
     reader.press("?/undo")
     #expect(reader.screen.contains { $0.contains("undo") })
     #expect(reader.statusLine.hasPrefix("/undo"))
