@@ -127,7 +127,8 @@ struct TagTests {
   private func marked(
     _ columns: Int, _ rows: Int, language: Language = .en, settings: Settings? = nil
   ) -> Driver {
-    var reader = Driver(columns, rows, language: language, settings: settings, layout: .auto)
+    var reader = Driver.deciding(
+      columns, rows, language: language, settings: settings, layout: .auto)
     reader.send(
       .decisions([
         "2503.00201": Decision(standing: .kept, tags: ["todo", "긴 문맥"], note: "다시 읽기"),
@@ -150,13 +151,13 @@ struct TagTests {
     #expect(reader.state.listColumns(reader.state.layout.papers) == before)
     #expect(reader.screen[1].hasPrefix("★✎41 Tidepool"))
     #expect(reader.screen.contains { $0.hasPrefix("×✎97 한국어") })
-    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") }, "\(reader.screen)")
+    #expect(reader.screen.contains { $0.hasPrefix("• 41 Aurora Sampling for Diffusion #확산") })
     #expect(reader.screen.prefix(4).contains { $0.contains("#todo") })
   }
 
   @Test("come and go in the list with what is decided")
   func changed() {
-    var reader = Driver(80, 24, layout: .list)
+    var reader = Driver.deciding(80, 24, layout: .list)
     reader.press("jjt")
     reader.type("확산")
     reader.press(.enter)

@@ -192,7 +192,8 @@ final class ModelWorld {
       return isListed ? "\(id) was selected, and \(paper.id) is" : nil
     case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry:
       // By taste a decision changes the order; the paper stays.
-      return before.paper?.id == state.paper?.id ? nil : "the selection moved"
+      return before.paper == nil || before.paper?.id == state.paper?.id
+        ? nil : "the selection moved"
     case .key(let key) where isPlain(before) && list.rows == before.list.rows:
       return faultOfMoving(key, before.list.cursor, list.rows.count)
     default: return nil
