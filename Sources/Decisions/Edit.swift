@@ -4,10 +4,16 @@
 public enum Edit: Sendable, Hashable {
   /// How the user stands to a paper.
   case standing(Standing, paper: String)
+  /// The day until which a paper is put aside, `2026-12-04`; nil takes it away.
+  case until(String?, paper: String)
   /// Whether a paper has a tag.
   case tag(String, isOn: Bool, paper: String)
   /// The note to a paper; nil takes it away.
   case note(String?, paper: String)
+  /// What a saved query is watched for; nil ends the watch.
+  case watch(Watch?, name: String)
+  /// The newest day whose papers were looked at by a saved query, `2026-12-04`.
+  case seen(String?, name: String)
   /// The text of a saved query; nil takes it away.
   case query(String?, name: String)
 }

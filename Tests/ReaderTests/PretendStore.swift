@@ -5,14 +5,16 @@ import Decisions
 /// A store that keeps decisions in memory and answers at once: what the loop's store does, without files.
 struct PretendStore {
   private(set) var decisions: [String: Decision] = [:]
-  private(set) var queries: [String: String] = [:]
+  private(set) var saved: [String: SavedQuery] = [:]
+  /// The texts of the saved queries, by name.
+  var queries: [String: String] { saved.filter { !$0.value.text.isEmpty }.mapValues(\.text) }
   private var done: [Step] = []
   private var undone: [[Edit]] = []
 
   private struct Step {
     let edits: [Edit]
     let before: [String: Decision]
-    let queries: [String: String]
+    let queries: [String: SavedQuery]
   }
 
   /// The answers to an effect; nil where it is not for the store.
@@ -25,7 +27,7 @@ struct PretendStore {
   }
 
   private var savedQueries: [SavedQuery] {
-    queries.sorted { $0.key < $1.key }.map { SavedQuery(name: $0.key, text: $0.value) }
+    saved.values.filter { !$0.text.isEmpty }.sorted { $0.name < $1.name }
   }
 
   private mutating func answer(_ effect: Effect) -> Event? {
@@ -38,7 +40,7 @@ struct PretendStore {
       guard let last = done.popLast() else { return .decided(.undo, nil) }
       undone.append(last.edits)
       decisions.merge(last.before) { $1 }
-      queries = last.queries
+      saved = last.queries
       return .decided(.undo, Outcome(decisions: last.before, edits: last.edits))
     case .redo:
       guard let edits = undone.popLast() else { return .decided(.redo, nil) }
@@ -48,15 +50,36 @@ struct PretendStore {
     }
   }
 
+  /// Changes a saved query; false where it is so already.
+  private mutating func change(_ edit: Edit) -> Bool {
+    let (name, next): (String, (SavedQuery) -> SavedQuery)
+    switch edit {
+    case .query(let text, let query):
+      (name, next) = (
+        query, { SavedQuery(name: query, text: text ?? "", watch: $0.watch, seen: $0.seen) }
+      )
+    case .watch(let watch, let query):
+      (name, next) = (
+        query, { SavedQuery(name: query, text: $0.text, watch: watch, seen: $0.seen) }
+      )
+    case .seen(let day, let query):
+      (name, next) = (
+        query, { SavedQuery(name: query, text: $0.text, watch: $0.watch, seen: day) }
+      )
+    case .standing, .until, .tag, .note: return false
+    }
+    let old = saved[name] ?? SavedQuery(name: name, text: "")
+    saved[name] = next(old)
+    return saved[name] != old
+  }
+
   private mutating func make(_ edits: [Edit], isStep: Bool) -> Outcome {
     var before: [String: Decision] = [:]
     var changing: [Edit] = []
-    let queriesBefore = queries
+    let queriesBefore = saved
     for edit in edits {
       guard let paper = edit.paper else {
-        guard case .query(let text, let name) = edit, queries[name] != text else { continue }
-        queries[name] = text
-        changing.append(edit)
+        if change(edit) { changing.append(edit) }
         continue
       }
       let old = decisions[paper, default: .none]
@@ -82,7 +105,8 @@ extension Decision {
     case .tag(let tag, let isOn, _):
       decision.tags = (tags.filter { $0 != tag } + (isOn ? [tag] : [])).sorted()
     case .note(let note, _): decision.note = note
-    case .query: break
+    case .until(let day, _): decision.until = day
+    case .query, .watch, .seen: break
     }
     return decision
   }

@@ -10,12 +10,14 @@ struct Glyphs {
   let left: String
   let kept: String
   let skipped: String
+  let later: String
   let folded: String
   let open: String
   let unknown: String
   let dot: String
   let more: String
   let about: String
+  let watched: String
   private let isASCII: Bool
 
   init(isASCII: Bool) {
@@ -27,16 +29,21 @@ struct Glyphs {
     left = isASCII ? "." : "◦"
     kept = isASCII ? "+" : "★"
     skipped = isASCII ? "x" : "×"
+    later = isASCII ? ">" : "»"
     folded = isASCII ? "+" : "▸"
     open = isASCII ? "-" : "▾"
     unknown = isASCII ? "-" : "–"
     dot = isASCII ? "-" : "·"
     more = isASCII ? "+" : "…"
     about = isASCII ? "~" : "≈"
+    watched = isASCII ? "!" : "◆"
   }
 
   /// What stands before a paper that was found by a term's other side, in one cell.
   var narrowAbout: String { displayWidth(of: about) == 1 ? about : "~" }
+
+  /// What stands before a paper that is watched for, in one cell.
+  var narrowWatched: String { displayWidth(of: watched) == 1 ? watched : "!" }
 
   /// A bar whose length is `value` of `most`, in at most `cells` cells.
   ///

@@ -15,17 +15,22 @@ struct ListRow: Sendable {
   ///
   /// - Parameters:
   ///   - marker: what was searched for.
+  ///   - watchMarker: what it is watched for, which is marked where nothing is searched for, and needs no reason.
   ///   - showsFormulaSource: whether formulas are shown as they are written.
-  init(_ paper: Paper, columns: ListColumns, marker: Marker, showsFormulaSource: Bool = false) {
+  init(
+    _ paper: Paper, columns: ListColumns, marker: Marker, showsFormulaSource: Bool = false,
+    watchMarker: Marker = Marker()
+  ) {
     // More than any screen shows of a title of a megabyte.
     let text = InlineMarkdown.title(
       paper.title(prefix: 32 * columns.width), showsSource: showsFormulaSource)
     let isFound = !marker.isEmpty
+    let marked = isFound ? marker : watchMarker
     let styled =
-      isFound
-      ? StyledText(text).marking { marker.ranges(in: $0, part: .title) } : StyledText(text)
+      marked.isEmpty
+      ? StyledText(text) : StyledText(text).marking { marked.ranges(in: $0, part: .title) }
     title = LineBreaker.wrap(styled, width: columns.titleWidth)
-    let found = title.firstIndex { $0.spans.contains(where: \.isMatch) }
+    let found = isFound ? title.firstIndex { $0.spans.contains(where: \.isMatch) } : nil
     least = found.map { $0 + 1 } ?? 1
     excerpt =
       isFound && found == nil
@@ -59,6 +64,9 @@ struct ListRows: Sendable {
     let marker: Marker
     let ambiguousWidth: AmbiguousWidth
     let showsFormulaSource: Bool
+    /// What is marked in papers that are watched for, where nothing is searched for.
+    let watchMarker: Marker
+    let watchAge: Int
   }
 
   /// More than one sees before going elsewhere; then they are made anew.
@@ -78,11 +86,12 @@ struct ListRows: Sendable {
   }
 
   /// The row of a paper, made where it is not there yet.
-  mutating func row(_ place: Int, of library: Library, _ key: Key) -> ListRow {
+  mutating func row(_ place: Int, of library: Library, _ key: Key, isWanted: Bool) -> ListRow {
     if let row = rows[place] { return row }
     let row = ListRow(
       library.papers[place], columns: key.columns, marker: key.marker,
-      showsFormulaSource: key.showsFormulaSource)
+      showsFormulaSource: key.showsFormulaSource,
+      watchMarker: isWanted ? key.watchMarker : Marker())
     rows[place] = row
     return row
   }

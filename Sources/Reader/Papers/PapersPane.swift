@@ -48,7 +48,8 @@ enum PapersPane {
       state.listRows[place]
       ?? ListRow(
         paper, columns: pane.columns, marker: state.marker,
-        showsFormulaSource: state.showsFormulaSource)
+        showsFormulaSource: state.showsFormulaSource,
+        watchMarker: state.activeSearch == nil ? state.marker(of: place) : Marker())
     let role = drawFacts(of: place, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
@@ -113,10 +114,16 @@ enum PapersPane {
     of place: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Role {
     let (paper, end) = (state.library.papers[place], pane.rect.right)
-    let (mark, markRole, titleRole) = look(of: state.decisions[place].standing, canvas.glyphs)
+    let (mark, markRole, titleRole) = look(of: place, state, canvas.glyphs)
     let isByGloss = state.activeSearch?.found(in: state.library)?.reading(of: place) == .gloss
-    var x = canvas.write(mark + (isByGloss ? "" : " "), markRole, x: pane.rect.x, y: y, end: end)
-    if isByGloss { x = canvas.write(canvas.glyphs.narrowAbout, .match, x: x, y: y, end: end) }
+    let watchRank = state.decisions.watchRanks[place, default: 0]
+    let sign: (String, Role)? =
+      isByGloss
+      ? (canvas.glyphs.narrowAbout, .match)
+      : watchRank > 0 ? (canvas.glyphs.narrowWatched, .marker) : nil
+    var x = canvas.write(
+      mark + (sign == nil ? " " : ""), markRole, x: pane.rect.x, y: y, end: end)
+    if let sign { x = canvas.write(sign.0, sign.1, x: x, y: y, end: end) }
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
@@ -125,18 +132,23 @@ enum PapersPane {
       x = canvas.write(padded(rank(of: place, state), to: 3) + " ", .dim, x: x, y: y, end: end)
     }
     canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)
-    return titleRole
+    // What is not wanted steps back, and stays.
+    return watchRank < 0 && state.decisions.isOpen(place) ? .skipped : titleRole
   }
 
   /// The mark before a paper and the roles of mark and title: what is decided steps back.
   private static func look(
-    of standing: Standing, _ glyphs: Glyphs
+    of index: Int, _ state: ReaderState, _ glyphs: Glyphs
   ) -> (mark: String, Role, title: Role) {
-    switch standing {
+    switch state.decisions[index].standing {
     case .unread: (glyphs.unread, .unread, .title)
     case .read: (" ", .unread, .title)
     case .kept: (glyphs.kept, .kept, .kept)
     case .skipped: (glyphs.skipped, .skipped, .skipped)
+    case .later:
+      // Due, it is to be decided like an unread one.
+      state.decisions.isOpen(index)
+        ? (glyphs.later, .unread, .title) : (glyphs.later, .skipped, .skipped)
     }
   }
 

@@ -49,6 +49,7 @@ extension Words {
       case .title: say("제목순", "by title")
       case .date: say("날짜순", "by date")
       case .taste: say("취향순", "by taste")
+      case .watch: say("지켜보는 것부터", "watched first")
       }
     return order.isReversed ? name + say(" 거꾸로", ", reversed") : name
   }
