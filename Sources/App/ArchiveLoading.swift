@@ -110,7 +110,7 @@ package final class ArchiveLoading: Sendable {
         let searcher = Searcher(library)
         post(.indexed(searcher))
         searcher.prepare()
-        searcher.prepareChoosing()
+        _ = searcher.frame
         mailbox.post(.choosing(library.edition))
       }
     }
@@ -125,7 +125,6 @@ package final class ArchiveLoading: Sendable {
       _ = searcher.frame
       post(.reloaded(searcher))
       searcher.prepare()
-      searcher.prepareChoosing()
     }
   }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Digest
 import Reader
 import Search
 import Surface
@@ -27,6 +28,14 @@ extension ReaderLoop where Screen: ~Copyable {
     case .count:
       // Without a thread it is counted when it is asked for, of a small archive.
       if let searcher = state.searcher { _ = startThread { searcher.count() } }
+    case .mineTerms:
+      // Without a thread a search finds what is typed and nothing else.
+      if let searcher = state.searcher {
+        _ = startThread { [mailbox] in
+          _ = searcher.glossary
+          mailbox.post(.termsMined(searcher.library.edition))
+        }
+      }
     case .dwell(let id, let time): dwell = (id, now() + time)
     case .findArchives: findArchives()
     case .stopFinding: stopFinding()

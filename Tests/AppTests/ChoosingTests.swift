@@ -43,9 +43,59 @@ struct ChoosingTests {
   private func reader(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
     var reader = Driver.deciding(columns, rows, library: Self.library, corpus: nil)
     let searcher = Searcher(Self.library)
-    searcher.prepareChoosing()
+    _ = (searcher.frame, searcher.glossary)
     reader.send(.indexed(searcher), .choosing(Self.library.edition))
     return reader
+  }
+
+  /// An archive with one term in both languages.
+  private static let terms = Library(files: [
+    DigestFile(
+      name: "terms.md",
+      bytes: Array(
+        """
+        ## 2031-04-05
+        ### [One](https://arxiv.org/abs/3104.00001)
+        - 미세 조정(fine-tuning)을 합니다.
+        ### [Two](https://arxiv.org/abs/3104.00002)
+        - 미세 조정(fine-tuning)은 빠릅니다.
+        ### [Three](https://arxiv.org/abs/3104.00003)
+        - 미세조정만 합니다.
+        ### [Four](https://arxiv.org/abs/3104.00004)
+        - 미세먼지와 조정
+
+        """.utf8))
+  ])
+
+  @Test("the terms are mined once something is searched for, and what is found follows")
+  func mined() {
+    let searcher = Searcher(Self.terms)
+    var state = Driver.deciding(library: Self.terms, corpus: nil).state
+    for event in [Event.indexed(searcher), .key("j"), .key("k")] {
+      #expect(!update(&state, event).contains(.mineTerms))
+    }
+    #expect(update(&state, .key("/")).contains(.mineTerms))
+    for scalar in "fine-tuning".unicodeScalars {
+      #expect(!update(&state, .key(.scalar(scalar))).contains(.mineTerms))
+    }
+    #expect(state.list.rows.count == 2)
+    _ = searcher.glossary
+    // Those of another archive come too late.
+    _ = update(&state, .termsMined(Library().edition))
+    #expect(state.list.rows.count == 2)
+    _ = update(&state, .termsMined(Self.terms.edition))
+    #expect(state.list.rows.count == 3)
+  }
+
+  @Test("the terms of a paper that were asked for too early are listed once they are there")
+  func awaited() {
+    let searcher = Searcher(Self.terms)
+    var state = Driver.deciding(library: Self.terms, corpus: nil).state
+    _ = update(&state, .indexed(searcher))
+    #expect(update(&state, .key("I")).contains(.mineTerms) && state.overlay == nil)
+    _ = searcher.glossary
+    _ = update(&state, .termsMined(Self.terms.edition))
+    #expect(state.overlay is Menu)
   }
 
   @Test("the order by taste follows each decision, and undo restores it")
@@ -155,7 +205,7 @@ struct ChoosingTests {
     let library = Library(files: [DigestFile(name: "h.md", bytes: Array(text.utf8))])
     var reader = Driver.deciding(80, 24, library: library, corpus: nil)
     let searcher = Searcher(library)
-    searcher.prepareChoosing()
+    _ = (searcher.frame, searcher.glossary)
     reader.send(.indexed(searcher), .choosing(library.edition))
     reader.press("mssssi")
     reader.press(.escape)

@@ -93,6 +93,7 @@ extension ReaderState {
       return
     }
     guard let glossary = searcher?.existingGlossary else {
+      awaitsTerms = true
       message = Message(text: words.indexing)
       return
     }

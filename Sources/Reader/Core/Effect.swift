@@ -41,6 +41,8 @@ public enum Effect: Sendable, Hashable {
   case searchOn
   /// Count, while keys go on, what completion offers (`Searcher.count`).
   case count
+  /// Mine the archive's terms while keys go on (`Searcher.glossary`); `Event.termsMined` says that they are there.
+  case mineTerms
   /// Look for archives; what is found comes back as `Event.archivesFound`, again and again until it is over.
   case findArchives
   /// Look no further.

@@ -25,6 +25,8 @@ public enum Event: Sendable {
   case indexed(Searcher)
   /// Papers of the library can be ranked by taste, and its terms are known.
   case choosing(Library.Edition)
+  /// The terms of this library, in both languages, are there.
+  case termsMined(Library.Edition)
   /// The archive has changed: all of it as it is now, to be searched at once.
   case reloaded(Searcher)
   /// How far the looking for archives has come.

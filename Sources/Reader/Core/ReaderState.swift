@@ -48,6 +48,10 @@ public struct ReaderState: Sendable {
   var detours: [Detour] = []
   /// The library for which it was asked to count what completion offers.
   var countedEdition: Library.Edition?
+  /// The library for which it was asked to mine its terms.
+  var minedEdition: Library.Edition?
+  /// Whether the terms of the selected paper are to be listed as soon as the archive's are there.
+  var awaitsTerms = false
   /// What was searched for.
   var history = SearchHistory()
   /// When a search pauses for a key or for drawing.

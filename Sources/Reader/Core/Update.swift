@@ -25,6 +25,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
   case .indexed(let searcher): state.adopt(searcher)
   case .choosing(let edition): state.takeChoosing(edition)
+  case .termsMined(let edition): state.applyTerms(of: edition)
   case .reloaded(let searcher):
     state.load(searcher.library, isComplete: true, searcher: searcher)
   case .archivesFound(let progress): state.apply(progress)
@@ -57,6 +58,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   state.settle()
   if state.search?.run(in: state.library) != nil { effects.append(.searchOn) }
   if state.wantsCounts() { effects.append(.count) }
+  if state.wantsTerms() { effects.append(.mineTerms) }
   return effects + state.watch()
 }
 

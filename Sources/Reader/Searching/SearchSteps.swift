@@ -172,11 +172,27 @@ extension ReaderState {
   /// Goes on with a search that was not finished between two keys; what is selected stays so.
   mutating func searchOn() {
     guard let run = search?.run(in: library) else { return }
-    let kept = list.isChosen ? list.selected : search?.origin.paper?.index(in: library)
-    let (wasChosen, selected) = (list.isChosen, list.selected)
+    let held = heldSelection
     step(run)
-    rebuildList(keeping: kept ?? selected)
-    if !wasChosen { list.open(row: list.cursor) }
+    listFound(keeping: held)
+  }
+
+  /// Finds once more what is typed, where more can be found now; what is selected stays so.
+  mutating func findAgain() {
+    let held = heldSelection
+    find()
+    listFound(keeping: held)
+  }
+
+  /// What is to stay selected while more is found: the paper that was chosen, else the one from which the search began.
+  private var heldSelection: (index: Int?, isChosen: Bool) {
+    let kept = list.isChosen ? list.selected : search?.origin.paper?.index(in: library)
+    return (kept ?? list.selected, list.isChosen)
+  }
+
+  private mutating func listFound(keeping held: (index: Int?, isChosen: Bool)) {
+    rebuildList(keeping: held.index)
+    if !held.isChosen { list.open(row: list.cursor) }
   }
 
   // MARK: Leaving

@@ -36,6 +36,7 @@ public struct Searcher: Sendable {
 
   /// The words that titles of every month have.
   public var everydayWords: EverydayWords { lazyEveryday.value { EverydayWords(library) } }
+
   /// What taste and likeness need of the archive.
   public var frame: TasteFrame {
     lazyFrame.value {
@@ -46,17 +47,11 @@ public struct Searcher: Sendable {
   /// The same where it has been made; a key never waits for it.
   public var existingFrame: TasteFrame? { lazyFrame.existing }
 
-  /// The archive's terms in both languages.
+  /// The archive's terms in both languages; made when they are first asked for, which takes some tenths of a second.
   public var glossary: Glossary { lazyGlossary.value { Glossary(library, corpus: corpus) } }
 
   /// The same where it has been made.
   public var existingGlossary: Glossary? { lazyGlossary.existing }
-
-  /// Makes now what taste, likeness and glosses need, some tenths of a second; for another thread.
-  public func prepareChoosing() {
-    _ = frame
-    _ = glossary
-  }
 
   /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
   public func prepare() {
