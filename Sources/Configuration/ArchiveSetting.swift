@@ -27,10 +27,11 @@ extension Settings {
         file: Path.name(of: path), line: was.problems.first?.line,
         what: Localized { $0.cannotBeEdited("archive = " + archive.quotedForTOML) })
     }
+    WholeFile.makeFolders(above: path)
     do {
-      try WholeFile.replace(text, at: path)
+      try WholeFile.replace(path, with: Array(text.utf8), rights: 0o600)
     } catch {
-      let why = if case .system(let code) = error { "\(SystemError(code))" } else { "\(error)" }
+      let why = "\(error)"
       throw Problem(file: nil, what: Localized { $0.cannotBeWritten(path, why) })
     }
     return path

@@ -20,13 +20,10 @@ package enum PlainMarkdown {
   ) -> (text: [UInt8], hasFormulas: Bool) {
     source.withUnsafeBufferPointer { bytes in
       var hasFormulas = false
-      var scanner = unsafe InlineScanner(bytes)
-      scanner.scan { _, _ in 0 }
-      var runs = scanner.emphasis
-      EmphasisRun.pair(&runs)
+      let (pieces, runs) = unsafe scanned(bytes)
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count)
-      for piece in scanner.pieces {
+      for piece in pieces {
         switch piece {
         case .formula(let shown, _) where showsFormulas:
           hasFormulas = true
@@ -45,13 +42,21 @@ package enum PlainMarkdown {
     }
   }
 
+  /// The pieces of a line, and its runs of emphasis, each with how much of it is a mark.
+  private static func scanned(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (pieces: [InlinePiece], runs: [EmphasisRun]) {
+    var scanner = unsafe InlineScanner(bytes)
+    scanner.scan { _, _ in 0 }
+    var runs = scanner.emphasis
+    EmphasisRun.pair(&runs)
+    return (scanner.pieces, runs)
+  }
+
   /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as they are written.
   package static func withoutEmphasis(_ source: [UInt8]) -> [UInt8] {
     source.withUnsafeBufferPointer { bytes in
-      var scanner = unsafe InlineScanner(bytes)
-      scanner.scan { _, _ in 0 }
-      var runs = scanner.emphasis
-      EmphasisRun.pair(&runs)
+      let (pieces, runs) = unsafe scanned(bytes)
       var output: [UInt8] = []
       output.reserveCapacity(source.count)
       var position = 0
@@ -59,7 +64,7 @@ package enum PlainMarkdown {
         output += source[position..<range.lowerBound]
         position = range.upperBound
       }
-      for piece in scanner.pieces {
+      for piece in pieces {
         switch piece {
         case .emphasis(let index): drop(runs[index].range.dropFirst(runs[index].unpaired))
         case .code(let range):

@@ -97,11 +97,14 @@ package enum WholeFile {
   ///
   /// A document that is there keeps its permissions, and a link goes on leading to it.
   ///
+  /// - Parameter rights: the permissions of one that is not there yet; nil for the usual ones.
   /// - Throws: why it is as it was.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+  package static func replace(
+    _ path: String, with bytes: [UInt8], rights: mode_t? = nil
+  ) throws(SystemError) {
     let target = Path.resolved(path) ?? path
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o666 & ~currentMask
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : rights ?? 0o666 & ~currentMask
     let file = try TemporaryFile(target + ".")
     do throws(SystemError) {
       try file.descriptor.write(bytes.span)
@@ -118,43 +121,6 @@ package enum WholeFile {
     let mask = umask(0o077)
     umask(mask)
     return mask
-  }
-
-  /// Writes a file of the user's own in the place of what stood there, with the rights that had; where it was a link, it stays one.
-  ///
-  /// The file is on the disk before it takes the old one's place, so that one of the two is always there, and whole.
-  ///
-  /// - Throws: why it cannot be written; then what stood there is as it was.
-  package static func replace(_ text: String, at path: String) throws(Failure) {
-    makeFolders(above: path)
-    let real = realpath(path, nil)
-    let target = real.map { String(cString: $0) } ?? path
-    free(real)
-    var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
-    var template = Array((target + ".XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .system(errno) }
-    let isWritten =
-      write(Array(text.utf8), to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
-      && fsync(descriptor) == 0
-    let failure = errno
-    guard close(descriptor) == 0, isWritten, rename(template, target) == 0 else {
-      let failure = isWritten ? errno : failure
-      unlink(template)
-      throw .system(failure)
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 
   /// Makes the folders that a file is in, for the user alone.

@@ -38,10 +38,9 @@ struct ConfigCommand: ParsableCommand, Speaking {
       ko: "toml 또는 json(객체의 배열).", en: "toml or json (an array of objects).", .format))
   var format = Format.toml
 
-  @Option(
-    name: .customLong("lang"),
-    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
-  var language: Language?
+  @OptionGroup var speech: LanguageOption
+
+  var language: Language? { speech.language }
 
   func run() throws {
     let environment = processEnvironment

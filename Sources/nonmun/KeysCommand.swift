@@ -28,10 +28,9 @@ struct KeysCommand: ParsableCommand, Speaking {
       ko: "text 또는 json(객체의 배열).", en: "text or json (an array of objects).", .format))
   var format = Format.text
 
-  @Option(
-    name: .customLong("lang"),
-    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
-  var language: Language?
+  @OptionGroup var speech: LanguageOption
+
+  var language: Language? { speech.language }
 
   func run() throws {
     var output = Output()

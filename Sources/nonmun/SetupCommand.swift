@@ -31,10 +31,9 @@ struct SetupCommand: ParsableCommand, Speaking {
       ko: "예시를 계속 읽고 다시 묻지 않습니다.", en: "Keep the sample, and do not ask again."))
   var sample = false
 
-  @Option(
-    name: .customLong("lang"),
-    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
-  var language: Language?
+  @OptionGroup var speech: LanguageOption
+
+  var language: Language? { speech.language }
 
   func validate() throws {
     guard path == nil || !sample else { throw ValidationError("--sample stands alone") }

@@ -2,6 +2,7 @@ import Digest
 import Foundation
 import Glibc
 import Reader
+import System
 import Testing
 import Triage
 
@@ -13,8 +14,7 @@ struct OpeningArchivesTests {
   private let home: String
 
   init() throws {
-    var template = Array("/tmp/nonmun-opening-XXXXXX".utf8CString)
-    home = String(cString: try #require(mkdtemp(&template)))
+    home = try Folder.makeTemporary("/tmp/nonmun-opening-")
   }
 
   private func write(_ file: (name: String, bytes: [UInt8]), to folder: String) throws {

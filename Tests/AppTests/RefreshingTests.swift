@@ -3,6 +3,7 @@ import Digest
 import Foundation
 import Glibc
 import Reader
+import System
 import Testing
 
 @testable import App
@@ -12,8 +13,7 @@ import Testing
 struct RefreshingTests {
   @Test("is said once the archive was looked through, and all that it brought is there")
   func brought() throws {
-    var template = Array("/tmp/nonmun-fetching-XXXXXX".utf8CString)
-    let folder = String(cString: try #require(mkdtemp(&template)))
+    let folder = try Folder.makeTemporary("/tmp/nonmun-fetching-")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let days = (1...4).map { Archives.digest("2025-05-0\($0)", "Paper\($0)") }
     for day in days {

@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import Glibc
 import Reader
+import System
 import TestSupport
 import Testing
 
@@ -49,9 +50,7 @@ struct StoreKeeperTests {
   }
 
   private func withFolder(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/nonmun-keeper-XXXXXX".utf8CString)
-    #expect(mkdtemp(&template) != nil)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = try Folder.makeTemporary("/tmp/nonmun-keeper-")
     defer { try? FileManager.default.removeItem(atPath: path) }
     try body(path + "/triage.sqlite")
   }

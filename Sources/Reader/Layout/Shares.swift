@@ -29,28 +29,26 @@ extension ReaderState {
   }
 
   /// How many titles of the list are whole while they are not selected.
-  package var wholeTitles: Share {
-    let rect = layout.papers
-    let columns = listColumns(rect)
-    let whole = list.rows.count { place in
-      let row = ListRow(library.papers[place], tags: [], columns: columns, marker: marker)
-      let shown = row.titleLines(isSelected: false, limit: settings.titleLines, height: rect.height)
-      return shown == row.title.count
-    }
-    return Share(whole, of: list.rows.count)
-  }
+  package var wholeTitles: Share { shareOfRows { row, shown in shown == row.title.count } }
 
   /// How many rows of the list show why they were found: in what is shown of the title, or in the line below it.
   package var explainedRows: Share {
+    shareOfRows { row, shown in
+      row.excerpt != nil
+        || row.title.prefix(shown).contains { $0.spans.contains(where: \.isMatch) }
+    }
+  }
+
+  /// How many rows of the list are so, each given with how many lines of its title are shown.
+  private func shareOfRows(_ isSo: (ListRow, Int) -> Bool) -> Share {
     let rect = layout.papers
     let columns = listColumns(rect)
-    let explained = list.rows.count { place in
-      let row = ListRow(library.papers[place], tags: [], columns: columns, marker: marker)
-      if row.excerpt != nil { return true }
-      let shown = row.titleLines(isSelected: false, limit: settings.titleLines, height: rect.height)
-      return row.title.prefix(shown).contains { $0.spans.contains(where: \.isMatch) }
+    let count = list.rows.count { index in
+      let row = ListRow(library.papers[index], tags: [], columns: columns, marker: marker)
+      return isSo(
+        row, row.titleLines(isSelected: false, limit: settings.titleLines, height: rect.height))
     }
-    return Share(explained, of: list.rows.count)
+    return Share(count, of: list.rows.count)
   }
 
   /// How many lines of the selected paper's text stand on the screen at present.

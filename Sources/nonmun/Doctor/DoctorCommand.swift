@@ -28,10 +28,9 @@ struct DoctorCommand: ParsableCommand, Speaking {
       en: "Print an array of objects: area, level, measured, mend."))
   var json = false
 
-  @Option(
-    name: .customLong("lang"),
-    help: ArgumentHelp(ko: "언어: ko 또는 en.", en: "The language: ko or en.", .language))
-  var language: Language?
+  @OptionGroup var speech: LanguageOption
+
+  var language: Language? { speech.language }
 
   func run() throws {
     let environment = processEnvironment

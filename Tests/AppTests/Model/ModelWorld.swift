@@ -5,6 +5,7 @@ import Foundation
 import Glibc
 import Search
 import Surface
+import System
 import TextLayout
 import Themes
 import Theming
@@ -26,13 +27,7 @@ final class ModelWorld {
   /// - Parameter usesFile: whether the store is a file, to which things can happen too.
   init(usesFile: Bool) throws {
     _ = TextLocale.adopt()
-    if usesFile {
-      var template = Array("/tmp/nonmun-model-XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
-      folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    } else {
-      folder = nil
-    }
+    folder = usesFile ? try Folder.makeTemporary("/tmp/nonmun-model-") : nil
     let location = folder.map { TriageStore.Location.file($0 + "/triage.sqlite") } ?? .memory
     worker = StoreWorker(Desk(opening: location, patience: 0))
     var settings = Settings()
