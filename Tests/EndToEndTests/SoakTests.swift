@@ -28,14 +28,14 @@ struct SoakTests {
   }
 
   @Test("Descriptors, threads, wakeups, memory and files are afterwards what they were before")
-  func soak() async throws {
+  func soak() throws {
     let seconds = getenv("NONMUN_SOAK_SECONDS").flatMap { Int(String(cString: $0)) } ?? 4
     let sandbox = try Sandbox()
     let repository = try Repository(in: sandbox.home.path + "/archive")
     let readers = try (0..<2).map { _ in
       try Nonmun.open(archive: repository.path, size: TerminalSize(100, 30), sandbox: sandbox)
     }
-    for reader in readers { try reader.waitFor("Elder") }
+    for reader in readers { try reader.waitFor("Tide 5") }
     // Once around first, so that what is made at first use is there.
     try around(readers, repository, sandbox, for: .seconds(2), seed: 0)
     let before = try readers.map { try Held(of: $0) }
