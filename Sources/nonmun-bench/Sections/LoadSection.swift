@@ -1,5 +1,5 @@
 import Digest
-import FoundationEssentials
+import Glibc
 import Search
 
 /// The whole archive read, parsed and searchable.
@@ -85,8 +85,7 @@ enum LoadSection {
   }
 
   private static func size(of entry: FileEntry, in folder: String) -> Int {
-    let path = folder + "/" + entry.name
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.size] as? Int ?? 0
+    var status = stat()
+    return stat(folder + "/" + entry.name, &status) == 0 ? Int(status.st_size) : 0
   }
 }
