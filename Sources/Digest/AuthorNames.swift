@@ -76,7 +76,7 @@ enum AuthorNames {
   // MARK: Other makes
 
   private static let separators: [StaticString] = [
-    ",", ";", "、", "，", "；", "\n", "\r", " | ", " · ", " • ",
+    ",", ";", "、", "，", "；", "\n", "\r", " | ", " · ", " • ", " and ", " & ",
   ]
 
   /// Names that commas, semicolons, `、` or lines part; `et al.`, `等` and `외 3명` name nobody.
@@ -113,7 +113,37 @@ enum AuthorNames {
       }
     }
     if start < line.upperBound { add(start..<line.upperBound, to: &names, bytes) }
-    return names
+    return withInitials(names, bytes)
+  }
+
+  /// Names that stand surname first, `Brook, A., Creek, B. C.`, where all do: a surname and its initials are one name.
+  private static func withInitials(_ names: [Range<Int>], _ bytes: Span<UInt8>) -> [Range<Int>] {
+    guard names.count >= 2, names.count % 2 == 0 else { return names }
+    var joined: [Range<Int>] = []
+    for index in stride(from: 0, to: names.count, by: 2) {
+      guard isInitials(names[index + 1], bytes), !isInitials(names[index], bytes) else {
+        return names
+      }
+      joined.append(names[index].lowerBound..<names[index + 1].upperBound)
+    }
+    return joined
+  }
+
+  /// Whether a name is nothing but initials: `A.`, `M. S.`, `J.-P.`
+  private static func isInitials(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var letters = 0
+    for index in name {
+      let byte = bytes[index]
+      if byte &- UInt8(ascii: "A") < 26 {
+        guard index + 1 < name.upperBound, bytes[index + 1] == UInt8(ascii: ".") else {
+          return false
+        }
+        letters += 1
+      } else if !". -".utf8.contains(byte) {
+        return false
+      }
+    }
+    return letters > 0
   }
 
   /// Whether a parenthesis closes between an index and the end of a line.
@@ -166,6 +196,11 @@ enum AuthorNames {
   /// Where a name ends that code or an affiliation in parentheses follows: `A B (Somewhere)`.
   private static func affiliation(of name: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     if let code = bytes.index(of: " `", in: name) { return code }
+    if name.count > 3, bytes.has("）", at: name.upperBound - 3, before: name.upperBound),
+      let open = bytes.index(of: "（", in: name), open > name.lowerBound
+    {
+      return open
+    }
     guard let last = name.last, bytes[last] == UInt8(ascii: ")"),
       let open = bytes.index(of: UInt8(ascii: "("), in: name), open > name.lowerBound
     else { return name.upperBound }

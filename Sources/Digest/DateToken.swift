@@ -1,7 +1,8 @@
 /// A date as people write it in headings and names of files.
 ///
 /// It is a token: no digit stands beside its own. `2024-03-29`, `2024.3.9`, `2024/03/29`, `20240329`, `2024년 3월 29일`,
-/// `2024年3月29日`, `12-Aug-2025`, `29 March 2024` and `March 29, 2024` are dates. The year is one of 1900 to 2199.
+/// `2024年3月29日`, `12-Aug-2025`, `29 March 2024`, `March 29, 2024` and `03/29/2024` are dates; `03/04/2024` is none, as nobody
+/// knows which number is the month. The year is one of 1900 to 2199.
 struct DateToken {
   /// Nil where the calendar has no such day, such as 30 February.
   let date: DigestDate?
@@ -82,7 +83,9 @@ struct DateToken {
       let byte = bytes[index]
       if isDigit(byte) {
         let run = digits(bytes, from: index, range)
-        if let token = yearFirst(bytes, run, range, isPath) ?? dayFirst(bytes, run, range) {
+        if let token = yearFirst(bytes, run, range, isPath)
+          ?? dayFirst(bytes, run, range, isPath) ?? yearLast(bytes, run, range)
+        {
           return token
         }
         index = run.upperBound
@@ -191,7 +194,7 @@ struct DateToken {
 
   /// `12-Aug-2025`, `29 March 2024`, `3rd May 2024`.
   private static func dayFirst(
-    _ bytes: Span<UInt8>, _ run: Range<Int>, _ range: Range<Int>
+    _ bytes: Span<UInt8>, _ run: Range<Int>, _ range: Range<Int>, _ isPath: Bool
   ) -> DateToken? {
     guard run.count <= 2, let day = number(bytes, run) else { return nil }
     var index = run.upperBound
@@ -204,8 +207,34 @@ struct DateToken {
       let yearStart = gap(bytes, month.end, range)
     else { return nil }
     let year = digits(bytes, from: yearStart, range)
+    // `31 Jan 24` where nothing follows, but not the end of `April 15 - April 21`.
+    if year.count == 2, !isPath, nameStart == index + 1, let short = number(bytes, year),
+      year.upperBound == range.upperBound || bytes[year.upperBound] == UInt8(ascii: ")")
+    {
+      return token(2_000 + short, month.number, day, run.lowerBound..<year.upperBound)
+    }
     guard year.count == 4, let number = number(bytes, year), isYear(number) else { return nil }
     return token(number, month.number, day, run.lowerBound..<year.upperBound)
+  }
+
+  /// `03/29/2024` and `29.3.2024`, where only one of the two numbers can be the month.
+  private static func yearLast(
+    _ bytes: Span<UInt8>, _ run: Range<Int>, _ range: Range<Int>
+  ) -> DateToken? {
+    guard run.count <= 2, let first = number(bytes, run), run.upperBound < range.upperBound,
+      "-./".utf8.contains(bytes[run.upperBound])
+    else { return nil }
+    let secondRun = digits(bytes, from: run.upperBound + 1, range)
+    guard secondRun.count <= 2, let second = number(bytes, secondRun),
+      secondRun.upperBound < range.upperBound,
+      bytes[secondRun.upperBound] == bytes[run.upperBound]
+    else { return nil }
+    let year = digits(bytes, from: secondRun.upperBound + 1, range)
+    guard year.count == 4, let number = number(bytes, year), isYear(number),
+      first > 12 || second > 12 || first == second
+    else { return nil }
+    let (month, day) = first > 12 ? (second, first) : (first, second)
+    return token(number, month, day, run.lowerBound..<year.upperBound)
   }
 
   /// `March 29, 2024`, `Mar-29-2024`.

@@ -56,7 +56,7 @@ public enum DigestForm: UInt8, Sendable, Hashable, CaseIterable {
     case .item:
       "A list item that begins with a link to a paper, behind emoji, `[Org]` and `**`; or one that begins with a title, in bold mostly, and has a paper's address on its line or below. Nested items, and lines of text up to a blank one, are its summary."
     case .row:
-      "A row of a table with a paper's address in it. The heads of the columns say which is the title, the authors, the date, the summary and the votes. A row that breaks over lines is one row."
+      "A row of a table, in Markdown or in HTML, with a paper's address in it. The heads of the columns say which is the title, the authors, the date, the summary and the votes. A row that breaks over lines is one row."
     case .paragraph:
       "A paragraph that begins with a link to a paper; a line in bold, or one that begins with `Title:`, with a paper's address below; a title alone on a line and an address alone on the next."
     case .note:
@@ -76,7 +76,7 @@ public enum DigestForm: UInt8, Sendable, Hashable, CaseIterable {
     case .item:
       "이모지, `[기관]`, `**` 뒤가 논문으로 가는 링크로 시작하는 목록 항목. 또는 (대개 굵은) 제목으로 시작하고 그 줄이나 아래에 논문 주소가 있는 항목. 안에 든 항목과 빈 줄까지 이어지는 글은 요약이다."
     case .row:
-      "논문 주소가 든 표의 행. 열 머리글에서 제목, 저자, 날짜, 요약, 투표를 안다. 여러 줄로 끊어진 행은 한 행이다."
+      "마크다운이나 HTML로 쓴 표에서 논문 주소가 든 행. 열 머리글에서 제목, 저자, 날짜, 요약, 투표를 안다. 여러 줄로 끊어진 행은 한 행이다."
     case .paragraph:
       "논문으로 가는 링크로 시작하는 문단. 아래에 논문 주소가 있는 굵은 줄이나 `제목:`으로 시작하는 줄. 제목만 있는 줄 바로 아래에 주소만 있는 줄."
     case .note:

@@ -13,6 +13,8 @@ struct FrontMatter {
   private(set) var lineCount = 0
   /// The day that it tells.
   private(set) var date: DigestDate?
+  /// The day on which the note was made, which counts where it tells no other.
+  private var creation: DigestDate?
   private var title: Range<Int>?
   private var titleLine = 0
   private var address: Address?
@@ -29,6 +31,7 @@ struct FrontMatter {
       let text = FrontMatter.unquoted(value, in: file)
       read(name, text, index, lines, in: file)
     }
+    date = date ?? creation
   }
 
   /// Whether it tells the title.
@@ -61,6 +64,8 @@ struct FrontMatter {
       "published_at", "날짜", "日期", "日付")
     {
       date = DateToken.first(in: file, value)?.date ?? date
+    } else if isName("created", "created_at", "createdat") {
+      creation = DateToken.first(in: file, value)?.date
     } else if isName("vote", "votes", "upvotes", "likes") {
       vote = VoteCount(file, value)?.number
     } else if isName("arxiv", "arxiv_id", "arxiv-id", "arxivid", "eprint") {

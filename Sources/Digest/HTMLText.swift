@@ -6,7 +6,7 @@ enum HTMLText {
     "sub", "sup", "small", "big", "hr", "table", "tbody", "thead", "tr", "td", "th", "ul", "ol",
     "li", "h1",
     "h2", "h3", "h4", "h5", "h6", "section", "kbd", "mark", "blockquote", "code", "picture",
-    "source", "img",
+    "source", "img", "button",
   ]
 
   /// Where a tag that lays out ends, and whether it parts words; nil where none begins at an index.
@@ -45,6 +45,13 @@ enum HTMLText {
       if file[index] == UInt8(ascii: "<") || file[index] == 0x0A { return nil }
     }
     return nil
+  }
+
+  /// Whether a tag at an index ends the cell of a table before it.
+  static func endsCell(at start: Int, before end: Int, in file: Span<UInt8>) -> Bool {
+    for tag: StaticString in ["</td", "</th", "<td", "<th", "</tr"]
+    where file.hasFolded(tag, at: start, before: end) { return true }
+    return false
   }
 
   /// Whether a range holds tags that lay out, and nothing else.

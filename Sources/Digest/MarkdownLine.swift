@@ -42,13 +42,24 @@ struct MarkdownLines {
       lines[index] = line
     }
     joinTitles(behind: start, in: file)
-    // Titles underlined with equals signs are headings too.
-    for index in lines.indices.dropFirst(start + 1)
-    where lines[index].kind == .text && lines[index - 1].kind == .text
-      && MarkdownLines.isUnderline(lines[index].text, in: file)
-    {
+    readUnderlines(behind: start, in: file)
+  }
+
+  /// Titles underlined with equals signs are headings too; and so are those with hyphens in a file that has such titles.
+  private mutating func readUnderlines(behind start: Int, in file: Span<UInt8>) {
+    var hasUnderline = false
+    for index in lines.indices.dropFirst(start + 1) where lines[index - 1].kind == .text {
+      let line = lines[index]
+      let isDouble =
+        line.kind == .text && MarkdownLines.isUnderline(line.text, of: UInt8(ascii: "="), in: file)
+      hasUnderline = hasUnderline || isDouble
+      guard
+        isDouble
+          || hasUnderline && line.kind == .rule && (index < 2 || lines[index - 2].kind == .blank)
+            && MarkdownLines.isUnderline(line.text, of: UInt8(ascii: "-"), in: file)
+      else { continue }
       lines[index - 1].kind = .heading
-      lines[index - 1].level = 1
+      lines[index - 1].level = isDouble ? 1 : 2
       lines[index].kind = .layout
     }
   }
@@ -59,7 +70,16 @@ struct MarkdownLines {
   /// Joins titles that break over lines, as arXiv's do where nobody took the line feeds out: `**` or `[` is closed below.
   private mutating func joinTitles(behind start: Int, in file: Span<UInt8>) {
     for index in lines.indices.dropFirst(start) {
-      guard index + 1 < lines.count, lines[index + 1].kind == .text,
+      guard index + 1 < lines.count, lines[index + 1].kind == .text else { continue }
+      if lines[index].kind == .text, lines[index + 1].indent > lines[index].indent,
+        MarkdownLines.isNamed(lines[index].text, in: file),
+        !MarkdownLines.hasColon(lines[index + 1].text, in: file)
+      {
+        lines[index].textEnd = lines[index + 1].textEnd
+        lines[index + 1].kind = .continued
+        continue
+      }
+      guard
         lines[index].kind == .item || lines[index].kind == .heading || lines[index].kind == .text,
         let closing = MarkdownLines.openMark(lines[index].text, in: file)
       else { continue }
@@ -76,6 +96,18 @@ struct MarkdownLines {
         break
       }
     }
+  }
+
+  /// Whether a line begins with a word such as `Title:`.
+  private static func isNamed(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    Vocabulary.label(at: text.lowerBound, before: text.upperBound, in: file)?.label == .title
+      && TitleText.head(text, in: file).isNamed
+  }
+
+  /// Whether a label may begin a line.
+  private static func hasColon(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 24)
+    return file.index(of: UInt8(ascii: ":"), in: head) != nil || file.index(of: "：", in: head) != nil
   }
 
   /// What closes the mark that a line begins with and leaves open; nil where it leaves none open.
@@ -234,8 +266,9 @@ struct MarkdownLines {
     return count >= 3
   }
 
-  private static func isUnderline(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
-    text.count >= 3 && text.allSatisfy { file[$0] == UInt8(ascii: "=") }
+  private static func isUnderline(_ text: Range<Int>, of mark: UInt8, in file: Span<UInt8>) -> Bool
+  {
+    text.count >= 3 && file[text.lowerBound] == mark && text.allSatisfy { file[$0] == mark }
   }
 
   // `[name]: https://…`

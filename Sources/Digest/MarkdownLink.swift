@@ -76,11 +76,15 @@ struct MarkdownLink {
       return link
     }
     if scheme - 1 >= low, file[scheme - 1] == UInt8(ascii: "<"),
-      let close = file.index(of: UInt8(ascii: ">"), in: scheme..<range.upperBound),
-      file.firstWhiteSpace(in: scheme..<close) == close
+      let close = file.index(of: UInt8(ascii: ">"), in: scheme..<range.upperBound)
     {
-      return MarkdownLink(
-        whole: scheme - 1..<close + 1, text: nil, url: scheme..<close, isImage: false)
+      // `<address|text>` is how Slack writes links.
+      let bar = file.index(of: UInt8(ascii: "|"), in: scheme..<close)
+      let url = scheme..<(bar ?? close)
+      if file.firstWhiteSpace(in: url) == url.upperBound {
+        return MarkdownLink(
+          whole: scheme - 1..<close + 1, text: bar.map { $0 + 1..<close }, url: url, isImage: false)
+      }
     }
     if scheme - 6 >= low, file.hasFolded("href=", at: scheme - 6, before: scheme),
       let link = anchor(scheme, range, in: file)

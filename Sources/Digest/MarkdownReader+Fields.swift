@@ -12,7 +12,9 @@ extension MarkdownReader {
     default: break
     }
     guard open != nil else {
-      if line.kind == .text || line.kind == .item, readStamp(line.text, in: file) {
+      if line.kind == .text || line.kind == .item,
+        readStamp(line.text, in: file) || readDayAlone(line.text, in: file)
+      {
         return note(.day, index)
       }
       return note(.outside, index)
@@ -241,6 +243,8 @@ extension MarkdownReader {
         start += scalar.length
       } else if isMark(byte) {
         start += 1
+      } else if let tag = HTMLText.tag(at: start, before: part.upperBound, in: file) {
+        start = tag.end
       } else {
         break
       }
@@ -252,6 +256,7 @@ extension MarkdownReader {
       guard
         let value = TitleText.colon(label.end, part.upperBound, in: file)
           ?? (isClosed ? label.end + 2 : nil) ?? (sign == label.label ? label.end : nil)
+          ?? TitleText.colon(pictureEnd(label.end, part, in: file), part.upperBound, in: file)
       else { return nil }
       return setField(label.label, value..<part.upperBound, in: file)
     }
@@ -262,6 +267,18 @@ extension MarkdownReader {
       return setField(sign, value..<part.upperBound, in: file)
     }
     return readCount(start..<part.upperBound, in: file)
+  }
+
+  /// Where the pictures behind a label end: `Upvotes 👍: 12`.
+  private func pictureEnd(_ start: Int, _ part: Range<Int>, in file: Span<UInt8>) -> Int {
+    var index = start
+    while index < part.upperBound {
+      let scalar = file.scalar(at: index, before: part.upperBound)
+      guard scalar.value == 0x20 || scalar.value >= 0x80 && TitleText.isDecoration(scalar.value)
+      else { break }
+      index += scalar.length
+    }
+    return index
   }
 
   /// The day of a paper where neither the file nor a heading tells it: its own, which stays in the summary.
@@ -304,6 +321,9 @@ extension MarkdownReader {
     _ label: Vocabulary.Label, _ value: Range<Int>, in file: Span<UInt8>
   ) -> String? {
     var value = file.trimmed(value)
+    while let tag = HTMLText.tag(at: value.lowerBound, before: value.upperBound, in: file) {
+      value = file.trimmed(tag.end..<value.upperBound)
+    }
     switch label {
     case .authors:
       if value.isEmpty { open?.awaitsAuthors = true } else { setAuthors(value) }
@@ -377,7 +397,7 @@ extension MarkdownReader {
   }
 
   /// A range without the marks before it that a title or its link left open.
-  private func withoutMarks(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+  func withoutMarks(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
     var rest = range
     while let first = rest.first {
       if let length = file.whiteSpace(at: first, before: rest.upperBound) {

@@ -446,12 +446,23 @@ extension MarkdownReader {
     return count
   }
 
-  // `**arXiv ID**: 2403.19270`
-  private func bareIdentifier(_ text: Range<Int>, in file: Span<UInt8>) -> Address? {
+  // `**arXiv ID**: 2403.19270`, `arXiv:2403.19270 [cs.CL]`, `链接: arxiv.org/abs/2403.19270`
+  func bareIdentifier(_ text: Range<Int>, in file: Span<UInt8>) -> Address? {
     guard text.count <= 60 else { return nil }
-    let head = TitleText.head(text, in: file).start
+    var head = TitleText.head(text, in: file).start
+    if let label = Vocabulary.label(at: head, before: text.upperBound, in: file),
+      label.label == .link, let colon = TitleText.colon(label.end, text.upperBound, in: file)
+    {
+      let value = file.trimmed(colon..<text.upperBound).lowerBound
+      if file.hasFolded("arxiv", at: value, before: text.upperBound) { head = value }
+    }
+    while head < text.upperBound, file[head] == UInt8(ascii: "(") { head += 1 }
     guard file.hasFolded("arxiv", at: head, before: text.upperBound) else { return nil }
     var index = head + 5
+    for page: StaticString in [".org/abs/", ".org/pdf/", ".org/html/"]
+    where file.hasFolded(page, at: index, before: text.upperBound) {
+      index += page.utf8CodeUnitCount
+    }
     while index < text.upperBound, !isDigit(file[index]) {
       let byte = file[index]
       guard
@@ -462,7 +473,23 @@ extension MarkdownReader {
       index += 1
     }
     guard let id = ArxivID.identifier(in: file, index..<text.upperBound) else { return nil }
-    for rest in id.end..<text.upperBound where !"*_`)] ".utf8.contains(file[rest]) { return nil }
+    guard isSubject(id.end..<text.upperBound, in: file) else { return nil }
     return Address(id.number.lowerBound..<id.end, .arxivID)
+  }
+
+  /// Whether nothing follows an identifier but marks and the subject's name in brackets, `[cs.CL]`.
+  private func isSubject(_ range: Range<Int>, in file: Span<UInt8>) -> Bool {
+    var isInside = false
+    var range = range
+    if file.hasFolded(".pdf", at: range.lowerBound, before: range.upperBound) {
+      range = range.lowerBound + 4..<range.upperBound
+    }
+    for index in range {
+      let byte = file[index]
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") { isInside = true }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")") { isInside = false }
+      guard isInside || "*_`)]. ".utf8.contains(byte) else { return false }
+    }
+    return true
   }
 }

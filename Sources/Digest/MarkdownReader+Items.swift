@@ -7,7 +7,9 @@ extension MarkdownReader {
   mutating func readFree(_ range: Range<Int>, in file: Span<UInt8>) {
     var index = range.lowerBound
     while index < range.upperBound {
-      if let end = readTable(index, before: range.upperBound, in: file) {
+      if let end = readTable(index, before: range.upperBound, in: file)
+        ?? readHTMLTable(index, before: range.upperBound, in: file)
+      {
         index = end
         continue
       }
@@ -25,6 +27,7 @@ extension MarkdownReader {
       }
       if case .paragraph? = open?.extent { return readSection(index, in: file) }
       close()
+      if readDayAlone(line.text, in: file) { return note(.day, index) }
       if let paper = itemPaper(index, before: end, in: file) {
         openPaper(.item, paper.title, paper.address, at: index, .item(line.indent))
         open?.addressLine = paper.addressLine
@@ -38,6 +41,12 @@ extension MarkdownReader {
       }
       if let open, index <= max(open.addressLine ?? 0, open.titleLine ?? 0) {
         return readSection(index, in: file)
+      }
+      if index > 0, lines[index - 1].kind == .blank, case .item? = open?.extent,
+        isAllBold(line.text, in: file), readDayAlone(line.text, in: file)
+      {
+        close()
+        return note(.day, index)
       }
       if let paper = paragraphPaper(index, before: end, in: file) {
         openPaper(.paragraph, paper.title, paper.address, at: index, .paragraph)
@@ -121,7 +130,9 @@ extension MarkdownReader {
     in file: Span<UInt8>
   ) -> FreePaper? {
     let title: Range<Int>
-    if head.isBold, !head.isNamed, let bold = boldText(rest, in: file) {
+    if head.isBold, !head.isNamed, let bold = boldText(rest, in: file),
+      bold.isEmpty || !Vocabulary.isLinkText(bold, in: file)
+    {
       title = bold
     } else if let link = nextLink(in: file, rest) {
       title = self.title(rest, link, in: file)
@@ -145,6 +156,12 @@ extension MarkdownReader {
         ?? true
       let isTitle = head.isBold || head.isNamed || isTitleLike(title, link, in: file)
       return isShort && isTitle ? FreePaper(title: title, address: Address(link), link: link) : nil
+    }
+    if head.isBold, title.upperBound < rest.upperBound,
+      let address = bareIdentifier(
+        withoutMarks(title.upperBound..<rest.upperBound, in: file), in: file)
+    {
+      return FreePaper(title: title, address: address)
     }
     let lookedAt = head.isNamed ? namedLines(index) : below
     for line in lookedAt where lines[line].kind == .text || lines[line].kind == .item {
@@ -178,7 +195,24 @@ extension MarkdownReader {
     let isCapital =
       file[title.lowerBound] < 0x80
       && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(file[title.lowerBound])
-    return words >= 2 && words <= 30 && isCapital && link.text != nil
+    return words >= 2 && words <= 30 && isCapital
+      && (link.text != nil || !leadsOver(title, in: file))
+  }
+
+  /// Words before an address that make what stands before them a sentence.
+  private static let leadingWords: [StaticString] = [
+    "see", "at", "in", "from", "via", "on", "to", "by", "of", "with", "and", "or", "is", "are",
+    "for", "the", "like",
+  ]
+
+  /// Whether the last word of a text leads over to an address: `as shown in`.
+  private func leadsOver(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    var start = text.upperBound
+    while start > text.lowerBound, isASCIILetter(file[start - 1]) { start -= 1 }
+    return MarkdownReader.leadingWords.contains {
+      $0.utf8CodeUnitCount == text.upperBound - start
+        && file.hasFolded($0, at: start, before: text.upperBound)
+    }
   }
 
   /// The text that is bold at the beginning of a range: a link's where it is one.

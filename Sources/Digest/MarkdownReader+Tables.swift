@@ -1,7 +1,7 @@
 // Papers in tables, a row each.
 extension MarkdownReader {
   /// What a column holds.
-  private enum Column { case title, authors, date, abstract, votes, link, other }
+  enum Column { case title, authors, date, abstract, votes, link, other }
 
   /// How many lines a row may break over.
   private static let linesOfRow = 12
@@ -105,7 +105,7 @@ extension MarkdownReader {
     return count
   }
 
-  private mutating func readCells(
+  mutating func readCells(
     _ cells: [Range<Int>], _ columns: [Column], at index: Int, in file: Span<UInt8>
   ) {
     close()
@@ -129,7 +129,7 @@ extension MarkdownReader {
     }
   }
 
-  private func paperLink(inCells cells: [Range<Int>], of file: Span<UInt8>) -> MarkdownLink? {
+  func paperLink(inCells cells: [Range<Int>], of file: Span<UInt8>) -> MarkdownLink? {
     for cell in cells {
       if let link = paperLink(in: cell, of: file) { return link }
     }
@@ -272,7 +272,7 @@ extension MarkdownReader {
   ]
 
   /// What a column holds, by its head.
-  private func column(_ head: Range<Int>, in file: Span<UInt8>) -> Column {
+  func column(_ head: Range<Int>, in file: Span<UInt8>) -> Column {
     var head = TitleText.trimmed(head, in: file)
     if let first = head.first, file[first] == 0xF0,
       Vocabulary.isLinkText(first..<first + 1, in: file) == false

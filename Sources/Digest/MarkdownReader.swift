@@ -188,6 +188,8 @@ struct MarkdownReader: FormReader {
     }
     if isWithin(line, besides: nil) {
       readSection(index, in: file)
+      // Behind the label of an item's details, items of its depth are papers again.
+      if case .item? = open?.extent { return readFree(own, in: file) }
       return readSections(own, in: file)
     }
     close()
@@ -240,6 +242,36 @@ struct MarkdownReader: FormReader {
     stampDate = date
     return true
   }
+
+  /// Reads a line that says little else than a day, `**2024-03-29**` or `Date: 2024-03-29 (12 papers)`, as a heading of it.
+  mutating func readDayAlone(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    guard (6...80).contains(text.count), let token = DateToken.first(in: file, text),
+      let date = token.date
+    else { return false }
+    var letters = 0
+    var index = text.lowerBound
+    while index < text.upperBound {
+      if index == token.range.lowerBound { index = token.range.upperBound; continue }
+      let scalar = file.scalar(at: index, before: text.upperBound)
+      let isLetter =
+        scalar.value < 0x80
+        ? isASCIILetter(file[index])
+        : !TitleText.isDecoration(scalar.value) && !Vocabulary.isPunctuation(scalar.value)
+      if isLetter { letters += 1 }
+      index += scalar.length
+    }
+    let head = TitleText.head(text, in: file).start
+    let isLabelled = Vocabulary.label(at: head, before: text.upperBound, in: file) != nil
+    // A label tells the day of what follows only at a file's beginning: below papers it may be one's own.
+    guard letters <= MarkdownReader.lettersBesideDay, !isLabelled || result.records.isEmpty else {
+      return false
+    }
+    headingDate = date
+    return true
+  }
+
+  /// How many letters may stand beside a day: `Friday`, `12 papers`.
+  private static let lettersBesideDay = 10
 
   private static let stampWords: [StaticString] = [
     "updated on", "updated at", "updated:", "last update", "last updated", "generated",

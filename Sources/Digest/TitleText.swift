@@ -70,11 +70,13 @@ enum TitleText {
     return head
   }
 
-  /// Where a number ends that counts entries: `1.`, `12)`, `(3)`, `[12]`, `[new 003]`, `#4:`, `3️⃣`.
+  /// Where a number ends that counts entries: `1.`, `12)`, `(3)`, `[12]`, `【12】`, `[new 003]`, `#4:`, `3️⃣`; or arXiv's
+  /// identifier where it is not the title itself: `[2505.21136]`, `2505.21136: `.
   ///
   /// `2505.21136` and `3D` count nothing.
   private static func number(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
     let (start, end) = (range.lowerBound, range.upperBound)
+    if let identifierEnd = identifier(range, in: file) { return identifierEnd }
     func digits(_ index: Int) -> Int {
       var index = index
       while index < end, isDigit(file[index]) { index += 1 }
@@ -105,6 +107,10 @@ enum TitleText {
       let digitsEnd = digits(start + 1)
       guard digitsEnd > start + 1 else { return nil }
       return numberEnd(digitsEnd, end, in: file) ?? digitsEnd
+    case 0xE3 where file.has("【", at: start, before: end):
+      let digitsEnd = digits(start + 3)
+      guard digitsEnd > start + 3, file.has("】", at: digitsEnd, before: end) else { return nil }
+      return digitsEnd + 3
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let digitsEnd = digits(start)
       // `2024.` and `1984:` begin titles.
@@ -117,6 +123,27 @@ enum TitleText {
       return numberEnd(digitsEnd, end, in: file)
     default: return nil
     }
+  }
+
+  /// Where an identifier of arXiv ends, with the brackets or the sign that part it from the title behind it.
+  private static func identifier(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
+    let end = range.upperBound
+    var start = range.lowerBound
+    let isBracketed = file[start] == UInt8(ascii: "[")
+    if isBracketed { start += 1 }
+    if file.hasFolded("arxiv:", at: start, before: end) { start += 6 }
+    guard start < end, isDigit(file[start]),
+      let id = ArxivID.identifier(in: file, start..<end), id.end < end
+    else { return nil }
+    if isBracketed {
+      guard file[id.end] == UInt8(ascii: "]"), id.end + 1 < end else { return nil }
+      return file[id.end + 1] == UInt8(ascii: "(") ? nil : id.end + 1
+    }
+    for sign: StaticString in [": ", "：", " - ", " – ", " — ", " | ", "** - ", "** – ", "** — "]
+    where file.has(sign, at: id.end, before: end) {
+      return id.end + sign.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// Where the sign behind a number ends that makes it one; nil where the number goes on, or is a word's.
@@ -215,7 +242,7 @@ enum TitleText {
     return nil
   }
 
-  /// What stands in the brackets that are around all of a title, `[Title]` or `《Title》`.
+  /// What stands in the brackets that are around all of a title, `[Title]`, `《Title》` or Obsidian's `[[note|Title]]`.
   private static func bracketed(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
     if file.has("《", at: range.lowerBound, before: range.upperBound),
       file.index(of: "》", in: range) == range.upperBound - 3
@@ -231,7 +258,13 @@ enum TitleText {
       if file[index] == UInt8(ascii: "]") { depth -= 1 }
       if depth == 0, index < range.upperBound - 1 { return nil }
     }
-    return depth == 0 ? range.lowerBound + 1..<range.upperBound - 1 : nil
+    guard depth == 0 else { return nil }
+    if file.has("[[", at: range.lowerBound, before: range.upperBound),
+      let bar = file.index(of: UInt8(ascii: "|"), in: range)
+    {
+      return bar + 1..<max(bar + 1, range.upperBound - 2)
+    }
+    return range.lowerBound + 1..<range.upperBound - 1
   }
 
   /// A title without the sign and the number behind it, such as `👍 12` and `⭐ 8.5/10`.

@@ -3,6 +3,8 @@ enum Vocabulary {
   /// What the line of a field begins with.
   enum Label: Sendable {
     case authors, votes, title, date, abstract, link
+    /// Where the authors work, which names none of them.
+    case affiliation
     /// Work of others that is cited.
     case related
   }
@@ -11,7 +13,10 @@ enum Vocabulary {
   static let labels: [(StaticString, Label)] = [
     ("authors", .authors), ("author(s)", .authors), ("author", .authors), ("저자", .authors),
     ("지은이", .authors), ("글쓴이", .authors), ("作者", .authors), ("著者", .authors),
-    ("论文作者", .authors), ("논문 저자", .authors), ("논문저자", .authors),
+    ("论文作者", .authors), ("作者团队", .authors), ("作者列表", .authors), ("作者信息", .authors),
+    ("作者单位", .affiliation), ("作者机构", .affiliation), ("저자 소속", .affiliation),
+    ("author affiliation", .affiliation), ("author affiliations", .affiliation),
+    ("authors' affiliations", .affiliation), ("author keywords", .affiliation), ("논문 저자", .authors), ("논문저자", .authors),
     ("hf upvotes", .votes), ("hf votes", .votes), ("hf vote", .votes), ("upvotes", .votes),
     ("upvote", .votes),
     ("votes", .votes), ("vote", .votes), ("likes", .votes), ("추천수", .votes), ("추천 수", .votes),
@@ -23,7 +28,7 @@ enum Vocabulary {
     ("논문 요약", .title), ("paper review", .title), ("论文解读", .title), ("论文精读", .title),
     ("publish date", .date), ("published", .date), ("date", .date), ("날짜", .date), ("일자", .date),
     ("발행일", .date), ("공개일", .date), ("게시일", .date), ("발표일", .date), ("제출일", .date),
-    ("发布日期", .date), ("发布时间", .date), ("提交日期", .date), ("日期", .date), ("发表时间", .date),
+    ("发布日期", .date), ("发布时间", .date), ("提交日期", .date), ("发表日期", .date), ("收录日期", .date), ("日期", .date), ("发表时间", .date),
     ("时间", .date), ("日付", .date), ("投稿日", .date), ("公開日", .date), ("published date", .date),
     ("publication date", .date), ("submitted", .date),
     ("abstract", .abstract), ("summary", .abstract), ("tl;dr", .abstract), ("tldr", .abstract),
