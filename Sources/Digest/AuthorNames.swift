@@ -129,7 +129,7 @@ enum AuthorNames {
     return joined
   }
 
-  /// Whether a name is nothing but initials: `A.`, `M. S.`, `J.-P.`
+  /// Whether a name is nothing but initials, such as `A.`, `M. S.` and `J.-P.`.
   private static func isInitials(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     var letters = 0
     for index in name {

@@ -107,7 +107,8 @@ struct MarkdownLines {
   /// Whether a label may begin a line.
   private static func hasColon(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
     let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 24)
-    return file.index(of: UInt8(ascii: ":"), in: head) != nil || file.index(of: "：", in: head) != nil
+    return file.index(of: UInt8(ascii: ":"), in: head) != nil
+      || file.index(of: "：", in: head) != nil
   }
 
   /// What closes the mark that a line begins with and leaves open; nil where it leaves none open.

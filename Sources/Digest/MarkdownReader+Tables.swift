@@ -10,7 +10,7 @@ extension MarkdownReader {
   mutating func readTable(_ index: Int, before end: Int, in file: Span<UInt8>) -> Int? {
     guard index + 1 < end, lines[index].kind == .text, isDelimiter(lines[index + 1], in: file),
       file.index(of: UInt8(ascii: "|"), in: lines[index].text) != nil
-    else { return nil }
+    else { return readHeadlessRow(index, in: file) }
     if case .item(let indent)? = open?.extent, lines[index].indent > indent { return nil }
     let heads = cells(of: lines[index].text, in: file)
     let columns = heads.map { column($0, in: file) }
@@ -21,6 +21,41 @@ extension MarkdownReader {
     while row < end, let rowEnd = readRow(row, before: end, columns, in: file) { row = rowEnd }
     close()
     return row
+  }
+
+  /// Reads a row that stands without heads of columns, as where a digest is parted by months; the line behind it.
+  private mutating func readHeadlessRow(_ index: Int, in file: Span<UInt8>) -> Int? {
+    let text = lines[index].text
+    guard lines[index].kind == .text, open == nil || isRow(open, index), !text.isEmpty,
+      file[text.lowerBound] == UInt8(ascii: "|"), file[text.upperBound - 1] == UInt8(ascii: "|")
+    else { return nil }
+    let cells = cells(of: text, in: file)
+    guard cells.count >= 3, paperLink(inCells: cells, of: file) != nil else { return nil }
+    var columns = cells.map { guessed($0, in: file) }
+    // What is said of a paper stands behind its title: only the first text is that.
+    if let title = columns.firstIndex(of: .title) {
+      for column in columns.indices where column != title && columns[column] == .title {
+        columns[column] = .other
+      }
+    }
+    readCells(cells, columns, at: index, in: file)
+    return index + 1
+  }
+
+  /// Whether the open paper is a row right above a line.
+  private func isRow(_ open: OpenPaper?, _ index: Int) -> Bool {
+    guard index > 0, result.records.last?.form == .row else { return false }
+    return Int(result.records.last?.line ?? 0) == index
+  }
+
+  /// What a cell holds whose column has no head: a day, names behind which others are not named, a link, or text.
+  private func guessed(_ cell: Range<Int>, in file: Span<UInt8>) -> Column {
+    let text = TitleText.trimmed(cell, in: file)
+    if let day = DateToken.first(in: file, text), day.range.count == text.count { return .date }
+    if nextLink(in: file, cell) != nil, isBareLink(cell, in: file) { return .link }
+    for word: StaticString in ["et al", "et.al"]
+    where text.count < 300 && file.index(of: word, in: text) != nil { return .authors }
+    return isText(text, in: file) && text.count > 4 ? .title : .other
   }
 
   // `|---|:--:|`

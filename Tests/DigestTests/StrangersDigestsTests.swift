@@ -124,12 +124,33 @@ struct StrangersDigestsTests {
     #expect(titles("<table><tr><td>Tides and Lamps</td><td>no paper</td></tr></table>\n").isEmpty)
   }
 
+  @Test(
+    "rows without heads are papers: the day, the title, and names behind which others are not named"
+  )
+  func headlessRows() {
+    let text = """
+      ## Updated on 2031.04.25
+
+      ## Lamps
+
+      |**2031-04-05**|**Tides and Lamps**|Ada Brook et.al.|[3104.00001v2](URL)|**[link](https://code.example)**|
+      |**2031-04-04**|**Lamps of the Deep**|Cy Dale et.al.|[3104.00002](OTHER)|null|
+      """
+    #expect(titles(text) == ["Tides and Lamps", "Lamps of the Deep"])
+    #expect(found(text).map { $0.date?.description } == ["2031-04-05", "2031-04-04"])
+    #expect(found(text).map(\.authors) == [["Ada Brook"], ["Cy Dale"]])
+    #expect(found(text).map(\.body) == [["**[link](https://code.example)**"], []])
+  }
+
   // MARK: Authors, votes, days
 
   @Test(
     "authors and votes, however they are labelled",
     arguments: [
-      ("**Authors:** Brook, A., Creek-Dale, B., Elm, M. S. et al.", ["Brook, A.", "Creek-Dale, B.", "Elm, M. S."]),
+      (
+        "**Authors:** Brook, A., Creek-Dale, B., Elm, M. S. et al.",
+        ["Brook, A.", "Creek-Dale, B.", "Elm, M. S."]
+      ),
       ("Authors: Ada Brook, Bo Creek and Cy Dale", ["Ada Brook", "Bo Creek", "Cy Dale"]),
       ("Authors: Ada Brook & Bo Creek", ["Ada Brook", "Bo Creek"]),
       ("<p><b>Authors:</b> Ada Brook, Bo Creek</p>", ["Ada Brook", "Bo Creek"]),
@@ -173,7 +194,8 @@ struct StrangersDigestsTests {
     #expect(
       found(text).map { $0.date?.description } == ["2031-04-05", "2031-04-04", "2031-04-03"])
     // What the file says of itself goes before what a paper says of itself.
-    let report = "# Report\n\n**Date:** 2031-04-05\n\n## Tides and Lamps\n**Published:** 2031-04-01\nURL\n"
+    let report =
+      "# Report\n\n**Date:** 2031-04-05\n\n## Tides and Lamps\n**Published:** 2031-04-01\nURL\n"
     #expect(found(report).map { $0.date?.description } == ["2031-04-05"])
     // A paper's own day is not the next one's.
     let own = "- [Tides and Lamps](URL)\n  - Date: 2031-04-01\n- [Lamps of the Deep](OTHER)\n"
