@@ -172,7 +172,12 @@ extension TriageError {
 
 extension Edit {
   /// Whether it is about a saved query.
-  fileprivate var isQuery: Bool { if case .query = self { true } else { false } }
+  fileprivate var isQuery: Bool {
+    switch self {
+    case .query, .watch, .seen: true
+    case .standing, .until, .tag, .note: false
+    }
+  }
 }
 
 extension FolderWatch {

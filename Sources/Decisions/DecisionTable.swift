@@ -5,6 +5,10 @@
 public struct DecisionTable: Sendable {
   private let ids: [String]
   private var byIndex: [Int: Decision] = [:]
+  /// How many wanted watches find a paper, by its index; −1 where unwanted ones alone do. Papers that no watch finds are not in it.
+  public var watchRanks: [Int: Int] = [:]
+  /// The day that it is, `2026-12-04`, by which papers that were put aside are due; empty where that is not known.
+  public var today = ""
 
   /// No decision about any paper.
   public init() { ids = [] }
@@ -19,6 +23,9 @@ public struct DecisionTable: Sendable {
 
   /// The decision about the paper at an index of the library.
   public subscript(index: Int) -> Decision { byIndex[index] ?? .none }
+
+  /// Whether the paper at an index is still to be decided.
+  public func isOpen(_ index: Int) -> Bool { self[index].isOpen(on: today) }
 
   /// Sets the decisions about papers, wherever they stand, and returns their indices, in ascending
   /// order.

@@ -10,6 +10,8 @@ public enum Standing: String, Sendable, Hashable, CaseIterable {
   case kept
   /// Not wanted.
   case skipped
+  /// Put aside until a day, which `Decision.until` says.
+  case later
 
   /// Whether the user decided on the paper: kept it or skipped it.
   public var isDecided: Bool { self == .kept || self == .skipped }

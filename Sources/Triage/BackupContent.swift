@@ -20,7 +20,8 @@ public struct BackupContent: Sendable, Hashable {
     let content = try? connection.first(
       """
       SELECT (SELECT clock FROM store),
-        (SELECT count(DISTINCT subject) FROM winner WHERE value IS NOT NULL AND field <> 'query'),
+        (SELECT count(DISTINCT subject) FROM winner
+          WHERE value IS NOT NULL AND field NOT IN \(Field.ofQueries)),
         (SELECT max(time) FROM journal),
         (SELECT count(*) FROM pragma_application_id WHERE application_id = \(Schema.applicationID))
       """

@@ -38,7 +38,7 @@ enum DecisionRows {
       SELECT subject, field, value,
         CASE field WHEN 'standing' THEN (SELECT time FROM journal WHERE id = token) END
       FROM winner
-      WHERE value IS NOT NULL AND field <> 'query' ORDER BY subject, field
+      WHERE value IS NOT NULL AND field NOT IN \(Field.ofQueries) ORDER BY subject, field
       """
     ) { row in
       guard let paper = row.text(0) else { return }
@@ -63,9 +63,10 @@ extension Decision {
     case .standing:
       standing = Standing(rawValue: value) ?? .unread
       since = time.flatMap { $0 > 0 ? $0 : nil }
+    case .until: until = value
     case .note: note = value
     case .tag(let tag): if tags.last != tag { tags.append(tag) }
-    case .query, nil: break
+    case .query, .watch, .seen, nil: break
     }
   }
 }

@@ -5,12 +5,24 @@
 enum Field: Sendable, Hashable {
   /// What the user decided to do with a paper.
   case standing
+  /// The day until which a paper is put aside.
+  case until
   /// The note about a paper.
   case note
   /// Whether a paper has this tag.
   case tag(String)
   /// The text of a saved query, whose name is the subject.
   case query
+  /// What a saved query is watched for.
+  case watch
+  /// The newest day whose papers were looked at by a saved query.
+  case seen
+
+  /// Whether the subject is a saved query and no paper.
+  var isOfQuery: Bool { [.query, .watch, .seen].contains(self) }
+
+  /// The names of the fields of saved queries, as a list of SQL.
+  static let ofQueries = "('query', 'watch', 'seen')"
 
   private static let tagPrefix = "tag:"
 
@@ -18,8 +30,11 @@ enum Field: Sendable, Hashable {
   init?(name: String) {
     switch name {
     case "standing": self = .standing
+    case "until": self = .until
     case "note": self = .note
     case "query": self = .query
+    case "watch": self = .watch
+    case "seen": self = .seen
     default:
       // By bytes: a tag may begin with a mark that belongs to the colon as far as Swift's
       // characters go.
@@ -35,8 +50,11 @@ enum Field: Sendable, Hashable {
   var name: String {
     switch self {
     case .standing: "standing"
+    case .until: "until"
     case .note: "note"
     case .query: "query"
+    case .watch: "watch"
+    case .seen: "seen"
     case .tag(let tag): Field.tagPrefix + tag
     }
   }

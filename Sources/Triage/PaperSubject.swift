@@ -34,7 +34,7 @@ enum PaperSubject {
   /// The same in SQL: whether a row is about a paper whose `subject` has a subject class.
   static let hasClass = """
     subject GLOB '[A-Za-z-]*.*/[0-9][0-9][0-9][0-9][0-9][0-9][0-9]'
-      AND substr(subject, 1, length(subject) - 8) NOT GLOB '*[^A-Za-z.-]*' AND field <> 'query'
+      AND substr(subject, 1, length(subject) - 8) NOT GLOB '*[^A-Za-z.-]*' AND field NOT IN \(Field.ofQueries)
     """
   /// What such a row's `subject` is without.
   static let subjectWithoutClass =

@@ -75,7 +75,7 @@ extension TriageStore {
       var papers: [String] = []
       var touchesQueries = false
       try database.forEach(
-        "SELECT DISTINCT subject, field = 'query' FROM journal WHERE id > ?", before.row
+        "SELECT DISTINCT subject, field IN \(Field.ofQueries) FROM journal WHERE id > ?", before.row
       ) { row in
         if row.number(1) != 0 {
           touchesQueries = true
@@ -104,12 +104,16 @@ extension TriageStore {
     try read { database in
       try database.all(
         """
-        SELECT subject, value FROM winner WHERE field = 'query' AND value IS NOT NULL
-        ORDER BY subject
+        SELECT q.subject, q.value, w.value, s.value FROM winner AS q
+        LEFT JOIN winner AS w ON w.subject = q.subject AND w.field = 'watch'
+        LEFT JOIN winner AS s ON s.subject = q.subject AND s.field = 'seen'
+        WHERE q.field = 'query' AND q.value IS NOT NULL ORDER BY q.subject
         """
       ) { row in
         guard let name = row.text(0), let text = row.text(1) else { return nil }
-        return SavedQuery(name: name, text: text)
+        return SavedQuery(
+          name: name, text: text, watch: row.text(2).flatMap(Watch.init(rawValue:)),
+          seen: row.text(3))
       }
     }
   }

@@ -29,11 +29,11 @@ struct ListCommand: ParsableCommand {
     help: ArgumentHelp(
       ko: """
         digest(아카이브의 순서, 오래된 날부터. 검색어로 찾은 것은 새 날부터), vote(투표), title(제목), date(새 날부터), \
-        taste(보관할 만한 것부터) 또는 relevance(검색어에 가장 맞는 것부터).
+        taste(보관할 만한 것부터), watch(지켜보는 것부터) 또는 relevance(검색어에 가장 맞는 것부터).
         """,
       en: """
         digest (the archive's order, oldest first; what a query finds newest day first), vote, title, date (newest first), \
-        taste (what you would keep first) or relevance (the best hits of the query first).
+        taste (what you would keep first), watch (what is watched for first) or relevance (the best hits of the query first).
         """, .order))
   var sort: SortOrder.Field?
 
@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
     let surroundings = Surroundings()
     let selected = try selection.papers(
       in: surroundings, needsDecisions: format == .json,
-      ranks: (sort ?? surroundings.settings.sort) == .taste)
+      by: sort ?? surroundings.settings.sort)
     warnOfFile(selected, surroundings.words)
     let indices = selected.papers(by: order(of: selected, surroundings.settings))
     let papers = indices.prefix(limit ?? indices.count).map { selected.library.papers[$0] }

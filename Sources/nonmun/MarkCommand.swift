@@ -5,6 +5,7 @@ import Decisions
 import Digest
 import Glibc
 import Reader
+import Search
 import TextLayout
 import Triage
 
@@ -50,6 +51,12 @@ struct MarkCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(ko: "건너뛰기.", en: "Skip."))
   var skip = false
 
+  @Option(
+    help: ArgumentHelp(
+      ko: "며칠 뒤나 어느 날까지 미룹니다: 7, 2w, 2026-12-24.",
+      en: "Put aside for so many days, or until a day: 7, 2w, 2026-12-24.", .day))
+  var later: String?
+
   @Flag(help: ArgumentHelp(ko: "읽음으로, 미분류로.", en: "Set to read, undecided."))
   var read = false
 
@@ -87,9 +94,15 @@ struct MarkCommand: ParsableCommand {
 
   private var standings: [Standing] {
     let flags: [(isSet: Bool, standing: Standing)] = [
-      (keep, .kept), (skip, .skipped), (read, .read), (unread, .unread),
+      (keep, .kept), (skip, .skipped), (later != nil, .later), (read, .read), (unread, .unread),
     ]
     return flags.filter(\.isSet).map(\.standing)
+  }
+
+  /// The day until which papers are put aside.
+  private var until: DigestDate? {
+    guard let later, !later.isEmpty, let today = DigestDate.today else { return nil }
+    return LaterDay.read(later, from: today)
   }
 
   private var isChange: Bool {
@@ -106,8 +119,8 @@ struct MarkCommand: ParsableCommand {
     }
     guard standings.count <= 1 else {
       throw ValidationError(
-        ko: "--keep, --skip, --read, --unread 가운데 하나만 쓰세요",
-        en: "only one of --keep, --skip, --read and --unread")
+        ko: "--keep, --skip, --later, --read, --unread 가운데 하나만 쓰세요",
+        en: "only one of --keep, --skip, --later, --read and --unread")
     }
     guard !ids.isEmpty || !from.isEmpty else {
       throw ValidationError(
@@ -116,8 +129,13 @@ struct MarkCommand: ParsableCommand {
     }
     guard isChange else {
       throw ValidationError(
-        ko: "무엇을 할지 정하세요: --keep, --skip, --read, --unread, --tag, --untag, --note",
-        en: "say what: --keep, --skip, --read, --unread, --tag, --untag or --note")
+        ko: "무엇을 할지 정하세요: --keep, --skip, --later, --read, --unread, --tag, --untag, --note",
+        en: "say what: --keep, --skip, --later, --read, --unread, --tag, --untag or --note")
+    }
+    if let later, until == nil {
+      throw ValidationError(
+        ko: "--later: “\(later)”가 아니라 며칠이나 앞으로 올 날을 주세요 (7, 2w, 2026-12-24)",
+        en: "--later takes days or a day to come (7, 2w, 2026-12-24), not \(later)")
     }
     for tag in tag + untag where Tag.canonical(tag) == nil {
       throw ValidationError(
@@ -207,6 +225,7 @@ struct MarkCommand: ParsableCommand {
 
   private func edits(_ paper: String) -> [Edit] {
     var edits: [Edit] = standings.map { .standing($0, paper: paper) }
+    if let until { edits.append(.until(until.description, paper: paper)) }
     edits += tag.map { .tag($0, isOn: true, paper: paper) }
     edits += untag.map { .tag($0, isOn: false, paper: paper) }
     if let note { edits.append(.note(note, paper: paper)) }

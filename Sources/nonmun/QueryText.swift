@@ -86,4 +86,15 @@ extension Searcher {
       throw Failure({ $0.tooSlow(error) }, code: .failed)
     }
   }
+
+  /// What the watches among saved queries find; a regular expression that takes too long ends the command.
+  func watchRanksReporting(
+    _ queries: [SavedQuery], _ decisions: DecisionTable
+  ) throws(Failure) -> [Int: Int] {
+    do {
+      return try watchRanks(queries, decisions: decisions).ranks
+    } catch {
+      throw Failure({ $0.tooSlow(error) }, code: .failed)
+    }
+  }
 }

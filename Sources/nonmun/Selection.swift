@@ -30,34 +30,40 @@ struct Selection: ParsableArguments {
   /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
   ///   or an option does.
   /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
-  /// - Parameter ranks: whether papers are to be ranked by taste.
+  /// - Parameter order: what papers are ordered by, where the query does not say.
   /// - Throws: where the archive or the store cannot be read, or the query is wrong.
   func papers(
     in surroundings: Surroundings, needsDecisions: Bool = false, takesNames: Bool = false,
-    ranks: Bool = false
+    by order: SortOrder.Field? = nil
   ) throws(Failure) -> SelectedPapers {
     let names = takesNames ? try self.names() : nil
     return try papers(
       try Query.parse(names == nil ? self.query : []), of: try options.library(in: surroundings),
-      in: surroundings, needsDecisions, ranks: ranks, names: names)
+      in: surroundings, needsDecisions, by: order, names: names)
   }
 
   /// The papers of a library that another query finds.
   fileprivate func papers(
     _ query: Query, of library: Library, in surroundings: Surroundings,
-    _ needsDecisions: Bool = false, ranks: Bool = false, names: [String]? = nil
+    _ needsDecisions: Bool = false, by order: SortOrder.Field? = nil, names: [String]? = nil
   ) throws(Failure) -> SelectedPapers {
+    let isRanked = order == .taste || query.isByTaste
+    let isWatched = order == .watch || query.asksForWatches
     let isAboutDecisions =
-      needsDecisions || ranks || state.asksForDecisions || query.asksForDecisions
+      needsDecisions || isRanked || isWatched || state.asksForDecisions || query.asksForDecisions
     let decisions = isAboutDecisions ? try state.decisions(surroundings.environment) : [:]
-    let table =
+    var table =
       decisions.isEmpty ? DecisionTable() : DecisionTable(decisions, ids: library.ids)
+    table.today = DigestDate.today?.description ?? ""
+    let searcher = query.isEmpty && !isRanked && !isWatched ? nil : Searcher(library)
+    if isWatched, let searcher {
+      table.watchRanks = try searcher.watchRanksReporting(
+        try state.queries(surroundings.environment), table)
+    }
     var selected = SelectedPapers(
       library: library, decisions: decisions, table: table, filters: state.filters)
     if let names { selected.name(names) }
-    let isRanked = ranks || query.isByTaste
-    if !query.isEmpty || isRanked {
-      let searcher = Searcher(library)
+    if let searcher {
       selected.ranking = isRanked ? searcher.ranking(table) : nil
       if !query.isEmpty {
         selected.search = (searcher, try searcher.findReporting(query, table, surroundings.words))
@@ -133,9 +139,12 @@ struct SelectedPapers {
   func papers(by order: SortOrder) -> [Int] {
     guard let search else {
       return decided(
-        order.sorted(Array(library.papers.indices), in: library, by: ranking))
+        order.sorted(
+          Array(library.papers.indices), in: library, by: ranking, watchRanks: table.watchRanks))
     }
-    return decided(search.searcher.list(search.found, by: order, ranking: ranking))
+    return decided(
+      search.searcher.list(
+        search.found, by: order, ranking: ranking, watchRanks: table.watchRanks))
   }
 
   /// Takes the papers of these names, each as on the newest of its days.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Decisions
+import Digest
 import Glibc
+import Search
 import Triage
 
 /// Which papers a list has, by what was decided about them, and in which store.
@@ -8,10 +10,16 @@ struct StateOptions: ParsableArguments {
   /// What was decided about a paper.
   enum Filter: String, CaseIterable {
     case kept, skipped, read, unread
-    /// Neither kept nor skipped.
+    /// Put aside until a day.
+    case later
+    /// Put aside until a day that has come.
+    case due
+    /// Neither kept nor skipped, nor put aside until a day to come.
     case undecided
     /// With a note.
     case noted
+
+    private static var today: String { DigestDate.today?.description ?? "" }
 
     /// Whether a decision is so.
     func matches(_ decision: Decision) -> Bool {
@@ -20,7 +28,9 @@ struct StateOptions: ParsableArguments {
       case .skipped: decision.standing == .skipped
       case .read: decision.standing == .read
       case .unread: decision.standing == .unread
-      case .undecided: !decision.standing.isDecided
+      case .later: decision.standing == .later
+      case .due: decision.isDue(on: Filter.today)
+      case .undecided: decision.isOpen(on: Filter.today)
       case .noted: decision.note != nil
       }
     }
@@ -28,8 +38,12 @@ struct StateOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      ko: "이런 논문만: kept(보관), skipped(건너뜀), read, unread, undecided(미분류), noted(메모 있음).",
-      en: "Only papers that are kept, skipped, read, unread, undecided or noted.", .state),
+      ko: """
+        이런 논문만: kept(보관), skipped(건너뜀), read, unread, later(나중에), due(그날이 됨), undecided(미분류), \
+        noted(메모 있음).
+        """,
+      en: "Only papers that are kept, skipped, read, unread, later, due, undecided or noted.",
+      .state),
     completion: .list(Filter.allCases.map(\.rawValue)))
   var state: [String] = []
 
@@ -62,6 +76,13 @@ struct StateOptions: ParsableArguments {
     try storedDecisions(store ?? state.first(where: StateOptions.isPath), environment)
   }
 
+  /// The saved queries; none where there is no store, and none is made.
+  func queries(_ environment: [String: String]) throws(Failure) -> [SavedQuery] {
+    try reading(store ?? state.first(where: StateOptions.isPath), environment, else: []) {
+      store throws(TriageError) in try store.queries()
+    }
+  }
+
   /// Whether a value of `--state` is the path of a store, which the reader takes under that name.
   private static func isPath(_ value: String) -> Bool {
     value.contains("/") || value.hasSuffix(".sqlite") || value == ":memory:"
@@ -74,13 +95,23 @@ struct StateOptions: ParsableArguments {
 func storedDecisions(
   _ name: String?, _ environment: [String: String]
 ) throws(Failure) -> [String: Decision] {
+  try reading(name, environment, else: [:]) { store throws(TriageError) in
+    try store.decisions()
+  }
+}
+
+/// Reads from the store that a path names, else from the user's; where there is none, none is made.
+private func reading<Value>(
+  _ name: String?, _ environment: [String: String], else none: Value,
+  _ read: (TriageStore) throws(TriageError) -> Value
+) throws(Failure) -> Value {
   if case .file(let path) = storeLocation(name, environment), access(path, F_OK) != 0 {
-    return [:]
+    return none
   }
   let store = try openStore(name, environment)
   defer { store.close() }
   do {
-    return try store.decisions()
+    return try read(store)
   } catch {
     throw Failure(error)
   }

@@ -17,8 +17,11 @@ final class MemoryStore: DriverStore {
   var decisions: [String: Decision] { worker.desk.decisions() }
 
   /// The saved queries, by their names.
-  var queries: [String: String] {
-    Dictionary(uniqueKeysWithValues: worker.desk.queries().map { ($0.name, $0.text) })
+  var queries: [String: String] { saved.mapValues(\.text) }
+
+  /// The saved queries with what they are watched for, by their names.
+  var saved: [String: SavedQuery] {
+    Dictionary(uniqueKeysWithValues: worker.desk.queries().map { ($0.name, $0) })
   }
 
   func answers(_ effect: Effect) -> [Event]? {
@@ -46,4 +49,7 @@ extension Driver {
 
   /// The queries that were saved, by their names.
   var queries: [String: String] { (store as? MemoryStore)?.queries ?? [:] }
+
+  /// The saved queries with what they are watched for, by their names.
+  var saved: [String: SavedQuery] { (store as? MemoryStore)?.saved ?? [:] }
 }

@@ -121,7 +121,9 @@ struct CompletionTests {
   )
   func queries(shell: Shell) throws {
     let prefix = shell == .bash ? "" : "is:"
-    #expect(try offers(shell, "nonmun list is:un") == [prefix + "unread", prefix + "undecided"])
+    #expect(
+      try offers(shell, "nonmun list is:un")
+        == [prefix + "unread", prefix + "undecided", prefix + "unwanted"])
     #expect(
       try offers(shell, "nonmun stats 확").map { $0.replacing("\\", with: "") } == ["확산 vote:p90"])
   }

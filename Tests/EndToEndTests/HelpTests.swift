@@ -113,7 +113,7 @@ struct HelpTests {
       (["list", "--limit=-1"], "nonmun: --limit: -1이 아니라 0 이상의 수를 주세요 (nonmun --help)"),
       (
         ["mark", "1706.03762"],
-        "nonmun: 무엇을 할지 정하세요: --keep, --skip, --read, --unread, --tag, --untag, --note (nonmun --help)"
+        "nonmun: 무엇을 할지 정하세요: --keep, --skip, --later, --read, --unread, --tag, --untag, --note (nonmun --help)"
       ),
     ]
     for (arguments, line) in lines {

@@ -74,6 +74,16 @@ package struct Driver {
     send(.resized(Size(columns: columns, rows: rows)))
   }
 
+  /// Another day comes.
+  package mutating func turn(to today: @escaping @Sendable () -> DigestDate?) { state.today = today }
+
+  /// Lets whatever goes on between keys come to its end.
+  package mutating func searchOn() {
+    for _ in 0..<100 where state.hasWatchesToFind || state.search?.run(in: state.library) != nil {
+      send(.searchOn)
+    }
+  }
+
   /// Has searches stop for what else there is to do.
   package mutating func pace(_ pace: SearchPace) { state.pace = pace }
 

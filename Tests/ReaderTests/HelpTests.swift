@@ -16,7 +16,7 @@ struct HelpTests {
 
   @Test("names every key, name and help of every command", arguments: Language.allCases)
   func complete(language: Language) {
-    var reader = Driver(120, 120, language: language)
+    var reader = Driver(120, 140, language: language)
     reader.press("?")
     for command in CommandSet.standard.all {
       let keys = command.keys.map(\.name).joined(separator: " ")

@@ -503,7 +503,16 @@ struct ReferenceMatcher {
     case .dateUnknown: return paper.date == nil
     case .weekday(let day): return paper.date?.weekday == day
     case .standing(let standing): return decisions[place].standing == standing
-    case .undecided: return ![.kept, .skipped].contains(decisions[place].standing)
+    case .undecided:
+      let decision = decisions[place]
+      let isPutAside = decision.standing == .later && (decision.until ?? "") > ReferenceMatcher.day
+      return ![.kept, .skipped].contains(decision.standing) && !isPutAside
+    case .due:
+      let decision = decisions[place]
+      return decision.standing == .later && (decision.until ?? "") <= ReferenceMatcher.day
+    case .watched(let watch):
+      let rank = decisions.watchRanks[place] ?? 0
+      return watch == .wanted ? rank > 0 : rank < 0
     case .decided(let kind, let when):
       let standing = decisions[place].standing
       switch kind {
@@ -573,6 +582,8 @@ struct ReferenceMatcher {
 
   /// 2031-05-20, in days since 1970.
   static let today = 22_419
+  /// The same as a date.
+  static let day = "2031-05-20"
 
   /// A day since 1970 as `2031-05-20`.
   private static func date(_ day: Int) -> String {

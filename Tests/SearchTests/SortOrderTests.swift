@@ -87,7 +87,7 @@ struct SortOrderTests {
     _ a: Paper, _ b: Paper, _ field: SortOrder.Field, _ isReversed: Bool
   ) -> Bool {
     switch field {
-    case .digest, .relevance: return false
+    case .digest, .relevance, .watch: return false
     // Votes stand for a taste that nothing is known of.
     case .vote, .taste: return isHigher(a.vote, b.vote, isReversed)
     case .date: return isHigher(a.date, b.date, isReversed)

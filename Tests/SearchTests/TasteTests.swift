@@ -1,3 +1,4 @@
+import Decisions
 import Digest
 import TestSupport
 import Testing
@@ -100,48 +101,64 @@ struct TasteTests {
     #expect(mean(2) > mean(0) && mean(0) > mean(1))
   }
 
-  /// The reader's decisions, as a store of them would hold: by paper, later ones in paper of earlier.
+  /// Decisions as the reader has them: a table that each step changes, and what each step changed.
   private struct Decided {
-    private(set) var choices: [Taste.Choice] = []
-    private var undone: [[Taste.Choice]] = []
+    private(set) var all: [String: Decision] = [:]
+    private(set) var table: DecisionTable
+    private var steps: [[String: Decision]] = []
 
-    mutating func decide(_ paper: Int, isKept: Bool) {
-      undone.append(choices)
-      choices.removeAll { $0.paper == paper }
-      choices.append(Taste.Choice(paper, isKept: isKept))
+    init(_ ids: [String]) { table = DecisionTable([:], ids: ids) }
+
+    mutating func decide(_ changed: [String: Decision]) {
+      steps.append(
+        changed.mapValues { _ in .none }.merging(all.filter { changed[$0.key] != nil }) { $1 })
+      apply(changed)
     }
 
-    mutating func undo() { choices = undone.popLast() ?? choices }
+    mutating func undo() { if let before = steps.popLast() { apply(before) } }
 
-    mutating func merge(_ others: [Taste.Choice]) {
-      for choice in others { decide(choice.paper, isKept: choice.isKept) }
+    private mutating func apply(_ changed: [String: Decision]) {
+      all.merge(changed) { $1 }
+      _ = table.set(changed)
     }
   }
 
   @Test(
-    "after any decisions, undo and merges is what those that are left give, bit for bit",
+    "after any decisions, undo and merges is what those that are left give when it is made anew, bit for bit",
     arguments: [1, 2, 3] as [UInt64])
   func exact(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    var decided = Decided()
-    for _ in 0..<40 {
-      switch Int.random(in: 0..<10, using: &generator) {
-      case 0..<6:
-        decided.decide(Int.random(in: 0..<200, using: &generator), isKept: generator.happens(3))
-      case 6..<9: decided.undo()
-      default:
-        decided.merge(
-          (0..<5).map { _ in
-            Taste.Choice(Int.random(in: 0..<200, using: &generator), isKept: generator.happens(2))
-          })
+    let ids = shelf.library.ids
+    var decided = Decided(ids)
+    func several(_ count: Int) -> [String: Decision] {
+      (0..<count).reduce(into: [:]) { changed, _ in
+        let standing = Standing.allCases.randomElement(using: &generator) ?? .kept
+        changed[ids.randomElement(using: &generator) ?? ""] = Decision(standing: standing)
       }
-      let before = Taste(decided.choices, in: shelf.frame)
-      var other = decided
-      other.decide(Int.random(in: 0..<200, using: &generator), isKept: true)
-      other.undo()
-      let after = Taste(other.choices, in: Shelf(shelf.library).frame)
-      #expect(before.scores.map(\.bitPattern) == after.scores.map(\.bitPattern), "seed \(seed)")
-      #expect(before.voteWeight == after.voteWeight)
+    }
+    for _ in 0..<60 {
+      switch Int.random(in: 0..<10, using: &generator) {
+      case 0..<5: decided.decide(several(1))
+      case 5..<8: decided.undo()
+      default: decided.decide(several(7))
+      }
+      let now = Taste(shelf.frame.choices(decided.table), in: shelf.frame)
+      let shelf = Shelf(shelf.library)
+      let table = DecisionTable(decided.all.filter { $0.value != .none }, ids: ids)
+      let anew = Taste(shelf.frame.choices(table), in: shelf.frame)
+      #expect(now.scores.map(\.bitPattern) == anew.scores.map(\.bitPattern), "seed \(seed)")
+      #expect(now.voteWeight.bitPattern == anew.voteWeight.bitPattern)
+    }
+  }
+
+  @Test("does not depend on how many cores reckon at once")
+  func cores() async {
+    let choices = (0..<60).map { Taste.Choice($0, isKept: $0 % 4 == 0) }
+    let alone = Taste(choices, in: shelf.frame).scores
+    let library = shelf.library
+    await withTaskGroup(of: [Float].self) { group in
+      for _ in 0..<8 { group.addTask { Taste(choices, in: Shelf(library).frame).scores } }
+      for await scores in group { #expect(scores == alone) }
     }
   }
 

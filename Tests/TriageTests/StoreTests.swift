@@ -122,18 +122,18 @@ struct StoreTests {
     _ = try store.commit([.standing(.kept, paper: "x")])
     try store.check()
     store.close()
-    let third = Migration("v3", "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 3")
-    let migrations = Schema.migrations + [third]
+    let next = Migration("next", "ALTER TABLE step ADD COLUMN name TEXT; PRAGMA user_version = 99")
+    let migrations = Schema.migrations + [next]
     let good = folder.bytes("triage.sqlite")
     var bad = good
     for place in bad.count / 2..<bad.count / 2 + 4_096 { bad[place] = 0xFF }
     try folder.write(bad, to: "triage.sqlite")
     #expect(throws: TriageError.self) {
-      try StoreConnection.open(folder.store, version: 3, migrations: migrations)
+      try StoreConnection.open(folder.store, version: 99, migrations: migrations)
     }
     #expect(folder.bytes("triage.sqlite") == bad)
     try folder.write(good, to: "triage.sqlite")
-    let connection = try StoreConnection.open(folder.store, version: 3, migrations: migrations)
+    let connection = try StoreConnection.open(folder.store, version: 99, migrations: migrations)
     let names = try connection.use {
       try $0.all("SELECT name FROM pragma_table_info('step')") { $0.text(0) }
     }

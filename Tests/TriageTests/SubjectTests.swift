@@ -86,7 +86,7 @@ struct SubjectTests {
     try database.execute(
       """
       PRAGMA user_version = 1;
-      DELETE FROM grdb_migrations WHERE identifier = 'v2';
+      DELETE FROM grdb_migrations WHERE identifier <> 'v1';
       """)
     database.close()
     return journal
@@ -129,7 +129,7 @@ struct SubjectTests {
     #expect(try store.decisions()["cs/0112017"]?.tags == ["x"])
     #expect(try store.undo()?.passedOver == 2)
     // As it was before, the store is beside it.
-    let before = folder.path + "/backups/triage-before-2.sqlite"
+    let before = folder.path + "/backups/triage-before-\(Schema.version).sqlite"
     let copy = try Connection(path: before)
     let subjects = try copy.all(
       "SELECT DISTINCT subject FROM winner WHERE field = 'standing' ORDER BY 1"

@@ -86,7 +86,7 @@ extension ReaderState {
     keepSearch(for: Query(.term(.like(ids))).description)
   }
 
-  /// `I`: the terms of the selected paper in both languages, each a search for it.
+  /// `I`: the terms searched for and those of the selected paper in both languages, each a search for it.
   mutating func listTerms() {
     guard let paper else {
       message = Message(text: words.noPaper)
@@ -98,7 +98,9 @@ extension ReaderState {
       return
     }
     let text = ([paper.title] + paper.body(prefix: 1 << 18).lines).joined(separator: "\n")
-    let rows = glossary.glosses(in: text).map { gloss in
+    // What is searched for comes before what else the paper holds.
+    let asked = activeSearch.map { glossary.glosses(of: $0.input.text) } ?? []
+    let rows = (asked + glossary.glosses(in: text).filter { !asked.contains($0) }).map { gloss in
       let detail = gloss.english + "  " + words.papers(gloss.papers)
       return Menu.Row(gloss.korean, detail: detail) { state in
         let both = [gloss.korean, gloss.english].map { text in

@@ -6,12 +6,18 @@ extension Command {
   static let sorting: [Command] = [
     Command(
       "sort", .sorting, ["s", .control("k"), "^"],
-      ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향 → 관련도(검색)",
-      en: "Sort: digest order → votes → title → date → taste → relevance (searches)"
+      ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향 → 지켜보기 → 관련도(검색)",
+      en: "Sort: digest order → votes → title → date → taste → watched → relevance (searches)"
     ) {
       state, _ in
-      // Relevance is how well papers fit a query.
-      let fields = SortOrder.Field.allCases.filter { $0 != .relevance || state.search != nil }
+      let fields = SortOrder.Field.allCases.filter { field in
+        switch field {
+        // How well papers fit a query.
+        case .relevance: state.search != nil
+        case .watch: !state.watching.isEmpty
+        case .digest, .vote, .title, .date, .taste: true
+        }
+      }
       let next = (fields.firstIndex(of: state.sort.field) ?? 0) + 1
       state.setSort(SortOrder(fields[next % fields.count], isReversed: state.sort.isReversed))
     },

@@ -11,6 +11,12 @@ extension Command {
     .deciding("skip", ["x", .function(3)], ko: "건너뛰고 다음으로", en: "Skip, and on to the next") {
       $0.decide(.skipped)
     },
+    Command(
+      "later", .triage, ["P", .alt("l")],
+      Localized(
+        ko: "나중에: 며칠 뒤나 어느 날까지 미루기 (3{later}: 사흘)",
+        en: "Later: put aside for days or until a day (3{later}: 3 days)")
+    ) { state, count in state.beginPuttingAside(days: count) },
     .deciding(
       "mark-read", ["r", .control("x")], ko: "읽음·안 읽음, 그리고 다음으로",
       en: "Read or unread, and on to the next"

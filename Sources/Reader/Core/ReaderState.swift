@@ -54,6 +54,10 @@ public struct ReaderState: Sendable {
   var awaitsTerms = false
   /// What was searched for.
   var history = SearchHistory()
+  /// What the watches find.
+  var watching = Watching()
+  /// The day that it is, in the user's time zone; nil where that is not known.
+  public var today: @Sendable () -> DigestDate? = { .today }
   /// When a search pauses for a key or for drawing.
   public var pace = SearchPace()
   /// Whether a search also looks for the other sides of its words.

@@ -10,6 +10,7 @@ import Theming
 /// Draws nothing.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
+  state.known.turn(to: state.today()?.description ?? "", in: state.library)
   switch event {
   // Answers of the terminal, and sequences that are no key, change nothing.
   case .key(.unknown): return []
@@ -40,7 +41,9 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: problem.text(in: state.settings.language), isError: true)
   case .decisions(let decisions): state.apply(all: decisions)
   case .decided(let act, let outcome): state.apply(act, outcome)
-  case .queries(let queries): state.savedQueries = queries
+  case .queries(let queries):
+    state.savedQueries = queries
+    state.watching.read(queries)
   case .changed(let decisions):
     state.apply(changed: decisions)
     state.listAgain(decisions)
@@ -52,11 +55,14 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .notHandedOn(let problem):
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)
-  case .searchOn: state.searchOn()
+  case .searchOn:
+    if state.search?.run(in: state.library) != nil { state.searchOn() } else { state.watchOn() }
   case .dwelled(let id): if id == state.dwelling.id { effects = state.countAsRead(id) }
   }
   state.settle()
-  if state.search?.run(in: state.library) != nil { effects.append(.searchOn) }
+  if state.search?.run(in: state.library) != nil || state.hasWatchesToFind {
+    effects.append(.searchOn)
+  }
   if state.wantsCounts() { effects.append(.count) }
   if state.wantsTerms() { effects.append(.mineTerms) }
   return effects + state.watch()
@@ -188,8 +194,8 @@ extension ReaderState {
     let column = layout.isVisible(.summary) ? layout.summary : self.layout(focus: .summary).summary
     if !column.isEmpty {
       summary.refresh(
-        paper, words: words, width: min(column.width, settings.readingWidth), marker: marker,
-        skim: skim, showsFormulaSource: showsFormulaSource,
+        paper, words: words, width: min(column.width, settings.readingWidth),
+        marker: marker(of: list.selected), skim: skim, showsFormulaSource: showsFormulaSource,
         decision: list.selected.map { decisions[$0] } ?? .none, percentiles: percentiles,
         settings: settings)
     }

@@ -71,6 +71,11 @@ enum DatesPane {
       " " + rightAligned(isWhole ? "" : String(day.papers.count), 3), .count, x: x, y: y,
       end: rect.right)
     x = canvas.write(" " + padded(mark, to: 4), role, x: x, y: y, end: rect.right)
+    if !state.watching.isEmpty, rect.right - x > 4 {
+      let watched = state.watched(on: index)
+      let text = watched > 0 ? canvas.glyphs.watched + String(watched) : ""
+      x = canvas.write(padded(text, to: 4), .marker, x: x, y: y, end: rect.right)
+    }
     let bar = canvas.glyphs.bar(
       state.known.counts.votes[index], of: state.known.counts.mostVotes, cells: rect.right - x - 1)
     canvas.write(bar, .bar, x: x, y: y, end: rect.right)

@@ -5,7 +5,7 @@ import Digest
 struct DayCounts: Sendable {
   /// The sum of a day's votes, by its index among the library's days.
   private(set) var votes: [Int] = []
-  /// The number of a day's papers that are left: neither kept nor skipped.
+  /// The number of a day's papers that are left: neither kept nor skipped, nor put aside.
   private(set) var left: [Int] = []
   /// The number of a day's papers that were not read either.
   private(set) var unread: [Int] = []
@@ -30,7 +30,7 @@ struct DayCounts: Sendable {
 
   private mutating func count(_ day: Int, _ library: Library, _ decisions: DecisionTable) {
     let standings = library.days[day].papers.map { decisions[$0].standing }
-    left[day] = standings.count { !$0.isDecided }
+    left[day] = library.days[day].papers.count(where: decisions.isOpen)
     unread[day] = standings.count { $0 == .unread }
   }
 }

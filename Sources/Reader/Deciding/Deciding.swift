@@ -54,7 +54,7 @@ extension ReaderState {
     if rangeStart != nil { focus = .papers }
   }
 
-  func isUndecided(_ index: Int) -> Bool { !decisions[index].standing.isDecided }
+  func isUndecided(_ index: Int) -> Bool { decisions.isOpen(index) }
 
   // MARK: What the store says
 
@@ -182,8 +182,10 @@ extension Edit {
   /// The id of the paper that the edit is about; nil for a saved query.
   var paper: String? {
     switch self {
-    case .standing(_, let paper), .tag(_, _, let paper), .note(_, let paper): paper
-    case .query: nil
+    case .standing(_, let paper), .until(_, let paper), .tag(_, _, let paper),
+      .note(_, let paper):
+      paper
+    case .query, .watch, .seen: nil
     }
   }
 }

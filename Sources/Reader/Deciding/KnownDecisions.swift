@@ -12,6 +12,10 @@ struct KnownDecisions: Sendable {
   private(set) var table = DecisionTable()
   /// What the dates show of them.
   private(set) var counts = DayCounts()
+  /// The day that it is, by which papers put aside are due.
+  private(set) var today = ""
+  /// What the watches find in the library.
+  private var watchRanks: [Int: Int] = [:]
   /// How often they changed.
   private(set) var age = 0
   /// Whether lists leave out what was decided before they were opened.
@@ -28,10 +32,28 @@ struct KnownDecisions: Sendable {
     lineUp(with: library)
   }
 
+  /// Another day has come, or the first.
+  mutating func turn(to day: String, in library: Library) {
+    guard day != today else { return }
+    today = day
+    table.today = day
+    // Nothing is put aside: then no day changes anything.
+    if byID.values.contains(where: { $0.standing == .later }) { lineUp(with: library) }
+  }
+
+  /// Takes in what the watches find in the library; returns whether that is anything new.
+  mutating func watch(_ ranks: [Int: Int]) -> Bool {
+    guard ranks != watchRanks else { return false }
+    age += 1
+    (watchRanks, table.watchRanks) = (ranks, ranks)
+    return true
+  }
+
   /// Another library has come.
   mutating func lineUp(with library: Library) {
     age += 1
     table = DecisionTable(byID, ids: library.ids)
+    (table.today, table.watchRanks) = (today, watchRanks)
     counts = DayCounts(library, table)
   }
 
@@ -40,7 +62,7 @@ struct KnownDecisions: Sendable {
     if !changed.isEmpty { age += 1 }
     for (id, decision) in changed {
       byID[id] = decision == .none ? nil : decision
-      if decision.standing.isDecided { decidedHere.insert(id) }
+      if !decision.isOpen(on: today) { decidedHere.insert(id) }
     }
     counts.update(table.set(changed), library, table)
   }

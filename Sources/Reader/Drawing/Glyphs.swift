@@ -12,12 +12,15 @@ struct Glyphs {
   let skipped: String
   /// That a paper has a note.
   let note: String
+  /// That a paper is put aside until a day.
+  let later: String
   let folded: String
   let open: String
   let unknown: String
   let dot: String
   let more: String
   let about: String
+  let watched: String
   private let isASCII: Bool
 
   init(isASCII: Bool) {
@@ -30,16 +33,21 @@ struct Glyphs {
     kept = isASCII ? "+" : "★"
     skipped = isASCII ? "x" : "×"
     note = isASCII ? "\"" : "✎"
+    later = isASCII ? ">" : "»"
     folded = isASCII ? "+" : "▸"
     open = isASCII ? "-" : "▾"
     unknown = isASCII ? "-" : "–"
     dot = isASCII ? "-" : "·"
     more = isASCII ? "+" : "…"
     about = isASCII ? "~" : "≈"
+    watched = isASCII ? "!" : "◆"
   }
 
   /// What stands before a paper that was found by a term's other side, in one cell.
   var narrowAbout: String { displayWidth(of: about) == 1 ? about : "~" }
+
+  /// What stands before a paper that is watched for, in one cell.
+  var narrowWatched: String { displayWidth(of: watched) == 1 ? watched : "!" }
 
   /// A bar whose length is `value` of `most`, in at most `cells` cells.
   ///

@@ -13,17 +13,21 @@ struct Menu: Overlay {
     let detail: String
     /// The change that choosing it makes, and the effects it asks for.
     let choose: @Sendable (_ state: inout ReaderState) -> [Effect]
+    /// The same for another key of the menu's, such as that which watches a query; the menu stays.
+    let toggle: (@Sendable (_ state: inout ReaderState) -> [Effect])?
     /// The same for removing it; nil where it cannot be.
     let remove: (@Sendable (_ state: inout ReaderState) -> [Effect])?
 
     init(
       _ label: String, detail: String = "",
       remove: (@Sendable (_ state: inout ReaderState) -> [Effect])? = nil,
+      toggle: (@Sendable (_ state: inout ReaderState) -> [Effect])? = nil,
       choose: @escaping @Sendable (_ state: inout ReaderState) -> [Effect]
     ) {
       self.label = label
       self.detail = detail
       self.remove = remove
+      self.toggle = toggle
       self.choose = choose
     }
   }
@@ -33,7 +37,11 @@ struct Menu: Overlay {
   /// What keys do, where that is not the usual.
   let hint: String?
   /// The rows, numbered from 1.
-  let rows: [Row]
+  private(set) var rows: [Row]
+  /// The command whose keys toggle a row.
+  let toggler: String?
+  /// Its rows as they are once something was toggled or changed elsewhere; nil where they stay.
+  let reload: (@Sendable (_ state: ReaderState) -> [Row])?
   /// The change that leaving it without a choice makes.
   let leave: (@Sendable (_ state: inout ReaderState) -> Void)?
   /// The row that Enter chooses.
@@ -42,10 +50,12 @@ struct Menu: Overlay {
   private var typed = 0
 
   init(
-    title: String, hint: String? = nil, rows: [Row],
+    title: String, hint: String? = nil, rows: [Row], toggler: String? = nil,
+    reload: (@Sendable (_ state: ReaderState) -> [Row])? = nil,
     leave: (@Sendable (_ state: inout ReaderState) -> Void)? = nil
   ) {
     self.leave = leave
+    (self.toggler, self.reload) = (toggler, reload)
     self.title = title
     self.hint = hint
     self.rows = rows
@@ -65,6 +75,9 @@ struct Menu: Overlay {
     if state.commands.chooses(key) { return .closes(with: row?.choose(&state) ?? []) }
     if state.commands.action(key, in: .queries) == .queriesRemove, let remove = row?.remove {
       return .closes(with: remove(&state))
+    }
+    if let toggler, let toggle = row?.toggle, state.commands.keymap[key]?.name == toggler {
+      return .stays(with: toggle(&state))
     }
     if state.commands.leaves(key) {
       leave?(&state)
@@ -103,6 +116,12 @@ struct Menu: Overlay {
   }
 
   private mutating func select(_ row: Int) { selected = row.held(in: 0...max(0, rows.count - 1)) }
+
+  mutating func settle(_ state: ReaderState) {
+    guard let reload else { return }
+    rows = reload(state)
+    select(selected)
+  }
 
   // MARK: On screen
 

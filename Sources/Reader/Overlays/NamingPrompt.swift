@@ -58,7 +58,7 @@ struct NamingPrompt: Overlay {
       state.message = Message(text: state.words.tooLongName(SavedQuery.longestName), isError: true)
       return []
     }
-    guard !state.savedQueries.contains(SavedQuery(name: name, text: query)) else {
+    guard !state.savedQueries.contains(where: { $0.name == name && $0.text == query }) else {
       state.message = Message(text: state.words.isSaved(name))
       return []
     }

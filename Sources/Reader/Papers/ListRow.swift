@@ -18,23 +18,25 @@ struct ListRow: Sendable {
   /// - Parameters:
   ///   - tags: the tags of the paper, which take lines of their own only where the title's last has no room.
   ///   - marker: what was searched for.
+  ///   - watchMarker: what it is watched for, which is marked where nothing is searched for, and needs no reason.
   ///   - showsFormulaSource: whether formulas are shown as they are written.
   init(
     _ paper: Paper, tags: [String], columns: ListColumns, marker: Marker,
-    showsFormulaSource: Bool = false
+    showsFormulaSource: Bool = false, watchMarker: Marker = Marker()
   ) {
     self.tags = tags
     // A title can be a megabyte long, and no screen shows more than this.
     let text = InlineMarkdown.title(
       paper.title(prefix: 32 * columns.width), showsSource: showsFormulaSource)
     let isFound = !marker.isEmpty
+    let marked = isFound ? marker : watchMarker
     let styled =
-      isFound
-      ? StyledText(text).marking { marker.ranges(in: $0, part: .title) } : StyledText(text)
+      marked.isEmpty
+      ? StyledText(text) : StyledText(text).marking { marked.ranges(in: $0, part: .title) }
     let signs = tags.map { StyledSpan(" #" + Sanitizer.clean($0), style: .marker) }
     title = LineBreaker.wrap(
       signs.isEmpty ? styled : StyledText(styled.spans + signs), width: columns.titleWidth)
-    let found = title.firstIndex { $0.spans.contains(where: \.isMatch) }
+    let found = isFound ? title.firstIndex { $0.spans.contains(where: \.isMatch) } : nil
     least = found.map { $0 + 1 } ?? 1
     excerpt =
       isFound && found == nil
@@ -68,6 +70,9 @@ struct ListRows: Sendable {
     let marker: Marker
     let ambiguousWidth: AmbiguousWidth
     let showsFormulaSource: Bool
+    /// What is marked in papers that are watched for, where nothing is searched for.
+    let watchMarker: Marker
+    let watchAge: Int
   }
 
   /// The most rows that are kept; then all are made anew.
@@ -87,11 +92,14 @@ struct ListRows: Sendable {
   }
 
   /// The row of a paper, made where it is not there yet, or its tags are others now.
-  mutating func row(_ index: Int, of library: Library, tags: [String], _ key: Key) -> ListRow {
+  mutating func row(
+    _ index: Int, of library: Library, tags: [String], _ key: Key, isWanted: Bool
+  ) -> ListRow {
     if let row = rows[index], row.tags == tags { return row }
     let row = ListRow(
       library.papers[index], tags: tags, columns: key.columns, marker: key.marker,
-      showsFormulaSource: key.showsFormulaSource)
+      showsFormulaSource: key.showsFormulaSource,
+      watchMarker: isWanted ? key.watchMarker : Marker())
     rows[index] = row
     return row
   }

@@ -18,13 +18,15 @@ extension ReaderState {
     if let search = activeSearch {
       indices =
         search.found(in: library).flatMap {
-          searcher?.list($0, of: indicesInScope(), by: sort, ranking: ranking)
+          searcher?.list(
+            $0, of: indicesInScope(), by: sort, ranking: ranking, watchRanks: decisions.watchRanks)
         }
         ?? []
     } else if let catchUp {
       indices = self.indices(of: catchUp)
     } else {
-      indices = sort.sorted(indicesInScope(), in: library, by: ranking)
+      indices = sort.sorted(
+        indicesInScope(), in: library, by: ranking, watchRanks: decisions.watchRanks)
     }
     if known.areHidden, catchUp == nil {
       indices = indices.filter { isUndecided($0) || known.decidedHere.contains(library.ids[$0]) }
@@ -55,14 +57,18 @@ extension ReaderState {
     }
     let key = ListRows.Key(
       edition: library.edition, columns: listColumns(rect), marker: marker,
-      ambiguousWidth: settings.ambiguousWidth, showsFormulaSource: showsFormulaSource)
+      ambiguousWidth: settings.ambiguousWidth, showsFormulaSource: showsFormulaSource,
+      watchMarker: watching.marker,
+      watchAge: watching.age)
     var rows = listRows
     listRows = ListRows()
     rows.use(key)
     let (papers, cursor, library, limit) = (list.rows, list.cursor, library, settings.titleLines)
     let decisions = decisions
     list.scroll(height: rect.height) { row in
-      rows.row(papers[row], of: library, tags: decisions[papers[row]].tags, key)
+      rows.row(
+        papers[row], of: library, tags: decisions[papers[row]].tags, key,
+        isWanted: decisions.watchRanks[papers[row], default: 0] > 0)
         .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
     listRows = rows

@@ -48,7 +48,8 @@ enum PapersPane {
       state.listRows[index]
       ?? ListRow(
         paper, tags: state.decisions[index].tags, columns: pane.columns, marker: state.marker,
-        showsFormulaSource: state.showsFormulaSource)
+        showsFormulaSource: state.showsFormulaSource,
+        watchMarker: state.activeSearch == nil ? state.marker(of: index) : Marker())
     let role = drawFacts(of: index, on: &canvas, state: state, pane, y: y)
     let lines = listRow.titleLines(
       isSelected: isSelected, limit: state.settings.titleLines, height: rect.height)
@@ -113,15 +114,10 @@ enum PapersPane {
     of index: Int, on canvas: inout Canvas, state: ReaderState, _ pane: Pane, y: Int
   ) -> Role {
     let (paper, end) = (state.library.papers[index], pane.rect.right)
-    let decision = state.decisions[index]
-    let (mark, markRole, titleRole) = look(of: decision.standing, canvas.glyphs)
-    let isByGloss = state.activeSearch?.found(in: state.library)?.reading(of: index) == .gloss
+    let (mark, markRole, titleRole) = look(of: index, state, canvas.glyphs)
     var x = canvas.write(mark, markRole, x: pane.rect.x, y: y, end: end)
-    // Why a paper is listed matters more than that there is a note.
-    let sign = decision.note == nil ? " " : canvas.glyphs.note
-    x = canvas.write(
-      isByGloss ? canvas.glyphs.narrowAbout : sign, isByGloss ? .match : .marker, x: x, y: y,
-      end: end)
+    let sign = sign(of: index, state, canvas.glyphs)
+    x = canvas.write(sign.text, sign.role, x: x, y: y, end: end)
     let votes = paper.vote.map(String.init) ?? canvas.glyphs.unknown
     x = canvas.write(
       rightAligned(votes, pane.columns.votes) + " ", paper.vote == nil ? .dim : .vote, x: x, y: y,
@@ -130,18 +126,35 @@ enum PapersPane {
       x = canvas.write(padded(rank(of: index, state), to: 3) + " ", .dim, x: x, y: y, end: end)
     }
     canvas.write(pane.columns.text(of: paper.date), .dim, x: x, y: y, end: end)
-    return titleRole
+    // What is not wanted steps back, and stays.
+    let isUnwanted = state.decisions.watchRanks[index, default: 0] < 0
+    return isUnwanted && state.decisions.isOpen(index) ? .skipped : titleRole
+  }
+
+  /// The sign behind a mark. Why a paper is listed or watched matters more than that there is a note.
+  private static func sign(
+    of index: Int, _ state: ReaderState, _ glyphs: Glyphs
+  ) -> (text: String, role: Role) {
+    if state.activeSearch?.found(in: state.library)?.reading(of: index) == .gloss {
+      return (glyphs.narrowAbout, .match)
+    }
+    if state.decisions.watchRanks[index, default: 0] > 0 { return (glyphs.narrowWatched, .marker) }
+    return (state.decisions[index].note == nil ? " " : glyphs.note, .marker)
   }
 
   /// The mark before a paper and the roles of mark and title: decided papers are less prominent.
   private static func look(
-    of standing: Standing, _ glyphs: Glyphs
+    of index: Int, _ state: ReaderState, _ glyphs: Glyphs
   ) -> (mark: String, Role, title: Role) {
-    switch standing {
+    switch state.decisions[index].standing {
     case .unread: (glyphs.unread, .unread, .title)
     case .read: (" ", .unread, .title)
     case .kept: (glyphs.kept, .kept, .kept)
     case .skipped: (glyphs.skipped, .skipped, .skipped)
+    case .later:
+      // Due, it is to be decided like an unread one.
+      state.decisions.isOpen(index)
+        ? (glyphs.later, .unread, .title) : (glyphs.later, .skipped, .skipped)
     }
   }
 

@@ -171,6 +171,9 @@ public struct SummaryDocument: Sendable {
     case .unread, .read: break
     case .kept:
       facts.append(StyledSpan("\(glyphs.kept) \(words.standing(.kept))", style: .marker))
+    case .later:
+      facts.append(
+        StyledSpan("\(glyphs.later) \(words.standing(of: decision))", style: .marker))
     case .skipped:
       facts.append(StyledSpan("\(glyphs.skipped) \(words.standing(.skipped))", style: .dim))
     }

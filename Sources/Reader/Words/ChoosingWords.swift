@@ -1,4 +1,5 @@
 import Configuration
+import Decisions
 import Search
 import Surface
 
@@ -38,5 +39,22 @@ extension Words {
 
   func formulas(showsSource: Bool) -> String {
     showsSource ? say("수식 원문", "Formulas as written") : say("수식 풀어 보기", "Formulas as text")
+  }
+
+  // MARK: Watches
+
+  /// That a query is watched from now on, or no more.
+  func watch(_ watch: Watch?, _ name: String) -> String {
+    switch watch {
+    case .wanted: say("“\(name)” 지켜봄: 원함", "watching “\(name)”: wanted")
+    case .unwanted: say("“\(name)” 지켜봄: 원치 않음", "watching “\(name)”: unwanted")
+    case nil: say("“\(name)” 이제 지켜보지 않음", "“\(name)” watched no more")
+    }
+  }
+
+  /// A watch in the list of saved queries: what for, and how many papers are new since it was looked at.
+  func watch(_ watch: Watch, new: Int) -> String {
+    let what = watch == .wanted ? say("원함", "wanted") : say("원치 않음", "unwanted")
+    return new > 0 ? what + say(", 새로 \(new)", ", \(new) new") : what
   }
 }

@@ -33,8 +33,10 @@ extension Words {
   var inConfiguration: String { "config.toml" }
   var queriesHint: String {
     // Of two parts the first stands where there is no room for both.
-    let remove = part("queries.remove") { say("[\($0): 지우기]  ", "[\($0): remove]  ") }
-    return (remove ?? "")
+    let keys = hint(
+      part("queries.remove") { say("\($0): 지우기", "\($0): remove") },
+      part("watch") { say("\($0): 지켜보기", "\($0): watch") })
+    return (keys.isEmpty ? "" : "[\(keys)]  ")
       + say(
         "[숫자나 \(enter): 검색 · \(escape): 닫기]", "[number or \(enter): search · \(escape): close]")
   }

@@ -1,5 +1,6 @@
 import Configuration
 import Decisions
+import Digest
 import Surface
 import System
 import TextLayout
@@ -12,12 +13,13 @@ extension Words {
     case .read: say("읽음", "read")
     case .kept: say("보관", "kept")
     case .skipped: say("건너뜀", "skipped")
+    case .later: say("나중에", "later")
     }
   }
 
   /// What was decided about a paper, a line each for standing and tags, and for each line of the note.
   package func lines(about decision: Decision) -> [String] {
-    var lines = [say("분류: ", "decided: ") + standing(decision.standing)]
+    var lines = [say("분류: ", "decided: ") + standing(of: decision)]
     if !decision.tags.isEmpty {
       lines.append(
         tags + ": " + decision.tags.map { "#" + Sanitizer.clean($0) }.joined(separator: " "))
@@ -55,12 +57,39 @@ extension Words {
         switch edit {
         case .standing(let standing, _): self.standing(standing)
         case .tag(let tag, let isOn, _): (isOn ? "+#" : "-#") + tag
+        case .until(let day, _): day.map(until) ?? ""
         case .note(let note, _): note == nil ? say("메모 지움", "note removed") : say("메모", "noted")
+        case .watch(let watch, let name): self.watch(watch, name)
+        case .seen: ""
         case .query(let text, let name): query(name, isRemoved: text == nil)
         }
-      if !said.contains(text) { said.append(text) }
+      if !text.isEmpty, !said.contains(text) { said.append(text) }
     }
     return said.joined(separator: " ")
+  }
+
+  /// How a paper stands, with the day until which it is put aside.
+  func standing(of decision: Decision) -> String {
+    let standing = standing(decision.standing)
+    guard decision.standing == .later, let day = decision.until else { return standing }
+    return standing + " " + until(Sanitizer.clean(day))
+  }
+
+  private func until(_ day: String) -> String { say("(\(day)까지)", "until \(day)") }
+
+  // MARK: Later
+
+  var laterUntil: String { say("언제까지", "later, until") }
+
+  /// What Enter would do: put aside until a day; nil where what is typed is no day to come.
+  func laterHint(_ day: DigestDate?) -> String {
+    guard let day else {
+      return say(
+        "[며칠: 3, 2w · 날짜: 12-24, 12월 24일]", "[days: 3, 2w · a day to come: 12-24, 2027-01-05]")
+    }
+    return say(
+      "[\(enter): \(day) \(weekday(day.weekday))까지 · \(escape): 그만]",
+      "[\(enter): until \(weekday(day.weekday)) \(day) · \(escape): cancel]")
   }
 
   // MARK: The journal

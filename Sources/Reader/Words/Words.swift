@@ -50,6 +50,7 @@ extension Words {
       case .title: (say("제목순", "by title"), "제목 역순")
       case .date: (say("날짜순", "by date"), "날짜 역순")
       case .taste: (say("취향순", "by taste"), "취향 역순")
+      case .watch: (say("지켜보는 것부터", "watched first"), "지켜보는 것을 끝으로")
       }
     return order.isReversed ? say(reversed, name + ", reversed") : name
   }

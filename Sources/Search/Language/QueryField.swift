@@ -39,12 +39,12 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case .like: "like:2403.19270 like:2403.19270,2403.19271 like:#tag"
     case .date: "date:2024-03 date:2024-03-01..2024-03-15 date:>2024-06 date:7d date:none"
     case .day: "day:mon|tue|wed|thu|fri|sat|sun day:월"
-    case .is: "is:unread|read|kept|skipped|undecided|noted is:보관"
+    case .is: "is:unread|read|kept|skipped|undecided|later|due|watched|unwanted|noted is:보관"
     case .decided, .kept, .skipped:
       "\(rawValue):7d \(rawValue):2025-05 \(rawValue):2025-05-01..2025-05-15"
     case .has: "has:video|image|code|note|authors has:코드"
     case .authors: "authors:5 authors:>30 authors:2..4"
-    case .sort: "sort:vote|taste|date|title|relevance|digest sort:-vote"
+    case .sort: "sort:vote|taste|watch|date|title|relevance|digest sort:-vote"
     }
   }
 

@@ -64,6 +64,9 @@ extension Term: CustomStringConvertible {
     case .weekday(let day): "day:" + ValueNames.weekdays[day % 7][0]
     case .standing(let standing): "is:\(standing.rawValue)"
     case .undecided: "is:undecided"
+    case .due: "is:due"
+    case .watched(.wanted): "is:watched"
+    case .watched(.unwanted): "is:unwanted"
     case .decided(let kind, let when): "\(kind):\(when)"
     case .noted: "is:noted"
     case .note(let text): "note:" + (text.isPhrase ? Term.quoted(text.text) : text.text)

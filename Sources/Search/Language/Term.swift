@@ -33,6 +33,10 @@ public enum Term: Sendable, Hashable {
   case standing(Standing)
   /// Neither kept nor skipped: `is:undecided`.
   case undecided
+  /// Found by a watch: `is:watched`, `is:unwanted`.
+  case watched(Watch)
+  /// Put aside until a day that has come: `is:due`.
+  case due
   /// Decided within a time: `decided:7d`, `kept:2025-05`.
   case decided(DecidedKind, When)
   /// A note of the user's: `is:noted`, `has:note`.

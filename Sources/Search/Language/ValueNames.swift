@@ -7,6 +7,8 @@ enum ValueNames {
     (["unread", "안읽음"], .standing(.unread)), (["read", "읽음"], .standing(.read)),
     (["kept", "보관"], .standing(.kept)),
     (["skipped", "건너뜀", "건너뛰기"], .standing(.skipped)), (["undecided", "미분류"], .undecided),
+    (["later", "나중"], .standing(.later)), (["due", "때됨"], .due),
+    (["watched", "지켜봄"], .watched(.wanted)), (["unwanted", "원치않음"], .watched(.unwanted)),
     (["noted", "메모"], .noted),
   ]
 
@@ -19,7 +21,8 @@ enum ValueNames {
   /// What `sort:` takes.
   static let orders: [(names: [String], field: SortOrder.Field)] = [
     (["vote", "투표"], .vote), (["date", "날짜"], .date), (["title", "제목"], .title),
-    (["taste", "취향"], .taste), (["relevance", "관련도"], .relevance), (["digest", "다이제스트"], .digest),
+    (["taste", "취향"], .taste), (["watch", "지켜보기"], .watch), (["relevance", "관련도"], .relevance),
+    (["digest", "다이제스트"], .digest),
   ]
 
   /// What `day:` takes, from Monday on.

@@ -15,7 +15,7 @@ extension DigestDate {
   }
 
   /// Today.
-  static var today: DigestDate? { DigestDate(secondsSince1970: Glibc.time(nil)) }
+  package static var today: DigestDate? { DigestDate(secondsSince1970: Glibc.time(nil)) }
 
   /// Whether the month has such a day: 30 February is a date and no day.
   var isInCalendar: Bool {

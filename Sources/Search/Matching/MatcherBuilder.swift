@@ -151,7 +151,10 @@ struct MatcherBuilder {
     case .weekday(let day): return .test { papers[$0].date?.weekday == day }
     case .has(let part): return has(part)
     case .authors(let bounds): return .test { bounds.contains(papers[$0].authorCount) }
-    case .standing, .undecided, .decided, .noted, .note, .tag: return decision(term)
+    case .watched(.wanted): return .test { [decisions] in decisions.watchRanks[$0, default: 0] > 0 }
+    case .watched(.unwanted):
+      return .test { [decisions] in decisions.watchRanks[$0, default: 0] < 0 }
+    case .standing, .undecided, .due, .decided, .noted, .note, .tag: return decision(term)
     }
   }
 
@@ -180,9 +183,11 @@ struct MatcherBuilder {
 
   private func decision(_ term: Term) -> Matcher {
     let decisions = decisions
+    let day = today?.description ?? ""
     switch term {
     case .standing(let standing): return .test { decisions[$0].standing == standing }
-    case .undecided: return .test { !decisions[$0].standing.isDecided }
+    case .undecided: return .test { decisions[$0].isOpen(on: day) }
+    case .due: return .test { decisions[$0].isDue(on: day) }
     case .decided(let kind, let when):
       let today = today?.ordinal
       return .test { index in

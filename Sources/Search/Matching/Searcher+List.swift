@@ -15,9 +15,10 @@ extension Searcher {
   ///   - list: indices in the library, in the order that stays where all else is equal.
   ///   - order: the caller's order; the digest's own is that of likeness where papers like others were asked for.
   ///   - ranking: how papers rank by taste.
+  ///   - watchRanks: how many watches want a paper, −1 where they do not.
   public func list(
     _ found: Found, of list: [Int], by order: SortOrder = SortOrder(),
-    ranking: TasteRanking? = nil
+    ranking: TasteRanking? = nil, watchRanks: [Int: Int] = [:]
   ) -> [Int] {
     var readings = [UInt8](repeating: .max, count: library.papers.count)
     for (index, reading) in zip(found.papers, found.readings) { readings[index] = reading.rawValue }
@@ -29,7 +30,8 @@ extension Searcher {
     }
     let sorted =
       order.field == .digest
-      ? byLikeness(papers, found, order) : order.sorted(papers, in: library, by: ranking)
+      ? byLikeness(papers, found, order)
+      : order.sorted(papers, in: library, by: ranking, watchRanks: watchRanks)
     guard found.readings.contains(where: { $0 != found.readings.first }) else { return sorted }
     return Reading.allCases.flatMap { reading in
       sorted.filter { readings[$0] == reading.rawValue }
@@ -38,9 +40,11 @@ extension Searcher {
 
   /// All papers found, in the order in which the reader and `nonmun list` show them.
   public func list(
-    _ found: Found, by order: SortOrder = SortOrder(), ranking: TasteRanking? = nil
+    _ found: Found, by order: SortOrder = SortOrder(), ranking: TasteRanking? = nil,
+    watchRanks: [Int: Int] = [:]
   ) -> [Int] {
-    list(found, of: library.newestFirst, by: order, ranking: ranking)
+    list(
+      found, of: library.newestFirst, by: order, ranking: ranking, watchRanks: watchRanks)
   }
 
   /// The papers most like those asked for first; in the digest's order where none were.

@@ -15,6 +15,8 @@ public struct SortOrder: Sendable, Hashable {
     case date
     /// What the reader would keep first.
     case taste
+    /// What watches want first, and what they do not want last.
+    case watch
     /// The best hits of a query first; as they come in the digests where there is no query.
     case relevance
   }
@@ -33,11 +35,15 @@ public struct SortOrder: Sendable, Hashable {
   /// Sorts papers that come in digest order.
   ///
   /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
-  /// - Parameter ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for it.
+  /// - Parameters:
+  ///   - ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for it.
+  ///   - watchRanks: how many watches want a paper, −1 where they do not.
   public func sorted(
-    _ papers: [Int], in library: Library, by ranking: TasteRanking? = nil
+    _ papers: [Int], in library: Library, by ranking: TasteRanking? = nil,
+    watchRanks: [Int: Int] = [:]
   ) -> [Int] {
     switch field {
+    case .watch: return sorted(papers, key: { watchRanks[$0, default: 0] }, precedes: >)
     case .taste:
       guard let ranking, ranking.taste.isKnown else {
         return SortOrder(.vote, isReversed: isReversed).sorted(papers, in: library)

@@ -17,7 +17,7 @@ public struct Taste: Sendable {
     /// Whether it was kept; else it was skipped.
     public var isKept: Bool
 
-    /// A decision about the paper at a paper.
+    /// A decision about a paper.
     public init(_ paper: Int, isKept: Bool) { (self.paper, self.isKept) = (paper, isKept) }
   }
 

@@ -51,7 +51,7 @@ public struct TasteFrame: Sendable {
       switch decisions[paper].standing {
       case .kept: Taste.Choice(paper, isKept: true)
       case .skipped: Taste.Choice(paper, isKept: false)
-      case .unread, .read: nil
+      case .unread, .read, .later: nil
       }
     }
   }

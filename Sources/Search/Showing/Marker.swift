@@ -28,6 +28,15 @@ public struct Marker: Sendable, Hashable {
     glosses = matcher?.glosses.map { FieldGloss(pattern: $0.pattern, field: $0.field) } ?? []
   }
 
+  /// Marks all that any of others mark.
+  public init(_ markers: some Sequence<Marker>) {
+    (texts, patterns, glosses) = markers.reduce(into: ([], [], [])) { all, marker in
+      all.0 += marker.texts.filter { !all.0.contains($0) }
+      all.1 += marker.patterns.filter { !all.1.contains($0) }
+      all.2 += marker.glosses.filter { !all.2.contains($0) }
+    }
+  }
+
   /// Whether it marks nothing anywhere.
   public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty && glosses.isEmpty }
 

@@ -41,6 +41,10 @@ struct TasteReport {
       TasteReport.row("other versions of a paper", similar.versions, "≥ .93"),
       TasteReport.row("papers that the summary names", similar.named, ""),
     ]
+    lines += ["", "| what | median | goal |", "| --- | ---: | --- |"]
+    lines += ChoosingTimes(library, corpus: corpus).rows.map {
+      "| \($0.what) | \($0.value) | \($0.goal) |"
+    }
     text = lines.joined(separator: "\n")
   }
 

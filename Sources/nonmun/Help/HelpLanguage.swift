@@ -43,12 +43,14 @@ extension ValidationError {
 
 /// What the value of an argument is called in help.
 enum ValueName {
-  case backup, file, folder, format, identifier, language, name, note, number, order, paper, path,
+  case backup, day, file, folder, format, identifier, language, name, note, number, order, paper,
+    path,
     query, shell, state, tag
 
   var text: Localized {
     switch self {
     case .backup: Localized(ko: "백업", en: "backup")
+    case .day: Localized(ko: "날", en: "day")
     case .file: Localized(ko: "파일", en: "file")
     case .folder: Localized(ko: "폴더", en: "folder")
     case .format: Localized(ko: "형식", en: "format")

@@ -1,0 +1,177 @@
+import Configuration
+import Decisions
+import Digest
+import Search
+
+/// What the watches find, each looked for once for a library, and for decisions where it asks for them.
+struct Watching: Sendable {
+  /// What a watch was looked for with.
+  fileprivate struct Basis: Hashable {
+    let text: String
+    let edition: Library.Edition
+    /// How often decisions had changed, where the query asks for them.
+    let age: Int?
+  }
+
+  fileprivate struct Result: Sendable {
+    let basis: Basis
+    let papers: [Int]
+    let marker: Marker
+  }
+
+  fileprivate var results: [String: Result] = [:]
+  /// What was put together last: the watches and what each was looked for with.
+  fileprivate var shown: [String: Watch] = [:]
+  fileprivate var shownBases: [String: Basis] = [:]
+  /// What the wanted ones mark.
+  fileprivate(set) var marker = Marker()
+  /// How often that changed.
+  fileprivate(set) var age = 0
+
+  /// Whether a query asks for decisions, by its text.
+  private var asks: [String: Bool] = [:]
+
+  /// Reads the queries once, and not at every key.
+  mutating func read(_ queries: [SavedQuery]) {
+    asks = queries.filter { $0.watch != nil }.reduce(into: [:]) { asks, query in
+      let asked = (try? Query(query.text)) ?? Query(typing: query.text)
+      asks[query.text] = asked.asksForDecisions
+    }
+  }
+
+  fileprivate func asksForDecisions(_ query: SavedQuery) -> Bool { asks[query.text] ?? true }
+
+  /// Whether anything is watched for.
+  var isEmpty: Bool { shown.isEmpty }
+}
+
+// Saved queries that are watched: their papers are marked, counted by the day, and say which are new.
+extension ReaderState {
+  private var watches: [SavedQuery] { savedQueries.filter { $0.watch != nil } }
+
+  private func basis(of query: SavedQuery) -> Watching.Basis {
+    Watching.Basis(
+      text: query.text, edition: library.edition,
+      age: watching.asksForDecisions(query) ? known.age : nil)
+  }
+
+  /// Whether some watch is still to be looked for, or all were and are to be shown.
+  var hasWatchesToFind: Bool {
+    guard searcher != nil, !(savedQueries.isEmpty && watching.isEmpty) else { return false }
+    let watches = watches
+    return watches.count != watching.shown.count
+      || watches.contains {
+        watching.shown[$0.name] != $0.watch || watching.shownBases[$0.name] != basis(of: $0)
+      }
+  }
+
+  /// Looks for the next watch, and once all are known shows what they found.
+  mutating func watchOn() {
+    guard hasWatchesToFind, let searcher else { return }
+    let watches = watches
+    if let next = watches.first(where: { watching.results[$0.name]?.basis != basis(of: $0) }) {
+      // A regular expression that takes too long finds nothing here; searched for, it says so.
+      let found =
+        (try? searcher.papers(of: next, decisions: decisions)) ?? (papers: [], marker: Marker())
+      watching.results[next.name] = Watching.Result(
+        basis: basis(of: next), papers: found.papers, marker: found.marker)
+      return
+    }
+    let found = watches.compactMap { query in
+      watching.results[query.name].flatMap { result in
+        query.watch.map { (watch: $0, papers: result.papers, marker: result.marker) }
+      }
+    }
+    let ranks = WatchRanks(found)
+    watching.results = watching.results.filter { name, _ in watches.contains { $0.name == name } }
+    watching.shown = watches.reduce(into: [:]) { $0[$1.name] = $1.watch }
+    watching.shownBases = watching.results.mapValues(\.basis)
+    let isNew = known.watch(ranks.ranks)
+    if isNew || watching.marker != ranks.marker { watching.age += 1 }
+    watching.marker = ranks.marker
+    // What asks for decisions was asked with these ranks as well as with those before.
+    watching.shownBases = watches.reduce(into: [:]) { $0[$1.name] = basis(of: $1) }
+    for (name, result) in watching.results {
+      watching.results[name] = Watching.Result(
+        basis: watching.shownBases[name] ?? result.basis, papers: result.papers,
+        marker: result.marker)
+    }
+    guard isNew, activeSearch?.query.asksForWatches ?? (sort.field == .watch) else { return }
+    if search != nil { find() }
+    rebuildList(keeping: list.isChosen ? list.selected : nil, else: list.cursor)
+  }
+
+  /// What is marked in a paper's texts: what was searched for, else what it is watched for.
+  func marker(of index: Int?) -> Marker {
+    if activeSearch != nil { return marker }
+    guard let index, decisions.watchRanks[index, default: 0] > 0 else { return Marker() }
+    return watching.marker
+  }
+
+  /// How many wanted papers of a day are still to be decided.
+  func watched(on day: Int) -> Int {
+    library.days[day].papers.count { decisions.watchRanks[$0, default: 0] > 0 && isUndecided($0) }
+  }
+
+  /// How many papers a watch has found on days that were not looked at by it yet.
+  func newPapers(of query: SavedQuery) -> Int {
+    guard let result = watching.results[query.name], result.basis.edition == library.edition else {
+      return 0
+    }
+    return result.papers.count { index in
+      guard let date = library.papers[index].date?.description else { return false }
+      return query.seen.map { $0 < date } ?? true
+    }
+  }
+
+  /// What notes that a watch's papers were looked at.
+  func look(at query: SavedQuery) -> [Effect] {
+    guard query.watch != nil, let newest = newestDate, query.seen != newest else { return [] }
+    return [.commit([.seen(newest, name: query.name)], isAutomatic: true)]
+  }
+
+  private var newestDate: String? {
+    library.newestDay.flatMap { library.days[$0].date?.description }
+  }
+
+  // MARK: The key
+
+  /// `D`: watches for what the search in force finds, then for what is not wanted, then no more; else lists what is saved.
+  mutating func toggleWatch() -> [Effect] {
+    guard let text = activeSearch?.input.text else {
+      chooseQuery()
+      return []
+    }
+    let query = (try? Query(text)) == nil ? Query(typing: text).description : text
+    if let saved = savedQueries.first(where: { $0.text == query }) { return toggleWatch(saved) }
+    let name = freeName(for: query)
+    return [
+      .commit(
+        [.query(query, name: name), .watch(.wanted, name: name)]
+          + (newestDate.map { [.seen($0, name: name)] } ?? []), isAutomatic: false)
+    ]
+  }
+
+  /// The next of wanted, unwanted and not watched.
+  func toggleWatch(_ query: SavedQuery) -> [Effect] {
+    let next: Watch? =
+      switch query.watch {
+      case nil: .wanted
+      case .wanted: .unwanted
+      case .unwanted: nil
+      }
+    // What was there before a watch began is nothing new.
+    let seen = query.watch == nil ? newestDate.map { [Edit.seen($0, name: query.name)] } ?? [] : []
+    return [.commit([.watch(next, name: query.name)] + seen, isAutomatic: false)]
+  }
+
+  /// The query itself for a name, as far as a name goes, that no other query has.
+  private func freeName(for query: String) -> String {
+    let words = query.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = String(words.prefix(SavedQuery.longestName))
+    let taken = Set(savedQueries.map(\.name))
+    guard taken.contains(name) else { return name }
+    return (2...).lazy.map { "\(name.prefix(SavedQuery.longestName - 4)) \($0)" }
+      .first { !taken.contains($0) } ?? name
+  }
+}

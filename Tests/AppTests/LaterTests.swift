@@ -1,0 +1,98 @@
+import Decisions
+import Digest
+import ReaderDriver
+import Search
+import Surface
+import TestSupport
+import Testing
+
+@testable import Reader
+
+@Suite("Later")
+struct LaterTests {
+  private static func day(_ day: Int) -> DigestDate? { DigestDate(year: 2031, month: 4, day: day) }
+
+  private func reader(on day: Int = 10) -> Driver {
+    var reader = Driver.deciding()
+    reader.turn { LaterTests.day(day) }
+    return reader
+  }
+
+  @Test("a number of days puts a paper aside at once, and undo brings it back")
+  func days() {
+    var reader = reader()
+    let id = reader.state.list.selected.map { reader.state.library.ids[$0] } ?? ""
+    reader.press("3P")
+    #expect(reader.decisions[id] == Decision(standing: .later, until: "2031-04-13"))
+    #expect(reader.message?.contains("later until 2031-04-13") == true)
+    reader.press("u")
+    #expect(reader.decisions[id]?.standing == .unread)
+  }
+
+  @Test("without a number it is asked until when, a week where nothing is typed")
+  func prompt() {
+    var reader = reader()
+    let id = reader.state.list.selected.map { reader.state.library.ids[$0] } ?? ""
+    reader.press("P")
+    #expect(reader.statusLine.contains("2031-04-17"))
+    reader.press(.enter)
+    #expect(reader.decisions[id]?.until == "2031-04-17")
+    reader.press("uP")
+    reader.type("yesterday")
+    reader.press(.enter)
+    #expect(reader.state.overlay is LaterPrompt)
+    reader.press(.escape)
+    #expect(reader.decisions[id]?.standing == .unread)
+  }
+
+  @Test("what was put aside is passed over until its day, and is to be decided then")
+  func due() {
+    var reader = reader()
+    let index = reader.state.list.selected ?? 0
+    let left = reader.state.known.counts.left[reader.state.day ?? 0]
+    reader.press("3P")
+    #expect(!reader.state.isUndecided(index))
+    #expect(reader.state.known.counts.left[reader.state.day ?? 0] == left - 1)
+    reader.press("/is:due")
+    reader.press(.enter)
+    #expect(reader.listed.isEmpty)
+    reader.press(.escape)
+    reader.turn { LaterTests.day(13) }
+    reader.press("j")
+    #expect(reader.state.isUndecided(index))
+    #expect(reader.state.known.counts.left[reader.state.day ?? 0] == left)
+    reader.press("/is:later")
+    reader.press(.enter)
+    #expect(reader.listed.count == 1)
+  }
+
+  @Test(
+    "days are read as one types them",
+    arguments: [
+      ("", "2031-04-17"), ("3", "2031-04-13"), ("3d", "2031-04-13"), ("2w", "2031-04-24"),
+      ("3일", "2031-04-13"), ("2주", "2031-04-24"), ("12-24", "2031-12-24"),
+      ("04-09", "2032-04-09"), ("2031-05-01", "2031-05-01"), ("12월 24일", "2031-12-24"),
+      ("25", "2031-05-05"), ("2031-04-10", nil), ("0", nil), ("soon", nil), ("99999", nil),
+    ] as [(String, String?)])
+  func read(text: String, expected: String?) throws {
+    let today = try #require(LaterTests.day(10))
+    #expect(LaterDay.read(text, from: today)?.description == expected)
+  }
+
+  @Test("adding days goes through months, years and leap days", arguments: 0..<40 as Range<UInt64>)
+  func calendar(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let start = try #require(
+      DigestDate(
+        year: Int.random(in: 1999...2101, using: &random),
+        month: Int.random(in: 1...12, using: &random), day: Int.random(in: 1...28, using: &random)))
+    var day = start
+    for _ in 0..<800 {
+      let next = try #require(day.adding(days: 1))
+      #expect(next > day)
+      #expect(next.day == day.day + 1 || next.day == 1)
+      day = next
+    }
+    #expect(start.adding(days: 800) == day)
+  }
+}
