@@ -5,7 +5,9 @@
 public struct DecisionTable: Sendable {
   private let ids: [String]
   private var byIndex: [Int: Decision] = [:]
-  /// How many wanted watches find a paper, by its index; −1 where unwanted ones alone do. Papers that no watch finds are not in it.
+  /// How many wanted watches find a paper, by its index; −1 where unwanted ones alone do.
+  ///
+  /// Papers that no watch finds are not in it.
   public var watchRanks: [Int: Int] = [:]
   /// The day that it is, `2026-12-04`, by which papers that were put aside are due; empty where that is not known.
   public var today = ""

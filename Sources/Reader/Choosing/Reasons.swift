@@ -84,6 +84,11 @@ extension ReaderState {
     }
     rangeStart = nil
     keepSearch(for: Query(.term(.like(ids))).description)
+    guard search != nil, overlay == nil else { return }
+    // The likest first, whatever order the list before it had; Esc brings that back.
+    sort = SortOrder()
+    rebuildList(keeping: nil)
+    list.open(row: 0)
   }
 
   /// `I`: the terms searched for and those of the selected paper in both languages, each a search for it.

@@ -31,6 +31,8 @@ public struct TasteReasons: Sendable {
 extension Taste {
   private static let mostReasons = (forIt: 8, againstIt: 4)
   private static let mostNearest = 3
+  /// The least share that is worth a line.
+  private static let leastShare = 0.005
   /// Papers kept that the record is of.
   private static let recordLength = 40
 
@@ -62,8 +64,8 @@ extension Taste {
       (-abs($0.element.value), $0.offset) < (-abs($1.element.value), $1.offset)
     }.map { TasteReason(kind: $0.element.kind, share: whole > 0 ? $0.element.value / whole : 0) }
     return TasteReasons(
-      forIt: Array(sorted.filter { $0.share > 0 }.prefix(Taste.mostReasons.forIt)),
-      againstIt: Array(sorted.filter { $0.share < 0 }.prefix(Taste.mostReasons.againstIt)),
+      forIt: Array(sorted.filter { $0.share >= Taste.leastShare }.prefix(Taste.mostReasons.forIt)),
+      againstIt: Array(sorted.filter { $0.share <= -Taste.leastShare }.prefix(Taste.mostReasons.againstIt)),
       nearest: nearest(to: paper, choices, frame), record: Taste.record(choices, frame))
   }
 
