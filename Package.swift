@@ -208,8 +208,8 @@ let package = Package(
     .testTarget(
       name: "ReaderDriver",
       dependencies: [
-        "Configuration", "Digest", "Reader", "Search", "Surface", "TextLayout", "Themes", "Theming",
-        "Decisions",
+        "TestSupport", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
+        "TextLayout", "Themes", "Theming",
       ],
       path: "Tests/ReaderDriver", swiftSettings: house),
     .testTarget(

@@ -87,7 +87,9 @@ extension Searcher {
     }
   }
 
-  /// What the watches among saved queries find; a regular expression that takes too long ends the command.
+  /// What the watches among saved queries find.
+  ///
+  /// - Throws: where a regular expression takes too long.
   func watchRanksReporting(
     _ queries: [SavedQuery], _ decisions: DecisionTable
   ) throws(Failure) -> [Int: Int] {

@@ -77,6 +77,8 @@ struct StateOptions: ParsableArguments {
   }
 
   /// The saved queries; none where there is no store, and none is made.
+  ///
+  /// - Throws: where the store cannot be read.
   func queries(_ environment: [String: String]) throws(Failure) -> [SavedQuery] {
     try reading(store ?? state.first(where: StateOptions.isPath), environment, else: []) {
       store throws(TriageError) in try store.queries()

@@ -26,7 +26,7 @@ struct LaterTests {
     #expect(reader.decisions[id] == Decision(standing: .later, until: "2031-04-13"))
     #expect(reader.message?.contains("later until 2031-04-13") == true)
     reader.press("u")
-    #expect(reader.decisions[id]?.standing == .unread)
+    #expect(reader.decisions[id, default: .none] == .none)
   }
 
   @Test("without a number it is asked until when, a week where nothing is typed")
@@ -42,7 +42,7 @@ struct LaterTests {
     reader.press(.enter)
     #expect(reader.state.overlay is LaterPrompt)
     reader.press(.escape)
-    #expect(reader.decisions[id]?.standing == .unread)
+    #expect(reader.decisions[id, default: .none] == .none)
   }
 
   @Test("what was put aside is passed over until its day, and is to be decided then")
@@ -64,6 +64,19 @@ struct LaterTests {
     reader.press("/is:later")
     reader.press(.enter)
     #expect(reader.listed.count == 1)
+  }
+
+  @Test("what is due is said once a day")
+  func said() {
+    var reader = reader()
+    reader.press("3P2P")
+    reader.press("j")
+    #expect(reader.message == nil)
+    reader.turn { LaterTests.day(13) }
+    reader.press("j")
+    #expect(reader.message == "2 papers put aside are due (/is:due)")
+    reader.press("j")
+    #expect(reader.message == nil)
   }
 
   @Test(

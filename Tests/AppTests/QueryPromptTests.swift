@@ -29,7 +29,8 @@ struct QueryPromptTests {
       ("저자:김", ["저자:김하늘", "저자:김하늘"]), ("#", ["#todo", "#읽을것", "#todo"]),
       ("확산 태그:t", ["확산 태그:todo"]), ("label:tech", ["label:\"Technical Details\""]),
       ("date:2025-02-0", ["date:2025-02-07", "date:2025-02-06", "date:2025-02-07"]),
-      ("is:un", ["is:unread", "is:undecided", "is:unread"]), ("sort:v", ["sort:vote"]),
+      ("is:un", ["is:unread", "is:undecided", "is:unwanted", "is:unread"]),
+      ("sort:v", ["sort:vote"]),
     ] as [(String, [String])])
   func completion(typed: String, rounds: [String]) {
     var reader = prompt(typed)

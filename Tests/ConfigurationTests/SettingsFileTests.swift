@@ -80,7 +80,7 @@ struct SettingsFileTests {
       ("language = \"fr\"", "config.toml:1: “language” is “fr”, but should be “ko” or “en”"),
       (
         "# order\nsort = \"votes\"",
-        "config.toml:2: “sort” is “votes”, but should be “digest”, “vote”, “title”, “date”, “taste” or “relevance”"
+        "config.toml:2: “sort” is “votes”, but should be “digest”, “vote”, “title”, “date”, “taste”, “watch” or “relevance”"
       ),
       (
         "archive = \"papers\"",

@@ -75,7 +75,9 @@ package struct Driver {
   }
 
   /// Another day comes.
-  package mutating func turn(to today: @escaping @Sendable () -> DigestDate?) { state.today = today }
+  package mutating func turn(to today: @escaping @Sendable () -> DigestDate?) {
+    state.today = today
+  }
 
   /// Lets whatever goes on between keys come to its end.
   package mutating func searchOn() {

@@ -1,4 +1,5 @@
 import Configuration
+import ReaderDriver
 import Testing
 
 @testable import Reader

@@ -24,8 +24,8 @@ struct ProblemTests {
     ),
     (
       "sort = [1]",
-      "config.toml:1: “sort”에 쓸 수 없는 값입니다: array (쓸 값: “digest”, “vote”, “title”, “date”, “taste” 또는 “relevance”)",
-      "config.toml:1: “sort” is an array, but should be “digest”, “vote”, “title”, “date”, “taste” or “relevance”"
+      "config.toml:1: “sort”에 쓸 수 없는 값입니다: array (쓸 값: “digest”, “vote”, “title”, “date”, “taste”, “watch” 또는 “relevance”)",
+      "config.toml:1: “sort” is an array, but should be “digest”, “vote”, “title”, “date”, “taste”, “watch” or “relevance”"
     ),
     (
       "[queries]\n\"열린 것\" = '\"abc'", "config.toml:2: “열린 것”, 1번째 글자: 따옴표가 닫히지 않았습니다",

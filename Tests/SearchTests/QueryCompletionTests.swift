@@ -18,7 +18,7 @@ struct QueryCompletionTests {
       ("#", ["todo", "읽을것"]), ("-#to", ["todo"]), ("tag:읽", ["읽을것"]),
       ("label:n", ["\"What's New\""]), ("라벨:tech", ["\"Technical Details\""]),
       ("date:2025-03", ["2025-03-14"]), ("날짜:2", ["2w", "2025-03", "2025-03-14", "2025-02"]),
-      ("kept:7", ["7d"]), ("is:un", ["unread", "undecided"]), ("is:보", ["보관"]),
+      ("kept:7", ["7d"]), ("is:un", ["unread", "undecided", "unwanted"]), ("is:보", ["보관"]),
       ("has:co", ["code"]),
       ("sort:rel", ["relevance"]), ("day:f", ["fri"]), ("vote:p", ["p90", "p75", "p50"]),
       ("(is:read OR is:k", ["kept"]), ("authors:>3", [">30"]),

@@ -86,7 +86,7 @@ extension ReaderState {
     watching.results = watching.results.filter { name, _ in watches.contains { $0.name == name } }
     watching.shown = watches.reduce(into: [:]) { $0[$1.name] = $1.watch }
     watching.shownBases = watching.results.mapValues(\.basis)
-    let isNew = known.watch(ranks.ranks)
+    let isNew = known.watch(ranks.ranks, in: library)
     if isNew || watching.marker != ranks.marker { watching.age += 1 }
     watching.marker = ranks.marker
     // What asks for decisions was asked with these ranks as well as with those before.

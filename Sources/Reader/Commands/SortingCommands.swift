@@ -6,8 +6,8 @@ extension Command {
   static let sorting: [Command] = [
     Command(
       "sort", .sorting, ["s", .control("k"), "^"],
-      ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향 → 지켜보기 → 관련도(검색)",
-      en: "Sort: digest order → votes → title → date → taste → watched → relevance (searches)"
+      ko: "정렬: 원래 순서 → 투표 → 제목 → 날짜 → 취향 → 지켜보기 → 관련도",
+      en: "Sort: digest → votes → title → date → taste → watched → relevance"
     ) {
       state, _ in
       let fields = SortOrder.Field.allCases.filter { field in

@@ -18,12 +18,14 @@ extension ReaderState {
     self.searcher = searcher
     known.lineUp(with: library)
     let kept = held.paper.flatMap { $0.index(in: library) }
+    // While a paper is gone, the one that is selected in its place stays so.
+    let selected = kept ?? held.shown.flatMap { $0.index(in: library) }
     day =
-      kept.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
+      selected.flatMap(library.day(of:)) ?? (before.days.isEmpty ? nil : nearestDay(to: held.date))
     if day == nil || !(staying.hasMoved || isReload) { openNewestDay() }
     search?.setFound(nil, in: library)
     if search != nil, searcher != nil { find() }
-    rebuildList(keeping: kept, else: held.row)
+    rebuildList(keeping: selected, else: held.row)
     restore(held, kept, returns: staying.hasMoved || isReload)
     resume()
     if isComplete { sayWhatIsNew(since: before, isReload: isReload) }
@@ -60,6 +62,8 @@ extension ReaderState {
   struct Held: Sendable {
     /// The selected paper, or the one that was selected until it was gone.
     let paper: PaperReference?
+    /// The selected paper.
+    fileprivate let shown: PaperReference?
     fileprivate let date: DigestDate?
     fileprivate let row: Int
     /// Rows of the list above the selected one on screen.
@@ -73,9 +77,8 @@ extension ReaderState {
     fileprivate init(_ state: ReaderState) {
       let reference = { (row: Int) in PaperReference(state.library.papers[state.list.rows[row]]) }
       let rows = state.list.rows.indices
-      paper =
-        state.staying.lost?.paper
-        ?? (rows.contains(state.list.cursor) ? reference(state.list.cursor) : nil)
+      shown = rows.contains(state.list.cursor) ? reference(state.list.cursor) : nil
+      paper = state.staying.lost?.paper ?? shown
       date = state.date
       row = state.list.cursor
       rowsAbove = state.staying.lost?.rowsAbove ?? state.list.cursor - state.list.top

@@ -60,6 +60,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .dwelled(let id): if id == state.dwelling.id { effects = state.countAsRead(id) }
   }
   state.settle()
+  state.sayWhatIsDue()
   if state.search?.run(in: state.library) != nil || state.hasWatchesToFind {
     effects.append(.searchOn)
   }

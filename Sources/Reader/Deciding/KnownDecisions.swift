@@ -14,8 +14,12 @@ struct KnownDecisions: Sendable {
   private(set) var counts = DayCounts()
   /// The day that it is, by which papers put aside are due.
   private(set) var today = ""
-  /// What the watches find in the library.
+  /// The day on which it was last asked which papers are due.
+  private var askedOn = ""
+  /// What the watches find, by indices of the library that `ranked` names.
   private var watchRanks: [Int: Int] = [:]
+  /// The library that the watches were looked for in.
+  private var ranked: Library.Edition?
   /// How often they changed.
   private(set) var age = 0
   /// Whether lists leave out what was decided before they were opened.
@@ -41,8 +45,17 @@ struct KnownDecisions: Sendable {
     if byID.values.contains(where: { $0.standing == .later }) { lineUp(with: library) }
   }
 
+  /// How many of the library's papers that were put aside are due; nil where that was asked today, or no decision is known.
+  mutating func dueToday(in library: Library) -> Int? {
+    guard askedOn != today, !byID.isEmpty else { return nil }
+    askedOn = today
+    let due = Set(byID.filter { $0.value.isDue(on: today) }.keys)
+    return due.isEmpty ? 0 : due.intersection(library.ids).count
+  }
+
   /// Takes in what the watches find in the library; returns whether that is anything new.
-  mutating func watch(_ ranks: [Int: Int]) -> Bool {
+  mutating func watch(_ ranks: [Int: Int], in library: Library) -> Bool {
+    ranked = library.edition
     guard ranks != watchRanks else { return false }
     age += 1
     (watchRanks, table.watchRanks) = (ranks, ranks)
@@ -52,6 +65,8 @@ struct KnownDecisions: Sendable {
   /// Another library has come.
   mutating func lineUp(with library: Library) {
     age += 1
+    // Indices of another library say nothing of this one: the watches are looked for again.
+    if ranked != library.edition { watchRanks = [:] }
     table = DecisionTable(byID, ids: library.ids)
     (table.today, table.watchRanks) = (today, watchRanks)
     counts = DayCounts(library, table)

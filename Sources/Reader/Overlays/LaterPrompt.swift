@@ -62,4 +62,11 @@ extension ReaderState {
     }
     return LaterPrompt.putAside(papers, until: day)
   }
+
+  /// Says once a day how many papers that were put aside are due, where nothing else is said.
+  mutating func sayWhatIsDue() {
+    guard isComplete, message == nil, overlay == nil, let due = known.dueToday(in: library), due > 0
+    else { return }
+    message = Message(text: words.due(due))
+  }
 }

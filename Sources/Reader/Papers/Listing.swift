@@ -68,8 +68,9 @@ extension ReaderState {
     list.scroll(height: rect.height) { row in
       rows.row(
         papers[row], of: library, tags: decisions[papers[row]].tags, key,
-        isWanted: decisions.watchRanks[papers[row], default: 0] > 0)
-        .height(isSelected: row == cursor, limit: limit, height: rect.height)
+        isWanted: decisions.watchRanks[papers[row], default: 0] > 0
+      )
+      .height(isSelected: row == cursor, limit: limit, height: rect.height)
     }
     listRows = rows
   }

@@ -131,7 +131,9 @@ enum PapersPane {
     return isUnwanted && state.decisions.isOpen(index) ? .skipped : titleRole
   }
 
-  /// The sign behind a mark. Why a paper is listed or watched matters more than that there is a note.
+  /// The sign behind a mark.
+  ///
+  /// Why a paper is listed or watched matters more than that there is a note.
   private static func sign(
     of index: Int, _ state: ReaderState, _ glyphs: Glyphs
   ) -> (text: String, role: Role) {

@@ -79,6 +79,14 @@ extension Words {
 
   // MARK: Later
 
+  /// That papers which were put aside are to be decided now.
+  func due(_ count: Int) -> String {
+    let search = key("search")
+    return say(
+      "미룬 논문 \(count)편이 때가 됐습니다 (\(search)is:때됨)",
+      "\(papers(count)) put aside \(count == 1 ? "is" : "are") due (\(search)is:due)")
+  }
+
   var laterUntil: String { say("언제까지", "later, until") }
 
   /// What Enter would do: put aside until a day; nil where what is typed is no day to come.

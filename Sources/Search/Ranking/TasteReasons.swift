@@ -65,7 +65,8 @@ extension Taste {
     }.map { TasteReason(kind: $0.element.kind, share: whole > 0 ? $0.element.value / whole : 0) }
     return TasteReasons(
       forIt: Array(sorted.filter { $0.share >= Taste.leastShare }.prefix(Taste.mostReasons.forIt)),
-      againstIt: Array(sorted.filter { $0.share <= -Taste.leastShare }.prefix(Taste.mostReasons.againstIt)),
+      againstIt: Array(
+        sorted.filter { $0.share <= -Taste.leastShare }.prefix(Taste.mostReasons.againstIt)),
       nearest: nearest(to: paper, choices, frame), record: Taste.record(choices, frame))
   }
 

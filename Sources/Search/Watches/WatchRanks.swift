@@ -41,6 +41,8 @@ extension Searcher {
   }
 
   /// The papers that one watch finds, and what it marks.
+  ///
+  /// - Throws: `PatternError` where a regular expression takes too long on some line.
   public func papers(
     of query: SavedQuery, decisions: DecisionTable
   ) throws(PatternError) -> (papers: [Int], marker: Marker) {

@@ -40,7 +40,7 @@ struct ChoosingTimes {
         "≤ " + Unit.milliseconds.format(share) + " MB, as of 6 for 5,488 papers"
       ))
     let searcher = Searcher(library, corpus: corpus)
-    searcher.prepareChoosing()
+    _ = searcher.frame
     var decided: [String: Decision] = [:]
     for (number, id) in library.ids.enumerated() where number % 9 == 0 {
       decided[id] = Decision(standing: number % 27 == 0 ? .kept : .skipped)

@@ -171,7 +171,7 @@ final class ModelWorld {
     }
     let missing = expected.subtracting(listed)
     if !state.known.areHidden { return missing.isEmpty ? nil : "\(missing) should be listed" }
-    return missing.allSatisfy { state.decisions[$0].standing.isDecided }
+    return missing.allSatisfy { !state.decisions.isOpen($0) }
       ? nil : "\(missing) is hidden"
   }
 
@@ -183,6 +183,8 @@ final class ModelWorld {
     switch step {
     case .reload:
       guard let id = before.paper?.id, let paper = state.paper, paper.id != id else { return nil }
+      // What was selected until it was gone is selected once it is there again.
+      if before.staying.lost?.paper == PaperReference(paper) { return nil }
       let isListed = list.rows.contains { state.library.ids[$0] == id }
       return isListed ? "\(id) was selected, and \(paper.id) is" : nil
     case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry:

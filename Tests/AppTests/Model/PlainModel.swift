@@ -10,6 +10,9 @@ struct PlainModel {
     case tag(String, paper: String)
     case note(String)
     case query(String)
+    case until(String)
+    case watch(String)
+    case seen(String)
   }
 
   /// A value, nil where it is as it was before anyone touched it, and the step that set it for good, 0 where none did.
@@ -72,7 +75,8 @@ struct PlainModel {
       guard before.value != after else { continue }
       if isAutomatic {
         // Nobody's decision: only a paper that nobody touched comes to count as read, and no step owns that.
-        if before.value == nil { entries[field] = Entry(value: after, owner: before.owner) }
+        if case .standing = field, before.value != nil { continue }
+        entries[field] = Entry(value: after, owner: before.owner)
         continue
       }
       changes.append(Change(field: field, before: before, after: after))
@@ -91,6 +95,9 @@ struct PlainModel {
     case .tag(let tag, let isOn, let paper): (.tag(tag, paper: paper), isOn ? "on" : nil)
     case .note(let text, let paper): (.note(paper), text)
     case .query(let text, let name): (.query(name), text)
+    case .until(let day, let paper): (.until(paper), day)
+    case .watch(let watch, let name): (.watch(name), watch?.rawValue)
+    case .seen(let day, let name): (.seen(name), day)
     }
   }
 }

@@ -7,8 +7,9 @@ import Surface
 /// The second block has a line for each row in which something has an attribute, a letter or a space for each cell: b bold,
 /// d dim, i italic, u underlined, r reversed; where several meet, the capital of bold (B: bold and reversed, U: bold and
 /// underlined, D: dim and reversed, I: bold and italic) or `*` for any other mixture.
-enum Snapshot {
-  static func text(of frame: Frame) -> String {
+package enum Snapshot {
+  /// The frame as text.
+  package static func text(of frame: Frame) -> String {
     let size = frame.size
     var lines = ["\(size.columns)×\(size.rows)"]
     lines += frame.text

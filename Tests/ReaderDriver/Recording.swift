@@ -6,8 +6,9 @@ import Testing
 ///
 /// With `NONMUN_RECORD=1` in the environment they are written instead, and the test fails, so that no run that records is
 /// taken for one that compares.
-enum Recording {
-  static func compare(
+package enum Recording {
+  /// Compares a text with a file of the project, named from its root.
+  package static func compare(
     _ text: String, with path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let file = URL(fileURLWithPath: projectFolder + "/" + path)
