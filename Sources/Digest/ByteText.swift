@@ -23,6 +23,9 @@ struct ByteRange: Hashable, Sendable {
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
+/// Whether a byte is a letter, a digit or a sign of ASCII.
+private func isVisible(_ byte: UInt8) -> Bool { byte &- 0x21 < 0x5E }
+
 func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
 // Bytes come from anybody: every access is checked against the bounds, in release too. All that is not, is below: the search
@@ -119,8 +122,13 @@ extension Span where Element == UInt8 {
   /// The range without white space at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, let length = whiteSpace(at: start, before: end) { start += length }
-    while start < end, let length = whiteSpace(endingAt: end, after: start) { end -= length }
+    // Most ranges begin and end with a letter, which its byte alone tells.
+    while start < end, !isVisible(self[start]), let length = whiteSpace(at: start, before: end) {
+      start += length
+    }
+    while start < end, !isVisible(self[end - 1]),
+      let length = whiteSpace(endingAt: end, after: start)
+    { end -= length }
     return start..<end
   }
 
@@ -169,7 +177,9 @@ extension Span where Element == UInt8 {
   }
 
   private func whiteSpace(endingAt end: Int, after start: Int) -> Int? {
-    for length in 1...3 where end - length >= start {
+    let last = self[end - 1]
+    if last < 0x80 { return whiteSpace(at: end - 1, before: end) }
+    for length in 2...3 where end - length >= start {
       if whiteSpace(at: end - length, before: end) == length { return length }
     }
     return nil

@@ -47,6 +47,19 @@ enum HTMLText {
     return nil
   }
 
+  /// How long the text of a `<summary>` may be that only labels what follows, in bytes.
+  private static let longestLabel = 40
+
+  /// Where a `<summary>Show</summary>` ends that labels what follows it on its line; nil where none begins at an index.
+  static func label(at start: Int, before end: Int, in file: Span<UInt8>) -> Int? {
+    guard file.hasFolded("<summary", at: start, before: end),
+      let tag = tag(at: start, before: end, in: file),
+      let close = file.index(of: "</summary>", in: tag.end..<min(end, tag.end + longestLabel + 10)),
+      !isNothingButTags(close + 10..<end, in: file)
+    else { return nil }
+    return close + 10
+  }
+
   /// Whether a tag at an index ends the cell of a table before it.
   static func endsCell(at start: Int, before end: Int, in file: Span<UInt8>) -> Bool {
     for tag: StaticString in ["</td", "</th", "<td", "<th", "</tr"]

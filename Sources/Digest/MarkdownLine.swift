@@ -18,6 +18,8 @@ struct MarkdownLine {
   /// Columns before the text.
   var indent: UInt16 = 0
   var isQuote = false
+  /// Whether `://` stands in it, so that a link may.
+  var hasAddress = false
 
   var range: Range<Int> { Int(start)..<Int(end) }
   var text: Range<Int> { Int(textStart)..<Int(textEnd) }
@@ -41,6 +43,7 @@ struct MarkdownLines {
       classify(&line, in: file)
       lines[index] = line
     }
+    markAddresses(in: file)
     joinTitles(behind: start, in: file)
     readUnderlines(behind: start, in: file)
   }
@@ -64,6 +67,20 @@ struct MarkdownLines {
     }
   }
 
+  /// Notes the lines in which a link may stand: most have none, and are not to be looked through for one again and again.
+  private mutating func markAddresses(in file: Span<UInt8>) {
+    var index = 0
+    var start = 0
+    while let colon = file.index(of: UInt8(ascii: ":"), in: start..<file.count) {
+      start = colon + 1
+      guard file.has("://", at: colon, before: file.count) else { continue }
+      while index < lines.count, Int(lines[index].end) <= colon { index += 1 }
+      guard index < lines.count else { return }
+      lines[index].hasAddress = true
+      start = max(start, Int(lines[index].end))
+    }
+  }
+
   /// How many lines a title may break over.
   private static let linesOfTitle = 3
 
@@ -76,6 +93,7 @@ struct MarkdownLines {
         !MarkdownLines.hasColon(lines[index + 1].text, in: file)
       {
         lines[index].textEnd = lines[index + 1].textEnd
+        lines[index].hasAddress = lines[index].hasAddress || lines[index + 1].hasAddress
         lines[index + 1].kind = .continued
         continue
       }
@@ -92,7 +110,10 @@ struct MarkdownLines {
           continue
         }
         lines[index].textEnd = lines[next].textEnd
-        for joined in index + 1...next { lines[joined].kind = .continued }
+        for joined in index + 1...next {
+          lines[index].hasAddress = lines[index].hasAddress || lines[joined].hasAddress
+          lines[joined].kind = .continued
+        }
         break
       }
     }

@@ -113,11 +113,14 @@ struct MarkdownLink {
     var index = bracket
     let low = max(range.lowerBound, bracket - longestText)
     while index >= low {
-      let isEscaped = index > low && file[index - 1] == UInt8(ascii: "\\")
-      if file[index] == UInt8(ascii: "]"), !isEscaped || index == bracket { depth += 1 }
-      if file[index] == UInt8(ascii: "["), !isEscaped {
-        depth -= 1
-        if depth == 0 { return index }
+      let byte = file[index]
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") {
+        let isEscaped = index > low && file[index - 1] == UInt8(ascii: "\\")
+        if byte == UInt8(ascii: "]"), !isEscaped || index == bracket { depth += 1 }
+        if byte == UInt8(ascii: "["), !isEscaped {
+          depth -= 1
+          if depth == 0 { return index }
+        }
       }
       index -= 1
     }
@@ -131,19 +134,21 @@ struct MarkdownLink {
     let isAngled = file[scheme - 1] == UInt8(ascii: "<")
     var depth = 0
     var index = scheme
-    let limit = file.firstWhiteSpace(in: scheme..<range.upperBound)
     var urlEnd: Int?
-    while index < limit {
+    loop: while index < range.upperBound {
       let byte = file[index]
-      if isAngled, byte == UInt8(ascii: ">") {
+      switch byte {
+      case UInt8(ascii: ">") where isAngled:
         urlEnd = index
         index += 1
-        break
-      }
-      if !isAngled, byte == UInt8(ascii: "(") { depth += 1 }
-      if !isAngled, byte == UInt8(ascii: ")") {
+        break loop
+      case UInt8(ascii: "(") where !isAngled: depth += 1
+      case UInt8(ascii: ")") where !isAngled:
         depth -= 1
         if depth < 0 { return (scheme..<index, index + 1) }
+      case 0x00...0x20, 0x80...0xFF:
+        if file.whiteSpace(at: index, before: range.upperBound) != nil { break loop }
+      default: break
       }
       index += 1
     }

@@ -131,10 +131,14 @@ extension MarkdownReader {
   ///
   /// - Returns: the name of one where the line holds nothing else.
   mutating func readFields(_ text: Range<Int>, in file: Span<UInt8>) -> String? {
-    guard mayBeField(text, in: file) else { return nil }
     if file[text.lowerBound] == UInt8(ascii: "|"), let name = readRowField(text, in: file) {
       return name
     }
+    // A long line has fields only where it begins with one.
+    guard text.count <= MarkdownReader.longestLineOfFields || label(text, in: file).isField else {
+      return nil
+    }
+    guard hasParts(text, in: file) else { return readField(text, in: file) }
     var name: String?
     var isAll = true
     for part in parts(of: text, in: file) {
@@ -176,19 +180,14 @@ extension MarkdownReader {
     return setField(label.label, cells[1], in: file)
   }
 
-  /// Whether fields may stand on a line: a colon near its beginning, a picture, or a number and a word.
-  private func mayBeField(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
-    let head = text.lowerBound..<min(text.upperBound, text.lowerBound + 64)
-    for index in head {
-      switch file[index] {
-      case UInt8(ascii: ":"), 0xF0: return true
-      case 0xEF where file.has("：", at: index, before: text.upperBound): return true
-      case 0xE2 where isVoteSign(index, text.upperBound, in: file) != nil: return true
-      default: break
-      }
-    }
-    let first = file[head.lowerBound]
-    return first == UInt8(ascii: "*") || first == UInt8(ascii: "|") || text.count <= 40
+  /// How long a line may be whose first field is not at its beginning.
+  private static let longestLineOfFields = 200
+
+  /// Whether `|`, `·` or `•` stands in a text.
+  private func hasParts(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
+    text.count <= 2_000
+      && (file.index(of: UInt8(ascii: "|"), in: text) != nil
+        || file.index(of: "·", in: text) != nil || file.index(of: "•", in: text) != nil)
   }
 
   private func isNoText(_ part: Range<Int>, in file: Span<UInt8>) -> Bool {
@@ -197,10 +196,7 @@ extension MarkdownReader {
 
   /// The parts of a line that `|`, `·` or `•` stands between.
   func parts(of text: Range<Int>, in file: Span<UInt8>) -> [Range<Int>] {
-    guard text.count <= 2_000,
-      file.index(of: UInt8(ascii: "|"), in: text) != nil || file.index(of: "·", in: text) != nil
-        || file.index(of: "•", in: text) != nil
-    else { return [text] }
+    guard hasParts(text, in: file) else { return [text] }
     var parts: [Range<Int>] = []
     var start = text.lowerBound
     var index = start
@@ -224,32 +220,50 @@ extension MarkdownReader {
     return parts
   }
 
-  /// Reads one field; its name where there is one.
-  private mutating func readField(_ part: Range<Int>, in file: Span<UInt8>) -> String? {
-    var start = part.lowerBound
+  /// What a field begins with.
+  private struct FieldHead {
     var sign: Vocabulary.Label?
+    var label: (label: Vocabulary.Label, end: Int)?
     var isBold = false
+    /// Where the label begins, or the value behind a picture.
+    var start: Int
+
+    var isField: Bool { sign != nil || label != nil }
+  }
+
+  /// What stands before a label, and the label.
+  private func label(_ part: Range<Int>, in file: Span<UInt8>) -> FieldHead {
+    var head = FieldHead(start: part.lowerBound)
+    var start = part.lowerBound
     while start < part.upperBound {
       let byte = file[start]
-      if byte == UInt8(ascii: "*") { isBold = true }
-      if let vote = isVoteSign(start, part.upperBound, in: file) {
-        sign = .votes
+      if byte == UInt8(ascii: "*") { head.isBold = true }
+      if isMark(byte) {
+        start += 1
+      } else if byte >= 0xE2, let vote = isVoteSign(start, part.upperBound, in: file) {
+        head.sign = .votes
         start = vote
       } else if byte >= 0x80 {
         let scalar = file.scalar(at: start, before: part.upperBound)
         guard TitleText.isDecoration(scalar.value) else { break }
-        if [0x1F464, 0x1F465, 0x270D].contains(scalar.value) { sign = .authors }
-        if [0x1F4C5, 0x1F4C6, 0x1F5D3].contains(scalar.value) { sign = .date }
+        if [0x1F464, 0x1F465, 0x270D].contains(scalar.value) { head.sign = .authors }
+        if [0x1F4C5, 0x1F4C6, 0x1F5D3].contains(scalar.value) { head.sign = .date }
         start += scalar.length
-      } else if isMark(byte) {
-        start += 1
       } else if let tag = HTMLText.tag(at: start, before: part.upperBound, in: file) {
         start = tag.end
       } else {
         break
       }
     }
-    let label = Vocabulary.label(at: start, before: part.upperBound, in: file)
+    head.start = start
+    head.label = Vocabulary.label(at: start, before: part.upperBound, in: file)
+    return head
+  }
+
+  /// Reads one field; its name where there is one.
+  private mutating func readField(_ part: Range<Int>, in file: Span<UInt8>) -> String? {
+    let head = label(part, in: file)
+    let (sign, label, isBold, start) = (head.sign, head.label, head.isBold, head.start)
     if sign == .date || label?.label == .date { readDate(start..<part.upperBound, in: file) }
     if let label, label.label == .authors || label.label == .votes {
       let isClosed = isBold && file.has("**", at: label.end, before: part.upperBound)

@@ -216,7 +216,14 @@ extension MarkdownReader {
         continue
       }
       defer { isFirst = false }
-      if line.kind == .text, !isFirst || isAllBold(line.text, in: file),
+      let mayHaveLink = mayHaveLink(line)
+      // Most lines of a summary: nothing of what follows can be found in them.
+      if !mayHaveLink, line.text.count > MarkdownReader.longestIdentifierLine,
+        line.kind == .item || !isAllBold(line.text, in: file)
+      {
+        continue
+      }
+      if line.kind == .text, mayHaveLink, !isFirst || isAllBold(line.text, in: file),
         beginsWithTitle(line.text, in: file)
       {
         // The section has papers of its own.
@@ -293,6 +300,8 @@ extension MarkdownReader {
 
   /// How long a line may be that is little else than an address.
   private static let longestAddressLine = 800
+  /// How long a line may be that says an identifier alone.
+  static let longestIdentifierLine = 60
   /// How many letters may stand on such a line beside addresses and labels.
   private static let lettersBeside = 24
 
@@ -448,7 +457,7 @@ extension MarkdownReader {
 
   // `**arXiv ID**: 2403.19270`, `arXiv:2403.19270 [cs.CL]`, `链接: arxiv.org/abs/2403.19270`
   func bareIdentifier(_ text: Range<Int>, in file: Span<UInt8>) -> Address? {
-    guard text.count <= 60 else { return nil }
+    guard text.count <= MarkdownReader.longestIdentifierLine else { return nil }
     var head = TitleText.head(text, in: file).start
     if let label = Vocabulary.label(at: head, before: text.upperBound, in: file),
       label.label == .link, let colon = TitleText.colon(label.end, text.upperBound, in: file)

@@ -170,7 +170,8 @@ extension MarkdownReader {
       }
     }
     guard head.isBold else { return nil }
-    for line in lookedAt where lines[line].kind == .text || lines[line].kind == .item {
+    for line in lookedAt
+    where (lines[line].kind == .text || lines[line].kind == .item) && mayHaveLink(lines[line]) {
       if let link = labelledLink(lines[line].text, in: file) {
         return FreePaper(title: title, address: Address(link))
       }
@@ -248,8 +249,8 @@ extension MarkdownReader {
     let head = TitleText.head(text, in: file, dropsGroups: true)
     let rest = head.start..<text.upperBound
     guard !rest.isEmpty, text.count <= 2_000 else { return nil }
-    if let link = nextLink(in: file, rest), !link.isImage, PaperAddress.isPaper(file, link.url),
-      isBeginning(link.whole.lowerBound, rest, in: file)
+    if mayHaveLink(lines[index]), let link = nextLink(in: file, rest), !link.isImage,
+      PaperAddress.isPaper(file, link.url), isBeginning(link.whole.lowerBound, rest, in: file)
     {
       let title = title(text, link, in: file, dropsGroups: true)
       if !title.isEmpty, title.lowerBound < link.whole.upperBound {
@@ -283,8 +284,11 @@ extension MarkdownReader {
         title: TitleText.trimmed(title, in: file), address: address, addressLine: index,
         titleLine: next)
     }
+    guard next < limit, lines[next].kind == .text,
+      mayHaveLink(lines[next]) || lines[next].text.count <= MarkdownReader.longestIdentifierLine
+    else { return nil }
     let title = TitleText.trimmed(head.start..<text.upperBound, in: file)
-    guard next < limit, lines[next].kind == .text, title.count >= 12, title.count <= 300,
+    guard title.count >= 12, title.count <= 300,
       nextLink(in: file, title) == nil, !".:!?".utf8.contains(file[title.upperBound - 1]),
       file[title.upperBound - 1] < 0x80
         || !file.has("：", at: title.upperBound - 3, before: title.upperBound)

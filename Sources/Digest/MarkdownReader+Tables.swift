@@ -157,7 +157,10 @@ extension MarkdownReader {
       case .authors: result.records[last].authors = range.isEmpty ? .none : ByteRange(range)
       case .votes: readVoteCell(range, in: file)
       case .date where row != nil: break
-      case _ where position == cell: readTitleRest(range, title, in: file)
+      case _ where position == cell:
+        if link.whole.upperBound < range.upperBound || !link.whole.contains(title.lowerBound) {
+          readTitleRest(range, title, in: file)
+        }
       case .link where isBareLink(range, in: file): break
       default: if isText(range, in: file) { addBody(range) }
       }
@@ -225,7 +228,7 @@ extension MarkdownReader {
     let linked = cells.firstIndex { $0.contains(link.whole.lowerBound) }
     let others = kinds.indices.filter { kinds[$0] == .link || kinds[$0] == .other }
     for cell in named + [linked].compactMap(\.self) + others {
-      let title = cellTitle(cells[cell], in: file)
+      let title = cellTitle(cells[cell], link, in: file)
       if !title.isEmpty, !Vocabulary.isLinkText(title, in: file),
         title.count > 24 || DateToken.first(in: file, title)?.range.count != title.count
       {
@@ -236,10 +239,15 @@ extension MarkdownReader {
   }
 
   /// The title in a cell: a link's text, bold text before more, or all of it up to a link.
-  private func cellTitle(_ cell: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
+  ///
+  /// - Parameter paper: the row's link to a paper, which may be the first in the cell.
+  private func cellTitle(_ cell: Range<Int>, _ paper: MarkdownLink, in file: Span<UInt8>) -> Range<
+    Int
+  > {
     let head = TitleText.head(cell, in: file)
     let rest = head.start..<cell.upperBound
-    if let link = nextLink(in: file, rest) {
+    let first = paper.whole.lowerBound == head.start ? paper : nextLink(in: file, rest)
+    if let link = first {
       if let text = link.text, !Vocabulary.isLinkText(text, in: file),
         rest.lowerBound == link.whole.lowerBound
       {

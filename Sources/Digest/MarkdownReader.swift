@@ -106,6 +106,9 @@ struct MarkdownReader: FormReader {
     return found.flatMap { frontMatter.paper(at: $0) }
   }
 
+  /// Whether a link may stand on a line.
+  func mayHaveLink(_ line: MarkdownLine) -> Bool { line.hasAddress || !references.isEmpty }
+
   func isHeading(_ index: Int) -> Bool {
     lines[index].kind == .heading || lines[index].kind == .summary
   }
@@ -178,7 +181,7 @@ struct MarkdownReader: FormReader {
 
   private mutating func readHeading(_ index: Int, own: Range<Int>, in file: Span<UInt8>) {
     let line = lines[index]
-    let link = paperLink(in: line.text, of: file)
+    let link = mayHaveLink(line) ? paperLink(in: line.text, of: file) : nil
     let title = link.map { self.title(line.text, $0, in: file) } ?? nil
     if let title, !title.isEmpty, !isWithin(line, besides: link) {
       close()

@@ -85,6 +85,11 @@ struct MeantText: OptionSet {
           continue
         }
       case UInt8(ascii: "<") where contains(.tags):
+        if let labelEnd = HTMLText.label(at: index, before: end, in: bytes) {
+          if !output.isEmpty { parts = true }
+          index = labelEnd
+          continue
+        }
         if let tag = HTMLText.tag(at: index, before: end, in: bytes) {
           // Words that a tag parts have a space between them.
           if tag.parts, !output.isEmpty { parts = true }

@@ -8,6 +8,17 @@ enum PaperAddress {
   /// What an address leads to; nil where that is no paper.
   init?(_ bytes: Span<UInt8>, _ url: Range<Int>) {
     let end = url.upperBound
+    // Most addresses of papers are this one, and are read for every paper more than once.
+    let usual: StaticString = "https://arxiv.org/abs/"
+    if bytes.has(usual, at: url.lowerBound, before: end) {
+      let path = url.lowerBound + usual.utf8CodeUnitCount..<end
+      if let id = ArxivID.identifier(in: bytes, path),
+        PaperAddress.isIdentifierEnd(bytes, id.end, path)
+      {
+        self = .arxiv(id)
+        return
+      }
+    }
     let scheme =
       if bytes.hasFolded("https://", at: url.lowerBound, before: end) {
         8

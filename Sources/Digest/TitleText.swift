@@ -158,13 +158,23 @@ enum TitleText {
 
   private static let paperWords: [StaticString] = ["paper", "논문", "论文", "論文", "文章"]
 
+  /// Whether a byte begins one of these words: few do.
+  private static func beginsPaperWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "p"), UInt8(ascii: "P"), 0xE6, 0xE8, 0xEB: true
+    default: false
+    }
+  }
+
   /// Where a word such as `Title:`, `제목:` or `Paper 3:` ends.
   private static func name(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
     let (start, end) = (range.lowerBound, range.upperBound)
     var wordEnd: Int?
     if let label = Vocabulary.label(at: start, before: end, in: file), label.label == .title {
       wordEnd = label.end
-    } else if let word = paperWords.first(where: { file.hasFolded($0, at: start, before: end) }) {
+    } else if beginsPaperWord(file[start]),
+      let word = paperWords.first(where: { file.hasFolded($0, at: start, before: end) })
+    {
       wordEnd = start + word.utf8CodeUnitCount
     }
     guard var index = wordEnd else { return nil }

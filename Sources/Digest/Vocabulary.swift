@@ -108,35 +108,60 @@ enum Vocabulary {
     return rows
   }
 
-  /// The labels that begin with a byte, in either case.
-  private static let byFirst: [[Int]] = {
-    var rows = Array(repeating: [Int](), count: 256)
-    for (index, (word, _)) in labels.enumerated() {
+  /// A label in the table by first bytes.
+  private struct Row {
+    let word: StaticString
+    /// Its second and its last byte, which tell most words apart before they are compared.
+    let second: UInt8
+    let last: UInt8
+    let length: Int
+    let label: Label
+  }
+
+  /// The labels by the byte that they begin with, in either case.
+  private static let rows: [[Row]] = {
+    var rows = Array(repeating: [Row](), count: 256)
+    for (word, label) in labels {
+      let length = word.utf8CodeUnitCount
+      let row = unsafe Row(
+        word: word, second: word.utf8Start[1], last: word.utf8Start[length - 1], length: length,
+        label: label)
       let first = unsafe word.utf8Start.pointee
-      rows[Int(first)].append(index)
-      if isASCIILetter(first) { rows[Int(first & 0xDF)].append(index) }
+      rows[Int(first)].append(row)
+      if isASCIILetter(first) { rows[Int(first & 0xDF)].append(row) }
     }
     return rows
+  }()
+
+  /// The bytes that begin a label, a bit each: most text begins with another.
+  private static let firstBytes: SIMD4<UInt64> = {
+    var bits = SIMD4<UInt64>()
+    for (byte, row) in rows.enumerated() where !row.isEmpty { bits[byte / 64] |= 1 << (byte % 64) }
+    return bits
   }()
 
   /// The label that stands at an index, and its end.
   static func label(at start: Int, before end: Int, in file: Span<UInt8>) -> (
     label: Label, end: Int
   )? {
-    guard start < end else { return nil }
+    guard start + 1 < end else { return nil }
+    let first = Int(file[start])
+    guard firstBytes[first / 64] >> (first % 64) & 1 == 1 else { return nil }
     var found: (label: Label, end: Int)?
-    for index in byFirst[Int(file[start])] {
-      let (word, label) = labels[index]
-      guard file.hasFolded(word, at: start, before: end) else { continue }
-      let wordEnd = start + word.utf8CodeUnitCount
-      guard found.map({ wordEnd > $0.end }) ?? true else { continue }
-      guard wordEnd == end || !isASCIILetter(file[wordEnd]) || !isASCIILetter(file[wordEnd - 1])
-      else {
-        continue
-      }
-      found = (label, wordEnd)
+    let second = folded(file[start + 1])
+    for row in rows[first] where row.second == second {
+      let wordEnd = start + row.length
+      guard wordEnd <= end, folded(file[wordEnd - 1]) == row.last,
+        found.map({ wordEnd > $0.end }) ?? true, file.hasFolded(row.word, at: start, before: end),
+        wordEnd == end || !isASCIILetter(file[wordEnd]) || !isASCIILetter(file[wordEnd - 1])
+      else { continue }
+      found = (row.label, wordEnd)
     }
     return found
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
   /// Whether a text only says that something is linked: `Paper`, `📄 arXiv: 2403.19270`, `논문 링크`, an address.

@@ -142,6 +142,21 @@ struct StrangersDigestsTests {
     #expect(found(text).map(\.body) == [["**[link](https://code.example)**"], []])
   }
 
+  @Test("the label of details on the line of what it labels is layout, and no text")
+  func labels() {
+    let details = "<details><summary>Show</summary><p>Lamps help.</p></details>"
+    #expect(
+      found("| Title | Abstract |\n|---|---|\n| [Tides and Lamps](URL) | \(details) |\n").map(
+        \.body)
+        == [["Lamps help."]])
+    #expect(found("## [Tides and Lamps](URL)\n\n- \(details)\n").map(\.body) == [["- Lamps help."]])
+    // Where it is all that there is, or more than a label, it is text.
+    let whole = "<summary>Lamps help all who read at night, in rooms of every size</summary> more"
+    #expect(
+      found("| Title | Abstract |\n|---|---|\n| [Tides and Lamps](URL) | \(whole) |\n")[0].body
+        == ["Lamps help all who read at night, in rooms of every size more"])
+  }
+
   // MARK: Authors, votes, days
 
   @Test(
