@@ -61,8 +61,10 @@ let package = Package(
 
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: quick),
-    .target(name: "Markdown", dependencies: ["Normalization"], swiftSettings: quick),
-    .target(name: "Digest", dependencies: ["CZlib", "Markdown"], swiftSettings: quick),
+    .target(
+      name: "Markdown", dependencies: ["Normalization"], swiftSettings: quick + pointerless),
+    .target(
+      name: "Digest", dependencies: ["CZlib", "Markdown"], swiftSettings: quick + pointerless),
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(

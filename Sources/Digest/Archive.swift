@@ -38,13 +38,13 @@ public struct Archive: Sendable {
       }
     }
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+    guard unsafe stat(path, &status) == 0 else {
+      throw unsafe ArchiveError(path: path, reason: String(cString: strerror(errno)))
     }
     let bytes = Array(path.utf8)
     if status.st_mode & S_IFMT == S_IFDIR {
-      guard access(path, R_OK | X_OK) == 0 else {
-        throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+      guard unsafe access(path, R_OK | X_OK) == 0 else {
+        throw unsafe ArchiveError(path: path, reason: String(cString: strerror(errno)))
       }
       return .folder(path: bytes, prefix: prefix ? path + "/" : "")
     }
@@ -52,8 +52,8 @@ public struct Archive: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ArchiveError(path: path, reason: "neither a folder nor a regular file")
     }
-    guard access(path, R_OK) == 0 else {
-      throw ArchiveError(path: path, reason: String(cString: strerror(errno)))
+    guard unsafe access(path, R_OK) == 0 else {
+      throw unsafe ArchiveError(path: path, reason: String(cString: strerror(errno)))
     }
     return .file(FileEntry(path: bytes, relative: bytes[...]))
   }

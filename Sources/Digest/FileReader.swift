@@ -6,7 +6,7 @@ enum FileReader {
     let reason: String
 
     init(_ reason: String) { self.reason = reason }
-    init(errno code: Int32) { reason = String(cString: strerror(code)) }
+    init(errno code: Int32) { reason = unsafe String(cString: strerror(code)) }
   }
 
   /// How often a file that changes while it is read is read again, before what was read is taken as it is.
@@ -35,12 +35,12 @@ enum FileReader {
     guard file >= 0 else { throw Failure(errno: errno) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw Failure(errno: errno) }
+    guard unsafe fstat(file, &status) == 0 else { throw Failure(errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure("not a regular file") }
     let before = FileStamp(status)
     let bytes = try read(descriptor: file, expecting: before.size)
     // A file that another was renamed onto has changed too: it has a name less.
-    guard fstat(file, &status) == 0, FileStamp(status) == before else { return (bytes, nil) }
+    guard unsafe fstat(file, &status) == 0, FileStamp(status) == before else { return (bytes, nil) }
     return (bytes, before)
   }
 
@@ -56,13 +56,14 @@ enum FileReader {
     while true {
       let start = bytes.count
       var failure: Int32 = 0
-      let grown = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        bytes.withUnsafeBufferPointer { old in
-          if start > 0 { _ = buffer.update(fromContentsOf: old) }
+      let grown = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        unsafe bytes.withUnsafeBufferPointer { old in
+          if start > 0 { _ = unsafe buffer.update(fromContentsOf: old) }
         }
         count = start
         while count < capacity {
-          let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+          let got = unsafe Glibc.read(
+            descriptor, buffer.baseAddress.map { unsafe $0 + count }, capacity - count)
           if got > 0 {
             count += got
           } else if got == 0 {

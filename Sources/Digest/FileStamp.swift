@@ -31,7 +31,7 @@ struct FileStamp: Sendable, Hashable {
   /// Whether the file was changed so shortly before this moment that another change need not be seen in its stamp.
   var isYoung: Bool {
     var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
     return FileStamp.nanoseconds(now) - max(modified, changed) < FileStamp.coarseness
   }
 

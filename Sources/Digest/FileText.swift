@@ -84,9 +84,10 @@ struct FileText {
 
   private static func firstNonASCII(_ bytes: [UInt8]) -> Int? {
     let words = bytes.count / 8
-    let found = bytes.withUnsafeBytes { raw -> Int? in
+    let found = unsafe bytes.withUnsafeBytes { raw -> Int? in
       (0..<words).first {
-        raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) & 0x8080_8080_8080_8080 != 0
+        unsafe raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) & 0x8080_8080_8080_8080
+          != 0
       }
     }
     return bytes[((found ?? words) * 8)...].firstIndex { $0 >= 0x80 }
@@ -111,19 +112,20 @@ struct FileText {
 
   /// Text converted by the C library; nil where it does not know the encoding, or the bytes are not of it.
   private static func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
-    let converter = iconv_open("UTF-8", encoding)
-    guard converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
+    let converter = unsafe iconv_open("UTF-8", encoding)
+    guard unsafe converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { unsafe iconv_close(converter) }
     var source = bytes.map { CChar(bitPattern: $0) }
     var failed = false
-    let output = [UInt8](unsafeUninitializedCapacity: bytes.count * 2 + 16) { buffer, count in
-      source.withUnsafeMutableBufferPointer { source in
+    let output = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count * 2 + 16) {
+      buffer, count in
+      unsafe source.withUnsafeMutableBufferPointer { source in
         var input = source.baseAddress
         var left = source.count
         var room = buffer.count
-        buffer.withMemoryRebound(to: CChar.self) { buffer in
+        unsafe buffer.withMemoryRebound(to: CChar.self) { buffer in
           var output = buffer.baseAddress
-          failed = iconv(converter, &input, &left, &output, &room) == -1
+          failed = unsafe iconv(converter, &input, &left, &output, &room) == -1
         }
         count = buffer.count - room
       }
@@ -137,30 +139,34 @@ struct FileText {
   static let largestUnpacked = 1 << 28
 
   private static func unpacked(_ bytes: [UInt8]) throws(FileReader.Failure) -> [UInt8] {
-    var stream = z_stream()
+    var stream = unsafe z_stream()
     // 32 more bits have zlib see by itself that it is gzip's.
-    guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    guard
+      unsafe inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        == Z_OK
     else {
       throw FileReader.Failure("zlib cannot begin")
     }
-    defer { inflateEnd(&stream) }
+    defer { unsafe inflateEnd(&stream) }
     var source = bytes
     var output: [UInt8] = []
     var status = Z_OK
     let count = source.count
-    source.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(truncatingIfNeeded: count)
+    unsafe source.withUnsafeMutableBufferPointer { source in
+      unsafe stream.next_in = source.baseAddress
+      unsafe stream.avail_in = UInt32(truncatingIfNeeded: count)
       while status == Z_OK, output.count <= largestUnpacked {
-        let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-          stream.next_out = buffer.baseAddress
-          stream.avail_out = UInt32(buffer.count)
-          status = inflate(&stream, Z_NO_FLUSH)
-          filled = buffer.count - Int(stream.avail_out)
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+          unsafe stream.next_out = buffer.baseAddress
+          unsafe stream.avail_out = UInt32(buffer.count)
+          status = unsafe inflate(&stream, Z_NO_FLUSH)
+          filled = unsafe buffer.count - Int(stream.avail_out)
         }
         output += chunk
         // Files that were joined are one file.
-        if status == Z_STREAM_END, stream.avail_in > 0 { status = inflateReset(&stream) }
+        if status == Z_STREAM_END, unsafe stream.avail_in > 0 {
+          status = unsafe inflateReset(&stream)
+        }
       }
     }
     guard output.count <= largestUnpacked else {

@@ -169,7 +169,7 @@ struct FolderWalk {
   /// Whether a tree holds digests; nil where it is more than is looked through.
   private mutating func probe() -> Bool? {
     var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
+    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
     let end = now.tv_sec * 1_000 + now.tv_nsec / 1_000_000 + LeftOut.milliseconds
     var pending = [(folder: root, depth: 0)]
     var names = 0
@@ -178,7 +178,7 @@ struct FolderWalk {
       guard let listing = list(folder) else { continue }
       names += listing.names
       holdsDigests = holdsDigests || !listing.files.isEmpty
-      clock_gettime(CLOCK_MONOTONIC, &now)
+      unsafe clock_gettime(CLOCK_MONOTONIC, &now)
       guard names <= LeftOut.names, now.tv_sec * 1_000 + now.tv_nsec / 1_000_000 <= end else {
         return nil
       }
@@ -197,20 +197,20 @@ struct FolderWalk {
     let descriptor = LongPath.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     var status = stat()
-    guard fstat(descriptor, &status) == 0,
+    guard unsafe fstat(descriptor, &status) == 0,
       entered.insert(Node(status)).inserted,
-      let stream = fdopendir(descriptor)
+      let stream = unsafe fdopendir(descriptor)
     else {
       close(descriptor)
       return nil
     }
-    defer { closedir(stream) }
+    defer { unsafe closedir(stream) }
     var listing = Listing()
-    while let item = readdir(stream) {
-      let name = FolderWalk.name(of: item)
+    while let item = unsafe readdir(stream) {
+      let name = unsafe FolderWalk.name(of: item)
       listing.names += 1
       guard name.first != UInt8(ascii: ".") else { continue }
-      let kind = kind(of: item, named: name, in: descriptor)
+      let kind = unsafe kind(of: item, named: name, in: descriptor)
       if kind == S_IFDIR {
         listing.folders.append(name)
       } else if kind == S_IFREG, DigestName.isDigest(name) {
@@ -221,7 +221,7 @@ struct FolderWalk {
         }
         continue
       }
-      if Int(item.pointee.d_type) == Int(DT_LNK) {
+      if unsafe Int(item.pointee.d_type) == Int(DT_LNK) {
         listing.links[name] = FolderWalk.status(of: name, in: descriptor).map(Node.init)
       }
     }
@@ -231,8 +231,8 @@ struct FolderWalk {
   }
 
   private static func name(of item: UnsafeMutablePointer<dirent>) -> [UInt8] {
-    withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-      Array(bytes.prefix { $0 != 0 })
+    unsafe withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+      unsafe Array(bytes.prefix { $0 != 0 })
     }
   }
 
@@ -240,7 +240,7 @@ struct FolderWalk {
   private func kind(
     of item: UnsafeMutablePointer<dirent>, named name: [UInt8], in folder: Int32
   ) -> mode_t {
-    switch Int(item.pointee.d_type) {
+    switch unsafe Int(item.pointee.d_type) {
     case Int(DT_DIR): return S_IFDIR
     case Int(DT_REG): return S_IFREG
     case Int(DT_LNK), Int(DT_UNKNOWN):
@@ -251,9 +251,9 @@ struct FolderWalk {
 
   private static func status(of name: [UInt8], in folder: Int32) -> stat? {
     var status = stat()
-    let isThere = (name + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        $0.baseAddress.map { fstatat(folder, $0, &status, 0) == 0 } == true
+    let isThere = unsafe (name + [0]).withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        unsafe $0.baseAddress.map { unsafe fstatat(folder, $0, &status, 0) == 0 } == true
       }
     }
     return isThere ? status : nil

@@ -6,7 +6,7 @@ enum LongPath {
 
   /// Calls with a folder's descriptor and the rest of the path below it.
   static func with(_ path: [UInt8], _ body: (Int32, UnsafePointer<CChar>) -> Int32) -> Int32 {
-    guard path.count > most else { return call(path[...], AT_FDCWD, body) }
+    guard path.count > most else { return unsafe call(path[...], AT_FDCWD, body) }
     var folder = AT_FDCWD
     var rest = path[...]
     defer { if folder != AT_FDCWD { close(folder) } }
@@ -17,45 +17,47 @@ enum LongPath {
       }
       // The first piece keeps its slash where it is the root.
       let head = rest[rest.startIndex...slash]
-      let next = call(head, folder) { openat($0, $1, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      let next = unsafe call(head, folder) {
+        unsafe openat($0, $1, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      }
       guard next >= 0 else { return -1 }
       if folder != AT_FDCWD { close(folder) }
       folder = next
       rest = rest[(slash + 1)...]
     }
-    return call(rest.isEmpty ? [UInt8(ascii: ".")] : rest, folder, body)
+    return unsafe call(rest.isEmpty ? [UInt8(ascii: ".")] : rest, folder, body)
   }
 
   private static func call(
     _ path: ArraySlice<UInt8>, _ folder: Int32, _ body: (Int32, UnsafePointer<CChar>) -> Int32
   ) -> Int32 {
-    (Array(path) + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { name in
-        name.baseAddress.map { body(folder, $0) } ?? -1
+    unsafe (Array(path) + [0]).withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { name in
+        unsafe name.baseAddress.map { unsafe body(folder, $0) } ?? -1
       }
     }
   }
 
   /// Opens what a path leads to; -1 where that fails.
   static func open(_ path: [UInt8], _ flags: Int32) -> Int32 {
-    with(path) { openat($0, $1, flags) }
+    unsafe with(path) { unsafe openat($0, $1, flags) }
   }
 
   /// The status of what a path leads to.
   static func status(_ path: [UInt8]) -> stat? {
     var status = stat()
-    return with(path) { fstatat($0, $1, &status, 0) } == 0 ? status : nil
+    return unsafe with(path) { unsafe fstatat($0, $1, &status, 0) } == 0 ? status : nil
   }
 
   /// Where a path leads, from the root and with all links followed; nil where nothing is there.
   static func resolved(_ path: [UInt8]) -> [UInt8]? {
     guard
-      let real = (path + [0]).withUnsafeBufferPointer({ bytes in
-        bytes.withMemoryRebound(to: CChar.self) { realpath($0.baseAddress, nil) }
+      let real = unsafe (path + [0]).withUnsafeBufferPointer({ bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe realpath($0.baseAddress, nil) }
       })
     else { return nil }
-    defer { free(real) }
-    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
+    defer { unsafe free(real) }
+    return unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
       UInt8(bitPattern: $0)
     }
   }

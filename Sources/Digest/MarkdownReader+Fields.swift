@@ -159,7 +159,7 @@ extension MarkdownReader {
     let name = file.trimmed(part)
     guard !authors.isNone, authors.indices.upperBound <= part.lowerBound,
       file.index(of: UInt8(ascii: ","), in: authors.indices) == nil,
-      file.index(of: UInt8(ascii: " "), in: name) != nil,
+      isFullName(name, in: file),
       name.allSatisfy({
         isASCIILetter(file[$0]) || file[$0] >= 0x80 || " .'-".utf8.contains(file[$0])
       })
@@ -167,6 +167,12 @@ extension MarkdownReader {
     result.records[result.records.count - 1].authors = ByteRange(
       authors.indices.lowerBound..<name.upperBound)
     return true
+  }
+
+  /// Whether a text has two words, as names in Latin letters have, or few letters of another script.
+  private func isFullName(_ name: Range<Int>, in file: Span<UInt8>) -> Bool {
+    file.index(of: UInt8(ascii: " "), in: name) != nil
+      || !name.isEmpty && name.count <= 15 && name.allSatisfy { file[$0] >= 0x80 }
   }
 
   /// Reads a field from a row of two cells, its label and its value.

@@ -93,18 +93,18 @@ public struct Paper: Sendable {
     var scratch: [UInt8] = []
     let text = file.bytes
     let span = text.span
-    text.withUnsafeBytes { bytes in
+    unsafe text.withUnsafeBytes { bytes in
       for field in DigestField.searched {
         field.searched?(self) { range in
           let kind = field.isMarkup ? MeantText.title : .line(record.form)
           guard file.hasMarks || field.isMarkup || record.form != .daily,
             kind.needsReading(span, range.indices)
           else {
-            return sink(field, UnsafeRawBufferPointer(rebasing: bytes[range.indices]))
+            return unsafe sink(field, UnsafeRawBufferPointer(rebasing: bytes[range.indices]))
           }
           scratch.removeAll(keepingCapacity: true)
           kind.append(span, range.indices, to: &scratch)
-          scratch.withUnsafeBytes { sink(field, $0) }
+          unsafe scratch.withUnsafeBytes { unsafe sink(field, $0) }
         }
       }
     }
@@ -121,7 +121,7 @@ public struct Paper: Sendable {
       guard let text = PlainMarkdown.withFormulas(Array(kind.text(span, range.indices).utf8)) else {
         continue
       }
-      text.withUnsafeBytes { sink($0) }
+      unsafe text.withUnsafeBytes { unsafe sink($0) }
     }
   }
 
@@ -164,11 +164,13 @@ public struct Paper: Sendable {
     let text = file.bytes
     let range = record.title.indices
     guard MeantText.title.needsReading(text.span, range) else {
-      return text.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+      return unsafe text.withUnsafeBytes {
+        unsafe body(UnsafeRawBufferPointer(rebasing: $0[range]))
+      }
     }
     var title: [UInt8] = []
     MeantText.title.append(text.span, range, to: &title)
-    return title.withUnsafeBytes { body($0) }
+    return unsafe title.withUnsafeBytes { unsafe body($0) }
   }
 
   /// A line of the summary; links by name have their addresses in it.

@@ -189,6 +189,7 @@ enum TitleText {
     var index = start
     while index < end,
       file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") || file[index] == 0x20
+        || file[index] == UInt8(ascii: "`")
     {
       index += 1
     }

@@ -25,7 +25,7 @@ package typealias Numbering = (_ url: String, _ text: String) -> Int
 ///
 /// No mark is looked for twice, so that a hostile text costs no more than its length.
 package struct InlineScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: [UInt8]
   /// Whether all but formulas is text as it stands.
   let findsFormulasOnly: Bool
   package private(set) var pieces: [InlinePiece] = []
@@ -44,7 +44,7 @@ package struct InlineScanner {
   /// A scanner of `bytes`, which are clean UTF-8.
   ///
   /// - Parameter findsFormulasOnly: whether all but formulas is text as it stands.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, findsFormulasOnly: Bool = false) {
+  package init(_ bytes: [UInt8], findsFormulasOnly: Bool = false) {
     self.bytes = bytes
     self.findsFormulasOnly = findsFormulasOnly
   }
@@ -102,7 +102,7 @@ package struct InlineScanner {
 
   /// `&amp;` and its kind: the character is text, whatever it would mean.
   private mutating func scanReference() {
-    guard let found = unsafe Entities.decode(bytes.span, at: position, before: limit) else {
+    guard let found = Entities.decode(bytes.span, at: position, before: limit) else {
       position += 1
       return
     }
@@ -422,7 +422,7 @@ extension InlineScanner {
     var url: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let found = unsafe Entities.decode(bytes.span, at: index, before: range.upperBound) {
+      if let found = Entities.decode(bytes.span, at: index, before: range.upperBound) {
         url += found.text
         index = found.end
       } else {

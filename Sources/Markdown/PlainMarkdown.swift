@@ -18,35 +18,28 @@ package enum PlainMarkdown {
   private static func text(
     _ source: [UInt8], showsFormulas: Bool
   ) -> (text: [UInt8], hasFormulas: Bool) {
-    source.withUnsafeBufferPointer { bytes in
-      var hasFormulas = false
-      let (pieces, runs) = unsafe scanned(bytes)
-      var output: [UInt8] = []
-      output.reserveCapacity(bytes.count)
-      for piece in pieces {
-        switch piece {
-        case .formula(let shown, _) where showsFormulas:
-          hasFormulas = true
-          output += shown.utf8
-        case .text(let range), .code(let range), .formula(_, let range), .address(let range, _):
-          unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
-        case .character(let text): output += text
-        case .emphasis(let index):
-          unsafe output.append(
-            contentsOf: UnsafeBufferPointer(
-              rebasing: bytes[runs[index].range.prefix(runs[index].unpaired)]))
-        case .linkBegins, .linkEnds: break
-        }
+    var hasFormulas = false
+    let (pieces, runs) = scanned(source)
+    var output: [UInt8] = []
+    output.reserveCapacity(source.count)
+    for piece in pieces {
+      switch piece {
+      case .formula(let shown, _) where showsFormulas:
+        hasFormulas = true
+        output += shown.utf8
+      case .text(let range), .code(let range), .formula(_, let range), .address(let range, _):
+        output += source[range]
+      case .character(let text): output += text
+      case .emphasis(let index): output += source[runs[index].range.prefix(runs[index].unpaired)]
+      case .linkBegins, .linkEnds: break
       }
-      return (output, hasFormulas)
     }
+    return (output, hasFormulas)
   }
 
   /// The pieces of a line, and its runs of emphasis, each with how much of it is a mark.
-  private static func scanned(
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> (pieces: [InlinePiece], runs: [EmphasisRun]) {
-    var scanner = unsafe InlineScanner(bytes)
+  private static func scanned(_ source: [UInt8]) -> (pieces: [InlinePiece], runs: [EmphasisRun]) {
+    var scanner = InlineScanner(source)
     scanner.scan { _, _ in 0 }
     var runs = scanner.emphasis
     EmphasisRun.pair(&runs)
@@ -55,26 +48,24 @@ package enum PlainMarkdown {
 
   /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as they are written.
   package static func withoutEmphasis(_ source: [UInt8]) -> [UInt8] {
-    source.withUnsafeBufferPointer { bytes in
-      let (pieces, runs) = unsafe scanned(bytes)
-      var output: [UInt8] = []
-      output.reserveCapacity(source.count)
-      var position = 0
-      func drop(_ range: Range<Int>) {
-        output += source[position..<range.lowerBound]
-        position = range.upperBound
-      }
-      for piece in pieces {
-        switch piece {
-        case .emphasis(let index): drop(runs[index].range.dropFirst(runs[index].unpaired))
-        case .code(let range):
-          drop(marks(before: range.lowerBound, in: source))
-          drop(marks(behind: range.upperBound, in: source))
-        case .text, .character, .address, .formula, .linkBegins, .linkEnds: break
-        }
-      }
-      return output + source[position...]
+    let (pieces, runs) = scanned(source)
+    var output: [UInt8] = []
+    output.reserveCapacity(source.count)
+    var index = 0
+    func drop(_ range: Range<Int>) {
+      output += source[index..<range.lowerBound]
+      index = range.upperBound
     }
+    for piece in pieces {
+      switch piece {
+      case .emphasis(let index): drop(runs[index].range.dropFirst(runs[index].unpaired))
+      case .code(let range):
+        drop(marks(before: range.lowerBound, in: source))
+        drop(marks(behind: range.upperBound, in: source))
+      case .text, .character, .address, .formula, .linkBegins, .linkEnds: break
+      }
+    }
+    return output + source[index...]
   }
 
   /// The backquotes that end at a position, and the blank between.

@@ -21,7 +21,7 @@ public enum InlineMarkdown {
   ) -> StyledText {
     var source = Sanitizer.clean(text)
     var styled = source.withUTF8 { utf8 in
-      var scanner = InlineScanner(utf8)
+      var scanner = InlineScanner(Array(utf8))
       scanner.scan { links.number(for: $0, text: $1) }
       var emphasis = scanner.emphasis
       EmphasisRun.pair(&emphasis)
@@ -42,7 +42,7 @@ public enum InlineMarkdown {
       return source
     }
     return source.withUTF8 { utf8 in
-      var scanner = InlineScanner(utf8, findsFormulasOnly: true)
+      var scanner = InlineScanner(Array(utf8), findsFormulasOnly: true)
       scanner.scan { _, _ in 0 }
       var writer = StyleWriter(source: utf8, showsSource: false)
       for piece in scanner.pieces { writer.write(piece, []) }

@@ -82,6 +82,17 @@ struct StrangersDigestsTests {
     #expect(found(text).first?.url.hasPrefix("https://arxiv.org/abs/3104.00001") == true)
   }
 
+  @Test("a label says whether what it links is the paper, and a sentence never does")
+  func labelsOfAddresses() {
+    #expect(
+      titles("## Tides and Lamps\n\n글\n\n- **논문**: [등불과 조석의 연구](URL)\n") == ["Tides and Lamps"])
+    for label in ["Related", "관련 연구", "相关工作", "See also"] {
+      #expect(titles("## Thoughts on the field\n\n\(label): URL\n").isEmpty)
+    }
+    #expect(
+      titles("## Thoughts on the field\n\nURL says it, and much more could be said.\n").isEmpty)
+  }
+
   @Test("below the label of an item's details, items of its depth are papers again")
   func details() {
     let text = """
@@ -167,6 +178,8 @@ struct StrangersDigestsTests {
         ["Brook, A.", "Creek-Dale, B.", "Elm, M. S."]
       ),
       ("Authors: Ada Brook, Bo Creek and Cy Dale", ["Ada Brook", "Bo Creek", "Cy Dale"]),
+      ("`Authors`: Ada Brook, Bo Creek", ["Ada Brook", "Bo Creek"]),
+      ("Authors: Ada Brook · Bo Creek · 김등대", ["Ada Brook", "Bo Creek", "김등대"]),
       ("Authors: Ada Brook & Bo Creek", ["Ada Brook", "Bo Creek"]),
       ("<p><b>Authors:</b> Ada Brook, Bo Creek</p>", ["Ada Brook", "Bo Creek"]),
       ("作者单位：某大学\n作者：甲乙", ["甲乙"]),
