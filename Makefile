@@ -18,7 +18,8 @@ REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix
 # A function a section, so that the linker leaves out those that nothing calls.
 SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.
-RELEASE = -c release -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo $(SECTIONS) $(REPRODUCIBLE)
+# Equal functions are one: --icf=safe leaves those apart whose addresses are compared.
+RELEASE = -c release -Xlinker --icf=safe -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo $(SECTIONS) $(REPRODUCIBLE)
 
 .PHONY: run test pictures bare bare-deb man deb dist twice soak fuzz build release stripped size crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
 
