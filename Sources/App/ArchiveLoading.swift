@@ -110,8 +110,6 @@ package final class ArchiveLoading: Sendable {
         let searcher = Searcher(library)
         post(.indexed(searcher))
         searcher.prepare()
-        _ = searcher.frame
-        mailbox.post(.choosing(library.edition))
       }
     }
     defer { answer(isLast: true) }

@@ -28,6 +28,14 @@ extension ReaderLoop where Screen: ~Copyable {
     case .count:
       // Without a thread it is counted when it is asked for, of a small archive.
       if let searcher = state.searcher { _ = startThread { searcher.count() } }
+    case .indexWords:
+      // Without a thread the list stays by votes.
+      if let searcher = state.searcher {
+        _ = startThread { [mailbox] in
+          _ = searcher.frame
+          mailbox.post(.choosing(searcher.library.edition))
+        }
+      }
     case .mineTerms:
       // Without a thread a search finds what is typed and nothing else.
       if let searcher = state.searcher {

@@ -67,6 +67,23 @@ struct ChoosingTests {
         """.utf8))
   ])
 
+  @Test("the words are indexed from the first key on, and what was asked too early is answered")
+  func indexed() {
+    let searcher = Searcher(Self.library)
+    var state = Driver.deciding(library: Self.library, corpus: nil).state
+    #expect(!update(&state, .indexed(searcher)).contains(.indexWords))
+    #expect(update(&state, .key("i")).contains(.indexWords))
+    #expect(!update(&state, .key("j")).contains(.indexWords))
+    _ = update(&state, .key("i"))
+    #expect(state.message?.text == "indexing…")
+    _ = searcher.frame
+    // The index of another archive comes too late.
+    _ = update(&state, .choosing(Library().edition))
+    #expect(state.message?.text == "indexing…")
+    _ = update(&state, .choosing(Self.library.edition))
+    #expect(state.message?.text.contains("Nothing kept yet") == true)
+  }
+
   @Test("the terms are mined once something is searched for, and what is found follows")
   func mined() {
     let searcher = Searcher(Self.terms)

@@ -108,8 +108,8 @@ package struct Driver {
         take(.hangul(keys))
       } else if effect == .count {
         state.searcher?.count()
-      } else if effect == .mineTerms {
-        // A test that wants terms has them made.
+      } else if effect == .mineTerms || effect == .indexWords {
+        // A test that wants terms or an index of words has them made.
       } else if let answers = store?.answers(effect) {
         for answer in answers { take(answer) }
       } else {

@@ -31,10 +31,27 @@ extension ReaderState {
     rebuildList(keeping: list.selected, else: list.cursor)
   }
 
+  /// Whether the papers' words are to be indexed: once for each state of the archive.
+  ///
+  /// The first key asks for them, so that they are there when they are needed, and a start costs
+  /// nothing for them.
+  mutating func wantsWords() -> Bool {
+    guard staying.hasMoved || isByTaste, let searcher, wordsEdition != library.edition else {
+      return false
+    }
+    wordsEdition = library.edition
+    return searcher.existingFrame == nil
+  }
+
   /// Takes in that what ranks papers is there.
   mutating func takeChoosing(_ edition: Library.Edition) {
-    guard edition == library.edition, isByTaste else { return }
-    rebuildList(keeping: list.isChosen ? list.selected : nil)
+    guard edition == library.edition else { return }
+    if awaitsReasons {
+      awaitsReasons = false
+      message = nil
+      if overlay == nil { explain() }
+    }
+    if isByTaste { rebuildList(keeping: list.isChosen ? list.selected : nil) }
   }
 }
 

@@ -12,6 +12,7 @@ extension ReaderState {
       return
     }
     guard let searcher, searcher.existingFrame != nil, let ranking = currentRanking() else {
+      awaitsReasons = true
       message = Message(text: words.indexing)
       return
     }

@@ -41,6 +41,9 @@ public enum Effect: Sendable, Hashable {
   case searchOn
   /// Count, while keys go on, what completion offers (`Searcher.count`).
   case count
+  /// Index the papers' words while keys go on (`Searcher.frame`); `Event.choosing` says that it is
+  /// done.
+  case indexWords
   /// Mine the archive's terms while keys go on (`Searcher.glossary`); `Event.termsMined` says that they are there.
   case mineTerms
   /// Look for archives; what is found comes back as `Event.archivesFound`, again and again until it is over.

@@ -23,7 +23,7 @@ public enum Event: Sendable {
   case loaded(Library, isComplete: Bool)
   /// All papers of the complete library can be searched.
   case indexed(Searcher)
-  /// Papers of the library can be ranked by taste, and its terms are known.
+  /// Papers of the library can be ranked by taste and by how like they are.
   case choosing(Library.Edition)
   /// The terms of this library, in both languages, are there.
   case termsMined(Library.Edition)

@@ -48,6 +48,10 @@ public struct ReaderState: Sendable {
   var detours: [Detour] = []
   /// The library for which it was asked to count what completion offers.
   var countedEdition: Library.Edition?
+  /// The library whose words it was asked to index.
+  var wordsEdition: Library.Edition?
+  /// Whether it is to be said why the selected paper ranks where it does, once that can be told.
+  var awaitsReasons = false
   /// The library for which it was asked to mine its terms.
   var minedEdition: Library.Edition?
   /// Whether the terms of the selected paper are to be listed as soon as the archive's are there.

@@ -65,6 +65,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects.append(.searchOn)
   }
   if state.wantsCounts() { effects.append(.count) }
+  if state.wantsWords() { effects.append(.indexWords) }
   if state.wantsTerms() { effects.append(.mineTerms) }
   return effects + state.watch()
 }
@@ -122,6 +123,8 @@ extension ReaderState {
   fileprivate mutating func press(_ key: Key, isHangul: Bool = false) -> [Effect] {
     staying.move()
     message = nil
+    // What was asked for before is not to open over what this key does.
+    (awaitsReasons, awaitsTerms) = (false, false)
     // Digits and signs are the same with the input method on, and tell nothing.
     if !isHangul, !isTyping, case .scalar(let scalar) = key, scalar.properties.isAlphabetic {
       isHangulOn = false
