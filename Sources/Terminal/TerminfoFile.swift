@@ -45,7 +45,7 @@ enum TerminfoFile {
 
   // MARK: The format
 
-  /// Whether a compiled description is what term(5) says, and every place in it leads to a string that ends.
+  /// Whether a compiled description is what term(5) says, and every offset in it leads to a string that ends.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
     var reader = Reader(bytes: bytes)
     guard let magic = reader.short(), let width = [0o432: 2, 0o1036: 4][magic],
@@ -53,8 +53,8 @@ enum TerminfoFile {
       let strings = reader.count(), let table = reader.count(),
       names > 0, let name = reader.take(names), name.last == 0, reader.take(flags) != nil,
       reader.skipToEven(), reader.take(numbers * width) != nil,
-      let places = reader.shorts(strings), let text = reader.take(table),
-      lengths(of: places, in: text) != nil
+      let offsets = reader.shorts(strings), let text = reader.take(table),
+      lengths(of: offsets, in: text) != nil
     else { return false }
     // What follows is the extended part, which need not be there.
     return reader.isAtEnd || isWholeExtension(&reader, width)
@@ -65,35 +65,35 @@ enum TerminfoFile {
     guard let flags = reader.count(), let numbers = reader.count(), let strings = reader.count(),
       reader.count() != nil, let table = reader.count(),
       reader.take(flags) != nil, reader.skipToEven(), reader.take(numbers * width) != nil,
-      let places = reader.shorts(strings), let names = reader.shorts(flags + numbers + strings),
-      let text = reader.take(table), let lengths = lengths(of: places, in: text)
+      let offsets = reader.shorts(strings), let names = reader.shorts(flags + numbers + strings),
+      let text = reader.take(table), let lengths = lengths(of: offsets, in: text)
     else { return false }
-    // Places of names count from the end of the values.
+    // Offsets of names count from the end of the values.
     let values = lengths.reduce(0, +)
     guard values <= text.count,
       let found = TerminfoFile.lengths(of: names, in: text.dropFirst(values))
     else { return false }
     // A name that is missing, empty or binary is none that ncurses could compare.
-    return zip(names, found).allSatisfy { place, length in
-      place >= 0 && length > 1
-        && text.dropFirst(values + place).prefix(length - 1).allSatisfy { 0x21...0x7E ~= $0 }
+    return zip(names, found).allSatisfy { offset, length in
+      offset >= 0 && length > 1
+        && text.dropFirst(values + offset).prefix(length - 1).allSatisfy { 0x21...0x7E ~= $0 }
     }
   }
 
-  /// The lengths of the strings at some places of a table, with the 0 at each one's end, and 0 for one that is absent (-1) or
+  /// The lengths of the strings at some offsets of a table, with the 0 at each one's end, and 0 for one that is absent (-1) or
   /// cancelled (-2); nil where one is not in the table.
-  private static func lengths(of places: [Int], in table: ArraySlice<UInt8>) -> [Int]? {
+  private static func lengths(of offsets: [Int], in table: ArraySlice<UInt8>) -> [Int]? {
     var lengths: [Int] = []
-    for place in places {
-      guard place >= 0 else {
-        guard place >= -2 else { return nil }
+    for offset in offsets {
+      guard offset >= 0 else {
+        guard offset >= -2 else { return nil }
         lengths.append(0)
         continue
       }
-      guard place < table.count, let end = table.dropFirst(place).firstIndex(of: 0) else {
+      guard offset < table.count, let end = table.dropFirst(offset).firstIndex(of: 0) else {
         return nil
       }
-      lengths.append(end - table.startIndex - place + 1)
+      lengths.append(end - table.startIndex - offset + 1)
     }
     return lengths
   }
@@ -132,7 +132,7 @@ enum TerminfoFile {
       return shorts
     }
 
-    /// Goes to the next even place; false where the file ends before it.
+    /// Goes to the next even offset; false where the file ends before it.
     mutating func skipToEven() -> Bool { position % 2 == 0 || take(1) != nil }
   }
 }

@@ -85,8 +85,8 @@ public struct Backups: Sendable {
     guard name.hasPrefix(stem + "-"), name.hasSuffix(".sqlite") else { return false }
     let day = name.dropFirst(stem.count + 1).dropLast(7).utf8
     return day.count == 10
-      && day.enumerated().allSatisfy { place, byte in
-        [4, 7].contains(place)
+      && day.enumerated().allSatisfy { index, byte in
+        [4, 7].contains(index)
           ? byte == UInt8(ascii: "-")
           : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       }
@@ -111,18 +111,18 @@ extension TriageStore {
     try check()
     let backups = Backups(of: path)
     for folder in [Path.folder(of: path), backups.folder] { DraftFile.tidy(folder) }
-    let place = backups.path(on: day)
-    guard FileIdentity(path: place) == nil else { return nil }
+    let backup = backups.path(on: day)
+    guard FileIdentity(path: backup) == nil else { return nil }
     try StoreFile.makeFolders(backups.folder)
-    let draft = try DraftFile(beside: place)
+    let draft = try DraftFile(beside: backup)
     defer { draft.remove() }
     try draft.fill { copy in
       try withReader { try $0.copy(into: copy) }
       try StoreCopy.sever(copy)
     }
-    guard try draft.move(to: place) else { return nil }
+    guard try draft.move(to: backup) else { return nil }
     backups.rotate()
-    return place
+    return backup
   }
 
   /// A copy of all of it in memory.

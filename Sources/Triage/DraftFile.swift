@@ -4,11 +4,11 @@ import Glibc
 import SQLite
 import System
 
-/// A database that is being made under a name of its own, beside the place that it is for.
+/// A database that is being made under a name of its own, beside the path that it is for.
 struct DraftFile: ~Copyable {
   /// Open for as long as the draft is made, which tells it from one that was left behind.
   private let file: TemporaryFile
-  private let place: String
+  private let destination: String
 
   /// Where it is meanwhile.
   var path: String { file.path }
@@ -18,13 +18,13 @@ struct DraftFile: ~Copyable {
   /// Makes an empty file for the user alone, named after the one that it is to be.
   ///
   /// - Throws: why no file can be made there.
-  init(beside place: String) throws(TriageError) {
+  init(beside destination: String) throws(TriageError) {
     do {
-      file = try TemporaryFile(place + DraftFile.mark)
+      file = try TemporaryFile(destination + DraftFile.mark)
     } catch {
-      throw StoreFile.unreachable(place, error)
+      throw StoreFile.unreachable(destination, error)
     }
-    self.place = place
+    self.destination = destination
   }
 
   /// Writes the database, closed and on the disk when this returns.
@@ -38,12 +38,12 @@ struct DraftFile: ~Copyable {
       try connection.execute("PRAGMA journal_mode = WAL")
       connection.close()
     } catch {
-      throw TriageError(error, path: place)
+      throw TriageError(error, path: destination)
     }
     do {
       try file.descriptor.synchronize()
     } catch {
-      throw StoreFile.unreachable(place, error)
+      throw StoreFile.unreachable(destination, error)
     }
   }
 
@@ -51,19 +51,19 @@ struct DraftFile: ~Copyable {
   ///
   /// - Returns: whether it was moved.
   /// - Throws: why it cannot be moved.
-  func move(to place: String) throws(TriageError) -> Bool {
+  func move(to destination: String) throws(TriageError) -> Bool {
     let flags = UInt32(NONMUN_RENAME_NOREPLACE)
-    var moved = renameat2(AT_FDCWD, path, AT_FDCWD, place, flags)
+    var moved = renameat2(AT_FDCWD, path, AT_FDCWD, destination, flags)
     // Some file systems know no such flag, and have links; and some have neither.
-    if moved != 0, errno == EINVAL || errno == ENOSYS { moved = link(path, place) }
-    if moved != 0, errno == EPERM || errno == EOPNOTSUPP, FileIdentity(path: place) == nil {
-      moved = rename(path, place)
+    if moved != 0, errno == EINVAL || errno == ENOSYS { moved = link(path, destination) }
+    if moved != 0, errno == EPERM || errno == EOPNOTSUPP, FileIdentity(path: destination) == nil {
+      moved = rename(path, destination)
     }
     guard moved == 0 else {
       if errno == EEXIST { return false }
-      throw StoreFile.unreachable(place)
+      throw StoreFile.unreachable(destination)
     }
-    Folder.synchronize(Path.folder(of: place))
+    Folder.synchronize(Path.folder(of: destination))
     return true
   }
 

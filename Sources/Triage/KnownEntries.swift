@@ -6,15 +6,15 @@ import SQLite
 /// Entries are found by their origin and number, which is one entry in an honest journal. Where it
 /// is many, they are read once and kept in mind.
 final class KnownEntries {
-  private struct Place: Hashable {
+  private struct Number: Hashable {
     let origin: String
     let seq: Int
   }
 
-  /// How many entries of one place are compared one by one.
+  /// How many entries of one number are compared one by one.
   private static let few = 8
 
-  private var crowded: [Place: Set<[UInt8]>] = [:]
+  private var crowded: [Number: Set<[UInt8]>] = [:]
   private var version: Int?
 
   /// Nothing learnt yet.
@@ -33,17 +33,17 @@ final class KnownEntries {
   ///
   /// - Throws: what SQLite says went wrong.
   func contains(_ entry: Entry, in database: borrowing Connection) throws -> Bool {
-    let place = Place(origin: entry.origin, seq: entry.seq)
+    let number = Number(origin: entry.origin, seq: entry.seq)
     let wanted = KnownEntries.bytes(
       entry.clock, entry.change.subject, entry.change.field.name, entry.change.value)
-    if let all = crowded[place] { return all.contains(wanted) }
+    if let all = crowded[number] { return all.contains(wanted) }
     let found = try database.all(
       "SELECT clock, subject, field, value FROM journal WHERE origin = ? AND seq = ?",
       entry.origin, entry.seq
     ) { row in
       KnownEntries.bytes(row.number(0) ?? 0, row.text(1) ?? "", row.text(2) ?? "", row.text(3))
     }
-    if found.count > KnownEntries.few { crowded[place] = Set(found) }
+    if found.count > KnownEntries.few { crowded[number] = Set(found) }
     return found.contains(wanted)
   }
 
@@ -51,7 +51,7 @@ final class KnownEntries {
   func note(_ entry: Entry) {
     let bytes = KnownEntries.bytes(
       entry.clock, entry.change.subject, entry.change.field.name, entry.change.value)
-    crowded[Place(origin: entry.origin, seq: entry.seq)]?.insert(bytes)
+    crowded[Number(origin: entry.origin, seq: entry.seq)]?.insert(bytes)
   }
 
   /// An entry as bytes, since Swift takes texts for one that differ by their normalisation only.

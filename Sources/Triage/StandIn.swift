@@ -55,8 +55,8 @@ struct StandIn {
         "SELECT \(JournalRow.columns) FROM journal WHERE id <= ? ORDER BY id", base,
         read: JournalRow.noted)
     }
-    let lines = entries.enumerated().map { place, entry in
-      JournalText.Line(noted: entry, number: place + 1, name: other.path ?? "")
+    let lines = entries.enumerated().map { index, entry in
+      JournalText.Line(noted: entry, number: index + 1, name: other.path ?? "")
     }
     _ = try other.merge(lines)
   }

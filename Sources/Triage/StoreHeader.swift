@@ -47,8 +47,8 @@ struct StoreHeader {
     return size == 1 ? 65_536 : size
   }
 
-  private func number(at place: Int) -> UInt32 {
-    bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  private func number(at offset: Int) -> UInt32 {
+    bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Reads the header of a file as it stands there now, past everything that connections keep in

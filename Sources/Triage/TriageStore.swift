@@ -34,7 +34,7 @@ public final class TriageStore: Sendable {
   private let examination = Mutex(Examination.none)
   let seen: Mutex<Seen>
   /// What was last seen of the files; nil in memory.
-  let place: Mutex<StorePlace?>
+  let snapshot: Mutex<StoreSnapshot?>
 
   /// How far looking through the whole database has got.
   private enum Examination {
@@ -66,7 +66,7 @@ public final class TriageStore: Sendable {
     switch location {
     case .memory:
       path = nil
-      place = Mutex(nil)
+      snapshot = Mutex(nil)
       do {
         let database = try Connection()
         try Schema.migrate(database)
@@ -84,7 +84,7 @@ public final class TriageStore: Sendable {
       connection = try StoreConnection.open(real, patience: patience)
       do {
         seen = Mutex(try connection.use { try Seen($0) })
-        place = Mutex(try connection.use { try StorePlace(real, $0) })
+        snapshot = Mutex(try connection.use { try StoreSnapshot(real, $0) })
       } catch {
         throw TriageStore.damageNamed(TriageError(error, path: real))
       }
@@ -96,7 +96,7 @@ public final class TriageStore: Sendable {
   /// Leaving the program without it loses nothing, but the next start takes longer.
   public func close() {
     mendSharedMemory()
-    let isWhole: Void? = try? connection.use { try examinePlace($0) }
+    let isWhole: Void? = try? connection.use { try examineFiles($0) }
     if isWhole == nil {
       // What stands there now is not what the log belongs to.
       checkpointsOnClose(false)
@@ -240,13 +240,13 @@ public final class TriageStore: Sendable {
         }
         let result: Result
         do {
-          try examinePlace(database)
+          try examineFiles(database)
           result = try transact(.immediate, database, change)
         } catch let error as TriageError where [.full, .limit].contains(error.kind) {
           relieve(database)
           result = try transact(.immediate, database, change)
         }
-        notePlace(database)
+        noteFiles(database)
         return result
       }
     } catch {
@@ -261,7 +261,7 @@ public final class TriageStore: Sendable {
     mendSharedMemory()
     do {
       try connection.use { database in
-        try examinePlace(database)
+        try examineFiles(database)
         try TriageStore.examineVersion(database, path)
       }
     } catch {
@@ -289,7 +289,7 @@ public final class TriageStore: Sendable {
     database.waitForOthers(0)
     try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.waitForOthers(patience)
-    notePlace(database)
+    noteFiles(database)
   }
 
   private func transact<Result>(

@@ -78,16 +78,16 @@ struct ReaderSession {
     var opening = ArchiveOpening()
     opening.configured = PositionFile.Configured(settings)
     if environment["NONMUN_ARCHIVE"]?.isEmpty == false { opening.overriding = "NONMUN_ARCHIVE" }
-    let places = opening.positions(of: archive, environment)
-    let place = places?.load()
+    let positions = opening.positions(of: archive, environment)
+    let position = positions?.load()
     let mailbox = Mailbox()
-    let loading = ArchiveLoading(archive, and: place?.day, mailbox: mailbox)
+    let loading = ArchiveLoading(archive, and: position?.day, mailbox: mailbox)
     let location = storeLocation(store, environment)
     // What is decided on the sample leaves no trace, unless a store is asked for.
     let isKept = store != nil || !source.isSample
     if !isKept { opening.store = location ?? .memory }
     let keeper = StoreKeeper(isKept ? location ?? .memory : .memory)
-    if let theme = theme ?? place?.theme { settings.theme = theme }
+    if let theme = theme ?? position?.theme { settings.theme = theme }
     if let language { settings.language = language }
     if isASCII { settings.isASCII = true }
     let screen: CursesScreen
@@ -114,10 +114,10 @@ struct ReaderSession {
           screen.note.map(words.note),
         ].compactMap(\.self))
     state.begin(reading: source)
-    if let place { state.begin(at: place) }
+    if let position { state.begin(at: position) }
     var loop = ReaderLoop(
       screen: screen, input: input, state: state, themes: themes, signals: signals,
-      mailbox: mailbox, loading: loading, store: keeper, opening: opening, positions: places,
+      mailbox: mailbox, loading: loading, store: keeper, opening: opening, positions: positions,
       environment: environment)
     if settings.widthChoice == .auto { loop.askAmbiguousWidth() }
     let ending = loop.run()

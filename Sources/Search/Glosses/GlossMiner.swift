@@ -170,7 +170,7 @@ struct GlossMiner {
 
   // MARK: Words of terms
 
-  /// Pairs of words that stand at the same place of terms with as many words on both sides.
+  /// Pairs of words that stand at the same position of terms with as many words on both sides.
   private func aligned(_ glosses: [Gloss]) -> [Gloss] {
     struct Pair: Hashable { let korean: String, english: String }
     var terms: [Pair: Int] = [:]

@@ -48,9 +48,9 @@ extension Searcher {
   }
 
   /// The papers most like those asked for first; in the digest's order where none were.
-  private func byLikeness(_ places: [Int], _ found: Found, _ order: SortOrder) -> [Int] {
-    guard let likeness = found.likeness else { return order.sorted(places, in: library) }
-    let sorted = places.enumerated().sorted { a, b in
+  private func byLikeness(_ indices: [Int], _ found: Found, _ order: SortOrder) -> [Int] {
+    guard let likeness = found.likeness else { return order.sorted(indices, in: library) }
+    let sorted = indices.enumerated().sorted { a, b in
       let (first, second) = (likeness[a.element, default: 0], likeness[b.element, default: 0])
       return first == second ? a.offset < b.offset : first > second
     }.map(\.element)

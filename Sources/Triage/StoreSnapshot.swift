@@ -4,7 +4,7 @@ import SQLite
 import Synchronization
 
 /// What was last seen of a store's files, so that what others do to them is noticed.
-struct StorePlace: Sendable {
+struct StoreSnapshot: Sendable {
   /// A file's size and when it was last changed in any way.
   struct Stamp: Equatable, Sendable {
     private let size: Int
@@ -80,33 +80,33 @@ extension TriageStore {
   /// at.
   ///
   /// - Throws: that the file is gone, or is another by now.
-  func examinePlace(_ database: borrowing Connection) throws(TriageError) {
-    guard let path, let place = place.withLock({ $0 }) else { return }
+  func examineFiles(_ database: borrowing Connection) throws(TriageError) {
+    guard let path, let known = snapshot.withLock({ $0 }) else { return }
     if database.hasMoved {
       throw TriageError(.moved, path: path)
     }
     let log = FileIdentity(path: path + "-wal")
-    if let before = place.log {
+    if let before = known.log {
       guard let log, log.isSameFile(as: before) else { throw TriageError(.moved, path: path) }
     }
-    let isCut = (log?.size ?? 0) < (place.log?.size ?? 0)
-    guard isCut || StorePlace.Stamp(path: path) != place.database else { return }
+    let isCut = (log?.size ?? 0) < (known.log?.size ?? 0)
+    guard isCut || StoreSnapshot.Stamp(path: path) != known.database else { return }
     do {
       // Others copy the log after they wrote. Without that, it takes a look at all of it.
-      try examineContent(place, isThorough: try Seen.version(database) == place.version)
+      try examineContent(known, isThorough: try Seen.version(database) == known.version)
     } catch {
       throw TriageError(error, path: path)
     }
-    notePlace(database)
+    noteFiles(database)
   }
 
   /// Looks with another connection, which has no page in mind, whether the file holds what it held.
-  private func examineContent(_ place: StorePlace, isThorough: Bool) throws {
+  private func examineContent(_ known: StoreSnapshot, isThorough: Bool) throws {
     guard let path else { return }
     do {
       if let problem = try StoreHeader.read(path).problem { throw TriageError(problem, path: path) }
       try withReader { reader in
-        guard try place.anchor.holds(reader) else { throw TriageError(.overwritten, path: path) }
+        guard try known.anchor.holds(reader) else { throw TriageError(.overwritten, path: path) }
         if isThorough { try StoreCheck.run(reader, path) }
       }
     } catch {
@@ -117,9 +117,9 @@ extension TriageStore {
   }
 
   /// Keeps in mind what there is now, after what was done here.
-  func notePlace(_ database: borrowing Connection) {
-    guard let path, let now = try? StorePlace(path, database) else { return }
-    place.withLock { known in
+  func noteFiles(_ database: borrowing Connection) {
+    guard let path, let now = try? StoreSnapshot(path, database) else { return }
+    snapshot.withLock { known in
       var now = now
       now.log = now.log ?? known?.log
       now.sharedSize = max(now.sharedSize, known?.sharedSize ?? 0)
@@ -130,7 +130,7 @@ extension TriageStore {
   /// Whether the log at the store's place is the one that this connection wrote to.
   var ownsLog: Bool {
     guard let path, let now = FileIdentity(path: path + "-wal") else { return false }
-    return place.withLock { $0?.log.map(now.isSameFile) ?? false }
+    return snapshot.withLock { $0?.log.map(now.isSameFile) ?? false }
   }
 
   /// Gives the memory that all connections share its size back, where somebody cut it: touched
@@ -140,7 +140,7 @@ extension TriageStore {
   /// of it is emptied: a part would tell of the log and not find its pages. SQLite then reads the
   /// log anew.
   func mendSharedMemory() {
-    guard let path, let size = place.withLock({ $0?.sharedSize }), size > 0,
+    guard let path, let size = snapshot.withLock({ $0?.sharedSize }), size > 0,
       let now = FileIdentity(path: path + "-shm"), now.size < size
     else { return }
     truncate(path + "-shm", 0)
