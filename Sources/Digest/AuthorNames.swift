@@ -153,6 +153,11 @@ enum AuthorNames {
 
   private static func separator(at index: Int, _ end: Int, in bytes: Span<UInt8>) -> Int? {
     let byte = bytes[index]
+    if byte == UInt8(ascii: "<"), bytes.hasFolded("<br", at: index, before: end),
+      let close = bytes.index(of: UInt8(ascii: ">"), in: index..<min(end, index + 8))
+    {
+      return close + 1 - index
+    }
     guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte <= 0x20 || byte >= 0xE3
     else { return nil }
     // The semicolon of `&eacute;` parts no names.

@@ -336,6 +336,23 @@ extension MarkdownReader {
     {
       return .other
     }
-    return .other
+    return labelled(head, in: file)
+  }
+
+  /// What a column holds whose head is a label with pictures beside it: `👍 Upvotes`, `Votes ⬆️`.
+  private func labelled(_ head: Range<Int>, in file: Span<UInt8>) -> Column {
+    let start = TitleText.head(head, in: file).start
+    let name = TitleText.beforeLink(start..<head.upperBound, in: file)
+    guard let label = Vocabulary.label(at: start, before: name.upperBound, in: file),
+      label.end == name.upperBound
+    else { return .other }
+    return switch label.label {
+    case .title: .title
+    case .authors: .authors
+    case .date: .date
+    case .abstract: .abstract
+    case .votes: .votes
+    case .link, .related, .affiliation: .other
+    }
   }
 }

@@ -187,6 +187,12 @@ enum TitleText {
   /// Where a colon ends that stands at an index, behind marks or before them.
   static func colon(_ start: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
     var index = start
+    // `<b>Label</b>: …`
+    while file.has("</", at: index, before: end),
+      let tag = HTMLText.tag(at: index, before: end, in: file)
+    {
+      index = tag.end
+    }
     while index < end,
       file[index] == UInt8(ascii: "*") || file[index] == UInt8(ascii: "_") || file[index] == 0x20
         || file[index] == UInt8(ascii: "`")

@@ -13,7 +13,8 @@ enum Vocabulary {
   static let labels: [(StaticString, Label)] = [
     ("authors", .authors), ("author(s)", .authors), ("author", .authors), ("저자", .authors),
     ("지은이", .authors), ("글쓴이", .authors), ("作者", .authors), ("著者", .authors),
-    ("论文作者", .authors), ("作者团队", .authors), ("作者列表", .authors), ("作者信息", .authors),
+    ("论文作者", .authors), ("作者团队", .authors), ("first author", .authors), ("第一作者", .authors),
+    ("제1저자", .authors), ("저자명", .authors), ("作者列表", .authors), ("作者信息", .authors),
     ("作者单位", .affiliation), ("作者机构", .affiliation), ("저자 소속", .affiliation),
     ("author affiliation", .affiliation), ("author affiliations", .affiliation),
     ("authors' affiliations", .affiliation), ("author keywords", .affiliation), ("논문 저자", .authors),

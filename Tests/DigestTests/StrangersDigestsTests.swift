@@ -86,6 +86,10 @@ struct StrangersDigestsTests {
   func labelsOfAddresses() {
     #expect(
       titles("## Tides and Lamps\n\n글\n\n- **논문**: [등불과 조석의 연구](URL)\n") == ["Tides and Lamps"])
+    // The title in another language, with the address in each way of writing a link.
+    for link in ["[등불과 조석의 연구](URL)", "[등불과 조석의 연구](<URL>)", "[등불과 조석의 연구](URL \"PDF\")"] {
+      #expect(titles("## Tides and Lamps\n\n\(link)\n") == ["Tides and Lamps"])
+    }
     for label in ["Related", "관련 연구", "相关工作", "See also"] {
       #expect(titles("## Thoughts on the field\n\n\(label): URL\n").isEmpty)
     }
@@ -168,6 +172,20 @@ struct StrangersDigestsTests {
         == ["Lamps help all who read at night, in rooms of every size more"])
   }
 
+  @Test(
+    "heads of columns may have pictures beside them",
+    arguments: [
+      ("👍 Upvotes", "First Author"), ("Votes ⬆️", "저자명"), ("⬆️ HF Votes", "👥 Author(s)"),
+      ("**👍 추천**", "第一作者"),
+    ])
+  func heads(votes: String, authors: String) {
+    let text =
+      "| \(votes) | Title | \(authors) | PDF |\n|---|---|---|---|\n| 👍 1,234 | Tides and Lamps | Ada Brook<br>Bo Creek | [pdf](URL) |\n"
+    #expect(titles(text) == ["Tides and Lamps"])
+    #expect(found(text).map(\.vote) == [1_234])
+    #expect(found(text).map(\.authors) == [["Ada Brook", "Bo Creek"]])
+  }
+
   // MARK: Authors, votes, days
 
   @Test(
@@ -178,6 +196,7 @@ struct StrangersDigestsTests {
         ["Brook, A.", "Creek-Dale, B.", "Elm, M. S."]
       ),
       ("Authors: Ada Brook, Bo Creek and Cy Dale", ["Ada Brook", "Bo Creek", "Cy Dale"]),
+      ("<b>Authors</b>: Ada Brook<br>Bo Creek", ["Ada Brook", "Bo Creek"]),
       ("`Authors`: Ada Brook, Bo Creek", ["Ada Brook", "Bo Creek"]),
       ("Authors: Ada Brook · Bo Creek · 김등대", ["Ada Brook", "Bo Creek", "김등대"]),
       ("Authors: Ada Brook & Bo Creek", ["Ada Brook", "Bo Creek"]),
