@@ -163,4 +163,36 @@ struct WatchTests {
     reader.searchOn()
     #expect(reader.state.decisions.watchRanks.isEmpty && !reader.state.hasWatchesToFind)
   }
+
+  @Test("queries are looked for in pieces, keys first, and counts come as they are known")
+  func pieces() {
+    var reader = reader()
+    watch("diffusion", &reader)
+    watch("survey", &reader)
+    reader.pace(SearchPace(isDue: { true }, isKeyWaiting: { true }))
+    reader.send(.reloaded(Searcher(Library(files: [Self.library.papers[0].file]))))
+    // The watches of the library before say nothing of this one, and one paper a piece is looked at.
+    #expect(reader.state.decisions.watchRanks.isEmpty)
+    reader.press("F")
+    #expect(reader.screen.contains { $0.contains("survey") && $0.contains("–") })
+    let isLeft = reader.state.hasWatchesToFind
+    #expect(isLeft)
+    reader.pace(SearchPace())
+    reader.searchOn()
+    #expect(reader.state.decisions.watchRanks == [0: 1, 2: 1, 3: 1])
+    #expect(reader.screen.contains { $0.contains("diffusion") && $0.contains("    2  wanted") })
+  }
+
+  @Test("a saved query that is not watched goes by the watches, and is counted in the list")
+  func listed() {
+    var reader = reader()
+    watch("diffusion", &reader)
+    reader.press("/is:watched")
+    reader.press(.enter)
+    reader.press(.control("s"))
+    reader.type("watched")
+    reader.press(.enter)
+    reader.press("F")
+    #expect(reader.screen.contains { $0.contains("watched") && $0.contains("    2  is:watched") })
+  }
 }

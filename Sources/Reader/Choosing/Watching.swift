@@ -3,9 +3,10 @@ import Decisions
 import Digest
 import Search
 
-/// What the watches find, each looked for once for a library, and for decisions where it asks for them.
+/// What saved queries find, each looked for once for a library, and for decisions where it asks for
+/// them.
 struct Watching: Sendable {
-  /// What a watch was looked for with.
+  /// What a query was looked for with.
   fileprivate struct Basis: Hashable {
     let text: String
     let edition: Library.Edition
@@ -14,12 +15,15 @@ struct Watching: Sendable {
   }
 
   fileprivate struct Result: Sendable {
-    let basis: Basis
+    var basis: Basis
     let papers: [Int]
     let marker: Marker
   }
 
+  /// What was found, by the text of the query.
   fileprivate var results: [String: Result] = [:]
+  /// The search that is under way.
+  private var begun: (basis: Basis, run: SearchRun)?
   /// What was put together last: the watches and what each was looked for with.
   fileprivate var shown: [String: Watch] = [:]
   fileprivate var shownBases: [String: Basis] = [:]
@@ -27,27 +31,61 @@ struct Watching: Sendable {
   fileprivate(set) var marker = Marker()
   /// How often that changed.
   fileprivate(set) var age = 0
+  /// Whether queries that nobody watches are looked for too, since they are listed.
+  fileprivate(set) var isListing = false
 
   /// Whether a query asks for decisions, by its text.
   private var asks: [String: Bool] = [:]
 
   /// Reads the queries once, and not at every key.
   mutating func read(_ queries: [SavedQuery]) {
-    asks = queries.filter { $0.watch != nil }.reduce(into: [:]) { asks, query in
-      let asked = (try? Query(query.text)) ?? Query(typing: query.text)
-      asks[query.text] = asked.asksForDecisions
-    }
+    asks = queries.reduce(into: [:]) { $0[$1.text] = Watching.asksForDecisions($1) }
   }
 
-  fileprivate func asksForDecisions(_ query: SavedQuery) -> Bool { asks[query.text] ?? true }
+  fileprivate func asksForDecisions(_ query: SavedQuery) -> Bool {
+    asks[query.text] ?? Watching.asksForDecisions(query)
+  }
+
+  private static func asksForDecisions(_ query: SavedQuery) -> Bool {
+    ((try? Query(query.text)) ?? Query(typing: query.text)).asksForDecisions
+  }
 
   /// Whether anything is watched for.
   var isEmpty: Bool { shown.isEmpty }
+
+  /// Goes on looking for a query, until it is found or something else is due.
+  fileprivate mutating func look(
+    for query: SavedQuery, _ basis: Basis, in searcher: Searcher, _ decisions: DecisionTable,
+    _ pace: SearchPace
+  ) {
+    var run =
+      begun.flatMap { $0.basis == basis ? $0.run : nil }
+      ?? searcher.begin(query, decisions: decisions)
+    begun = nil
+    do throws(PatternError) {
+      try run.step(
+        bytes: ReaderState.searchStep, isDue: pace.isDue,
+        isInterrupted: { pace.isDue() && pace.isKeyWaiting() })
+      guard run.found.isComplete else {
+        begun = (basis, run)
+        return
+      }
+      results[query.text] = Result(basis: basis, papers: run.found.papers, marker: run.found.marker)
+    } catch {
+      // A regular expression that takes too long finds nothing here; searched for, it says so.
+      results[query.text] = Result(basis: basis, papers: [], marker: Marker())
+    }
+  }
 }
 
 // Saved queries that are watched: their papers are marked, counted by the day, and say which are new.
 extension ReaderState {
   private var watches: [SavedQuery] { savedQueries.filter { $0.watch != nil } }
+
+  /// The queries that are looked for: those that are watched, and all while they are listed.
+  private var soughtQueries: [SavedQuery] {
+    watching.isListing && overlay is Menu ? savedQueries + settings.queries : watches
+  }
 
   private func basis(of query: SavedQuery) -> Watching.Basis {
     Watching.Basis(
@@ -55,9 +93,18 @@ extension ReaderState {
       age: watching.asksForDecisions(query) ? known.age : nil)
   }
 
-  /// Whether some watch is still to be looked for, or all were and are to be shown.
+  private var nextQueryToFind: SavedQuery? {
+    soughtQueries.first { watching.results[$0.text]?.basis != basis(of: $0) }
+  }
+
+  /// Whether some query is still to be looked for, or all watches were and are to be shown.
   var hasWatchesToFind: Bool {
-    guard searcher != nil, !(savedQueries.isEmpty && watching.isEmpty) else { return false }
+    guard searcher != nil else { return false }
+    return areWatchesToShow || (watching.isListing && nextQueryToFind != nil)
+  }
+
+  private var areWatchesToShow: Bool {
+    guard !(savedQueries.isEmpty && watching.isEmpty) else { return false }
     let watches = watches
     return watches.count != watching.shown.count
       || watches.contains {
@@ -65,36 +112,59 @@ extension ReaderState {
       }
   }
 
-  /// Looks for the next watch, and once all are known shows what they found.
-  mutating func watchOn() {
-    guard hasWatchesToFind, let searcher else { return }
-    let watches = watches
-    if let next = watches.first(where: { watching.results[$0.name]?.basis != basis(of: $0) }) {
-      // A regular expression that takes too long finds nothing here; searched for, it says so.
-      let found =
-        (try? searcher.papers(of: next, decisions: decisions)) ?? (papers: [], marker: Marker())
-      watching.results[next.name] = Watching.Result(
-        basis: basis(of: next), papers: found.papers, marker: found.marker)
-      return
+  /// Lists the saved queries, with what they find as far as that is known.
+  mutating func listQueries(by menu: Menu) {
+    overlay = menu
+    watching.isListing = true
+    watchOn()
+  }
+
+  /// How many papers a saved query finds; nil until that is known.
+  func count(of query: SavedQuery) -> Int? {
+    guard let result = watching.results[query.text], result.basis.edition == library.edition else {
+      return nil
     }
+    return result.papers.count
+  }
+
+  /// Looks for saved queries until something else is due, and once all that are watched are known
+  /// shows what they found.
+  mutating func watchOn() {
+    if !(overlay is Menu) { watching.isListing = false }
+    guard hasWatchesToFind, let searcher else { return }
+    // A watch that asks what the watches find has nothing to go by but itself.
+    var unranked = decisions
+    unranked.watchRanks = [:]
+    while let next = nextQueryToFind {
+      watching.look(
+        for: next, basis(of: next), in: searcher, next.watch == nil ? decisions : unranked, pace)
+      if pace.isDue() { break }
+    }
+    let watches = watches
+    guard areWatchesToShow,
+      watches.allSatisfy({ watching.results[$0.text]?.basis == basis(of: $0) })
+    else { return }
+    showWatches(watches)
+  }
+
+  private mutating func showWatches(_ watches: [SavedQuery]) {
     let found = watches.compactMap { query in
-      watching.results[query.name].flatMap { result in
+      watching.results[query.text].flatMap { result in
         query.watch.map { (watch: $0, papers: result.papers, marker: result.marker) }
       }
     }
     let ranks = WatchRanks(found)
-    watching.results = watching.results.filter { name, _ in watches.contains { $0.name == name } }
+    let saved = Set((savedQueries + settings.queries).map(\.text))
+    watching.results = watching.results.filter { saved.contains($0.key) }
     watching.shown = watches.reduce(into: [:]) { $0[$1.name] = $1.watch }
-    watching.shownBases = watching.results.mapValues(\.basis)
     let isNew = known.watch(ranks.ranks, in: library)
     if isNew || watching.marker != ranks.marker { watching.age += 1 }
     watching.marker = ranks.marker
     // What asks for decisions was asked with these ranks as well as with those before.
     watching.shownBases = watches.reduce(into: [:]) { $0[$1.name] = basis(of: $1) }
-    for (name, result) in watching.results {
-      watching.results[name] = Watching.Result(
-        basis: watching.shownBases[name] ?? result.basis, papers: result.papers,
-        marker: result.marker)
+    for query in watches {
+      let basis = basis(of: query)
+      watching.results[query.text]?.basis = basis
     }
     guard isNew, activeSearch?.query.asksForWatches ?? (sort.field == .watch) else { return }
     if search != nil { find() }
@@ -115,7 +185,7 @@ extension ReaderState {
 
   /// How many papers a watch has found on days that were not looked at by it yet.
   func newPapers(of query: SavedQuery) -> Int {
-    guard let result = watching.results[query.name], result.basis.edition == library.edition else {
+    guard let result = watching.results[query.text], result.basis.edition == library.edition else {
       return 0
     }
     return result.papers.count { index in

@@ -11,9 +11,10 @@ extension ReaderState {
       message = Message(text: words.noSavedQuery)
       return
     }
-    overlay = Menu(
-      title: words.savedQueries, hint: words.queriesHint, rows: rows, toggler: "watch",
-      reload: \.queryRows)
+    listQueries(
+      by: Menu(
+        title: words.savedQueries, hint: words.queriesHint, rows: rows, toggler: "watch",
+        reload: \.queryRows))
   }
 
   private var queryRows: [Menu.Row] {
@@ -26,7 +27,8 @@ extension ReaderState {
     let watch = query.watch.map { words.watch($0, new: newPapers(of: query)) + "  " } ?? ""
     return Menu.Row(
       query.name,
-      detail: rightAligned(count(of: query), 5) + "  " + watch + query.text + source,
+      detail: rightAligned(count(of: query).map(String.init) ?? "–", 5) + "  " + watch + query.text
+        + source,
       remove: { state in
         guard isConfigured else {
           return [
@@ -47,12 +49,5 @@ extension ReaderState {
         state.keepSearch(for: query.text)
         return state.look(at: query)
       })
-  }
-
-  /// How many papers a query finds; what stands for unknown where it cannot be told.
-  private func count(of query: SavedQuery) -> String {
-    let asked = (try? Query(query.text)) ?? Query(typing: query.text)
-    guard let found = try? searcher?.find(asked, decisions: decisions) else { return "–" }
-    return String(found.count)
   }
 }

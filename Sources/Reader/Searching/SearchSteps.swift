@@ -7,7 +7,7 @@ import Surface
 // The search: typed, kept, left.
 extension ReaderState {
   /// How much text is searched before it is looked whether a key waits, in bytes: some thousandths of a second's work.
-  private static let searchStep = 16 << 20
+  static let searchStep = 16 << 20
 
   /// Opens the prompt.
   ///

@@ -26,7 +26,8 @@ public struct WatchRanks: Sendable {
 extension Searcher {
   /// What the watches among saved queries find.
   ///
-  /// A query that asks for watches itself finds nothing by them. One that cannot be read is read as far as it can.
+  /// A query that asks for watches itself finds nothing by them.
+  ///
   /// - Throws: `PatternError` where a regular expression takes too long on some line.
   public func watchRanks(
     _ queries: [SavedQuery], decisions: DecisionTable
@@ -40,16 +41,21 @@ extension Searcher {
     return WatchRanks(found)
   }
 
-  /// The papers that one watch finds, and what it marks.
+  /// Begins to look for what a saved query finds, as `begin(_:decisions:)` does.
   ///
-  /// - Throws: `PatternError` where a regular expression takes too long on some line.
-  public func papers(
+  /// A query that cannot be read is read as far as it can.
+  public func begin(_ query: SavedQuery, decisions: DecisionTable) -> SearchRun {
+    begin((try? Query(query.text)) ?? Query(typing: query.text), decisions: decisions)
+  }
+
+  /// The papers that one watch finds, and what it marks.
+  private func papers(
     of query: SavedQuery, decisions: DecisionTable
   ) throws(PatternError) -> (papers: [Int], marker: Marker) {
     var decisions = decisions
     decisions.watchRanks = [:]
-    let asked = (try? Query(query.text)) ?? Query(typing: query.text)
-    let found = try find(asked, decisions: decisions)
-    return (found.papers, found.marker)
+    var run = begin(query, decisions: decisions)
+    while !run.found.isComplete { try run.step() }
+    return (run.found.papers, run.found.marker)
   }
 }
