@@ -50,7 +50,7 @@ struct SimilarCommand: ParsableCommand {
       return index
     }
     let index = WordIndex(library, corpus: Corpus(library.papers))
-    // A paper of two days is one, and the papers asked for are none of the others.
+    // A paper of two days is one paper; the papers asked for are left out.
     var seen = Set(wanted.map { library.ids[$0] })
     let similar = index.similar(
       to: wanted, most: library.papers.count, least: WordIndex.leastLikeness)

@@ -2,9 +2,9 @@ import Digest
 
 /// Words that titles of every month have, such as `model`, and which so say nothing about any.
 public struct EverydayWords: Sendable {
-  /// Of fewer months no word can be told to stand in every one by more than chance.
+  /// In fewer months than this a word may stand in every one by chance.
   private static let fewestMonths = 3
-  /// What part of each month's titles such a word stands in at least.
+  /// The least share of each month's titles that such a word stands in.
   private static let leastShare = 0.02
 
   private let words: Set<[UInt8]>

@@ -77,7 +77,7 @@ public struct Trends: Sendable, Hashable {
       } else if paper.date == nil {
         undated += 1
       }
-      // A `+` among the names says that there are more, and is nobody's.
+      // A `+` among the names says that there are more authors; it is no name.
       let names = paper.authors.filter { $0.contains(where: \.isLetter) }
       byAuthor.add(names.map { (key: Folding.fold($0), name: $0) })
       byWord.add(TitleWords.counted(in: paper.title))
@@ -113,7 +113,7 @@ public struct Trends: Sendable, Hashable {
     let wanted = months.indices.filter { index in
       (1...31).contains { day in
         let month = months[index]
-        // A day that the month has not would stand for one of the next.
+        // A day that the month does not have would count as a day of the next month.
         guard let date = DigestDate(year: month.year, month: month.month, day: day),
           date.isInCalendar
         else { return false }

@@ -14,7 +14,7 @@ public struct VotePercentiles: Sendable {
   /// Ranks the papers of a library by their votes.
   public init(_ library: Library) { self.init(library) { library.papers[$0].vote } }
 
-  /// Ranks the papers of a library by anything else that some of them have.
+  /// Ranks the papers of a library by another number that some of them have.
   init(_ library: Library, by value: (Int) -> (some Comparable)?) {
     day = Array(repeating: VotePercentiles.none, count: library.papers.count)
     month = day

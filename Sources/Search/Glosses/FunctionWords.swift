@@ -1,4 +1,4 @@
-/// Words that no term goes on in: those that end in what ties a phrase to the next.
+/// Words at which a term ends on its left: they tie one phrase to the next.
 enum FunctionWords {
   /// Endings that no noun within a term ends in.
   private static let endings = [
@@ -9,9 +9,9 @@ enum FunctionWords {
     "이며", "주는",
     "시키는", "가능한", "다양한", "새로운", "기존", "여러", "각", "이러한", "최신", "본", "이", "그", "두", "세", "가지",
   ]
-  /// Endings of words of three syllables or more alone: 제한 and 조합 end so and are nouns.
+  /// Endings that count in words of three syllables or more only: 제한 and 조합 end so, and are nouns.
   private static let longEndings = ["한", "할", "와", "과"]
-  /// Endings that are words of their own alone.
+  /// Endings that count only where they are words of their own.
   private static let whole: Set<String> = [
     "이", "그", "두", "세", "각", "본", "및", "등", "즉", "여러", "기존", "최신", "가지", "이러한", "또는", "그리고", "더",
     "한", "첫",

@@ -2,7 +2,7 @@ import Digest
 
 /// Finds out which Korean an archive glosses by which English.
 ///
-/// The right edge of the Korean is exact, since a particle comes behind the bracket. How far it goes to the left is told by
+/// The right edge of the Korean is exact, since a particle comes behind the bracket. How far it goes to the left follows from
 /// how many papers have the same words there, and by how many words the English has.
 struct GlossMiner {
   /// A pair that may be a gloss.
@@ -97,7 +97,7 @@ struct GlossMiner {
     depth < site.words.count && generic.contains(site.words[depth])
   }
 
-  /// Words that stand before many terms and seldom within one.
+  /// Words that often stand before terms and seldom within one.
   private static func genericWords(_ sites: [GlossSite]) -> Set<String> {
     var inside: [String: Int] = [:]
     var outside: [String: Int] = [:]

@@ -35,7 +35,7 @@ struct GlossKey: Hashable, Sendable, Comparable {
 
   init(text: String, isAcronym: Bool) { (self.text, self.isAcronym) = (text, isAcronym) }
 
-  /// What brackets begin with that hold no term.
+  /// A bracket that begins with one of these holds no term.
   private static let phrases: Set<String> = [
     "e.g.", "i.e.", "eg", "ie", "see", "or", "and", "with", "for", "in", "from", "without", "by",
     "figure", "table", "section", "vs.", "vs", "aka", "a.k.a.", "such", "the", "ours", "to", "on",

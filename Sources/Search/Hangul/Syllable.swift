@@ -4,7 +4,7 @@ struct Syllable: Hashable, Sendable {
   static let last: UInt32 = 0xD7A3
   /// How many vowels follow one leading consonant.
   static let vowels = 21
-  /// How many finals follow one vowel, none of them among.
+  /// How many finals may follow one vowel; having none is one of them.
   static let finals = 28
 
   /// The leading consonant, 0 for ㄱ to 18 for ㅎ.

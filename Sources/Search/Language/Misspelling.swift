@@ -36,7 +36,7 @@ enum Misspelling {
     }
   }
 
-  /// `상태:보관`, `votes:50`; what is like no field is meant as it stands, which quotation marks say.
+  /// `상태:보관`, `votes:50`; a word that resembles no field is taken as typed, as if quoted.
   private static func unknownField(_ name: String, value: Substring, _ word: String) -> String? {
     guard let first = value.first, first != "/", first != ":" else { return nil }
     let lower = name.lowercased()
@@ -48,7 +48,7 @@ enum Misspelling {
     return isField && !schemes.contains(lower) ? "\"\(word.replacing("\"", with: "\\\""))\"" : nil
   }
 
-  /// What is before a colon in addresses and identifiers.
+  /// What stands before a colon in addresses and identifiers.
   private static let schemes: Set<String> = [
     "http", "https", "ftp", "mailto", "doi", "arxiv", "urn", "isbn", "file",
   ]

@@ -67,7 +67,7 @@ struct QueryLexer {
     return Placed(token: token, range: start..<position, value: value)
   }
 
-  /// A minus is one before something; by itself it is a word.
+  /// A minus negates what follows it; by itself it is a word.
   private var isNegation: Bool {
     let next = position + 1
     return next < scalars.count && !isSpace(next) && scalars[next] != ")"
@@ -99,7 +99,7 @@ struct QueryLexer {
     return .field(field, value: value, second: self.value() ?? Text(text: ""))
   }
 
-  /// What stands here up to white space; nil where nothing does.
+  /// The text from here up to white space; nil where there is none.
   private mutating func value(endingAtColon: Bool = false) -> Text? {
     guard position < scalars.count, !isSpace(position) else { return nil }
     let text = text(endingAtColon: endingAtColon)
@@ -129,7 +129,7 @@ struct QueryLexer {
       if scalar == "\\", position < scalars.count {
         let next = scalars[position]
         if next == mark || next == "\\" {
-          // In a regular expression `\\` is its own affair.
+          // In a regular expression `\\` belongs to the expression.
           if quotes == .slashes, next == "\\" { text.append(scalar) }
           text.append(next)
           position += 1

@@ -52,9 +52,9 @@ public enum Term: Sendable, Hashable {
 
   /// What was decided.
   public enum DecidedKind: Sendable, Hashable {
-    /// Either way.
+    /// Kept or skipped.
     case decided
-    /// So.
+    /// Decided in this way.
     case standing(Standing)
   }
 

@@ -117,7 +117,7 @@ struct Relevance {
     case .body, nil:
       if text.field == nil {
         visit(corpus.title(index), field: 0)
-        // What stands in the title stands nowhere better.
+        // Nothing counts for more than a hit in the title.
         if best.field == 0 { return best }
         visit(corpus.authors(index), field: 2)
       }
@@ -133,7 +133,7 @@ struct Relevance {
     return best
   }
 
-  /// What is not there as written is never whole.
+  /// A word that does not stand there as written counts as no whole word.
   private func otherScore(of index: Int, _ text: TextMatcher, _ space: SearchText) -> Score {
     let isInTitle = text.field == nil && text.with(.title).reading(of: index, in: space) != nil
     return Score(field: isInTitle || text.field == .title ? 0 : 2, partial: 1)

@@ -12,11 +12,11 @@ final class TextMatcher: Sendable {
 
   /// Whether the text must be a word of its own.
   enum Wholeness: Sendable, Hashable {
-    /// It may stand within a word.
+    /// The text may stand within a word.
     case anywhere
-    /// Where it stands within words only, it is read as less.
+    /// The text may stand within words, which counts for less.
     case first
-    /// It must.
+    /// The text must be a word of its own.
     case only
   }
 

@@ -45,7 +45,7 @@ struct ChoiceSums {
     }
   }
 
-  /// What is against a paper: the mean of the skipped ones and of the archive.
+  /// What speaks against a paper: the mean of the skipped ones and of the archive.
   private func against(_ index: WordIndex) -> (scale: Double, prior: Double) {
     let whole = skipped.weight + Taste.Setting.priorCount
     return (

@@ -10,9 +10,9 @@ extension WordIndex {
   /// Below this papers have little more in common than the language; nobody measured it.
   public static let leastLikeness = 0.1
 
-  /// The papers most like some others, the likest first, none of them among.
+  /// The papers most like some others, the likest first; those others are left out.
   ///
-  /// Where they are alike to the last bit, the one that comes first in the library does here.
+  /// Papers that are equally like come in the library's order.
   /// - Parameters:
   ///   - papers: papers; of several the mean is compared.
   ///   - most: how many at most.

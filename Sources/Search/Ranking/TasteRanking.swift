@@ -38,7 +38,7 @@ extension Searcher {
     return Dictionary(uniqueKeysWithValues: others.map { ($0.paper, $0.likeness) })
   }
 
-  /// More are not like anything.
+  /// How many similar papers are of any use.
   private static let mostSimilar = 100
 }
 

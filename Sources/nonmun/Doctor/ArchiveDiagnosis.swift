@@ -58,7 +58,7 @@ struct ArchiveDiagnosis {
         mend: language.explainCommand(archive.path(of: unread.first) ?? unread.first))
     }
     if library.papers.isEmpty { return Finding(.archive, .warn, measured, mend: words.nameArchive) }
-    // What is left out by its ending is nobody's loss; a link that is not followed may be.
+    // A file that is left out by its ending is no loss; a link that is not followed may be.
     let links = archive.leftOut().filter { if case .ending = $0 { false } else { true } }
     guard !links.isEmpty else { return Finding(.archive, .ok, measured) }
     return Finding(

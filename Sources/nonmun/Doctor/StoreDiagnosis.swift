@@ -27,7 +27,7 @@ struct StoreDiagnosis {
       return Finding(.store, .warn, words.storeInMemory, mend: words.setHome)
     }
     var status = stat()
-    // Looking must not make one.
+    // Looking at the store must not make one.
     guard stat(path, &status) == 0 else { return Finding(.store, .ok, words.noStore(path)) }
     let measured = words.store(
       path, kibibytes: Int(status.st_size + 1023) / 1024, backups: Backups(of: path).all.count)
@@ -51,7 +51,7 @@ struct StoreDiagnosis {
     case .empty, .truncated, .notADatabase, .damaged, .orphan:
       words.restore(storeCommand("restore"))
     case .busy: words.whoHasIt(ShellWord.quoted(path))
-    // What is in the way says how it is mended.
+    // The problem itself says how it is mended.
     default: nil
     }
   }

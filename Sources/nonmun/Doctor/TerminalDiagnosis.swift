@@ -55,7 +55,7 @@ struct TerminalDiagnosis {
       return Finding(.locale, .fail, words.noLocale(asked), mend: words.setLocale)
     }
     let measured = words.locale(asked: asked, used: used)
-    // Without a wish nothing is missing.
+    // Where nothing is asked for, nothing is missing.
     guard !["", "C", "POSIX", used].contains(asked) else { return Finding(.locale, .ok, measured) }
     return Finding(.locale, .warn, measured, mend: words.generateLocale(asked))
   }
