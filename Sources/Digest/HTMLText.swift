@@ -9,7 +9,7 @@ enum HTMLText {
     "source", "img", "button",
   ]
 
-  /// Where a tag that lays out ends, and whether it parts words; nil where none begins at an index.
+  /// Where a layout tag ends, and whether it parts words; nil where none begins at an index.
   static func tag(at start: Int, before end: Int, in file: Span<UInt8>) -> (end: Int, parts: Bool)?
   {
     guard start < end, file[start] == UInt8(ascii: "<") else { return nil }
@@ -67,7 +67,7 @@ enum HTMLText {
     return false
   }
 
-  /// Whether a range holds tags that lay out, and nothing else.
+  /// Whether a range holds layout tags and nothing else.
   static func isNothingButTags(_ range: Range<Int>, in file: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {

@@ -377,7 +377,7 @@ extension MarkdownReader {
     return found
   }
 
-  /// Whether the link to a paper is named as no more than that.
+  /// Whether the words before a link to a paper, and its own text, only say that it is one.
   private func isLabelled(
     _ link: MarkdownLink, _ before: Range<Int>, _ heading: Range<Int>?, _ isFirst: Bool,
     _ line: Range<Int>,

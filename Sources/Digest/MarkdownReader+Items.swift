@@ -149,7 +149,8 @@ extension MarkdownReader {
     {
       return nil
     }
-    // On the line itself the link says no more than that it is one: what is cited in a sentence is another paper.
+    // The text of a link on the item's own line must only say that something is linked: `[PDF]`. One with a title of its own
+    // is another paper, which the item cites.
     if let link = paperLink(in: rest, of: file) {
       let isShort =
         link.text.map { Vocabulary.isLinkText($0, in: file) || $0.contains(title.lowerBound) }
@@ -179,7 +180,7 @@ extension MarkdownReader {
     return nil
   }
 
-  /// The first link to a paper on a line whose text says no more than that, `[PDF]`: one in a sentence has a title.
+  /// The first link to a paper whose text only says that it is one, such as `[PDF]`.
   func labelledLink(_ text: Range<Int>, in file: Span<UInt8>) -> MarkdownLink? {
     guard text.count <= 2_000 else { return nil }
     return allLinks(in: file, text).first { link in

@@ -213,7 +213,7 @@ struct MarkdownReader: FormReader {
 
   /// Whether a heading stands within the open section, and is a part of its summary.
   ///
-  /// - Parameter link: the heading's link to a paper: with one it is a paper, unless it only lays out.
+  /// - Parameter link: the heading's link to a paper. A heading with one is a paper itself.
   private func isWithin(_ line: MarkdownLine, besides link: MarkdownLink?) -> Bool {
     switch open?.extent {
     case nil: false

@@ -1,13 +1,15 @@
 import Markdown
 
-/// The text that a file's bytes mean: references of HTML are their characters, tags that lay out are none, and LaTeX's
-/// commands that JSON took for control characters are commands again.
+/// The text that a file's bytes stand for.
+///
+/// References of HTML become their characters, layout tags are left out, and commands of LaTeX whose beginning JSON made a
+/// control character become commands again.
 struct MeantText: OptionSet {
   let rawValue: UInt8
 
   /// References such as `&amp;` are their characters.
   static let references = MeantText(rawValue: 1)
-  /// Tags that lay out are no text.
+  /// Layout tags are no text.
   static let tags = MeantText(rawValue: 2)
   /// Control characters that stand for the beginning of a LaTeX command are that.
   static let commands = MeantText(rawValue: 4)

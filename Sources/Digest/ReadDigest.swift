@@ -51,7 +51,7 @@ public enum LineRole: Sendable, Hashable {
   case tableHead
   /// A comment.
   case comment
-  /// Tags that only lay out.
+  /// Layout tags alone.
   case layout
   /// The address of a reference link.
   case reference
