@@ -303,7 +303,7 @@ extension MarkdownReader {
     ("게재일", .date), ("일자", .date), ("日期", .date), ("发布日期", .date), ("发布时间", .date), ("发表日期", .date),
     ("时间", .date),
     ("abstract", .abstract), ("summary", .abstract), ("tl;dr", .abstract), ("요약", .abstract),
-    ("초록", .abstract),
+    ("초록", .abstract), ("한 줄 요약", .abstract), ("한줄 요약", .abstract), ("中文摘要", .abstract),
     ("摘要", .abstract), ("简介", .abstract), ("总结", .abstract),
     ("vote", .votes), ("votes", .votes), ("upvote", .votes), ("upvotes", .votes),
     ("hf votes", .votes), ("likes", .votes),

@@ -186,6 +186,15 @@ struct StrangersDigestsTests {
     #expect(found(text).map(\.authors) == [["Ada Brook", "Bo Creek"]])
   }
 
+  @Test("a summary's column before that of papers is no title")
+  func summaryFirst() {
+    for head in ["한 줄 요약", "中文摘要"] {
+      let text = "| \(head) | 논문 | 링크 |\n|---|---|---|\n| 글입니다. | Tides and Lamps | URL |\n"
+      #expect(titles(text) == ["Tides and Lamps"])
+      #expect(found(text).map(\.body) == [["글입니다."]])
+    }
+  }
+
   // MARK: Authors, votes, days
 
   @Test(
