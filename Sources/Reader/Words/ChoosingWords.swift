@@ -31,7 +31,9 @@ extension Words {
     guard kept > 0 else { return say("얼마나 맞았는지는 아직 모릅니다", "how well it does is not known yet") }
     return say(
       "최근 보관한 \(kept)편 중 \(first)편이 그날의 앞 1/3에 있었습니다",
-      "of the last \(kept) kept, \(first) stood in the first third of their day")
+      kept == 1
+        ? "the last paper kept \(first == 1 ? "stood" : "did not stand") in the first third of its day"
+        : "of the last \(kept) kept, \(first) stood in the first third of their day")
   }
 
   var terms: String { say("용어", "Terms") }
