@@ -79,7 +79,7 @@ public struct Archive: Sendable {
   ///
   /// - Parameter visit: is told of each path that the listing depends on, before it is looked at: what changes there later, a
   ///   watch set then notices.
-  public func list(visiting visit: (ListedPlace) -> Void = { _ in }) -> [FileEntry] {
+  public func list(visiting visit: (ListedPath) -> Void = { _ in }) -> [FileEntry] {
     for root in roots {
       switch root {
       case .folder(let path, _): visit(.root(path))
@@ -193,7 +193,7 @@ public struct Archive: Sendable {
 }
 
 /// A path that a listing depends on.
-public enum ListedPlace: Sendable, Hashable {
+public enum ListedPath: Sendable, Hashable {
   /// What the archive was opened by, a folder or a file, by its path: another may take the place of any folder or link on the way.
   case root([UInt8])
   /// A folder, by its path: names come and go in it, and files change.

@@ -43,7 +43,7 @@ struct FolderWalk {
   /// Every digest file below the root.
   ///
   /// - Parameter visit: is told of each folder before it is listed, and of each linked file.
-  mutating func all(visiting visit: (ListedPlace) -> Void) -> [FileEntry] {
+  mutating func all(visiting visit: (ListedPath) -> Void) -> [FileEntry] {
     var entries: [FileEntry] = []
     var pending = [root]
     // Links are followed last, so that what is also linked to keeps its own name and comes once.

@@ -84,7 +84,7 @@ public struct LibraryLoader: Sendable {
   ///
   /// - Parameter visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func rest(
-    visiting visit: (ListedPlace) -> Void = { _ in }, isCancelled: () -> Bool = { false },
+    visiting visit: (ListedPath) -> Void = { _ in }, isCancelled: () -> Bool = { false },
     progress: (Library, _ isComplete: Bool) -> Void
   ) {
     let entries = archive.list(visiting: visit)
@@ -127,7 +127,7 @@ public struct LibraryLoader: Sendable {
   ///     Git does, and what is read in between is no archive that anyone meant.
   ///   - visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func refresh(
-    isPatient: Bool, visiting visit: (ListedPlace) -> Void = { _ in }
+    isPatient: Bool, visiting visit: (ListedPath) -> Void = { _ in }
   ) -> Refresh {
     let entries = archive.list(visiting: visit)
     var isUnsure = false

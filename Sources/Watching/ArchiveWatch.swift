@@ -33,7 +33,7 @@ public final class ArchiveWatch {
   private var exhaustion: Inotify.Failure?
   private var watches: [Int32: Interest] = [:]
   private var round = 0
-  private var hasPlaces = false
+  private var hasPaths = false
 
   /// Watches nothing yet.
   public init() {
@@ -54,14 +54,14 @@ public final class ArchiveWatch {
   /// How changes are noticed.
   public var mode: Mode {
     if let exhaustion { return .polling(reason: "\(SystemError(exhaustion.code))") }
-    return hasPlaces ? .watching(watches.count) : .none
+    return hasPaths ? .watching(watches.count) : .none
   }
 
   /// Readable while there are changes to take; -1 where there is no watch.
   var descriptor: Int32 { inotify?.descriptor ?? -1 }
 
   /// Watches what a listing visits, and stops watching what only earlier listings visited.
-  public func renew<Result>(_ list: ((ListedPlace) -> Void) -> Result) -> Result {
+  public func renew<Result>(_ list: ((ListedPath) -> Void) -> Result) -> Result {
     round += 1
     defer {
       for (watch, interest) in watches where interest.round != round {
@@ -72,9 +72,9 @@ public final class ArchiveWatch {
     return list(add)
   }
 
-  private func add(_ place: ListedPlace) {
-    hasPlaces = true
-    switch place {
+  private func add(_ path: ListedPath) {
+    hasPaths = true
+    switch path {
     case .root(let path):
       for step in PathSteps.all(of: path) {
         watch(step.folder, ArchiveWatch.changesOfNames) { $0.names.insert(step.name) }
