@@ -231,10 +231,10 @@ extension InlineScanner {
       return
     }
     let end = target.end
-    let link = number(
-      address(target.url), text(in: textStart == textEnd ? target.url : textStart..<textEnd))
+    let url = address(target.url)
+    let link = number(url, textStart == textEnd ? url : text(in: textStart..<textEnd))
     if textStart == textEnd {
-      add(.address(target.url, link: link), from: start, next: end)
+      addAddress(target.url, link: link, from: start, next: end)
     } else {
       add(.linkBegins(link), from: start, next: textStart)
       openLinks.append((textEnd, end))
@@ -333,8 +333,8 @@ extension InlineScanner {
       ),
       bytes[end] == UInt8(ascii: ">"), isMark(at: end)
     else { return }
-    let link = number(address(start..<end), text(in: start..<end))
-    add(.address(start..<end, link: link), from: start - 1, next: end + 1)
+    let url = address(start..<end)
+    addAddress(start..<end, link: number(url, url), from: start - 1, next: end + 1)
   }
 
   /// An address in running text, without the punctuation of the sentence around it.
@@ -359,10 +359,39 @@ extension InlineScanner {
     }
     while ".,;:!?'(_$".utf8.contains(bytes[end - 1]) { end -= 1 }
     guard hasScheme(at: start, before: end) else { return }
-    let link = openLinks.isEmpty ? number(address(start..<end), text(in: start..<end)) : nil
+    let url = address(start..<end)
     // Inside the text of a link, an address is just text.
-    if let link { add(.address(start..<end, link: link), from: start, next: end) }
-    position = end
+    let link = openLinks.isEmpty ? number(url, url) : nil
+    addAddress(start..<end, link: link, from: start, next: end)
+  }
+
+  /// Adds an address as it is shown: `a&amp;b` as `a&b`.
+  ///
+  /// - Parameters:
+  ///   - link: the number of its link; nil where it is no link of its own.
+  ///   - start: where the text before it ends.
+  ///   - next: where the text behind it begins.
+  private mutating func addAddress(_ range: Range<Int>, link: Int?, from start: Int, next: Int) {
+    guard bytes[range].contains(UInt8(ascii: "&")) else {
+      if let link { add(.address(range, link: link), from: start, next: next) }
+      position = next
+      return
+    }
+    flush(to: start)
+    if let link { pieces.append(.linkBegins(link)) }
+    var (written, index) = (range.lowerBound, range.lowerBound)
+    while index < range.upperBound {
+      guard let found = Entities.decode(bytes.span, at: index, before: range.upperBound) else {
+        index += 1
+        continue
+      }
+      if written < index { pieces.append(.text(written..<index)) }
+      pieces.append(.character(found.text))
+      (written, index) = (found.end, found.end)
+    }
+    if written < range.upperBound { pieces.append(.text(written..<range.upperBound)) }
+    if link != nil { pieces.append(.linkEnds) }
+    (textStart, position) = (next, next)
   }
 
   /// The letters outside of ASCII at `start` that belong to an address in running text; empty where they do not.

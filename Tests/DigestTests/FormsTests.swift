@@ -356,7 +356,8 @@ struct MeantTextTests {
   @Test(
     "titles are read like summaries",
     arguments: [
-      ("A &amp; B", "A & B"), ("snake\\_case", "snake_case"), ("The `cat.n.01`", "The cat.n.01"),
+      ("A https://a.b/?x=1&amp;y=&#35;2 B", "A https://a.b/?x=1&y=#2 B"), ("A &amp; B", "A & B"),
+      ("snake\\_case", "snake_case"), ("The `cat.n.01`", "The cat.n.01"),
       ("**Bold** and *thin*", "Bold and thin"),
       ("$x_1 * y_2$", "$x_1 * y_2$"), ("AtP*: A", "AtP*: A"), ("&#49;&lt;2", "1<2"),
       ("VCT^2 (V_AI)", "VCT^2 (V_AI)"),

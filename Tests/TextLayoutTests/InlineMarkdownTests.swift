@@ -58,6 +58,12 @@ struct InlineMarkdownTests {
       ("[논문](https://a.b/c)을", "{link1 논문}을", ["https://a.b/c"]),
       ("![그림](https://a.b/c.png)", "{link1 그림}", ["https://a.b/c.png"]),
       ("![](https://a.b/c.png)", "{link1 https://a.b/c.png}", ["https://a.b/c.png"]),
+      (
+        "https://a.b/?x=1&amp;y=&#35;2 <https://a.b/&lt;> ![](https://a.b/&amp;)",
+        "{link1 https://a.b/?x=1&y=#2} {link2 https://a.b/<} {link3 https://a.b/&}",
+        ["https://a.b/?x=1&y=#2", "https://a.b/<", "https://a.b/&"]
+      ),
+      ("[https://a.b/?x&amp;y](https://a.b/z)", "{link1 https://a.b/?x&y}", ["https://a.b/z"]),
       ("코드는 https://a.b/c에서", "코드는 {link1 https://a.b/c}에서", ["https://a.b/c"]),
       ("https://a.b/확산_모델 은", "{link1 https://a.b/확산_모델} 은", ["https://a.b/확산_모델"]),
       (
