@@ -52,7 +52,12 @@ extension MarkdownReader {
   private func guessed(_ cell: Range<Int>, in file: Span<UInt8>) -> Column {
     let text = TitleText.trimmed(cell, in: file)
     if let day = DateToken.first(in: file, text), day.range.count == text.count { return .date }
-    if nextLink(in: file, cell) != nil, isBareLink(cell, in: file) { return .link }
+    if let link = nextLink(in: file, cell), isBareLink(cell, in: file) {
+      // Identifiers and labels such as `PDF` are one word.
+      guard let shown = link.text else { return .link }
+      let words = TitleText.trimmed(shown, in: file)
+      return words.count > 4 && file.index(of: 0x20, in: words) != nil ? .title : .link
+    }
     for word: StaticString in ["et al", "et.al"]
     where text.count < 300 && file.index(of: word, in: text) != nil { return .authors }
     return isText(text, in: file) && text.count > 4 ? .title : .other

@@ -155,6 +155,10 @@ struct StrangersDigestsTests {
     #expect(found(text).map { $0.date?.description } == ["2031-04-05", "2031-04-04"])
     #expect(found(text).map(\.authors) == [["Ada Brook"], ["Cy Dale"]])
     #expect(found(text).map(\.body) == [["**[link](https://code.example)**"], []])
+    // A link that is a title is the title, whatever stands behind it.
+    let linked =
+      "| [Tides and Lamps](URL) | Ada Brook | 5 |\n| [Lamps of the Deep](OTHER) | Cy Dale | 7 |\n"
+    #expect(titles(linked) == ["Tides and Lamps", "Lamps of the Deep"])
   }
 
   @Test("the label of details on the line of what it labels is layout, and no text")
