@@ -31,6 +31,12 @@ public struct Library: Sendable {
   public private(set) var papers: [Paper] = []
   /// The papers' ids, under which decisions are kept, in the order of `papers`.
   public private(set) var ids: [String] = []
+  /// The votes of each paper, in the order of `papers`; nil where they are unknown.
+  ///
+  /// They are read for every paper when many are sorted, and a paper's own are further away.
+  public private(set) var votes: [Int?] = []
+  /// Where the ids stand.
+  private let paperIndex = PaperIndex()
   /// All days, oldest first; the day without a date, if any, comes before all.
   public private(set) var days: [Day] = []
   /// The files that could not be read.
@@ -117,6 +123,7 @@ public struct Library: Sendable {
       days.append(
         Day(date: date, papers: start..<papers.count, isRead: byDate[date] != nil))
     }
+    votes = papers.map(\.vote)
   }
 
   /// Appends the papers of a day, each once: two copies of a file, or a README that repeats the newest day, are not two papers.
@@ -166,6 +173,19 @@ public struct Library: Sendable {
     }
     return low < days.count && days[low].date == date ? low : nil
   }
+
+  /// The papers with an id, by their indices, in ascending order.
+  public func indices(of id: String) -> [Int] { paperIndex.indices(of: id, in: ids) }
+
+  /// How many papers these are where each counts once: at the newest of the days on which it stands.
+  ///
+  /// - Parameter papers: indices; of a paper that stands on several days the newest is among them.
+  public func countOnce(_ papers: some Sequence<Int>) -> Int {
+    paperIndex.countLast(of: papers, in: ids)
+  }
+
+  /// Makes now what the first look-up of an id would make; for another thread.
+  public func prepareIDs() { paperIndex.prepare(ids) }
 
   /// The index in `days` of the day that holds the paper at an index of `papers`.
   public func day(of paper: Int) -> Int? {

@@ -8,7 +8,7 @@ struct NonmunBench: ParsableCommand {
     abstract: "Measures nonmun beside its peers; generates archives to measure on.",
     subcommands: [
       MeasureCommand.self, TasteCommand.self, GlossaryCommand.self, GenerateCommand.self,
-      LoadCommand.self, OpenStoreCommand.self, PictureCommand.self,
+      LoadCommand.self, OpenStoreCommand.self, PictureCommand.self, ScaleCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)
 }

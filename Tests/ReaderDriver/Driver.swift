@@ -81,7 +81,10 @@ package struct Driver {
 
   /// Lets whatever goes on between keys come to its end.
   package mutating func searchOn() {
-    for _ in 0..<100 where state.hasWatchesToFind || state.search?.run(in: state.library) != nil {
+    for _ in 0..<100
+    where state.hasWatchesToFind || state.search?.run(in: state.library) != nil
+      || state.isCountingTrends
+    {
       send(.searchOn)
     }
   }

@@ -33,6 +33,28 @@ struct TrendsTests {
     }
   }
 
+  @Test("show the months at once, and fill in what is frequent while keys go on")
+  func fillIn() throws {
+    var whole = Driver()
+    whole.press("C")
+    let trends = try #require(view(whole)?.trends)
+    var reader = Driver()
+    reader.pace(SearchPace(isDue: { true }))
+    reader.press("C")
+    #expect(view(reader)?.trends?.months == trends.months)
+    #expect(view(reader)?.trends?.authors == [])
+    #expect(reader.effects.contains(.searchOn))
+    #expect(reader.screen[0].contains("counting\u{2026}"))
+    reader.press("k")
+    #expect(month(reader) == "2025-02")
+    #expect(reader.effects.contains(.searchOn))
+    reader.searchOn()
+    #expect(view(reader)?.trends == trends)
+    #expect(month(reader) == "2025-02")
+    #expect(!reader.screen[0].contains("counting"))
+    #expect(!reader.effects.contains(.searchOn))
+  }
+
   @Test("count what the query finds in all of the archive, also where the list shows less of it")
   func query() throws {
     var reader = Driver()

@@ -68,6 +68,17 @@ struct SortOrderTests {
     }
   }
 
+  @Test(
+    "orders votes that lie far apart as well as those that lie close", arguments: [false, true])
+  func farApart(isReversed: Bool) {
+    let votes = ["5", "9000000000000000000", "-", "5", "0", "700", "9000000000000000000", "-", "6"]
+    let library = library(votes.map { "### [a](https://a)\nVote: \($0)\n" }.joined())
+    let places = Array(library.papers.indices)
+    #expect(
+      SortOrder(.vote, isReversed: isReversed).sorted(places, in: library)
+        == stablySorted(places, library, .vote, isReversed))
+  }
+
   /// Insertion sort: each paper goes behind all that do not come after it.
   private func stablySorted(
     _ places: [Int], _ library: Library, _ field: SortOrder.Field, _ isReversed: Bool

@@ -65,7 +65,7 @@ public enum Event: Sendable {
   case notHandedOn(HandingProblem)
   /// There is no browser to open an address with.
   case noBrowser(isRemote: Bool)
-  /// No key waits: go on with the search, as `Effect.searchOn` asked.
+  /// No key waits: go on with the search, the watches or the trends, as `Effect.searchOn` asked.
   case searchOn
   /// The paper with this id stood on the screen long enough to count as read.
   case dwelled(String)

@@ -38,7 +38,7 @@ struct PaperReference: Sendable, Hashable {
   /// The same paper in a library: the one with the same id, on the same day where it stands on several; where its address was
   /// mended, the one of the same title on that day.
   func index(in library: Library) -> Int? {
-    let same = library.ids.indices.filter { library.ids[$0] == id }
+    let same = library.indices(of: id)
     if same.count == 1 { return same[0] }
     guard same.isEmpty else { return same.max { rank(of: $0, library) < rank(of: $1, library) } }
     let day = library.index(of: date).map { library.days[$0].papers } ?? 0..<0

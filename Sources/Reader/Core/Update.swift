@@ -56,12 +56,20 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.message = Message(text: state.words.problem(problem), isError: true)
   case .noBrowser(let isRemote): state.sayNoBrowser(isRemote: isRemote)
   case .searchOn:
-    if state.search?.run(in: state.library) != nil { state.searchOn() } else { state.watchOn() }
+    if state.search?.run(in: state.library) != nil {
+      state.searchOn()
+    } else if state.isCountingTrends {
+      state.countTrendsOn()
+    } else {
+      state.watchOn()
+    }
   case .dwelled(let id): if id == state.dwelling.id { effects = state.countAsRead(id) }
   }
   state.settle()
   state.sayWhatIsDue()
-  if state.search?.run(in: state.library) != nil || state.hasWatchesToFind {
+  if state.search?.run(in: state.library) != nil || state.hasWatchesToFind
+    || state.isCountingTrends
+  {
     effects.append(.searchOn)
   }
   if state.wantsCounts() { effects.append(.count) }

@@ -15,8 +15,9 @@ struct DayCounts: Sendable {
   init() {}
 
   init(_ library: Library, _ decisions: DecisionTable) {
-    let papers = library.papers
-    votes = library.days.map { day in day.papers.reduce(0) { $0 + (papers[$1].vote ?? 0) } }
+    votes = library.days.map { day in
+      library.votes[day.papers].reduce(0) { $0 + ($1 ?? 0) }
+    }
     mostVotes = votes.max() ?? 0
     left = Array(repeating: 0, count: library.days.count)
     unread = left

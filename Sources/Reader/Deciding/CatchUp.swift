@@ -65,9 +65,11 @@ extension ReaderState {
 
   /// The indices of the papers listed; a paper of more than one day stands at its newest.
   func indices(of catchUp: CatchUp) -> [Int] {
-    var indices: [String: Int] = [:]
-    for index in missedPapers(since: catchUp.since) { indices[library.ids[index]] = index }
-    return catchUp.papers.compactMap { indices[$0] }
+    catchUp.papers.compactMap { id in
+      library.indices(of: id).last {
+        library.day(of: $0).flatMap { library.days[$0].date }.map { $0 >= catchUp.since } == true
+      }
+    }
   }
 
   /// All papers of a day and the days after it, by their indices.
@@ -87,12 +89,14 @@ extension ReaderState {
     let ranking = sort.field == .taste ? currentRanking() : nil
     // Without a ranking the order of taste is that of votes.
     let sorted = SortOrder(.taste).sorted(undecided, in: library, by: ranking)
-    let papers = sorted.map { library.ids[$0] }
-      .filter { seen.insert($0).inserted }
+    var papers: [String] = []
+    for index in sorted where papers.count < budget && seen.insert(library.ids[index]).inserted {
+      papers.append(library.ids[index])
+    }
     guard !papers.isEmpty else { return nil }
     return counted(
       CatchUp(
-        since: since, papers: Array(papers.prefix(budget)), budget: budget, total: 0, days: 0,
+        since: since, papers: papers, budget: budget, total: 0, days: 0,
         isByTaste: ranking?.taste.isKnown ?? false))
   }
 
@@ -103,8 +107,13 @@ extension ReaderState {
     let papers = missedPapers(since: list.since).filter {
       isUndecided($0) || listed.contains(library.ids[$0])
     }
-    list.total = Set(papers.map { library.ids[$0] }).count
-    list.days = Set(papers.compactMap(library.day(of:))).count
+    list.total = library.countOnce(papers)
+    list.days =
+      papers.reduce(into: (days: 0, end: 0)) { counted, index in
+        // Papers come by days, so that a day is looked up at its first.
+        guard index >= counted.end, let day = library.day(of: index) else { return }
+        counted = (counted.days + 1, library.days[day].papers.upperBound)
+      }.days
     return list
   }
 

@@ -54,7 +54,7 @@ extension ReaderState {
     if rangeStart != nil { focus = .papers }
   }
 
-  func isUndecided(_ index: Int) -> Bool { decisions.isOpen(index) }
+  func isUndecided(_ index: Int) -> Bool { known.table.isOpen(index) }
 
   // MARK: What the store says
 
@@ -104,7 +104,7 @@ extension ReaderState {
       message = Message(text: report)
       return
     }
-    let left = list.rows.count(where: isUndecided)
+    let left = list.rows.count(where: decisions.isOpen)
     if left > 0 { selectUndecided(after: targets.upperBound - 1) }
     message = Message(text: report + " · " + whatIsLeft(left))
   }
@@ -112,7 +112,8 @@ extension ReaderState {
   private func whatIsLeft(_ left: Int) -> String {
     if left > 0 { return words.left(left) }
     guard let catchUp else { return words.allDecided }
-    return words.batchDecided(ids(missedPapers(since: catchUp.since).filter(isUndecided)).count)
+    return words.batchDecided(
+      library.countOnce(missedPapers(since: catchUp.since).filter(decisions.isOpen)))
   }
 
   /// Selects the next row with an undecided paper, from the last on to the first.
@@ -126,7 +127,8 @@ extension ReaderState {
 
   /// Goes to the paper whose decision was taken back or made again; of several to the first that the list holds.
   private mutating func showAgain(_ outcome: Outcome) {
-    if let row = list.rows.firstIndex(where: { outcome.decisions[library.ids[$0]] != nil }) {
+    let changed = Set(outcome.decisions.keys.flatMap(library.indices(of:)))
+    if let row = list.rows.firstIndex(where: changed.contains) {
       list.select(row: row)
     } else {
       goToPaper(outcome.edits.lazy.compactMap(\.paper).first)
@@ -137,7 +139,7 @@ extension ReaderState {
   private func title(of outcome: Outcome) -> String? {
     let ids = Set(outcome.edits.compactMap(\.paper))
     guard ids.count == 1, let id = ids.first else { return nil }
-    return library.ids.firstIndex(of: id).map { library.papers[$0].title } ?? id
+    return library.indices(of: id).first.map { library.papers[$0].title } ?? id
   }
 
   // MARK: Going on

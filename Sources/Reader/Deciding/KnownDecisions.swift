@@ -49,8 +49,9 @@ struct KnownDecisions: Sendable {
   mutating func dueToday(in library: Library) -> Int? {
     guard askedOn != today, !byID.isEmpty else { return nil }
     askedOn = today
-    let due = Set(byID.filter { $0.value.isDue(on: today) }.keys)
-    return due.isEmpty ? 0 : due.intersection(library.ids).count
+    return byID.count { id, decision in
+      decision.isDue(on: today) && !library.indices(of: id).isEmpty
+    }
   }
 
   /// Takes in what the watches find in the library; returns whether that is anything new.
@@ -67,7 +68,7 @@ struct KnownDecisions: Sendable {
     age += 1
     // Indices of another library say nothing of this one: the watches are looked for again.
     if ranked != library.edition { watchRanks = [:] }
-    table = DecisionTable(byID, ids: library.ids)
+    table = DecisionTable(byID) { library.indices(of: $0) }
     (table.today, table.watchRanks) = (today, watchRanks)
     counts = DayCounts(library, table)
   }

@@ -136,19 +136,20 @@ extension ReaderState {
 
   /// The title of a paper; its id where the archive has it not.
   func title(of id: String) -> String {
-    library.ids.lastIndex(of: id).map { library.papers[$0].title } ?? id
+    library.indices(of: id).last.map { library.papers[$0].title } ?? id
   }
 
   /// Goes to a paper: in the list where that holds it, else to its newest day, else, from a search or from catching up, to a
   /// list of it alone, from which Esc comes back.
   mutating func goToPaper(_ id: String?) {
     guard let id else { return }
-    if let row = list.rows.firstIndex(where: { library.ids[$0] == id }) {
+    let indices = library.indices(of: id)
+    if let row = list.rows.firstIndex(where: indices.contains) {
       list.select(row: row)
       focus = .papers
       return
     }
-    guard let position = library.ids.lastIndex(of: id) else {
+    guard let position = indices.last else {
       message = Message(text: words.notInArchive(id))
       return
     }

@@ -47,21 +47,33 @@ struct TrendsView: Overlay {
   /// The months that are compared.
   private(set) var pair: Pair?
   private(set) var source: Source
+  /// The counting of authors and words, until it has ended.
+  private var run: TrendsRun?
+  /// Whether it goes on.
+  var isCounting: Bool { run != nil }
   var room: OverlayAction.Room? { .trends }
 
-  init(_ trends: Trends?, of source: Source) {
+  init(_ run: TrendsRun?, of source: Source) {
     self.source = source
-    show(trends, of: source)
+    show(run, of: source)
+  }
+
+  /// Counts on, until all is counted or something else is due; the first picture need not wait for it.
+  mutating func countOn(_ isDue: () -> Bool) {
+    run?.step(isDue: isDue)
+    guard run?.isComplete == true else { return }
+    trends = run?.trends
+    run = nil
   }
 
   /// Shows other figures.
   ///
   /// The selected month stays selected where they have it; else the newest month with a paper is
   /// selected.
-  mutating func show(_ trends: Trends?, of source: Source) {
+  mutating func show(_ run: TrendsRun?, of source: Source) {
     let before = month
     self.source = source
-    self.trends = trends
+    (self.run, trends) = (run, run?.trends)
     let kept = before.flatMap { before in
       months.firstIndex { $0.year == before.year && $0.month == before.month }
     }
@@ -125,6 +137,7 @@ struct TrendsView: Overlay {
     let source = state.trendsSource
     if source != self.source {
       show(state.currentTrends, of: source)
+      countOn(state.pace.isDue)
       other?.trends = nil
       pair?.selected = nil
     }
@@ -180,7 +193,11 @@ struct TrendsView: Overlay {
     let words = state.words
     let query = state.activeSearch.map { Sanitizer.clean($0.input.text) }
     var totals = trends.map { [words.total($0)] } ?? []
-    if !state.isComplete { totals.append(words.reading) }
+    if !state.isComplete {
+      totals.append(words.reading)
+    } else if isCounting {
+      totals.append(words.counting)
+    }
     let joined = { (parts: [String]) in parts.joined(separator: " \(glyphs.dot) ") }
     let room = state.size.columns - 2
     if let undated = trends?.undated, undated > 0 {
@@ -307,7 +324,22 @@ extension TrendsView {
 
 extension ReaderState {
   /// `C`: shows the papers of the search in force over time, else all papers, whatever is listed of them.
-  mutating func showTrends() { overlay = TrendsView(currentTrends, of: trendsSource) }
+  mutating func showTrends() {
+    overlay = TrendsView(currentTrends, of: trendsSource)
+    countTrendsOn()
+  }
+
+  /// Whether the figures on screen are still being counted.
+  var isCountingTrends: Bool { (overlay as? TrendsView)?.isCounting ?? false }
+
+  /// Counts on what the figures on screen are of.
+  mutating func countTrendsOn() {
+    guard var view = overlay as? TrendsView else { return }
+    // Nothing else holds what was counted so far, so that it grows without a copy.
+    overlay = nil
+    view.countOn(pace.isDue)
+    overlay = view
+  }
 
   /// What figures would be made of at present.
   fileprivate var trendsSource: TrendsView.Source {
@@ -320,10 +352,10 @@ extension ReaderState {
       edition: library.edition, query: search.query, found: found, decisionAge: search.decisionAge)
   }
 
-  fileprivate var currentTrends: Trends? {
+  fileprivate var currentTrends: TrendsRun? {
     guard let papers = trendsPapers else { return nil }
-    return Trends(
-      of: papers, in: library, for: activeSearch?.query, everyday: searcher?.everydayWords)
+    return TrendsRun(
+      of: papers, in: library, for: activeSearch?.query, everyday: searcher?.existingEverydayWords)
   }
 
   /// The papers that figures are made of; nil while they are not all known.

@@ -29,7 +29,8 @@ extension ReaderState {
         indicesInScope(), in: library, by: ranking, watchRanks: decisions.watchRanks)
     }
     if known.areHidden, catchUp == nil {
-      indices = indices.filter { isUndecided($0) || known.decidedHere.contains(library.ids[$0]) }
+      let (table, ids) = (decisions, library.ids)
+      indices = indices.filter { table.isOpen($0) || known.decidedHere.contains(ids[$0]) }
     }
     list.show(indices, of: library, keeping: index, else: row)
   }

@@ -24,7 +24,8 @@ public struct PaperList: Sendable {
   /// The paper to keep stays selected if it is among them; otherwise the row does.
   mutating func show(_ rows: [Int], of library: Library, keeping index: Int?, else row: Int) {
     self.rows = rows
-    mostVotes = rows.reduce(0) { max($0, library.papers[$1].vote ?? 0) }
+    let votes = library.votes
+    mostVotes = rows.reduce(0) { max($0, votes[$1] ?? 0) }
     put(row: index.flatMap(rows.firstIndex(of:)) ?? row)
   }
 

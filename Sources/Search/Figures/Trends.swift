@@ -1,5 +1,4 @@
 import Digest
-import Normalization
 
 /// Papers over time, and what is frequent in them: what the reader draws and `nonmun stats` prints.
 ///
@@ -64,27 +63,37 @@ public struct Trends: Sendable, Hashable {
     of papers: [Int], in library: Library, for query: Query? = nil,
     everyday: EverydayWords? = nil, most: Int = 10
   ) {
+    var run = TrendsRun(of: papers, in: library, for: query, everyday: everyday, most: most)
+    while !run.isComplete { run.step() }
+    self = run.trends
+  }
+
+  /// Counts all but authors and words, which takes little.
+  init(sumsOf papers: [Int], in library: Library, for query: Query?) {
     months = Trends.months(of: library, for: query)
-    var (byAuthor, byWord) = (Tally(), Tally())
+    let known = library.votes
+    var day: Library.Day?
     for index in papers {
-      let paper = library.papers[index]
+      let vote = known[index]
       self.papers += 1
-      votes = votes.adding(paper.vote)
-      if paper.vote == nil { unknownVotes += 1 }
-      if let date = paper.date, let month = monthIndex(of: date) {
+      votes = votes.adding(vote)
+      if vote == nil { unknownVotes += 1 }
+      // Papers of a day mostly come one after another.
+      if day?.papers.contains(index) != true {
+        day = library.day(of: index).map { library.days[$0] }
+      }
+      if let date = day?.date, let month = monthIndex(of: date) {
         months[month].papers += 1
-        months[month].votes = months[month].votes.adding(paper.vote)
-      } else if paper.date == nil {
+        months[month].votes = months[month].votes.adding(vote)
+      } else if day?.date == nil {
         undated += 1
       }
-      // A `+` among the names says that there are more authors; it is no name.
-      let names = paper.authors.filter { $0.contains(where: \.isLetter) }
-      byAuthor.add(names.map { (key: Folding.fold($0), name: $0) })
-      byWord.add(TitleWords.counted(in: paper.title))
     }
-    authors = byAuthor.first(most)
-    let everyday = everyday ?? EverydayWords(library)
-    words = byWord.first(most) { !everyday.contains($0) }
+  }
+
+  /// Takes in what is frequent.
+  mutating func setFrequent(authors: [Count], words: [Count]) {
+    (self.authors, self.words) = (authors, words)
   }
 
   /// The papers of a month among others, as indices in the library.
@@ -157,40 +166,5 @@ extension Int {
   fileprivate func adding(_ votes: Int?) -> Int {
     let (sum, isOver) = addingReportingOverflow(votes ?? 0)
     return isOver ? .max : sum
-  }
-}
-
-/// Counts in how many papers each thing stands.
-private struct Tally {
-  private struct Entry {
-    var papers = 0
-    /// How often it was spelt so.
-    var spellings: [String: Int] = [:]
-
-    /// The most frequent spelling; of several the first by alphabet.
-    var name: String {
-      spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-    }
-  }
-
-  private var entries: [[UInt8]: Entry] = [:]
-
-  /// Adds a paper's things, each once.
-  mutating func add(_ things: [(key: [UInt8], name: String)]) {
-    var seen: Set<[UInt8]> = []
-    for (key, name) in things where seen.insert(key).inserted {
-      entries[key, default: Entry()].papers += 1
-      entries[key]?.spellings[name, default: 0] += 1
-    }
-  }
-
-  /// The most frequent; ties by name.
-  func first(_ count: Int, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [Trends.Count] {
-    entries.filter { isWanted($0.key) }.sorted { a, b in
-      a.value.papers != b.value.papers
-        ? a.value.papers > b.value.papers : a.key.lexicographicallyPrecedes(b.key)
-    }
-    .prefix(count)
-    .map { Trends.Count(name: NFC.normalized($0.value.name), papers: $0.value.papers) }
   }
 }

@@ -37,6 +37,9 @@ public struct Searcher: Sendable {
   /// The words that titles of every month have.
   public var everydayWords: EverydayWords { lazyEveryday.value { EverydayWords(library) } }
 
+  /// The same where they have been counted; a key never waits for them.
+  public var existingEverydayWords: EverydayWords? { lazyEveryday.existing }
+
   /// What taste and likeness need of the archive.
   public var frame: TasteFrame {
     lazyFrame.value {
@@ -55,6 +58,7 @@ public struct Searcher: Sendable {
 
   /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
   public func prepare() {
+    library.prepareIDs()
     corpus.prepareChoseong()
     _ = areComposed
   }

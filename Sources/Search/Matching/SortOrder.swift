@@ -43,7 +43,7 @@ public struct SortOrder: Sendable, Hashable {
     watchRanks: [Int: Int] = [:]
   ) -> [Int] {
     switch field {
-    case .watch: return sorted(papers, key: { watchRanks[$0, default: 0] }, precedes: >)
+    case .watch: return sortedByNumber(papers) { watchRanks[$0, default: 0] }
     case .taste:
       guard let ranking, ranking.taste.isKnown else {
         return SortOrder(.vote, isReversed: isReversed).sorted(papers, in: library)
@@ -52,12 +52,13 @@ public struct SortOrder: Sendable, Hashable {
     case .digest, .relevance:
       return isReversed ? papers.reversed() : papers
     case .vote:
-      return sorted(papers, key: { library.papers[$0].vote }, precedes: >)
+      let votes = library.votes
+      return sortedByNumber(papers) { votes[$0] }
     case .title:
       return sorted(
         papers, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
     case .date:
-      return sorted(papers, key: { library.papers[$0].date }, precedes: >)
+      return sortedByNumber(papers) { library.papers[$0].date.map(SortOrder.number) }
     }
   }
 
@@ -70,6 +71,45 @@ public struct SortOrder: Sendable, Hashable {
   private static func isBefore(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     a.lexicographicallyPrecedes(b)
   }
+
+  /// Sorts by numbers, the largest first, by counting how often each comes: votes and days are few beside papers.
+  private func sortedByNumber(_ papers: [Int], _ number: (Int) -> Int?) -> [Int] {
+    var (known, numbers, unknown): ([Int], [Int], [Int]) = ([], [], [])
+    known.reserveCapacity(papers.count)
+    numbers.reserveCapacity(papers.count)
+    for index in papers {
+      if let number = number(index) {
+        known.append(index)
+        numbers.append(number)
+      } else {
+        unknown.append(index)
+      }
+    }
+    guard let least = numbers.min(), let most = numbers.max() else { return unknown }
+    let (width, isOver) = most.subtractingReportingOverflow(least)
+    guard !isOver, width <= SortOrder.widest(of: papers.count) else {
+      return sorted(papers, key: number, precedes: >)
+    }
+    let bucket = { (number: Int) in isReversed ? number - least : most - number }
+    var next = Array(repeating: 0, count: width + 2)
+    for number in numbers { next[bucket(number) + 1] += 1 }
+    for index in 1..<next.count { next[index] += next[index - 1] }
+    var sorted = Array(repeating: 0, count: known.count)
+    for (index, number) in zip(known, numbers) {
+      let own = bucket(number)
+      sorted[next[own]] = index
+      next[own] += 1
+    }
+    return sorted + unknown
+  }
+
+  /// A number by which days stand in their order, also those that no calendar has.
+  private static func number(of date: DigestDate) -> Int {
+    (date.year * 12 + date.month) * 100 + date.day
+  }
+
+  /// How far numbers may lie apart for counting to be the cheaper way.
+  private static func widest(of count: Int) -> Int { 4 * count + 64 }
 
   private func sorted<Key: Equatable>(
     _ papers: [Int], key: (Int) -> Key?, precedes: (Key, Key) -> Bool

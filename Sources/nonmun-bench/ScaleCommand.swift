@@ -1,0 +1,144 @@
+import ArgumentParser
+import Configuration
+import Decisions
+import Digest
+import Reader
+import Search
+import Surface
+import Synchronization
+import TextLayout
+import Theming
+
+/// `nonmun-bench scale ARCHIVE`: what single keys cost in an archive as large as a hundred, in processor time.
+struct ScaleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scale", abstract: "Measure single keys in the reader, on a large archive.")
+
+  @Option(help: ArgumentHelp("How often each thing is measured.", valueName: "n"))
+  var runs = 5
+
+  @Argument(
+    help: ArgumentHelp(
+      "The archive: nonmun-bench generate --papers 548800 --seed 3.", valueName: "archive"))
+  var archive: String
+
+  func run() throws {
+    guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
+    let library = LibraryLoader.all(try Archive(paths: [archive]))
+    guard !library.papers.isEmpty else { throw BenchError("\(archive): no papers in it") }
+    let searcher = Searcher(library)
+    searcher.prepare()
+    print("\(library.papers.count) papers of \(library.days.count) days; \(runs) runs.\n")
+    print(Machine.current.description + "\n")
+    print(Row.header)
+    let theme = try ThemeCatalogue(folder: nil).theme(named: "dusk")
+    var costs = Costs()
+    for _ in 0..<runs { costs.add(MeasuredReader(searcher, theme)) }
+    for row in costs.rows { print(row.markdown) }
+  }
+}
+
+/// What the keys of a large archive cost, run after run.
+private struct Costs {
+  private var (scope, votes, leaving, deciding) = (Samples(), Samples(), Samples(), Samples())
+  private var (picture, step, whole) = (Samples(), Samples(), Samples())
+
+  mutating func add(_ fresh: MeasuredReader) {
+    var reader = fresh
+    scope.append((0..<3).map { _ in reader.press("w").first }.max() ?? 0)
+    votes.append(reader.press("s").first)
+    for _ in 0..<3 { deciding.append(reader.press("m").first) }
+    _ = reader.press("Q")
+    leaving.append(reader.press(.escape).first)
+    let trends = reader.press("C")
+    picture.append(trends.first)
+    step.append(trends.longest)
+    whole.append(trends.all)
+  }
+
+  var rows: [Row] {
+    [
+      row("all papers listed (`w`, the longest of three)", scope, 50),
+      row("all papers by votes (`s`)", votes, 50),
+      row("`m` in the list of all papers", deciding, 10),
+      row("Esc out of catching up, to all papers by votes", leaving, 50),
+      row("trends: until the first picture", picture, 100),
+      row("trends: the longest that a key waits", step, 100),
+      row("trends: all in all", whole, 2_000),
+    ]
+  }
+
+  private func row(_ what: String, _ own: Samples, _ limit: Double) -> Row {
+    Row(what: what, unit: .milliseconds, own: own, goal: .value(limit))
+  }
+}
+
+/// A reader without a terminal, whose keys are measured from the key to the frame.
+private struct MeasuredReader {
+  /// What a key cost, in milliseconds of processor time: until its first picture, in the longest stretch, and in all.
+  struct Cost {
+    var first = 0.0
+    var longest = 0.0
+    var all = 0.0
+  }
+
+  /// When the step that goes on began, as the program's own loop notes it.
+  private final class Step: Sendable {
+    let begun = Atomic(0)
+  }
+
+  /// How long a step goes on before the screen is drawn, in nanoseconds.
+  private static let longest = 30_000_000
+
+  private var state: ReaderState
+  private var frame: Frame
+  private let step = Step()
+
+  init(_ searcher: Searcher, _ theme: Theme) {
+    let size = Size(columns: Bench.columns, rows: Bench.rows)
+    state = ReaderState(size: size, theme: theme)
+    frame = Frame(size: size)
+    let step = step
+    state.pace = SearchPace(isDue: {
+      Clock.processor() - step.begun.load(ordering: .relaxed) > MeasuredReader.longest
+    })
+    _ = update(&state, .loaded(searcher.library, isComplete: true))
+    _ = update(&state, .indexed(searcher))
+  }
+
+  /// Presses a key, and does what comes of it until nothing is left to do.
+  mutating func press(_ key: Key) -> Cost {
+    var cost = Cost()
+    var events = [Event.key(key)]
+    while !events.isEmpty {
+      let start = Clock.processor()
+      step.begun.store(start, ordering: .relaxed)
+      var next: [Event] = []
+      while let event = events.popLast() {
+        for effect in update(&state, event) {
+          switch effect {
+          case .commit(let edits, _): events.append(MeasuredReader.answer(edits))
+          case .searchOn: next = [.searchOn]
+          default: break
+          }
+        }
+      }
+      render(state, into: &frame)
+      let spent = Double(Clock.processor() - start) * Unit.milli
+      if cost.all == 0 { cost.first = spent }
+      cost.longest = max(cost.longest, spent)
+      cost.all += spent
+      events = next
+    }
+    return cost
+  }
+
+  /// What the store would say.
+  private static func answer(_ edits: [Edit]) -> Event {
+    var decisions: [String: Decision] = [:]
+    for case .standing(let standing, let paper) in edits {
+      decisions[paper] = Decision(standing: standing)
+    }
+    return .decided(.step, Outcome(decisions: decisions, edits: edits))
+  }
+}
