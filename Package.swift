@@ -11,8 +11,8 @@ let house: [SwiftSetting] = [
 
 /// The same for modules that go through every byte of an archive, optimised in debug builds too.
 ///
-/// Unoptimised their loops over vectors and spans take a hundred times as long, and the tests spent two thirds of their time
-/// there. Overflow and bounds are still checked.
+/// Unoptimised their loops over vectors and spans take a hundred times as long, and the tests spent
+/// two thirds of their time there. Overflow and bounds are still checked.
 let quick = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// For modules that need no pointer: one that is used all the same has to be marked `unsafe`.

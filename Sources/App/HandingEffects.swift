@@ -112,7 +112,8 @@ extension ReaderLoop where Screen: ~Copyable {
     }
   }
 
-  /// Runs the command that brings the archive up to date; once it has ended, the archive is looked through.
+  /// Runs the command that brings the archive up to date; once it has ended, the archive is looked
+  /// through.
   mutating func refresh(by command: [String]) {
     guard loading.folder != nil else {
       return take(.refreshed(CommandResult(failed: Localized(\.noFolder))))

@@ -7,17 +7,20 @@ import Triage
 
 /// What the loop needs to know to read another archive than it began with.
 package struct ArchiveOpening: Sendable {
-  /// Where decisions are kept as soon as an archive is read; nil where the store stays the one it began with.
+  /// Where decisions are kept as soon as an archive is read; nil where the store stays the one it
+  /// began with.
   package var store: TriageStore.Location?
   /// What the configuration says of what is remembered of each archive.
   package var configured: PositionFile.Configured?
-  /// The environment variable that says which archive is read before the configuration does; nil for none.
+  /// The environment variable that says which archive is read before the configuration does; nil
+  /// for none.
   package var overriding: String?
 
   /// What is needed where nothing is kept.
   package init() {}
 
-  /// Where it is remembered where the reader was left in an archive; nil for one that has no place of its own.
+  /// Where it is remembered where the reader was left in an archive; nil for one that has no place
+  /// of its own.
   package func positions(of archive: Archive, _ environment: [String: String]) -> PositionFile? {
     guard let configured, let identity = archive.identity,
       let path = PositionFile.path(environment: environment)

@@ -1,7 +1,8 @@
 import System
 
 extension Settings {
-  /// Writes which archive is read into the user's configuration file, which is made where there is none; all else in it stays.
+  /// Writes which archive is read into the user's configuration file, which is made where there is
+  /// none; all else in it stays.
   ///
   /// - Parameter archive: the path as the file takes it: whole, or beginning with `~/`.
   /// - Returns: the file's path.
@@ -15,7 +16,8 @@ extension Settings {
     }
     let before = try UserFile.text(of: path) ?? ""
     let text = setting(archive: archive, in: before)
-    // What the file says is asked of its reader, so that no slip in it makes the line one that nobody reads.
+    // What the file says is asked of its reader, so that no slip in it makes the line one that
+    // nobody reads.
     let home = environment["HOME"]
     let read = { (text: String) in
       Settings.parse(text, file: Path.name(of: path), home: home, reserved: .none)

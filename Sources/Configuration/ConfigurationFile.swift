@@ -45,7 +45,8 @@ struct ConfigurationFile {
     problems += own.problems
   }
 
-  /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`, `keys.keep`.
+  /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`,
+  /// `keys.keep`.
   var lines: [String: Int] {
     var lines: [String: Int] = [:]
     for key in inForce { lines[key.name] = document.lines.line(of: key.path) }

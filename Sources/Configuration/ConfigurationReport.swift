@@ -25,7 +25,8 @@ package struct ConfigurationReport: Sendable {
     package let source: Source
   }
 
-  /// The keys, in the order of the documentation; after them the queries, and the keys of commands that are not the usual ones.
+  /// The keys, in the order of the documentation; after them the queries, and the keys of commands
+  /// that are not the usual ones.
   package let rows: [Row]
   /// The commands of the user's own.
   package let commands: [CustomCommand]
@@ -67,7 +68,8 @@ package struct ConfigurationReport: Sendable {
     commands = settings.commands
   }
 
-  /// The report as a configuration that says the same, with where each value comes from as a comment.
+  /// The report as a configuration that says the same, with where each value comes from as a
+  /// comment.
   ///
   /// - Parameters:
   ///   - words: how to say where a value comes from.

@@ -1,7 +1,7 @@
 import Surface
 
-/// The keys that each command has once the lines of `[keys]` are settled: no key means two things, and help and a way out keep
-/// theirs.
+/// The keys that each command has once the lines of `[keys]` are settled: no key means two things,
+/// and help and a way out keep theirs.
 ///
 /// A line that cannot stand is left out alone. Its command has what is left of its usual keys.
 struct KeyBindings {
@@ -75,7 +75,8 @@ struct KeyBindings {
     return nil
   }
 
-  /// A command that has to get its usual keys back, as otherwise help or the way out would have none; the one of the last line.
+  /// A command that has to get its usual keys back, as otherwise help or the way out would have
+  /// none; the one of the last line.
   private func unreachable(
     _ lines: [Line], _ reserved: ReservedCommands, _ kept: [String: Localized]
   ) -> String? {

@@ -2,7 +2,8 @@ import Search
 import Surface
 import TOMLKit
 
-/// Reads the table `[keys]` of a configuration: a command's name, and the keys that it has instead of its usual ones.
+/// Reads the table `[keys]` of a configuration: a command's name, and the keys that it has instead
+/// of its usual ones.
 ///
 /// A line with a mistake costs itself alone.
 struct KeysReader {
@@ -96,8 +97,8 @@ struct KeysReader {
 }
 
 extension Key {
-  /// The key of a name in a configuration; a Hangul letter is the Latin one on its key, since with the input method on commands
-  /// come so.
+  /// The key of a name in a configuration; a Hangul letter is the Latin one on its key, since with
+  /// the input method on commands come so.
   init?(configured text: String) {
     let names = text.split(separator: " ", omittingEmptySubsequences: false).map { name in
       guard let last = name.unicodeScalars.last, let keys = Dubeolsik.keys(for: last),
@@ -108,7 +109,8 @@ extension Key {
     self.init(named: names.joined(separator: " "))
   }
 
-  /// Whether the key can be a command while text is typed: where it neither is text nor edits it, as readline has it.
+  /// Whether the key can be a command while text is typed: where it neither is text nor edits it,
+  /// as readline has it.
   package var standsBesideText: Bool {
     switch self {
     case .function: true
@@ -117,8 +119,8 @@ extension Key {
     }
   }
 
-  /// Whether a command can have the key: digits are counts, Esc takes back whatever was begun, and what chooses and completes
-  /// in lists begins no sequence.
+  /// Whether a command can have the key: digits are counts, Esc takes back whatever was begun, and
+  /// what chooses and completes in lists begins no sequence.
   var canRunCommand: Bool {
     switch self {
     case .sequence(let first, let second):

@@ -10,7 +10,8 @@ public struct LoadedSettings: Sendable {
   public private(set) var path: String?
   /// Whether there is one.
   public private(set) var hasFile = false
-  /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`, `keys.keep`.
+  /// The lines, from 1, of what the file sets, by the names of its keys: `theme`, `panes.dates`,
+  /// `keys.keep`.
   package private(set) var lines: [String: Int] = [:]
 
   /// Those of someone who has set nothing.
@@ -18,13 +19,14 @@ public struct LoadedSettings: Sendable {
 
   private init() { settings = Settings() }
 
-  /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`; the language is that of
-  /// the environment where the file does not say.
+  /// The settings of the user whose environment it is, from `$XDG_CONFIG_HOME/nonmun/config.toml`;
+  /// the language is that of the environment where the file does not say.
   ///
   /// No file is no problem.
   ///
   /// - Parameters:
-  ///   - reserved: the commands that there are without the user's own; not asked for where there is no file.
+  ///   - reserved: the commands that there are without the user's own; not asked for where there is
+  ///     no file.
   ///   - notesLines: whether it is noted on which lines the file says what.
   public init(
     environment: [String: String], reserved: @autoclosure () -> ReservedCommands,

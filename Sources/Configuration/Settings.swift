@@ -83,7 +83,8 @@ public struct Settings: Hashable, Sendable {
   /// The parts that the list can have, in hundredths.
   package static let listShares = 15...80
 
-  /// The program that brings an archive up to date, with its folder where `refresh` says `{archive}`.
+  /// The program that brings an archive up to date, with its folder where `refresh` says
+  /// `{archive}`.
   package func refreshCommand(in folder: String?) -> [String] {
     guard let folder else { return refresh }
     return refresh.map { word in

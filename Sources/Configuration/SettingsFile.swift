@@ -16,7 +16,8 @@ extension Settings {
     return (loaded.settings, loaded.problems)
   }
 
-  /// The settings of the user whose environment it is, and what is wrong in the file; see `LoadedSettings`.
+  /// The settings of the user whose environment it is, and what is wrong in the file; see
+  /// `LoadedSettings`.
   public static func load(
     environment: [String: String], reserved: @autoclosure () -> ReservedCommands
   ) -> (settings: Settings, problems: [Problem]) {

@@ -2,8 +2,8 @@ import Glibc
 import System
 
 extension Words {
-  /// What the system, or a module that knows no language, says of a failure, perhaps behind a name and a colon: in Korean where that
-  /// is spoken, and as it is where the sentence is not known.
+  /// What the system, or a module that knows no language, says of a failure, perhaps behind a name
+  /// and a colon: in Korean where that is spoken, and as it is where the sentence is not known.
   package func reason(_ english: String) -> String {
     guard language == .ko else { return english }
     if let korean = Words.reasons[english] { return korean }

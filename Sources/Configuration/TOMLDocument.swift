@@ -36,10 +36,12 @@ package struct TOMLDocument {
     }
   }
 
-  /// The line, from 1, of a table's heading whose name begins with what no name can, as in `[패널]`; nil where there is none.
+  /// The line, from 1, of a table's heading whose name begins with what no name can, as in
+  /// `[패널]`; nil where there is none.
   ///
-  /// The parser (toml++ as TOMLKit has it) takes such a heading for a mistake of its own, and aborts the program. It is there only
-  /// where the text before it is whole: else the line is a part of a value, or another mistake comes first.
+  /// The parser (toml++ as TOMLKit has it) takes such a heading for a mistake of its own, and
+  /// aborts the program. It is there only where the text before it is whole: else the line is a
+  /// part of a value, or another mistake comes first.
   private static func lineOfNamelessTable(_ source: String) -> Int? {
     let bytes = Array(source.utf8)
     for index in bytes.indices where bytes[index] == UInt8(ascii: "[") {

@@ -1,4 +1,5 @@
-/// A TOML file in which a key outside tables is set, and all else stays as it is written, comments too.
+/// A TOML file in which a key outside tables is set, and all else stays as it is written, comments
+/// too.
 struct TOMLEdit {
   private var lines: [String]
   /// What ends a line.
@@ -16,8 +17,8 @@ struct TOMLEdit {
 
   /// Sets a key to a value as TOML writes it.
   ///
-  /// The key's own line is rewritten where there is one. Else the line comes behind one that has the key as a comment, or at the
-  /// end of what stands before the first table.
+  /// The key's own line is rewritten where there is one. Else the line comes behind one that has
+  /// the key as a comment, or at the end of what stands before the first table.
   mutating func set(_ key: String, to value: String) {
     var index = 0
     var commented: Int?

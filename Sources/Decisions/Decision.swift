@@ -39,7 +39,8 @@ public struct Decision: Sendable, Hashable {
   /// - Parameter today: as `2026-12-04`.
   public func isDue(on today: String) -> Bool { standing == .later && (until ?? "") <= today }
 
-  /// Whether it is still to be decided: neither kept nor skipped, nor put aside until a day to come.
+  /// Whether it is still to be decided: neither kept nor skipped, nor put aside until a day to
+  /// come.
   public func isOpen(on today: String) -> Bool {
     standing == .later ? isDue(on: today) : !standing.isDecided
   }

@@ -10,14 +10,16 @@ public struct DecisionTable: Sendable {
   ///
   /// Papers that no watch finds are not in it.
   public var watchRanks: [Int: Int] = [:]
-  /// The day that it is, `2026-12-04`, by which papers that were put aside are due; empty where that is not known.
+  /// The day that it is, `2026-12-04`, by which papers that were put aside are due; empty where
+  /// that is not known.
   public var today = "" {
     didSet {
       guard today != oldValue else { return }
       for (index, decision) in byIndex { note(decision, at: index) }
     }
   }
-  /// Whether a paper is decided, by its index as far as any is: lists of all papers ask for every one.
+  /// Whether a paper is decided, by its index as far as any is: lists of all papers ask for every
+  /// one.
   private var areClosed: [Bool] = []
 
   /// No decision about any paper.

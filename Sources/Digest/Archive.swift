@@ -2,8 +2,8 @@ import Glibc
 
 /// Where digests come from: folders, single files, standard input or the sample.
 ///
-/// An archive is only where digests are. Listing and reading are separate steps, so that the newest day can be on screen before the
-/// rest is even listed.
+/// An archive is only where digests are. Listing and reading are separate steps, so that the newest
+/// day can be on screen before the rest is even listed.
 public struct Archive: Sendable {
   private enum Root: Sendable {
     case folder(path: [UInt8], prefix: String)
@@ -13,7 +13,8 @@ public struct Archive: Sendable {
 
   private let roots: [Root]
 
-  /// Opens folders and files by their paths; `-` is one digest on standard input, which is read here.
+  /// Opens folders and files by their paths; `-` is one digest on standard input, which is read
+  /// here.
   ///
   /// - Throws: `ArchiveError` for a path that is missing or cannot be read.
   public init(paths: [String]) throws(ArchiveError) {
@@ -58,7 +59,8 @@ public struct Archive: Sendable {
     return .file(FileEntry(path: bytes, relative: bytes[...]))
   }
 
-  /// What the archive is known by from one day to the next: the real paths of its folders and files.
+  /// What the archive is known by from one day to the next: the real paths of its folders and
+  /// files.
   ///
   /// Nil where any of it is in memory only, such as the sample or standard input.
   public var identity: String? {
@@ -77,8 +79,8 @@ public struct Archive: Sendable {
 
   /// All digest files, oldest first.
   ///
-  /// - Parameter visit: is told of each path that the listing depends on, before it is looked at: what changes there later, a
-  ///   watch set then notices.
+  /// - Parameter visit: is told of each path that the listing depends on, before it is looked at:
+  ///   what changes there later, a watch set then notices.
   public func list(visiting visit: (ListedPath) -> Void = { _ in }) -> [FileEntry] {
     for root in roots {
       switch root {
@@ -92,7 +94,8 @@ public struct Archive: Sendable {
     return list { $0.all(visiting: visit) }
   }
 
-  /// The day on which the newest of some listed files was last changed, in UTC; nil where none is on disk.
+  /// The day on which the newest of some listed files was last changed, in UTC; nil where none is
+  /// on disk.
   public func lastChange(of entries: [FileEntry]) -> DigestDate? {
     entries.compactMap { FileStamp(path: $0.path)?.day }.max()
   }
@@ -107,7 +110,8 @@ public struct Archive: Sendable {
     }
   }
 
-  /// The files of the folder that the names say is the newest (a month, say), oldest first: what the first screen needs.
+  /// The files of the folder that the names say is the newest (a month, say), oldest first: what
+  /// the first screen needs.
   ///
   /// It reads as few folders as that takes, whatever the archive's size.
   func listNewest() -> [FileEntry] { list { $0.newest() } }
@@ -126,7 +130,8 @@ public struct Archive: Sendable {
     return entries.sorted(by: FileEntry.isOlder)
   }
 
-  /// The first folder of the archive, or the one that its first file is in; nil where there is none.
+  /// The first folder of the archive, or the one that its first file is in; nil where there is
+  /// none.
   public var folder: String? {
     for root in roots {
       switch root {
@@ -177,7 +182,8 @@ public struct Archive: Sendable {
     }
   }
 
-  /// The bytes of a listed file, and its stamp where it can tell later that they are still the same.
+  /// The bytes of a listed file, and its stamp where it can tell later that they are still the
+  /// same.
   ///
   /// - Throws: where the file cannot be read.
   func bytes(of entry: FileEntry) throws(ArchiveError) -> (bytes: [UInt8], stamp: FileStamp?) {
@@ -194,11 +200,13 @@ public struct Archive: Sendable {
 
 /// A path that a listing depends on.
 public enum ListedPath: Sendable, Hashable {
-  /// What the archive was opened by, a folder or a file, by its path: another may take the place of any folder or link on the way.
+  /// What the archive was opened by, a folder or a file, by its path: another may take the place of
+  /// any folder or link on the way.
   case root([UInt8])
   /// A folder, by its path: names come and go in it, and files change.
   case folder([UInt8])
-  /// A single file, by its path: one that the archive was opened by, or a symbolic link, which leads to one elsewhere.
+  /// A single file, by its path: one that the archive was opened by, or a symbolic link, which
+  /// leads to one elsewhere.
   case name([UInt8])
 }
 

@@ -1,9 +1,10 @@
 import Glibc
 
-/// Looks for archives where people have them: in the current folder, in `~/daily_papers_ko`, in `~/*/paper_logs`, and then in the
-/// folders below the home, the nearest first.
+/// Looks for archives where people have them: in the current folder, in `~/daily_papers_ko`, in
+/// `~/*/paper_logs`, and then in the folders below the home, the nearest first.
 ///
-/// A folder is an archive where one of its digests has a paper with a day: a README with addresses of papers is none.
+/// A folder is an archive where one of its digests has a paper with a day: a README with addresses
+/// of papers is none.
 public struct ArchiveFinder {
   /// How much is looked at.
   public struct Limits: Sendable {
@@ -179,7 +180,8 @@ public struct ArchiveFinder {
 
   // MARK: Archives
 
-  /// How many files of a folder are read to see whether they are digests: of the last, and of the first.
+  /// How many files of a folder are read to see whether they are digests: of the last, and of the
+  /// first.
   private static let tries = 3
 
   /// The largest file that is read to see whether it is a digest, in bytes.

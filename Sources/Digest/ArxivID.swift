@@ -1,7 +1,8 @@
-/// arXiv's identifiers, as its addresses spell them (https://info.arxiv.org/help/arxiv_identifier.html).
+/// arXiv's identifiers, as its addresses spell them
+/// (https://info.arxiv.org/help/arxiv_identifier.html).
 public enum ArxivID {
-  /// The identifier in an address of arXiv, of one of its mirrors or of a page about a paper of it, such as
-  /// `https://arxiv.org/abs/2403.19270v2`, without its version.
+  /// The identifier in an address of arXiv, of one of its mirrors or of a page about a paper of it,
+  /// such as `https://arxiv.org/abs/2403.19270v2`, without its version.
   public static func find(in url: String) -> String? {
     let bytes = url.utf8.span
     return find(in: bytes, 0..<bytes.count)
@@ -45,7 +46,8 @@ public enum ArxivID {
     }
   }
 
-  /// The identifier that begins a range: nothing but a version may follow it, or a sign that no identifier has.
+  /// The identifier that begins a range: nothing but a version may follow it, or a sign that no
+  /// identifier has.
   static func identifier(in bytes: Span<UInt8>, _ range: Range<Int>) -> Found? {
     guard let first = range.first else { return nil }
     return isDigit(bytes[first]) ? new(in: bytes, range) : old(in: bytes, range)

@@ -57,7 +57,8 @@ enum AuthorNames {
     byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
-  /// The quotation mark that ends a name: a comma or the list's end follows it, so that `O'D` has none.
+  /// The quotation mark that ends a name: a comma or the list's end follows it, so that `O'D` has
+  /// none.
   private static func closing(_ quote: UInt8, from start: Int, _ end: Int, in bytes: Span<UInt8>)
     -> Int?
   {
@@ -116,7 +117,8 @@ enum AuthorNames {
     return withInitials(names, bytes)
   }
 
-  /// Names that stand surname first, `Brook, A., Creek, B. C.`, where all do: a surname and its initials are one name.
+  /// Names that stand surname first, `Brook, A., Creek, B. C.`, where all do: a surname and its
+  /// initials are one name.
   private static func withInitials(_ names: [Range<Int>], _ bytes: Span<UInt8>) -> [Range<Int>] {
     guard names.count >= 2, names.count % 2 == 0 else { return names }
     var joined: [Range<Int>] = []

@@ -28,8 +28,9 @@ private func isVisible(_ byte: UInt8) -> Bool { byte &- 0x21 < 0x5E }
 
 func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
-// Bytes come from anybody: every access is checked against the bounds, in release too. All that is not, is below: the search
-// for one byte, which is the C library's, and the prefixes, which are constants.
+// Bytes come from anybody: every access is checked against the bounds, in release too. All that is
+// not, is below: the search for one byte, which is the C library's, and the prefixes, which are
+// constants.
 extension Span where Element == UInt8 {
   /// The first index of a byte in a range.
   func index(of byte: UInt8, in range: Range<Int>) -> Int? {
@@ -155,8 +156,8 @@ extension Span where Element == UInt8 {
     return range.upperBound
   }
 
-  /// The length in bytes of the white space at `index` (Unicode's White_Space and U+001C…U+001F, which count as such
-  /// in the tools that write digests), or nil.
+  /// The length in bytes of the white space at `index` (Unicode's White_Space and U+001C…U+001F,
+  /// which count as such in the tools that write digests), or nil.
   func whiteSpace(at index: Int, before end: Int) -> Int? {
     let byte = self[index]
     switch byte {
@@ -185,7 +186,8 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// The scalar that begins at an index and its length in bytes; U+FFFD of one byte where its UTF-8 is broken.
+  /// The scalar that begins at an index and its length in bytes; U+FFFD of one byte where its UTF-8
+  /// is broken.
   func scalar(at index: Int, before end: Int) -> (value: UInt32, length: Int) {
     let first = self[index]
     let length: Int

@@ -1,4 +1,5 @@
-/// Reads a file of the present form, `DigestForm.daily`: line by line, without a string and without a regular expression.
+/// Reads a file of the present form, `DigestForm.daily`: line by line, without a string and without
+/// a regular expression.
 ///
 /// What a line is, is decided by the rows of `DigestField`.
 struct DailyReader: FormReader {
@@ -7,7 +8,8 @@ struct DailyReader: FormReader {
   private let nameDate: DigestDate?
   private let isReadme: Bool
   private var isInPaper = false
-  /// Whether a line stood in the open section that began as a title's and is none: what follows it may be another paper's.
+  /// Whether a line stood in the open section that began as a title's and is none: what follows it
+  /// may be another paper's.
   private var isBehindBrokenTitle = false
   private var hidden = HiddenLines()
   private let fields = DigestField.tagged
@@ -115,7 +117,8 @@ struct DailyReader: FormReader {
     result.records[last].body = result.records[last].body.lowerBound..<result.bodyLines.count
   }
 
-  /// The date of a heading such as `## Daily Papers (2024-03-29)`; a token without one where no such day exists.
+  /// The date of a heading such as `## Daily Papers (2024-03-29)`; a token without one where no
+  /// such day exists.
   static func heading(_ line: Range<Int>, in file: Span<UInt8>) -> DateToken? {
     file.has("## ", at: line.lowerBound, before: line.upperBound)
       ? DateToken.first(in: file, line, dashed: true) : nil

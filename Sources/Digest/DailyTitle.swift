@@ -36,7 +36,8 @@ struct DailyTitle {
     (self.text, self.url, self.isAlone) = (text, url, isAlone)
   }
 
-  /// The last `](http…)` where the line ends with it: a title may hold brackets and links of its own.
+  /// The last `](http…)` where the line ends with it: a title may hold brackets and links of its
+  /// own.
   private static func last(
     _ file: Span<UInt8>, _ line: Range<Int>
   ) -> (parenthesis: Int, url: Range<Int>)? {
@@ -56,8 +57,8 @@ struct DailyTitle {
     return nil
   }
 
-  /// The first brackets that balance and have an address behind them; others, such as `[1]`, are no title, and those behind a
-  /// backslash are none.
+  /// The first brackets that balance and have an address behind them; others, such as `[1]`, are no
+  /// title, and those behind a backslash are none.
   private static func first(
     _ file: Span<UInt8>, _ line: Range<Int>
   ) -> (text: Range<Int>, parenthesis: Int)? {

@@ -1,8 +1,9 @@
 /// A date as people write it in headings and names of files.
 ///
-/// It is a token: no digit stands beside its own. `2024-03-29`, `2024.3.9`, `2024/03/29`, `20240329`, `2024년 3월 29일`,
-/// `2024年3月29日`, `12-Aug-2025`, `29 March 2024`, `March 29, 2024` and `03/29/2024` are dates; `03/04/2024` is none, as nobody
-/// knows which number is the month. The year is one of 1900 to 2199.
+/// It is a token: no digit stands beside its own. `2024-03-29`, `2024.3.9`, `2024/03/29`,
+/// `20240329`, `2024년 3월 29일`, `2024年3月29日`, `12-Aug-2025`, `29 March 2024`, `March 29, 2024`
+/// and `03/29/2024` are dates; `03/04/2024` is none, as nobody knows which number is the month. The
+/// year is one of 1900 to 2199.
 struct DateToken {
   /// Nil where the calendar has no such day, such as 30 February.
   let date: DigestDate?
@@ -17,7 +18,8 @@ struct DateToken {
 
   /// The first date in a range; a day that does not exist only where no other is written.
   ///
-  /// - Parameter dashed: whether only `2024-03-29` counts, whatever stands beside it: the present form's headings.
+  /// - Parameter dashed: whether only `2024-03-29` counts, whatever stands beside it: the present
+  ///   form's headings.
   static func first(in bytes: Span<UInt8>, _ range: Range<Int>, dashed: Bool = false) -> DateToken?
   {
     if dashed { return firstDashed(in: bytes, range) }
@@ -32,7 +34,8 @@ struct DateToken {
     return impossible
   }
 
-  /// The last date in a path that exists: what a program that made a copy wrote into its name is none.
+  /// The last date in a path that exists: what a program that made a copy wrote into its name is
+  /// none.
   static func last(inPath path: Span<UInt8>) -> DigestDate? {
     let range = 0..<end(ofPath: path)
     var last: DigestDate?
@@ -44,7 +47,8 @@ struct DateToken {
     return last
   }
 
-  /// Where the name of a conflict's copy begins to be that: Syncthing and Dropbox write the day of the conflict into it.
+  /// Where the name of a conflict's copy begins to be that: Syncthing and Dropbox write the day of
+  /// the conflict into it.
   private static func end(ofPath path: Span<UInt8>) -> Int {
     let name = 0..<path.count
     if let conflict = path.index(of: ".sync-conflict-", in: name) { return conflict }
@@ -161,7 +165,8 @@ struct DateToken {
     }
   }
 
-  /// The day that a name such as `0329` tells in the folder of a year, or the last of the week `0325-0329`.
+  /// The day that a name such as `0329` tells in the folder of a year, or the last of the week
+  /// `0325-0329`.
   private static func monthAndDay(
     _ bytes: Span<UInt8>, year: Int?, _ run: Range<Int>, _ range: Range<Int>
   ) -> (year: Int, month: Int, day: Int, end: Int)? {
@@ -294,7 +299,8 @@ struct DateToken {
 
   private enum Part { case year, month }
 
-  /// Where the next number begins behind one sign, or behind 년 or 年, 월 or 月, as macOS writes them too, in pieces.
+  /// Where the next number begins behind one sign, or behind 년 or 年, 월 or 月, as macOS writes
+  /// them too, in pieces.
   private static func separator(
     _ bytes: Span<UInt8>, _ start: Int, _ range: Range<Int>, after part: Part
   ) -> Int? {

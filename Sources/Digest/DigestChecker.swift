@@ -1,4 +1,5 @@
-/// Reads a digest as the parser does and names every oddity: what is unusual, and what could not be understood.
+/// Reads a digest as the parser does and names every oddity: what is unusual, and what could not be
+/// understood.
 public struct DigestChecker {
   /// Something unusual on a line of a file.
   public struct Oddity: Sendable, Hashable, CustomStringConvertible {
@@ -16,7 +17,8 @@ public struct DigestChecker {
     public var description: String { "\(file):\(line): \(what)" }
   }
 
-  /// What is known of the files of an archive that were checked: where each paper of each day stands first.
+  /// What is known of the files of an archive that were checked: where each paper of each day
+  /// stands first.
   public struct Seen: Sendable {
     fileprivate var papers: [String: (file: String, line: Int)] = [:]
     fileprivate let horizon: DigestDate?
@@ -49,7 +51,8 @@ public struct DigestChecker {
     }.map(\.element)
   }
 
-  /// All oddities of one file of an archive: those within it, and what it has in common with the files before.
+  /// All oddities of one file of an archive: those within it, and what it has in common with the
+  /// files before.
   public static func check(_ file: DigestFile, after seen: inout Seen) -> [Oddity] {
     var oddities: [Oddity] = []
     func note(_ line: Int, _ what: DigestOddity) {

@@ -7,7 +7,8 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The day of the month, 1…31.
   public let day: Int
 
-  /// A date, or nil where month or day are out of range; the 31st stands for the end of any month (see `exists`).
+  /// A date, or nil where month or day are out of range; the 31st stands for the end of any month
+  /// (see `exists`).
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
       return nil
@@ -50,7 +51,8 @@ public struct DigestDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The day of a moment in seconds since 1970, in UTC.
   public init?(secondsSince1970 seconds: Int) {
     guard seconds >= 0 else { return nil }
-    // Days of a year that begins in March: leap days come last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+    // Days of a year that begins in March: leap days come last (Howard Hinnant, "chrono-Compatible
+    // Low-Level Date Algorithms").
     let days = seconds / 86_400 + 719_468
     let era = days / 146_097
     let dayOfEra = days - era * 146_097

@@ -1,7 +1,9 @@
-/// One field of a paper's section: how its line is read, how it is written, and what of it is searched.
+/// One field of a paper's section: how its line is read, how it is written, and what of it is
+/// searched.
 ///
-/// The table `all` is the format. A new field is one more row, one more property of `PaperRecord`, and nothing else.
-/// Reading works on bytes: each reader looks at a line's first bytes and lets go at once where they are not its own.
+/// The table `all` is the format. A new field is one more row, one more property of `PaperRecord`,
+/// and nothing else. Reading works on bytes: each reader looks at a line's first bytes and lets go
+/// at once where they are not its own.
 public struct DigestField: Sendable {
   /// The field's name.
   public let name: String
@@ -60,7 +62,8 @@ public struct DigestField: Sendable {
     },
     searched: { paper, sink in sink(paper.record.authors) })
 
-  /// The summary: every line of the section that is no other field's, so its reader comes last and takes all.
+  /// The summary: every line of the section that is no other field's, so its reader comes last and
+  /// takes all.
   public static let body = DigestField(
     name: "body", form: "- text",
     read: { file, line, _ in !file.isBlank(line) },
@@ -72,7 +75,8 @@ public struct DigestField: Sendable {
   /// The fields of a section, in the order they are written.
   public static let all = [title, image, video, vote, authors, body]
 
-  /// The fields after the title that have a line of their own, in the order a line is offered to them.
+  /// The fields after the title that have a line of their own, in the order a line is offered to
+  /// them.
   static let tagged = [vote, authors, image, video]
 
   /// The fields that a search looks into.
@@ -183,7 +187,8 @@ extension Span where Element == UInt8 {
 
 // MARK: Writing
 
-/// Writes the title's line: as it was written where it reads back so, else with its marks as references.
+/// Writes the title's line: as it was written where it reads back so, else with its marks as
+/// references.
 private func writeTitle(_ paper: Paper, _ output: inout [UInt8]) {
   let url = Array(paper.record.address.prefix.utf8) + Array(paper.bytes(paper.record.url))
   if paper.record.form == .daily, let line = titleLine(Array(paper.bytes(paper.record.title)), url)
@@ -217,7 +222,8 @@ private func writeAuthors(_ paper: Paper, _ output: inout [UInt8]) {
     output += paper.bytes(paper.record.authors)
   } else {
     let names = paper.authors.map { $0.replacing("&", with: "&amp;") }
-    // Names with commas, or quotation marks where the line would be a printed list, are printed as a list.
+    // Names with commas, or quotation marks where the line would be a printed list, are printed as
+    // a list.
     let isList = names.contains { $0.contains(",") } || names.first?.hasPrefix("[") == true
     output +=
       isList
@@ -262,7 +268,8 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   if isPlain {
     output += ")\n"
   } else {
-    // An address that ends as an attribute begins must not be read as one: of that one the value is empty.
+    // An address that ends as an attribute begins must not be read as one: of that one the value is
+    // empty.
     output += address.suffix(4).elementsEqual("src=".utf8) ? "\"\"" : "\""
     output += "></video></div>\n"
   }

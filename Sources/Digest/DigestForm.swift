@@ -1,7 +1,7 @@
 /// A form in which digests write a paper.
 ///
-/// The table of forms is this type: readers say by it what they found, `nonmun check --explain` says it to people, and
-/// `docs/digest-format.md` describes it (a test compares the two).
+/// The table of forms is this type: readers say by it what they found, `nonmun check --explain`
+/// says it to people, and `docs/digest-format.md` describes it (a test compares the two).
 public enum DigestForm: UInt8, Sendable, Hashable, CaseIterable {
   /// The present form, which nonmun itself writes.
   case daily

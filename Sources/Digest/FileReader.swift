@@ -1,6 +1,7 @@
 import Glibc
 
-/// Reads files whole, with system calls: an archive is some hundred small files, and each call counts at start-up.
+/// Reads files whole, with system calls: an archive is some hundred small files, and each call
+/// counts at start-up.
 enum FileReader {
   struct Failure: Error {
     let reason: String
@@ -9,13 +10,14 @@ enum FileReader {
     init(errno code: Int32) { reason = unsafe String(cString: strerror(code)) }
   }
 
-  /// How often a file that changes while it is read is read again, before what was read is taken as it is.
+  /// How often a file that changes while it is read is read again, before what was read is taken as
+  /// it is.
   private static let tries = 4
 
   /// Reads a file, again where it was changed or replaced meanwhile.
   ///
-  /// - Returns: the bytes, and the stamp that the file had before and after; nil where it would not keep still, or was changed
-  ///   too shortly before to be sure.
+  /// - Returns: the bytes, and the stamp that the file had before and after; nil where it would not
+  ///   keep still, or was changed too shortly before to be sure.
   /// - Throws: why it cannot be read, or that it is too large.
   static func read(path: [UInt8]) throws(Failure) -> (bytes: [UInt8], stamp: FileStamp?) {
     var last: [UInt8] = []

@@ -1,13 +1,15 @@
 import Glibc
 
-/// By what a file is known not to have changed since it was read: which file it is, how long, and when it was last changed.
+/// By what a file is known not to have changed since it was read: which file it is, how long, and
+/// when it was last changed.
 struct FileStamp: Sendable, Hashable {
   private let device: UInt
   private let inode: UInt
   let size: Int
   /// Nanoseconds since 1970.
   private let modified: Int
-  /// The last change of anything about the file, its name and its times included: what no program can set.
+  /// The last change of anything about the file, its name and its times included: what no program
+  /// can set.
   private let changed: Int
 
   init(_ status: stat) {
@@ -24,11 +26,12 @@ struct FileStamp: Sendable, Hashable {
     self.init(status)
   }
 
-  /// How coarse a file's times can be, in nanoseconds: of two changes within a tick of the kernel's clock, or within the two
-  /// seconds of FAT, the second leaves no trace in them.
+  /// How coarse a file's times can be, in nanoseconds: of two changes within a tick of the kernel's
+  /// clock, or within the two seconds of FAT, the second leaves no trace in them.
   private static let coarseness = 2_100_000_000
 
-  /// Whether the file was changed so shortly before this moment that another change need not be seen in its stamp.
+  /// Whether the file was changed so shortly before this moment that another change need not be
+  /// seen in its stamp.
   var isYoung: Bool {
     var now = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &now)

@@ -110,7 +110,8 @@ struct FileText {
     return (whole, broken)
   }
 
-  /// Text converted by the C library; nil where it does not know the encoding, or the bytes are not of it.
+  /// Text converted by the C library; nil where it does not know the encoding, or the bytes are not
+  /// of it.
   private static func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     let converter = unsafe iconv_open("UTF-8", encoding)
     guard unsafe converter != iconv_t(bitPattern: -1) else { return nil }

@@ -1,8 +1,10 @@
 import Glibc
 
-/// Finds digest files under a folder: hidden names left out, each folder entered once even where links make a loop.
+/// Finds digest files under a folder: hidden names left out, each folder entered once even where
+/// links make a loop.
 ///
-/// Links that lead out of the folder are followed to what holds digests, within bounds (see `LeftOut`).
+/// Links that lead out of the folder are followed to what holds digests, within bounds (see
+/// `LeftOut`).
 struct FolderWalk {
   /// What a name leads to: the same for every link to it.
   struct Node: Hashable {
@@ -86,12 +88,14 @@ struct FolderWalk {
 
   // MARK: The newest
 
-  /// The digest files of the folder with the newest: the last name first, down to the first folder that has any.
+  /// The digest files of the folder with the newest: the last name first, down to the first folder
+  /// that has any.
   mutating func newest() -> [FileEntry] { newest(in: root) ?? [] }
 
   private mutating func newest(in folder: [UInt8]) -> [FileEntry]? {
     guard let listing = list(folder) else { return nil }
-    // Folders named by numbers are years and months; others (docs, images) only where nothing else is found.
+    // Folders named by numbers are years and months; others (docs, images) only where nothing else
+    // is found.
     let numbered = listing.folders.filter { $0.first.map(isDigit) == true }
     for name in numbered.reversed() {
       if let found = newest(in: folder, name, listing) { return found }
@@ -148,7 +152,8 @@ struct FolderWalk {
     return isSystem
   }
 
-  /// Whether a linked folder is followed: within the archive always, elsewhere where it is not too much.
+  /// Whether a linked folder is followed: within the archive always, elsewhere where it is not too
+  /// much.
   private mutating func isFollowed(_ link: [UInt8]) -> Bool {
     guard !isSystem(link) else { return false }
     guard let real = LongPath.resolved(link), let realRoot else { return true }

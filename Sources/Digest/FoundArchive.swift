@@ -78,7 +78,8 @@ public struct FoundArchive: Sendable, Hashable {
 
 /// Paths as people write them, with `~/` for the home.
 public enum HomePath {
-  /// The whole path of one that may begin with `~/`, or may be relative; without a slash at its end.
+  /// The whole path of one that may begin with `~/`, or may be relative; without a slash at its
+  /// end.
   ///
   /// - Parameter current: the folder that a relative path begins at.
   public static func whole(_ path: String, home: String?, current: String?) -> String {

@@ -50,7 +50,8 @@ enum HTMLText {
   /// How long the text of a `<summary>` may be that only labels what follows, in bytes.
   private static let longestLabel = 40
 
-  /// Where a `<summary>Show</summary>` ends that labels what follows it on its line; nil where none begins at an index.
+  /// Where a `<summary>Show</summary>` ends that labels what follows it on its line; nil where none
+  /// begins at an index.
   static func label(at start: Int, before end: Int, in file: Span<UInt8>) -> Int? {
     guard file.hasFolded("<summary", at: start, before: end),
       let tag = tag(at: start, before: end, in: file),

@@ -1,4 +1,5 @@
-/// The parts of a Markdown file in which nothing is a heading: fenced code and comments, line by line.
+/// The parts of a Markdown file in which nothing is a heading: fenced code and comments, line by
+/// line.
 ///
 /// What is opened and never closed is text: one stray mark swallows no file.
 struct HiddenLines {

@@ -1,7 +1,7 @@
 /// Everything of an archive that is known so far: the days, and the papers of those that were read.
 ///
-/// Papers stand in archive order, oldest day first and within a day as in its digest; a paper's index in `papers` is what
-/// lists are made of, and holds for this value of the library only.
+/// Papers stand in archive order, oldest day first and within a day as in its digest; a paper's
+/// index in `papers` is what lists are made of, and holds for this value of the library only.
 public struct Library: Sendable {
   /// A day of the archive.
   public struct Day: Sendable, Hashable {
@@ -42,7 +42,8 @@ public struct Library: Sendable {
   /// The files that could not be read.
   public private(set) var unreadable: [ArchiveError] = []
 
-  /// How many days a day may be ahead of the newest file's own time: time zones, and a digest of tomorrow.
+  /// How many days a day may be ahead of the newest file's own time: time zones, and a digest of
+  /// tomorrow.
   public static let daysAhead = 2
 
   /// The last day that can be the newest; nil where nothing tells when the files were written.
@@ -99,7 +100,8 @@ public struct Library: Sendable {
   /// The days and papers of these files.
   ///
   /// - Parameters:
-  ///   - listed: files that are known by name only; each date that no read file has becomes a day without papers.
+  ///   - listed: files that are known by name only; each date that no read file has becomes a day
+  ///     without papers.
   ///   - written: the day on which the newest of the files was written.
   public init(
     files: [DigestFile], listed: [FileEntry] = [], written: DigestDate? = nil,
@@ -126,9 +128,11 @@ public struct Library: Sendable {
     votes = papers.map(\.vote)
   }
 
-  /// Appends the papers of a day, each once: two copies of a file, or a README that repeats the newest day, are not two papers.
+  /// Appends the papers of a day, each once: two copies of a file, or a README that repeats the
+  /// newest day, are not two papers.
   ///
-  /// Of several, the one counts whose file's path gives the day, then the one with a summary, then the first.
+  /// Of several, the one counts whose file's path gives the day, then the one with a summary, then
+  /// the first.
   private mutating func append(_ all: [Paper], isDay: Bool) {
     let first = papers.count
     papers += all
@@ -177,7 +181,8 @@ public struct Library: Sendable {
   /// The papers with an id, by their indices, in ascending order.
   public func indices(of id: String) -> [Int] { paperIndex.indices(of: id, in: ids) }
 
-  /// How many papers these are where each counts once: at the newest of the days on which it stands.
+  /// How many papers these are where each counts once: at the newest of the days on which it
+  /// stands.
   ///
   /// - Parameter papers: indices; of a paper that stands on several days the newest is among them.
   public func countOnce(_ papers: some Sequence<Int>) -> Int {

@@ -1,10 +1,12 @@
-/// Loads an archive in two steps: what the first screen needs, then everything; and later what has changed of it.
+/// Loads an archive in two steps: what the first screen needs, then everything; and later what has
+/// changed of it.
 public struct LibraryLoader: Sendable {
   /// What is known of a listed file.
   private struct Known {
     let entry: FileEntry
     let content: Result<DigestFile, ArchiveError>
-    /// By what the file is known to be the same still; nil where that is not sure, and it is read again.
+    /// By what the file is known to be the same still; nil where that is not sure, and it is read
+    /// again.
     var stamp: FileStamp?
     /// The day on which it was last changed, where it has no stamp.
     var day: DigestDate? { stamp == nil ? FileStamp(path: entry.path)?.day : nil }
@@ -13,13 +15,15 @@ public struct LibraryLoader: Sendable {
   }
 
   private let archive: Archive
-  /// The files that were taken, by their paths as bytes, since names of two files can be equal as text.
+  /// The files that were taken, by their paths as bytes, since names of two files can be equal as
+  /// text.
   private var known: [[UInt8]: Known] = [:]
 
   /// A loader of one archive; nothing is read yet.
   public init(_ archive: Archive) { self.archive = archive }
 
-  /// Lists the newest folder and reads its newest day; older days of the folder are known by name only.
+  /// Lists the newest folder and reads its newest day; older days of the folder are known by name
+  /// only.
   ///
   /// A file that is no digest (a README, say) is passed over, and a few are tried before giving up.
   ///
@@ -41,7 +45,8 @@ public struct LibraryLoader: Sendable {
 
   /// Reads the newest day of listed files; nil where none tells one.
   ///
-  /// A day that is to come is not the newest: a slip of the hand in a file's name would be it for years.
+  /// A day that is to come is not the newest: a slip of the hand in a file's name would be it for
+  /// years.
   private mutating func readNewest(of entries: [FileEntry]) -> DigestDate? {
     let horizon = horizon(of: entries)
     let isAllAhead = entries.allSatisfy { isAhead($0, of: horizon) || $0.date == nil }
@@ -63,7 +68,8 @@ public struct LibraryLoader: Sendable {
     return newest
   }
 
-  /// The last day that can be the newest of some files: two days after the newest of them was written.
+  /// The last day that can be the newest of some files: two days after the newest of them was
+  /// written.
   private func horizon(of entries: [FileEntry]) -> DigestDate? {
     // Only where the last is ahead of its own file the others are asked.
     guard let last = entries.last?.date,
@@ -79,8 +85,8 @@ public struct LibraryLoader: Sendable {
     return date > horizon
   }
 
-  /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps between become longer,
-  /// so that all of them together cost little more than the last.
+  /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps
+  /// between become longer, so that all of them together cost little more than the last.
   ///
   /// - Parameter visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func rest(
@@ -116,15 +122,18 @@ public struct LibraryLoader: Sendable {
   public struct Refresh: Sendable {
     /// The library as it is now; nil where it is the same as before.
     public let library: Library?
-    /// Whether files are gone or empty that were not: they may be about to be written anew, and are kept until it is sure.
+    /// Whether files are gone or empty that were not: they may be about to be written anew, and are
+    /// kept until it is sure.
     public let isUnsure: Bool
   }
 
-  /// Looks through the whole archive again and reads what has changed; all else stays as it was read, down to the object.
+  /// Looks through the whole archive again and reads what has changed; all else stays as it was
+  /// read, down to the object.
   ///
   /// - Parameters:
-  ///   - isPatient: whether files that are gone or empty are kept for now. Programs remove a file before they write it anew, as
-  ///     Git does, and what is read in between is no archive that anyone meant.
+  ///   - isPatient: whether files that are gone or empty are kept for now. Programs remove a file
+  ///     before they write it anew, as Git does, and what is read in between is no archive that
+  ///     anyone meant.
   ///   - visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func refresh(
     isPatient: Bool, visiting visit: (ListedPath) -> Void = { _ in }
@@ -188,7 +197,8 @@ public struct LibraryLoader: Sendable {
       })
   }
 
-  /// Reads a file, or reads it again; where its bytes are what they were, its papers stay the same objects.
+  /// Reads a file, or reads it again; where its bytes are what they were, its papers stay the same
+  /// objects.
   private mutating func read(_ entry: FileEntry) -> DigestFile? {
     let before = known[entry.path]?.file
     do {

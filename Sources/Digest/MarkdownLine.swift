@@ -48,7 +48,8 @@ struct MarkdownLines {
     readUnderlines(behind: start, in: file)
   }
 
-  /// Titles underlined with equals signs are headings too; and so are those with hyphens in a file that has such titles.
+  /// Titles underlined with equals signs are headings too; and so are those with hyphens in a file
+  /// that has such titles.
   private mutating func readUnderlines(behind start: Int, in file: Span<UInt8>) {
     var hasUnderline = false
     for index in lines.indices.dropFirst(start + 1) where lines[index - 1].kind == .text {
@@ -67,7 +68,8 @@ struct MarkdownLines {
     }
   }
 
-  /// Notes the lines in which a link may stand: most have none, and are not to be looked through for one again and again.
+  /// Notes the lines in which a link may stand: most have none, and are not to be looked through
+  /// for one again and again.
   private mutating func markAddresses(in file: Span<UInt8>) {
     var index = 0
     var start = 0
@@ -84,7 +86,8 @@ struct MarkdownLines {
   /// How many lines a title may break over.
   private static let linesOfTitle = 3
 
-  /// Joins titles that break over lines, as arXiv's do where nobody took the line feeds out: `**` or `[` is closed below.
+  /// Joins titles that break over lines, as arXiv's do where nobody took the line feeds out: `**`
+  /// or `[` is closed below.
   private mutating func joinTitles(behind start: Int, in file: Span<UInt8>) {
     for index in lines.indices.dropFirst(start) {
       guard index + 1 < lines.count, lines[index + 1].kind == .text else { continue }

@@ -62,7 +62,8 @@ struct MarkdownLink {
   private static func link(_ scheme: Int, _ line: Range<Int>, in file: Span<UInt8>) -> MarkdownLink
   {
     let low = line.lowerBound
-    // What is looked for ahead, and is not there, is not looked for in all of a long line again and again.
+    // What is looked for ahead, and is not there, is not looked for in all of a long line again and
+    // again.
     let range = low..<min(line.upperBound, scheme + longest)
     if scheme - 2 >= low, file[scheme - 1] == UInt8(ascii: "("),
       file[scheme - 2] == UInt8(ascii: "]"),
@@ -184,7 +185,8 @@ struct MarkdownLink {
       isImage: false)
   }
 
-  /// Where an address in running text ends: Hangul may follow it at once, and so does the sentence's punctuation.
+  /// Where an address in running text ends: Hangul may follow it at once, and so does the
+  /// sentence's punctuation.
   private static func bareEnd(_ scheme: Int, _ range: Range<Int>, in file: Span<UInt8>) -> Int {
     var end = scheme
     var depth = 0

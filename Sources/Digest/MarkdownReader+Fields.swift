@@ -86,7 +86,8 @@ extension MarkdownReader {
     }
   }
 
-  /// The inside of a line that is in italics, such as the authors below a title: no sentence, no link.
+  /// The inside of a line that is in italics, such as the authors below a title: no sentence, no
+  /// link.
   private func italic(_ text: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
     guard text.count > 2, text.count <= 20_000 else { return nil }
     let mark = file[text.lowerBound]
@@ -169,7 +170,8 @@ extension MarkdownReader {
     return true
   }
 
-  /// Whether a text has two words, as names in Latin letters have, or few letters of another script.
+  /// Whether a text has two words, as names in Latin letters have, or few letters of another
+  /// script.
   private func isFullName(_ name: Range<Int>, in file: Span<UInt8>) -> Bool {
     file.index(of: UInt8(ascii: " "), in: name) != nil
       || !name.isEmpty && name.count <= 15 && name.allSatisfy { file[$0] >= 0x80 }
@@ -301,7 +303,8 @@ extension MarkdownReader {
     return index
   }
 
-  /// The day of a paper where neither the file nor a heading tells it: its own, which stays in the summary.
+  /// The day of a paper where neither the file nor a heading tells it: its own, which stays in the
+  /// summary.
   private mutating func readDate(_ part: Range<Int>, in file: Span<UInt8>) {
     guard open?.hasDay == false, let date = DateToken.first(in: file, part)?.date else { return }
     open?.hasDay = true

@@ -1,6 +1,7 @@
 // Papers in tables that are written in HTML.
 extension MarkdownReader {
-  /// Reads the table that begins at a line with `<table`; where it ends, or nil where it holds no paper.
+  /// Reads the table that begins at a line with `<table`; where it ends, or nil where it holds no
+  /// paper.
   mutating func readHTMLTable(_ index: Int, before end: Int, in file: Span<UInt8>) -> Int? {
     let line = lines[index]
     guard line.kind == .layout || line.kind == .text, line.start < line.end,

@@ -17,7 +17,8 @@ extension MarkdownReader {
     return nil
   }
 
-  /// The title that a line with a link to a paper tells: the link's text, or what stands before the link, or behind it.
+  /// The title that a line with a link to a paper tells: the link's text, or what stands before the
+  /// link, or behind it.
   ///
   /// - Returns: an empty range where the line only says that something is linked.
   func title(
@@ -71,7 +72,8 @@ extension MarkdownReader {
 
   // MARK: Sections
 
-  /// The paper that a heading is by its section, or by one below it that is named for its links alone.
+  /// The paper that a heading is by its section, or by one below it that is named for its links
+  /// alone.
   func sectionPaper(_ index: Int, _ own: Range<Int>, in file: Span<UInt8>) -> SectionPaper? {
     let text = lines[index].text
     let head = TitleText.head(text, in: file)
@@ -136,9 +138,11 @@ extension MarkdownReader {
   /// The address in a section below, where the section is named for nothing but that.
   private func linksBelow(_ index: Int, in file: Span<UInt8>) -> (address: Address, line: Int)? {
     let level = lines[index].level
-    /// An address in a part of the entry, such as `### 4. Results`: one in a section of its own name goes before.
+    /// An address in a part of the entry, such as `### 4. Results`: one in a section of its own
+    /// name goes before.
     var inPart: (address: Address, line: Int)?
-    /// The lowest level of a heading between that names something else: what is below that one is not the first's.
+    /// The lowest level of a heading between that names something else: what is below that one is
+    /// not the first's.
     var between = UInt8.max
     var next = index + 1
     while next < lines.count {
@@ -198,7 +202,8 @@ extension MarkdownReader {
     var found: (address: Address, line: Int)?
     var papers = 0
     var boldLines = 0
-    /// Bold lines with a number: titles of papers, each with its address, or parts of one paper's entry.
+    /// Bold lines with a number: titles of papers, each with its address, or parts of one paper's
+    /// entry.
     var numbered = 0
     /// The first paper below a bold line.
     var underBold: MarkdownLink?
@@ -309,7 +314,8 @@ extension MarkdownReader {
   ///
   /// - Parameters:
   ///   - heading: a title that the link may repeat.
-  ///   - isFirst: whether it is the first line below a heading, where a linked title may be the heading's in another language.
+  ///   - isFirst: whether it is the first line below a heading, where a linked title may be the
+  ///     heading's in another language.
   func addressLine(
     _ text: Range<Int>, heading: Range<Int>?, isFirst: Bool = false, in file: Span<UInt8>
   ) -> Address? {
@@ -417,7 +423,8 @@ extension MarkdownReader {
     label.count { file[$0] == 0x20 } > 4 && !Vocabulary.isLinkText(label, in: file)
   }
 
-  /// Whether the text of a link is a word such as `manuscript`, or `papepr`: a title below a title is longer.
+  /// Whether the text of a link is a word such as `manuscript`, or `papepr`: a title below a title
+  /// is longer.
   private func isWord(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
     text.count <= 12
       && text.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(file[$0]) }
@@ -431,7 +438,8 @@ extension MarkdownReader {
     return true
   }
 
-  /// The letters of a text beside a link that are no label and no word that only says that something is linked.
+  /// The letters of a text beside a link that are no label and no word that only says that
+  /// something is linked.
   private func lettersBeside(_ range: Range<Int>, in file: Span<UInt8>) -> Int {
     guard !range.isEmpty, !Vocabulary.isLinkText(range, in: file) else { return 0 }
     var count = 0

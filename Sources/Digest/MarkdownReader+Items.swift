@@ -73,7 +73,8 @@ extension MarkdownReader {
 
   // MARK: Items
 
-  /// The paper that a list item is: it begins with a link to one, or with a title and has an address below.
+  /// The paper that a list item is: it begins with a link to one, or with a title and has an
+  /// address below.
   private func itemPaper(_ index: Int, before limit: Int, in file: Span<UInt8>) -> FreePaper? {
     let text = lines[index].text
     let head = TitleText.head(text, in: file, dropsGroups: true)
@@ -149,8 +150,8 @@ extension MarkdownReader {
     {
       return nil
     }
-    // The text of a link on the item's own line must only say that something is linked: `[PDF]`. One with a title of its own
-    // is another paper, which the item cites.
+    // The text of a link on the item's own line must only say that something is linked: `[PDF]`.
+    // One with a title of its own is another paper, which the item cites.
     if let link = paperLink(in: rest, of: file) {
       let isShort =
         link.text.map { Vocabulary.isLinkText($0, in: file) || $0.contains(title.lowerBound) }
@@ -189,7 +190,8 @@ extension MarkdownReader {
     }
   }
 
-  /// Whether plain text before a link reads like a title and not like a sentence: some words, and the link at its end.
+  /// Whether plain text before a link reads like a title and not like a sentence: some words, and
+  /// the link at its end.
   private func isTitleLike(_ title: Range<Int>, _ link: MarkdownLink, in file: Span<UInt8>) -> Bool
   {
     guard title.count >= 12, title.upperBound <= link.whole.lowerBound else { return false }
@@ -244,7 +246,8 @@ extension MarkdownReader {
 
   // MARK: Paragraphs
 
-  /// The paper that begins with a paragraph: one that is a link to it, is bold, or begins with `Title:`.
+  /// The paper that begins with a paragraph: one that is a link to it, is bold, or begins with
+  /// `Title:`.
   private func paragraphPaper(_ index: Int, before limit: Int, in file: Span<UInt8>) -> FreePaper? {
     let text = lines[index].text
     let head = TitleText.head(text, in: file, dropsGroups: true)
@@ -268,7 +271,8 @@ extension MarkdownReader {
     return paper
   }
 
-  /// A title alone on its line and the address alone on the next; or, at a file's beginning, the other way round.
+  /// A title alone on its line and the address alone on the next; or, at a file's beginning, the
+  /// other way round.
   private func plainPaper(
     _ index: Int, _ head: TitleText.Head, before limit: Int, in file: Span<UInt8>
   ) -> FreePaper? {

@@ -91,7 +91,8 @@ enum ReferenceLink {
     return nil
   }
 
-  /// Appends a line with its links by name as links by address: a paper is read without the rest of its file.
+  /// Appends a line with its links by name as links by address: a paper is read without the rest of
+  /// its file.
   static func append(
     _ line: Range<Int>, of file: Span<UInt8>, _ addresses: Addresses, to output: inout [UInt8]
   ) {

@@ -23,7 +23,8 @@ extension MarkdownReader {
     return row
   }
 
-  /// Reads a row that stands without heads of columns, as where a digest is parted by months; the line behind it.
+  /// Reads a row that stands without heads of columns, as where a digest is parted by months; the
+  /// line behind it.
   private mutating func readHeadlessRow(_ index: Int, in file: Span<UInt8>) -> Int? {
     let text = lines[index].text
     guard lines[index].kind == .text, open == nil || isRow(open, index), !text.isEmpty,
@@ -48,7 +49,8 @@ extension MarkdownReader {
     return Int(result.records.last?.line ?? 0) == index
   }
 
-  /// What a cell holds whose column has no head: a day, names behind which others are not named, a link, or text.
+  /// What a cell holds whose column has no head: a day, names behind which others are not named, a
+  /// link, or text.
   private func guessed(_ cell: Range<Int>, in file: Span<UInt8>) -> Column {
     let text = TitleText.trimmed(cell, in: file)
     if let day = DateToken.first(in: file, text), day.range.count == text.count { return .date }
@@ -89,7 +91,8 @@ extension MarkdownReader {
     var next = index + 1
     var range = lines[index].text
     var cells = cells(of: range, in: file)
-    // A row breaks over lines where a cell holds a line feed: it goes on until it has all its cells.
+    // A row breaks over lines where a cell holds a line feed: it goes on until it has all its
+    // cells.
     while cells.count < columns.count, next < end, next < index + MarkdownReader.linesOfRow,
       lines[next].kind == .text || lines[next].kind == .item || lines[next].kind == .blank,
       lines[next].kind == .blank || file[lines[next].text.lowerBound] != UInt8(ascii: "|")
@@ -117,7 +120,8 @@ extension MarkdownReader {
     return next
   }
 
-  /// Cells that are more than the columns, joined where a bar stands in a formula or between tags that are closed behind it.
+  /// Cells that are more than the columns, joined where a bar stands in a formula or between tags
+  /// that are closed behind it.
   private func whole(_ cells: [Range<Int>], _ columns: Int, in file: Span<UInt8>) -> [Range<Int>] {
     var cells = cells
     var index = 0

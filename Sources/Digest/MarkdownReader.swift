@@ -1,6 +1,7 @@
 /// Reads digests of other makes: papers are headings, list items, table rows or the file itself.
 ///
-/// What makes a paper is in `DigestForm`, a rule a form. All of it is decided by an address of a paper (`PaperAddress`).
+/// What makes a paper is in `DigestForm`, a rule a form. All of it is decided by an address of a
+/// paper (`PaperAddress`).
 struct MarkdownReader: FormReader {
   var result = ReadDigest()
   var lines: [MarkdownLine] = []
@@ -8,7 +9,8 @@ struct MarkdownReader: FormReader {
   let fileDate: DigestDate?
   /// The day that the last heading told.
   var headingDate: DigestDate?
-  /// The day on which the file was written, as a heading tells: what a table's row tells comes before it.
+  /// The day on which the file was written, as a heading tells: what a table's row tells comes
+  /// before it.
   var stampDate: DigestDate?
   var open: OpenPaper?
   /// The addresses that the file gives names.
@@ -40,7 +42,8 @@ struct MarkdownReader: FormReader {
     var isFresh = true
     /// Whether the line before was the label of the authors, who follow.
     var awaitsAuthors = false
-    /// Whether the file, a heading or the row tells the day, before which the paper's own lines do not count.
+    /// Whether the file, a heading or the row tells the day, before which the paper's own lines do
+    /// not count.
     var hasDay = false
   }
 
@@ -85,7 +88,8 @@ struct MarkdownReader: FormReader {
     finish()
   }
 
-  /// The paper that a file with a title in its front matter is, where the lines below have its address and no other paper.
+  /// The paper that a file with a title in its front matter is, where the lines below have its
+  /// address and no other paper.
   private func noteBelow(in file: Span<UInt8>) -> FrontMatter.Note? {
     guard frontMatter.hasTitle else { return nil }
     var found: Address?
@@ -119,7 +123,8 @@ struct MarkdownReader: FormReader {
     return index
   }
 
-  /// A heading without papers is a day all the same, unless the file's papers have the day of its path.
+  /// A heading without papers is a day all the same, unless the file's papers have the day of its
+  /// path.
   private mutating func finish() {
     close()
     if fileDate ?? frontMatter.date != nil, !result.records.isEmpty { result.headings = [] }
@@ -246,7 +251,8 @@ struct MarkdownReader: FormReader {
     return true
   }
 
-  /// Reads a line that says little else than a day, `**2024-03-29**` or `Date: 2024-03-29 (12 papers)`, as a heading of it.
+  /// Reads a line that says little else than a day, `**2024-03-29**` or `Date: 2024-03-29 (12
+  /// papers)`, as a heading of it.
   mutating func readDayAlone(_ text: Range<Int>, in file: Span<UInt8>) -> Bool {
     guard (6...80).contains(text.count), let token = DateToken.first(in: file, text),
       let date = token.date
@@ -265,7 +271,8 @@ struct MarkdownReader: FormReader {
     }
     let head = TitleText.head(text, in: file).start
     let isLabelled = Vocabulary.label(at: head, before: text.upperBound, in: file) != nil
-    // A label tells the day of what follows only at a file's beginning: below papers it may be one's own.
+    // A label tells the day of what follows only at a file's beginning: below papers it may be
+    // one's own.
     guard letters <= MarkdownReader.lettersBesideDay, !isLabelled || result.records.isEmpty else {
       return false
     }

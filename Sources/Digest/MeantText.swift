@@ -2,8 +2,8 @@ import Markdown
 
 /// The text that a file's bytes stand for.
 ///
-/// References of HTML become their characters, layout tags are left out, and commands of LaTeX whose beginning JSON made a
-/// control character become commands again.
+/// References of HTML become their characters, layout tags are left out, and commands of LaTeX
+/// whose beginning JSON made a control character become commands again.
 struct MeantText: OptionSet {
   let rawValue: UInt8
 
@@ -21,8 +21,8 @@ struct MeantText: OptionSet {
   static let address: MeantText = [.references]
   static let title: MeantText = [.tags, .commands, .lines, .marks]
   static let name: MeantText = [.references, .tags, .commands, .lines]
-  /// A line of a summary as text, and as Markdown for whoever shows it; in other forms than the present one without tags, and
-  /// without the line feeds that a cell of a table may hold.
+  /// A line of a summary as text, and as Markdown for whoever shows it; in other forms than the
+  /// present one without tags, and without the line feeds that a cell of a table may hold.
   static func line(_ form: DigestForm) -> MeantText {
     form == .daily ? [.references, .commands] : [.references, .commands, .tags, .lines]
   }
@@ -119,7 +119,8 @@ struct MeantText: OptionSet {
   }
 }
 
-/// Commands of LaTeX whose backslash and first letter JSON reads as a control character: `\t`, `\b`, `\f`.
+/// Commands of LaTeX whose backslash and first letter JSON reads as a control character: `\t`,
+/// `\b`, `\f`.
 enum LaTeXCommand {
   /// What may follow, for certain: the rest of a command's name.
   private static let tab: [StaticString] = [

@@ -23,8 +23,9 @@ struct PaperRecord: Sendable {
 
 /// One paper of a digest: a title, and whatever else its section holds.
 ///
-/// A paper is a file and ranges in it: text is made from the file's bytes when it is asked for, so that thousands of papers cost
-/// no strings. Text comes as written in the file, with invalid UTF-8 as U+FFFD, and is not safe for a terminal.
+/// A paper is a file and ranges in it: text is made from the file's bytes when it is asked for, so
+/// that thousands of papers cost no strings. Text comes as written in the file, with invalid UTF-8
+/// as U+FFFD, and is not safe for a terminal.
 public struct Paper: Sendable {
   /// The file that holds the paper.
   public let file: DigestFile
@@ -78,7 +79,8 @@ public struct Paper: Sendable {
   /// Whether it has a video.
   public var hasVideo: Bool { !record.video.isNone }
 
-  /// The arXiv identifier without its version (`2403.19270`, `cs/0112017`), nil where the address is not arXiv's.
+  /// The arXiv identifier without its version (`2403.19270`, `cs/0112017`), nil where the address
+  /// is not arXiv's.
   public var arxivID: String? {
     guard record.address == .whole else { return ArxivID.find(in: url) }
     let file = file.bytes
@@ -88,7 +90,8 @@ public struct Paper: Sendable {
   /// What a decision about the paper is kept under: the arXiv identifier, else the address.
   public var id: String { arxivID ?? url }
 
-  /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, mostly without copying it.
+  /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, mostly without
+  /// copying it.
   public func withSearchText(_ sink: (DigestField, UnsafeRawBufferPointer) -> Void) {
     var scratch: [UInt8] = []
     let text = file.bytes
@@ -110,8 +113,8 @@ public struct Paper: Sendable {
     }
   }
 
-  /// Hands the lines of title and summary that hold formulas to `sink`, with these as a line of text (`O(n²)`): a search finds
-  /// them as well as the lines that `withSearchText` hands over.
+  /// Hands the lines of title and summary that hold formulas to `sink`, with these as a line of
+  /// text (`O(n²)`): a search finds them as well as the lines that `withSearchText` hands over.
   public func withFormulaText(_ sink: (UnsafeRawBufferPointer) -> Void) {
     let bytes = file.bytes
     let span = bytes.span
@@ -130,8 +133,8 @@ public struct Paper: Sendable {
       || bytes.index(of: UInt8(ascii: "\\"), in: range) != nil
   }
 
-  /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also where a broken digest has
-  /// a title of a megabyte.
+  /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also
+  /// where a broken digest has a title of a megabyte.
   public func title(prefix length: Int) -> String {
     let file = file.bytes
     let bytes = file.span
@@ -140,7 +143,8 @@ public struct Paper: Sendable {
       bytes, range.lowerBound..<bytes.characterBoundary(length, in: range))
   }
 
-  /// The lines of the summary as Markdown, up to so many bytes, the last of them in part, and how many bytes are left out.
+  /// The lines of the summary as Markdown, up to so many bytes, the last of them in part, and how
+  /// many bytes are left out.
   public func body(prefix length: Int) -> (lines: [String], left: Int) {
     let file = file.bytes
     let bytes = file.span

@@ -64,7 +64,8 @@ enum PaperAddress {
   static func isSame(_ bytes: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     switch (PaperAddress(bytes, a), PaperAddress(bytes, b)) {
     case (.arxiv(let a)?, .arxiv(let b)?): a.isSame(as: b, in: bytes)
-    // The page and the PDF of a conference's paper are seldom one address; beside each other they are one paper.
+    // The page and the PDF of a conference's paper are seldom one address; beside each other they
+    // are one paper.
     case (.other?, .other?): true
     default: false
     }
@@ -155,12 +156,14 @@ enum PaperAddress {
 
   /// The identifier in a path: behind `abs`, `pdf`, `html` or `papers`, and more of that kind.
   ///
-  /// - Parameter isBare: whether it may also stand alone, or behind another name such as `overview`.
+  /// - Parameter isBare: whether it may also stand alone, or behind another name such as
+  ///   `overview`.
   private static func identifier(
     _ bytes: Span<UInt8>, _ path: Range<Int>, isBare: Bool
   ) -> ArxivID.Found? {
     var start = path.lowerBound
-    // The last names of long paths, such as `ftp/arxiv/papers/2103/2103.09265.pdf`, and few names at all.
+    // The last names of long paths, such as `ftp/arxiv/papers/2103/2103.09265.pdf`, and few names
+    // at all.
     for _ in 0..<5 where start < path.upperBound {
       let end = bytes.index(of: UInt8(ascii: "/"), in: start..<path.upperBound) ?? path.upperBound
       let isPage = pages.contains { name in
@@ -192,7 +195,8 @@ enum PaperAddress {
     }
   }
 
-  /// Nothing may follow but `.pdf`, a slash, a query, a fragment, or what belongs to the sentence around.
+  /// Nothing may follow but `.pdf`, a slash, a query, a fragment, or what belongs to the sentence
+  /// around.
   private static func isIdentifierEnd(_ bytes: Span<UInt8>, _ end: Int, _ path: Range<Int>) -> Bool
   {
     guard end < path.upperBound else { return true }

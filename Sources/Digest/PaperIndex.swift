@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Where each id stands among the ids of a library, so that a paper is found without looking through all of them.
+/// Where each id stands among the ids of a library, so that a paper is found without looking
+/// through all of them.
 ///
 /// It is made when it is first asked for, by whichever thread asks.
 final class PaperIndex: Sendable {

@@ -25,7 +25,8 @@ enum TitleText {
 
   /// Reads what stands before a title.
   ///
-  /// - Parameter dropsGroups: whether groups in brackets before a link, such as `[Org]`, are dropped, as in lists.
+  /// - Parameter dropsGroups: whether groups in brackets before a link, such as `[Org]`, are
+  ///   dropped, as in lists.
   static func head(_ range: Range<Int>, in file: Span<UInt8>, dropsGroups: Bool = false) -> Head {
     var head = Head(start: range.lowerBound)
     let end = range.upperBound
@@ -70,8 +71,9 @@ enum TitleText {
     return head
   }
 
-  /// Where a number ends that counts entries: `1.`, `12)`, `(3)`, `[12]`, `【12】`, `[new 003]`, `#4:`, `3️⃣`; or arXiv's
-  /// identifier where it is not the title itself: `[2505.21136]`, `2505.21136: `.
+  /// Where a number ends that counts entries: `1.`, `12)`, `(3)`, `[12]`, `【12】`, `[new 003]`,
+  /// `#4:`, `3️⃣`; or arXiv's identifier where it is not the title itself: `[2505.21136]`,
+  /// `2505.21136: `.
   ///
   /// `2505.21136` and `3D` count nothing.
   private static func number(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
@@ -125,7 +127,8 @@ enum TitleText {
     }
   }
 
-  /// Where an identifier of arXiv ends, with the brackets or the sign that part it from the title behind it.
+  /// Where an identifier of arXiv ends, with the brackets or the sign that part it from the title
+  /// behind it.
   private static func identifier(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
     let end = range.upperBound
     var start = range.lowerBound
@@ -146,7 +149,8 @@ enum TitleText {
     return nil
   }
 
-  /// Where the sign behind a number ends that makes it one; nil where the number goes on, or is a word's.
+  /// Where the sign behind a number ends that makes it one; nil where the number goes on, or is a
+  /// word's.
   private static func numberEnd(_ index: Int, _ end: Int, in file: Span<UInt8>) -> Int? {
     for sign: StaticString in [".", ")", ":", "、", "．", "：", "）", "\\."]
     where file.has(sign, at: index, before: end) {
@@ -259,7 +263,8 @@ enum TitleText {
     return nil
   }
 
-  /// What stands in the brackets that are around all of a title, `[Title]`, `《Title》` or Obsidian's `[[note|Title]]`.
+  /// What stands in the brackets that are around all of a title, `[Title]`, `《Title》` or
+  /// Obsidian's `[[note|Title]]`.
   private static func bracketed(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int>? {
     if file.has("《", at: range.lowerBound, before: range.upperBound),
       file.index(of: "》", in: range) == range.upperBound - 3
@@ -298,7 +303,8 @@ enum TitleText {
     return file.trimmed(range.lowerBound..<start - sign.length)
   }
 
-  /// A title that goes up to a link, without what leads over to that: `(Read more on`, `[`, `-`, `|`, and marks.
+  /// A title that goes up to a link, without what leads over to that: `(Read more on`, `[`, `-`,
+  /// `|`, and marks.
   static func beforeLink(_ range: Range<Int>, in file: Span<UInt8>) -> Range<Int> {
     var range = withoutCount(file.trimmed(range), in: file)
     // A parenthesis that is not closed belongs to the link.

@@ -1,4 +1,5 @@
-/// The words by which digests of all makes name the parts of a paper, in English, Korean and Chinese.
+/// The words by which digests of all makes name the parts of a paper, in English, Korean and
+/// Chinese.
 enum Vocabulary {
   /// What the line of a field begins with.
   enum Label: Sendable {
@@ -46,7 +47,8 @@ enum Vocabulary {
     ("前作", .related), ("基线", .related),
   ]
 
-  /// Words that only say that something is linked, or name a part of an entry: a text of nothing else is no title.
+  /// Words that only say that something is linked, or name a part of an entry: a text of nothing
+  /// else is no title.
   private static let linkWords: [StaticString] = [
     "arxiv", "alphaxiv", "ar5iv", "abs", "abstract", "pdf", "html", "paper", "papers", "link",
     "links", "url", "doi",
@@ -165,7 +167,8 @@ enum Vocabulary {
     byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
-  /// Whether a text only says that something is linked: `Paper`, `📄 arXiv: 2403.19270`, `논문 링크`, an address.
+  /// Whether a text only says that something is linked: `Paper`, `📄 arXiv: 2403.19270`, `논문
+  /// 링크`, an address.
   static func isLinkText(_ range: Range<Int>, in file: Span<UInt8>) -> Bool {
     consists(of: [linkRows], range, in: file)
   }

@@ -1,4 +1,5 @@
-/// An address that may be handed to a browser: http or https, on one line, nothing in it that acts on a terminal.
+/// An address that may be handed to a browser: http or https, on one line, nothing in it that acts
+/// on a terminal.
 ///
 /// It is the text as it was written; nothing is repaired.
 public struct WebAddress: Sendable, Hashable {
@@ -15,8 +16,9 @@ public struct WebAddress: Sendable, Hashable {
 
   /// The address that a text is; nil where it is none, or none to be trusted with a browser.
   ///
-  /// Refused are other schemes than http and https, an address without a host, white space, control and format characters,
-  /// and the signs that RFC 3986 keeps out of addresses since others delimit them with those: `"`, `<`, `>`, `\`, backquote.
+  /// Refused are other schemes than http and https, an address without a host, white space, control
+  /// and format characters, and the signs that RFC 3986 keeps out of addresses since others delimit
+  /// them with those: `"`, `<`, `>`, `\`, backquote.
   public init?(_ text: String) {
     guard let scheme = WebAddress.scheme(of: text), text.utf8.count <= WebAddress.longest else {
       return nil

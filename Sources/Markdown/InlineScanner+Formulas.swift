@@ -1,6 +1,7 @@
 // Backslashes and mathematics.
 extension InlineScanner {
-  // The marks before which a backslash goes: it keeps them from being marks. Before all others it may be LaTeX.
+  // The marks before which a backslash goes: it keeps them from being marks. Before all others it
+  // may be LaTeX.
   private static let escaped = Array("*_`]#|<>&$%+-.".utf8)
 
   /// Bytes of the longest text in braces that a command in running text has.
@@ -90,7 +91,8 @@ extension InlineScanner {
     return true
   }
 
-  /// Mathematics between dollars, which prices are no marks of; it stays as written where it cannot be shown whole.
+  /// Mathematics between dollars, which prices are no marks of; it stays as written where it cannot
+  /// be shown whole.
   mutating func scanMath() {
     let start = position
     let run = run(of: UInt8(ascii: "$"), from: position)

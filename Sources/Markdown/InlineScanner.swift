@@ -184,8 +184,8 @@ extension InlineScanner {
   /// What stands beside a run of emphasis marks.
   ///
   /// CommonMark's flanking rules ask for punctuation inside the mark to have space or punctuation
-  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay as
-  /// it is. Here only space keeps a mark from opening or closing, and letters of a formula or an
+  /// outside, which fails in Korean, where particles follow at once: `**모델(LLM)**은` would stay
+  /// as it is. Here only space keeps a mark from opening or closing, and letters of a formula or an
   /// identifier, which Hangul is not.
   private struct Sides {
     let before: Unicode.Scalar
@@ -394,10 +394,11 @@ extension InlineScanner {
     (textStart, position) = (next, next)
   }
 
-  /// The letters outside of ASCII at `start` that belong to an address in running text; empty where they do not.
+  /// The letters outside of ASCII at `start` that belong to an address in running text; empty where
+  /// they do not.
   ///
-  /// They do where a name can begin, as in `…/wiki/확산_모델`. Behind a letter or a digit they are a particle (`…/2401.00001을`), and
-  /// so is a particle alone behind the last slash.
+  /// They do where a name can begin, as in `…/wiki/확산_모델`. Behind a letter or a digit they are
+  /// a particle (`…/2401.00001을`), and so is a particle alone behind the last slash.
   private func addressWord(from start: Int) -> Range<Int> {
     guard start > 0, "/=-_?&#+~.,:;%@(".utf8.contains(bytes[start - 1]) else {
       return start..<start

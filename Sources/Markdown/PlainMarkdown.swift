@@ -46,7 +46,8 @@ package enum PlainMarkdown {
     return (scanner.pieces, runs)
   }
 
-  /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as they are written.
+  /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as
+  /// they are written.
   package static func withoutEmphasis(_ source: [UInt8]) -> [UInt8] {
     let (pieces, runs) = scanned(source)
     var output: [UInt8] = []

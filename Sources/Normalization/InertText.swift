@@ -66,8 +66,8 @@ enum InertText {
 
   /// Whether the 16 bytes at `position` are ASCII and well-formed Hangul syllables.
   ///
-  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation), never
-  /// the other way round.
+  /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation),
+  /// never the other way round.
   ///
   /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
   /// at a time, its arithmetic works on all of them at once.

@@ -1,7 +1,7 @@
 import CUtf8proc
 
-/// Full-width and half-width forms, which East Asian keyboards type: `Ａ`, `：`, `ｱ`, the ideographic
-/// space.
+/// Full-width and half-width forms, which East Asian keyboards type: `Ａ`, `：`, `ｱ`, the
+/// ideographic space.
 ///
 /// They are the scalars whose decomposition the Unicode Character Database (UAX #44,
 /// Decomposition_Type) tags `<wide>` or `<narrow>`; each stands for one other scalar.
@@ -16,7 +16,8 @@ enum Width {
     let type = UInt32(property.pointee.decomp_type)
     guard type == UTF8PROC_DECOMP_TYPE_WIDE.rawValue || type == UTF8PROC_DECOMP_TYPE_NARROW.rawValue
     else { return scalar }
-    // One step only: the half-width ㄱ is U+3131, which itself would decompose to a conjoining jamo.
+    // One step only: the half-width ㄱ is U+3131, which itself would decompose to a conjoining
+    // jamo.
     let mapped: Unicode.Scalar? =
       switch scalar.value {
       case 0x3000: " "

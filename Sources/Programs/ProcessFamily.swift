@@ -2,9 +2,10 @@ import Glibc
 
 /// A process and what it started: what has to end together with it.
 ///
-/// A process group would have others in it too, a script that started us for one, and lacks what has left it; so each member is
-/// known by its number and the time of its start, which tells it from a later process of the same number. A process whose parent
-/// ended before anyone looked has no parent to be found by, and is not in the family.
+/// A process group would have others in it too, a script that started us for one, and lacks what
+/// has left it; so each member is known by its number and the time of its start, which tells it
+/// from a later process of the same number. A process whose parent ended before anyone looked has
+/// no parent to be found by, and is not in the family.
 struct ProcessFamily {
   private struct Member: Hashable {
     let process: pid_t
@@ -19,8 +20,8 @@ struct ProcessFamily {
 
   /// The family of a process that nobody has waited for yet.
   ///
-  /// - Parameter session: only what is in this session belongs to it. What leads a session of its own, such as an agent that an
-  ///   editor started, then goes its own way.
+  /// - Parameter session: only what is in this session belongs to it. What leads a session of its
+  ///   own, such as an agent that an editor started, then goes its own way.
   init(of process: pid_t, session: pid_t? = nil) {
     self.session = session
     takeIn(process)

@@ -1,4 +1,5 @@
-/// The sample archive compiled into the binary, so that the program always opens on something to read.
+/// The sample archive compiled into the binary, so that the program always opens on something to
+/// read.
 public enum Sample {
   /// The sample's digest files: name and contents.
   public static var files: [(name: String, bytes: [UInt8])] {

@@ -2,8 +2,8 @@ import TextLayout
 
 /// A frame as a picture (SVG): each character on the grid of its cells, whatever font shows it.
 ///
-/// Runs of characters of one width are texts with a length of their own (`textLength`), so that a fallback font for Hangul moves
-/// nothing. Lines and bars are drawn as shapes, as terminals do.
+/// Runs of characters of one width are texts with a length of their own (`textLength`), so that a
+/// fallback font for Hangul moves nothing. Lines and bars are drawn as shapes, as terminals do.
 package struct FramePicture {
   /// The colours of a terminal that is told nothing: what text and screen have.
   package struct Ground: Sendable {

@@ -16,9 +16,11 @@ public enum Key: Hashable, Sendable {
   case paste(String)
   /// A mouse button or wheel; only where the configuration switched the mouse on.
   case mouse(MouseAction)
-  /// Two keys, one after the other, as a command may be bound to; no terminal sends it, and neither is one itself.
+  /// Two keys, one after the other, as a command may be bound to; no terminal sends it, and neither
+  /// is one itself.
   indirect case sequence(Key, Key)
-  /// Where the terminal says that its cursor is, rows and columns from 1: an answer, which nobody pressed.
+  /// Where the terminal says that its cursor is, rows and columns from 1: an answer, which nobody
+  /// pressed.
   case cursorReport(row: Int, column: Int)
   /// A sequence that no key is known for.
   case unknown
@@ -62,7 +64,8 @@ extension Key {
   /// Whether it is two keys, one after the other.
   public var isSequence: Bool { if case .sequence = self { true } else { false } }
 
-  /// Whether one would never come to the other: they are the same, or one is pressed first in the other.
+  /// Whether one would never come to the other: they are the same, or one is pressed first in the
+  /// other.
   public func isInTheWay(of other: Key) -> Bool {
     self == other || (isSequence != other.isSequence && first == other.first)
   }

@@ -1,9 +1,11 @@
 extension Key {
-  /// The key of a name, as help shows it: `!`, `Ctrl-a`, `F10`, `Space`; two names with a space between are a sequence.
+  /// The key of a name, as help shows it: `!`, `Ctrl-a`, `F10`, `Space`; two names with a space
+  /// between are a sequence.
   ///
   /// What other programs call keys is understood too: `C-a`, `^A`, `<Esc>`, `PageDown`, `Up`.
   ///
-  /// - Returns: nil for what names none, or names one that terminals send another for, such as `Ctrl-i`.
+  /// - Returns: nil for what names none, or names one that terminals send another for, such as
+  ///   `Ctrl-i`.
   public init?(named name: String) {
     let names = name.split(separator: " ", omittingEmptySubsequences: false)
     if names.count == 2, let first = Key(single: names[0]), let second = Key(single: names[1]) {
@@ -46,13 +48,15 @@ extension Key {
     }
   }
 
-  /// What terminals send for the key of a name that `init(named:)` does not take; nil where it names none at all.
+  /// What terminals send for the key of a name that `init(named:)` does not take; nil where it
+  /// names none at all.
   public static func sent(for name: String) -> Key? {
     only(name[...], after: controlPrefixes).flatMap { Unicode.Scalar($0.value | 0x20) }
       .flatMap(sentFor)
   }
 
-  /// The only character of a text, or of what stands behind one of some prefixes; nil where it cannot be seen.
+  /// The only character of a text, or of what stands behind one of some prefixes; nil where it
+  /// cannot be seen.
   private static func only(_ text: Substring, after prefixes: [String] = [""]) -> Unicode.Scalar? {
     for prefix in prefixes where text.hasPrefix(prefix) {
       let rest = text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)

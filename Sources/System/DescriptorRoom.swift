@@ -2,7 +2,8 @@ import Glibc
 
 /// Room for open files: a host may allow a process fewer than the reader holds.
 package enum DescriptorRoom {
-  /// Sees to it that so many more files can be open at once, by raising the soft limit where the hard one allows it (getrlimit(2)).
+  /// Sees to it that so many more files can be open at once, by raising the soft limit where the
+  /// hard one allows it (getrlimit(2)).
   ///
   /// - Returns: nil where they can be, else how many can.
   package static func shortage(of count: Int) -> Int? {

@@ -6,8 +6,8 @@ import Glibc
 ///
 /// - Returns: false where there is no thread to be had; then the work was not begun.
 ///
-/// No signal is taken in it but those that say what the thread itself did wrong: signals are the loop's (`Signals`), and a write to
-/// a program that is gone is an error like any other.
+/// No signal is taken in it but those that say what the thread itself did wrong: signals are the
+/// loop's (`Signals`), and a write to a program that is gone is an error like any other.
 package func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
   var thread = pthread_t()
   let box = Unmanaged.passRetained(Work(work))

@@ -25,8 +25,8 @@ struct FrameRewriting {
   /// Whether anything is to be replaced.
   var isNeeded: Bool { !stoodFor.isEmpty || !addresses.isEmpty }
 
-  /// What ncurses is handed for a character that takes two cells though it would count one or does not know it, or that stands for
-  /// others.
+  /// What ncurses is handed for a character that takes two cells though it would count one or does
+  /// not know it, or that stands for others.
   mutating func standIn(for scalar: UInt32, isWide: Bool) -> UInt32 {
     let isTaken = FrameRewriting.firstStandIn..<FrameRewriting.firstStandIn + 0x10000 ~= scalar
     guard isTaken || isWide && wcwidth(wchar_t(bitPattern: scalar)) < 2 else { return scalar }

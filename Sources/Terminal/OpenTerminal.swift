@@ -28,8 +28,8 @@ struct OpenTerminal {
     environment: [String: String], input: UnsafeMutablePointer<FILE>,
     output: UnsafeMutablePointer<FILE>
   ) -> OpenTerminal? {
-    // ncurses would ask for the size by itself, and write beyond its memory where that is more than 32,767 columns. The first frame
-    // brings the size.
+    // ncurses would ask for the size by itself, and write beyond its memory where that is more than
+    // 32,767 columns. The first frame brings the size.
     use_env(false)
     let terminal = environment["TERM"] ?? ""
     guard let (known, note) = description(of: terminal, output: fileno(output)) else { return nil }

@@ -1,9 +1,11 @@
 import Glibc
 import System
 
-/// The file that ncurses would read a terminal's description from, looked at before ncurses reads it.
+/// The file that ncurses would read a terminal's description from, looked at before ncurses reads
+/// it.
 ///
-/// ncurses trusts what it finds: a named pipe holds it up for ever, and a damaged file has it read names that are not there.
+/// ncurses trusts what it finds: a named pipe holds it up for ever, and a damaged file has it read
+/// names that are not there.
 enum TerminfoFile {
   /// Whether ncurses can read the description of a terminal, or will find that there is none.
   ///
@@ -32,7 +34,8 @@ enum TerminfoFile {
   /// The most that ncurses reads: `MAX_ENTRY_SIZE` of its extended number format.
   private static let mostBytes = 32_768
 
-  /// The folders in which ncurses looks, in its order: the variables, then what Debian's is built with.
+  /// The folders in which ncurses looks, in its order: the variables, then what Debian's is built
+  /// with.
   private static func folders(_ environment: (String) -> String?) -> [String] {
     var folders: [String] = []
     if let own = environment("TERMINFO") { folders.append(own) }
@@ -45,7 +48,8 @@ enum TerminfoFile {
 
   // MARK: The format
 
-  /// Whether a compiled description is what term(5) says, and every offset in it leads to a string that ends.
+  /// Whether a compiled description is what term(5) says, and every offset in it leads to a string
+  /// that ends.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
     var reader = Reader(bytes: bytes)
     guard let magic = reader.short(), let width = [0o432: 2, 0o1036: 4][magic],
@@ -80,8 +84,8 @@ enum TerminfoFile {
     }
   }
 
-  /// The lengths of the strings at some offsets of a table, with the 0 at each one's end, and 0 for one that is absent (-1) or
-  /// cancelled (-2); nil where one is not in the table.
+  /// The lengths of the strings at some offsets of a table, with the 0 at each one's end, and 0 for
+  /// one that is absent (-1) or cancelled (-2); nil where one is not in the table.
   private static func lengths(of offsets: [Int], in table: ArraySlice<UInt8>) -> [Int]? {
     var lengths: [Int] = []
     for offset in offsets {

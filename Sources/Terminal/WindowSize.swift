@@ -4,11 +4,12 @@ import Surface
 extension Size {
   /// The most that is drawn on.
   ///
-  /// No screen has so many cells. Of a terminal that claims more, up to 65,535 each way, the first ones are drawn on, since ncurses
-  /// counts columns in 16 bits with a sign.
+  /// No screen has so many cells. Of a terminal that claims more, up to 65,535 each way, the first
+  /// ones are drawn on, since ncurses counts columns in 16 bits with a sign.
   static let most = Size(columns: 2_000, rows: 1_000)
 
-  /// The size of a terminal's window as the kernel knows it (ioctl_tty(2)); nil where it knows none.
+  /// The size of a terminal's window as the kernel knows it (ioctl_tty(2)); nil where it knows
+  /// none.
   ///
   /// - Parameter terminal: the terminal's descriptor.
   package init?(ofTerminal terminal: Int32) {

@@ -35,7 +35,8 @@ public enum InlineMarkdown {
     return styled
   }
 
-  /// A title as it is shown: its formulas as text, and all else as it stands, since its marks were read with the digest.
+  /// A title as it is shown: its formulas as text, and all else as it stands, since its marks were
+  /// read with the digest.
   public static func title(_ text: String, showsSource: Bool = false) -> String {
     var source = Sanitizer.clean(text)
     guard !showsSource, source.utf8.contains(where: { $0 == 0x5C || $0 == 0x24 }) else {

@@ -2,7 +2,8 @@ import Configuration
 import System
 import Themes
 
-/// The themes there are: those compiled in, and the user's own, which win over one of the same name.
+/// The themes there are: those compiled in, and the user's own, which win over one of the same
+/// name.
 ///
 /// Nothing is read before it is asked for.
 public struct ThemeCatalogue: Sendable {

@@ -88,7 +88,8 @@ struct JournalLine: Codable {
   struct Fault: Error {
     let what: String
 
-    /// - Parameter what: one sentence; what it quotes of the line is made to fit one line of a terminal.
+    /// - Parameter what: one sentence; what it quotes of the line is made to fit one line of a
+    ///   terminal.
     init(_ what: String) {
       let most = 160
       let shown = what.unicodeScalars.prefix(most).map { scalar -> Character in

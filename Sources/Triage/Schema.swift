@@ -94,7 +94,7 @@ enum Schema {
     PRAGMA user_version = 2;
     """
 
-  /// Papers can be put aside until a day, and saved queries watched: fields and a standing that earlier versions do not know, so
-  /// that they leave such a store alone.
+  /// Papers can be put aside until a day, and saved queries watched: fields and a standing that
+  /// earlier versions do not know, so that they leave such a store alone.
   private static let third = "PRAGMA user_version = 3;"
 }

@@ -2,8 +2,8 @@ import Digest
 import Glibc
 import System
 
-/// Tells when an archive may have changed: its folders at any depth, the single files it was opened by, what symbolic links in
-/// it lead to, and the path that leads to it.
+/// Tells when an archive may have changed: its folders at any depth, the single files it was opened
+/// by, what symbolic links in it lead to, and the path that leads to it.
 ///
 /// What is to be watched comes from the listing itself (`Archive.list(visiting:)`), so that each
 /// folder is watched before it is looked into, and nothing is missed in between.

@@ -1,10 +1,12 @@
 import Glibc
 
-/// The names that the kernel goes through on its way along a path, each with the folder that holds it (path_resolution(7)).
+/// The names that the kernel goes through on its way along a path, each with the folder that holds
+/// it (path_resolution(7)).
 ///
 /// Whoever replaces one of them, a folder or a symbolic link, has the path lead elsewhere.
 enum PathSteps {
-  /// A name, and the path of the folder that it stands in, with a slash at its end and without symbolic links.
+  /// A name, and the path of the folder that it stands in, with a slash at its end and without
+  /// symbolic links.
   struct Step: Hashable {
     let folder: [UInt8]
     let name: [UInt8]
@@ -15,7 +17,8 @@ enum PathSteps {
 
   /// The steps of a path; those before the first name that is missing where one is.
   ///
-  /// A relative path begins in the current folder: what that is called does not matter to the process.
+  /// A relative path begins in the current folder: what that is called does not matter to the
+  /// process.
   static func all(of path: [UInt8]) -> [Step] {
     var steps: [Step] = []
     var folder = start(of: path)

@@ -2,7 +2,8 @@ import Digest
 import FoundationEssentials
 import Search
 
-/// What every section measures with: the archive, laid out for all programs, and where the programs are.
+/// What every section measures with: the archive, laid out for all programs, and where the programs
+/// are.
 struct Bench {
   /// The size of the terminal.
   static let columns = 120

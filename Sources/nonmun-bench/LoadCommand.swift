@@ -4,8 +4,8 @@ import Search
 
 /// `nonmun-bench load ARCHIVE`: loads an archive and makes it searchable, in a fresh process.
 ///
-/// It prints the nanoseconds that took, those of the loading alone, the corpus' size and the number of papers. `--repeat` is
-/// for profilers.
+/// It prints the nanoseconds that took, those of the loading alone, the corpus' size and the number
+/// of papers. `--repeat` is for profilers.
 struct LoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: "Load an archive and print the nanoseconds it took.",

@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// `nonmun-bench`: how fast the reader is, beside other programs on the same machine in the same minutes.
+/// `nonmun-bench`: how fast the reader is, beside other programs on the same machine in the same
+/// minutes.
 @main
 struct NonmunBench: ParsableCommand {
   static let configuration = CommandConfiguration(

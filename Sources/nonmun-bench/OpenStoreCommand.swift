@@ -1,7 +1,8 @@
 import ArgumentParser
 import Triage
 
-/// `nonmun-bench open-store PATH`: opens a store in a fresh process, and prints the nanoseconds that took.
+/// `nonmun-bench open-store PATH`: opens a store in a fresh process, and prints the nanoseconds
+/// that took.
 struct OpenStoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open-store", abstract: "Open a store of decisions once, for measuring.",

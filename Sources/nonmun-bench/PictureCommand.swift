@@ -9,7 +9,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// `nonmun-bench picture ARCHIVE OUT`: the pictures of the documentation, from frames that the reader draws.
+/// `nonmun-bench picture ARCHIVE OUT`: the pictures of the documentation, from frames that the
+/// reader draws.
 struct PictureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "picture", abstract: "Make the pictures of the documentation (make pictures).")

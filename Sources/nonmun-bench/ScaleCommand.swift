@@ -9,7 +9,8 @@ import Synchronization
 import TextLayout
 import Theming
 
-/// `nonmun-bench scale ARCHIVE`: what single keys cost in an archive as large as a hundred, in processor time.
+/// `nonmun-bench scale ARCHIVE`: what single keys cost in an archive as large as a hundred, in
+/// processor time.
 struct ScaleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scale", abstract: "Measure single keys in the reader, on a large archive.")
@@ -75,7 +76,8 @@ private struct Costs {
 
 /// A reader without a terminal, whose keys are measured from the key to the frame.
 private struct MeasuredReader {
-  /// What a key cost, in milliseconds of processor time: until its first picture, in the longest stretch, and in all.
+  /// What a key cost, in milliseconds of processor time: until its first picture, in the longest
+  /// stretch, and in all.
   struct Cost {
     var first = 0.0
     var longest = 0.0

@@ -4,7 +4,8 @@ import Digest
 import Reader
 import Sample
 
-/// Where the archive is: `--archive`, else `NONMUN_ARCHIVE`, else the configuration, else the sample.
+/// Where the archive is: `--archive`, else `NONMUN_ARCHIVE`, else the configuration, else the
+/// sample.
 struct ArchiveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -13,7 +14,8 @@ struct ArchiveOptions: ParsableArguments {
     completion: .file())
   var archive: [String] = []
 
-  /// All papers of the archive that the option names, or another; says which files could not be read.
+  /// All papers of the archive that the option names, or another; says which files could not be
+  /// read.
   ///
   /// - Throws: where a path of the archive cannot be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
@@ -29,7 +31,8 @@ struct ArchiveOptions: ParsableArguments {
   }
 }
 
-/// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the configuration's, else the sample.
+/// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the
+/// configuration's, else the sample.
 ///
 /// - Throws: where a path cannot be read, or the configuration's archive is not known.
 func openArchive(

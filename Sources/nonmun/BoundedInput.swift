@@ -3,7 +3,8 @@ import Glibc
 import Reader
 import System
 
-/// Files and standard input, read up to a limit that no honest input reaches: some, such as `/dev/zero`, have no end.
+/// Files and standard input, read up to a limit that no honest input reaches: some, such as
+/// `/dev/zero`, have no end.
 enum BoundedInput {
   /// The largest journal that is read, in bytes: more than a million decisions.
   static let largest = 256 << 20

@@ -58,7 +58,8 @@ struct CheckCommand: ParsableCommand {
         for oddity in DigestChecker.check(file, after: &seen) {
           let what = words.oddity(oddity.what)
           try output.write(Sanitizer.clean("\(oddity.file):\(oddity.line): \(what)") + "\n")
-          // A README beside the digests is no digest, so nothing of it counts as lost unless the user named it as one.
+          // A README beside the digests is no digest, so nothing of it counts as lost unless the
+          // user named it as one.
           isLost = isLost || (oddity.isLost && (file.isDigest || paths.contains(entry.name)))
         }
       } catch let error as ArchiveError {

@@ -5,7 +5,8 @@ import Glibc
 import Programs
 import Reader
 
-/// `nonmun config`: every key of the configuration with its value and where it comes from, or the file in an editor.
+/// `nonmun config`: every key of the configuration with its value and where it comes from, or the
+/// file in an editor.
 struct ConfigCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "config",

@@ -73,7 +73,8 @@ struct ListCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// The order asked for; else the archive's, or the configuration's for what a query found, as in the reader.
+  /// The order asked for; else the archive's, or the configuration's for what a query found, as in
+  /// the reader.
   private func order(of selected: SelectedPapers, _ settings: Settings) -> SortOrder {
     if let sort { return SortOrder(sort, isReversed: reverse) }
     guard selected.found != nil else { return SortOrder(.digest, isReversed: reverse) }

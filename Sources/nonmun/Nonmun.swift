@@ -22,7 +22,8 @@ struct Nonmun: ParsableCommand {
     ],
     defaultSubcommand: ReadCommand.self)
 
-  /// Errors are one line each: what, where, and how to mend it; exit codes are those of `sysexits.h`.
+  /// Errors are one line each: what, where, and how to mend it; exit codes are those of
+  /// `sysexits.h`.
   static func main() {
     openStandardDescriptors()
     // A write beyond `ulimit -f` then fails, and does not end the program.
@@ -42,7 +43,8 @@ struct Nonmun: ParsableCommand {
     }
   }
 
-  /// The arguments with the command before `--lang`, where that stands first as if it were an option of all commands.
+  /// The arguments with the command before `--lang`, where that stands first as if it were an
+  /// option of all commands.
   private static func commandFirst(_ arguments: [String]) -> [String] {
     guard let first = arguments.first else { return arguments }
     let option = first == "--lang" ? 2 : first.hasPrefix("--lang=") ? 1 : 0
@@ -60,13 +62,14 @@ struct Nonmun: ParsableCommand {
   /// Otherwise a file opened later would get its number, and the messages meant for it.
   private static func openStandardDescriptors() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
-      // Standard input is opened for writing and the others for reading, so that using them still fails.
+      // Standard input is opened for writing and the others for reading, so that using them still
+      // fails.
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
-  /// Has faults, and Ctrl-\, end the program at once: where Swift is installed, its runtime asks on the terminal what to
-  /// do, unless `SWIFT_BACKTRACE` says what is wanted
+  /// Has faults, and Ctrl-\, end the program at once: where Swift is installed, its runtime asks on
+  /// the terminal what to do, unless `SWIFT_BACKTRACE` says what is wanted
   /// (https://github.com/swiftlang/swift/blob/main/docs/Backtracing.rst).
   private static func withoutQuestions() {
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
@@ -90,7 +93,8 @@ struct Nonmun: ParsableCommand {
       .exit(in: .ofHelp)
   }
 
-  /// Prints what the library was asked for: help, in our own words, or else the version or a script for a shell.
+  /// Prints what the library was asked for: help, in our own words, or else the version or a script
+  /// for a shell.
   private static func answer(_ error: any Error) -> Never {
     let said = fullMessage(for: error)
     guard let usage = said.split(separator: "\n").first(where: { $0.hasPrefix("USAGE: ") }),

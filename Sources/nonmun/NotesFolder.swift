@@ -24,7 +24,8 @@ struct NotesFolder {
     try look(through: self.path, depth: 0)
   }
 
-  /// Finds notes in a folder and those below it; hidden ones, such as `.obsidian` and `.trash`, are left out.
+  /// Finds notes in a folder and those below it; hidden ones, such as `.obsidian` and `.trash`, are
+  /// left out.
   private mutating func look(through folder: String, depth: Int) throws(SystemError) {
     let names: [String]
     do {

@@ -8,7 +8,8 @@ import TextLayout
 enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
   /// A line a paper, for people.
   case text
-  /// `date`, `vote`, `id`, `title`, `url`, `authors` with tabs between; tab, line feed and backslash escaped.
+  /// `date`, `vote`, `id`, `title`, `url`, `authors` with tabs between; tab, line feed and
+  /// backslash escaped.
   case tsv
   /// An object a line, its data exact, with what was decided about it.
   case json

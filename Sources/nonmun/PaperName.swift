@@ -4,8 +4,8 @@ import Reader
 
 /// How a paper is named on a command line and in a list of identifiers.
 enum PaperName {
-  /// What decisions about a paper are kept under: its arXiv identifier without a version, else its address; nil for anything
-  /// else.
+  /// What decisions about a paper are kept under: its arXiv identifier without a version, else its
+  /// address; nil for anything else.
   static func id(_ name: String) -> String? {
     if let id = PastedPaper.arxivID(name) { return id }
     return WebAddress.begins(name) ? name : nil

@@ -4,7 +4,8 @@ import TextLayout
 
 /// The process's environment.
 ///
-/// Read here, since Foundation's `ProcessInfo` takes a twentieth of the time before the first screen.
+/// Read here, since Foundation's `ProcessInfo` takes a twentieth of the time before the first
+/// screen.
 var processEnvironment: [String: String] {
   var variables: [String: String] = [:]
   var next = nonmun_environment()

@@ -9,8 +9,9 @@ import TextLayout
 extension Query {
   /// The text of a query on a command line.
   ///
-  /// One argument is a query as one types it in the reader. Of several, joined by spaces, one that holds blanks was put in
-  /// the shell's quotation marks and is a phrase: `확산 "언어 모델"`, `title:"diffusion model" vote:p90`.
+  /// One argument is a query as one types it in the reader. Of several, joined by spaces, one that
+  /// holds blanks was put in the shell's quotation marks and is a phrase: `확산 "언어 모델"`,
+  /// `title:"diffusion model" vote:p90`.
   static func text(of arguments: [String]) -> String {
     let arguments = withoutTerminator(arguments)
     guard arguments.count > 1 else { return arguments.first ?? "" }
@@ -24,7 +25,8 @@ extension Query {
     return arguments
   }
 
-  /// Takes `-word` for a part of the query, and `--word` for a mistyped option unless it stands behind `--`.
+  /// Takes `-word` for a part of the query, and `--word` for a mistyped option unless it stands
+  /// behind `--`.
   ///
   /// - Throws: where an option is misspelt.
   static func validate(_ arguments: [String]) throws {
@@ -66,8 +68,8 @@ extension Query {
 }
 
 extension Searcher {
-  /// Finds papers, and says on standard error which words were read otherwise than typed, and how many papers have a short
-  /// name within longer words only.
+  /// Finds papers, and says on standard error which words were read otherwise than typed, and how
+  /// many papers have a short name within longer words only.
   ///
   /// - Throws: where a pattern takes too long.
   func findReporting(_ query: Query, _ decisions: DecisionTable, _ words: Words) throws(Failure)

@@ -37,7 +37,8 @@ struct ReaderSession {
     guard arguments.allSatisfy({ !$0.utf8.starts(with: "-".utf8) || $0 == "-" }),
       !arguments.contains("")
     else { return nil }
-    // No command has a dot or a slash in its name, as most paths have, and looking the commands up takes a while.
+    // No command has a dot or a slash in its name, as most paths have, and looking the commands up
+    // takes a while.
     if let first = arguments.first,
       first.utf8.allSatisfy({
         UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-")
@@ -49,7 +50,8 @@ struct ReaderSession {
     self.init(paths: arguments)
   }
 
-  /// How many files the reader has open at once at most: its own, SQLite's, what a command needs, and as many again for safety.
+  /// How many files the reader has open at once at most: its own, SQLite's, what a command needs,
+  /// and as many again for safety.
   private static let mostFiles = 48
 
   /// Reads until the user leaves; does not return then.
@@ -184,7 +186,8 @@ struct ReaderSession {
     return (input, STDOUT_FILENO)
   }
 
-  /// The theme to begin with: `mono` on a terminal without colours, and the default where the theme cannot be read.
+  /// The theme to begin with: `mono` on a terminal without colours, and the default where the theme
+  /// cannot be read.
   private func theme(
     in themes: ThemeCatalogue, _ name: String, for depth: ColorDepth, _ problems: inout [Problem]
   ) -> Theme {

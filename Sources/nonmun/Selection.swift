@@ -5,7 +5,8 @@ import Digest
 import Reader
 import Search
 
-/// Which papers a command is about: those of an archive that a query finds and that were decided as asked.
+/// Which papers a command is about: those of an archive that a query finds and that were decided as
+/// asked.
 struct Selection: ParsableArguments {
   @OptionGroup var options: ArchiveOptions
 
@@ -27,9 +28,10 @@ struct Selection: ParsableArguments {
   ///
   /// Files that cannot be read are named, and the rest goes on.
   ///
-  /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is asked only where the query
-  ///   or an option does.
-  /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name papers one by one.
+  /// - Parameter needsDecisions: whether the command shows decisions itself. Else the store is
+  ///   asked only where the query or an option does.
+  /// - Parameter takesNames: whether identifiers and addresses, where there is nothing else, name
+  ///   papers one by one.
   /// - Parameter order: what papers are ordered by, where the query does not say.
   /// - Throws: where the archive or the store cannot be read, or the query is wrong.
   func papers(
@@ -72,8 +74,8 @@ struct Selection: ParsableArguments {
     return selected
   }
 
-  /// The identifiers and addresses that the arguments are, in their order, with those on standard input for `-`; nil where
-  /// they are a query.
+  /// The identifiers and addresses that the arguments are, in their order, with those on standard
+  /// input for `-`; nil where they are a query.
   private func names() throws(Failure) -> [String]? {
     guard !query.isEmpty, query.allSatisfy({ $0 == "-" || PaperName.id($0) != nil }) else {
       return nil

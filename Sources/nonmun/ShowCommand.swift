@@ -87,7 +87,8 @@ struct ShowCommand: ParsableCommand, Speaking {
     for line in document.lines { try output.write(line.plain + "\n") }
   }
 
-  /// The newest paper of that identifier or address, or the one whose section holds that line of that file.
+  /// The newest paper of that identifier or address, or the one whose section holds that line of
+  /// that file.
   private func find(_ name: String, in library: Library) -> Paper? {
     if let paper = library.papers.last(where: { $0.id == name || $0.url == name }) { return paper }
     if let id = PastedPaper.arxivID(name),

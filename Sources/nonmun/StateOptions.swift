@@ -91,7 +91,8 @@ struct StateOptions: ParsableArguments {
   }
 }
 
-/// All decisions of the store that a path names, else of the user's; none where there is no store, and none is made.
+/// All decisions of the store that a path names, else of the user's; none where there is no store,
+/// and none is made.
 ///
 /// - Throws: where the store cannot be read.
 func storedDecisions(

@@ -5,7 +5,8 @@ import Glibc
 import Reader
 import Triage
 
-/// Where decisions are kept: `--store`, else `$XDG_DATA_HOME/nonmun/triage.sqlite`, else the same below `~/.local/share`.
+/// Where decisions are kept: `--store`, else `$XDG_DATA_HOME/nonmun/triage.sqlite`, else the same
+/// below `~/.local/share`.
 struct StoreOptions: ParsableArguments {
   @Option(
     name: [.customLong("store"), .customLong("state")],

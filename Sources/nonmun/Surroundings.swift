@@ -2,7 +2,8 @@ import Configuration
 import Reader
 import TextLayout
 
-/// What a command without a screen finds when it begins: the environment, the configuration and the language to speak.
+/// What a command without a screen finds when it begins: the environment, the configuration and the
+/// language to speak.
 struct Surroundings {
   /// The process's environment.
   let environment: [String: String]
@@ -12,7 +13,8 @@ struct Surroundings {
   /// What is said, with the keys of the configuration.
   let words: Words
 
-  /// Adopts the locale, and reads the configuration; what is wrong in that is said, and the rest used.
+  /// Adopts the locale, and reads the configuration; what is wrong in that is said, and the rest
+  /// used.
   ///
   /// - Parameter language: what the command line asks for, before the configuration.
   init(language: Language? = nil) {

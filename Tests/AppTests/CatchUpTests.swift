@@ -10,7 +10,8 @@ import Testing
 
 @Suite("Catching up with missed days")
 struct CatchUpTests {
-  /// A reader that was away since 2025-02-28: that day was finished, of the three days since then nothing was read.
+  /// A reader that was away since 2025-02-28: that day was finished, of the three days since then
+  /// nothing was read.
   private func away(_ columns: Int = 120, _ rows: Int = 40) -> Driver {
     var reader = Driver.deciding(columns, rows)
     let library = TestArchive.library

@@ -91,7 +91,8 @@ struct LoadingTests {
       let digest = Archives.digest("2025-03-2\(number)", title)
       try Data(digest.bytes).write(to: URL(filePath: "\(folder)/\(digest.name)"))
     }
-    // Renaming a link over another is how `ln -sfn` and deployments do it; both names exist at every moment.
+    // Renaming a link over another is how `ln -sfn` and deployments do it; both names exist at
+    // every moment.
     func link(_ name: String, to target: String) throws {
       try files.createSymbolicLink(atPath: "\(base)/new", withDestinationPath: target)
       #expect(rename("\(base)/new", "\(base)/\(name)") == 0)

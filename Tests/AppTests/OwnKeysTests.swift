@@ -344,7 +344,8 @@ struct OwnKeysTests {
     }
   }
 
-  /// No key is that of two commands, or begins a sequence and is one of its own, also where an overlay has some of its own.
+  /// No key is that of two commands, or begins a sequence and is one of its own, also where an
+  /// overlay has some of its own.
   private func oneMeaning(_ commands: CommandSet, _ seed: UInt64) {
     let rows = ReservedCommands.table.bound(
       to: Dictionary(
@@ -379,7 +380,8 @@ struct OwnKeysTests {
       }
     }
     for (sentence, command) in NamedKeys.said(in: words) {
-      // A hint of an overlay leaves out what has no key; other sentences say how the palette runs it.
+      // A hint of an overlay leaves out what has no key; other sentences say how the palette runs
+      // it.
       let isHint = [words.helpHint, words.helpSearchHint, words.codeHint, words.journalHint]
         .contains(sentence)
       let isLeftOut = isHint && words.ownKey(command) == nil

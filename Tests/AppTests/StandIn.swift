@@ -13,7 +13,8 @@ import Triage
 
 @testable import App
 
-/// A person before the loop, with a surface that is no terminal: presses keys, and waits for what must then be seen.
+/// A person before the loop, with a surface that is no terminal: presses keys, and waits for what
+/// must then be seen.
 final class StandIn: Sendable {
   /// What the loop did with its surface, and what it showed last.
   struct Seen: Sendable {

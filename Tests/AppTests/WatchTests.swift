@@ -171,7 +171,8 @@ struct WatchTests {
     watch("survey", &reader)
     reader.pace(SearchPace(isDue: { true }, isKeyWaiting: { true }))
     reader.send(.reloaded(Searcher(Library(files: [Self.library.papers[0].file]))))
-    // The watches of the library before say nothing of this one, and one paper a piece is looked at.
+    // The watches of the library before say nothing of this one, and one paper a piece is looked
+    // at.
     #expect(reader.state.decisions.watchRanks.isEmpty)
     reader.press("F")
     #expect(reader.screen.contains { $0.contains("survey") && $0.contains("–") })

@@ -28,7 +28,8 @@ enum Fixtures {
 
     """
 
-  /// Every odd form in one file: two headings of one day, a relative thumbnail, both videos, labels, lists.
+  /// Every odd form in one file: two headings of one day, a relative thumbnail, both videos,
+  /// labels, lists.
   static let odd = """
     ## Daily Papers (2031-04-06)
 

@@ -1,7 +1,8 @@
 import Digest
 
-/// A second reading of digests of the present form, slow and plain, from the rules of the house's oracle: it works on scalars,
-/// tries every place, and shares nothing with the parser that it is held against.
+/// A second reading of digests of the present form, slow and plain, from the rules of the house's
+/// oracle: it works on scalars, tries every place, and shares nothing with the parser that it is
+/// held against.
 ///
 /// Digests of other forms have another reference: what they were made from (see `FormModel`).
 struct ReferenceParser {
@@ -170,7 +171,8 @@ private struct Line {
 
   static func isBlank(_ text: Substring) -> Bool { text.unicodeScalars.allSatisfy(isSpace) }
 
-  /// `^## .*?(\d{4}-\d{2}-\d{2})`, the first that is a date; nil inside where only days are named that do not exist.
+  /// `^## .*?(\d{4}-\d{2}-\d{2})`, the first that is a date; nil inside where only days are named
+  /// that do not exist.
   var heading: DigestDate?? {
     guard has("## ", at: 0) else { return nil }
     var isImpossible = false

@@ -4,7 +4,8 @@ import Testing
 
 private let address = "https://arxiv.org/abs/3104.00001"
 
-/// What a file holds, where `URL` stands for the address of 3104.00001 and `OTHER` for that of 3104.00002.
+/// What a file holds, where `URL` stands for the address of 3104.00001 and `OTHER` for that of
+/// 3104.00002.
 private func found(_ text: String, path: String = "test.md") -> [Paper] {
   let text = text.replacing("URL", with: address)
     .replacing("OTHER", with: "https://arxiv.org/abs/3104.00002")

@@ -101,7 +101,8 @@ struct ConfigCommandTests {
   /// An editor that does to the file, `$1`, what a shell is told.
   private func editing(_ script: String) throws -> [String: String] {
     let editor = try folder.write(Array("\(script)\n".utf8), to: "editor")
-    // A file that was written a moment ago cannot be run while another test's process still has it open.
+    // A file that was written a moment ago cannot be run while another test's process still has it
+    // open.
     return environment.merging(["EDITOR": "/bin/sh \(editor)"]) { $1 }
   }
 

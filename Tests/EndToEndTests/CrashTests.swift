@@ -30,7 +30,8 @@ struct CrashTests {
     #expect(text.contains(name))
     #expect(text.contains("nonmun doctor"))
     #expect(text.contains(words), "\(text)")
-    // Where it was, and who called that. The system may choose another thread than the first, which has few callers.
+    // Where it was, and who called that. The system may choose another thread than the first, which
+    // has few callers.
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("process ") })
     let numbers = line.split { !$0.isNumber }
     let least = numbers.first == numbers.last ? 2 : 1

@@ -5,7 +5,8 @@ import Testing
 /// Digests that were damaged on the way, through the real reader.
 @Suite("Damaged digests in a terminal", .waiting)
 struct DamagedDigestTests {
-  /// 2,000 where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run` does); a debug build takes minutes for them.
+  /// 2,000 where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run` does); a debug build
+  /// takes minutes for them.
   static let count = getenv("NONMUN_BINARY") == nil ? 200 : 2000
 
   private let fixture: ArchiveFixture

@@ -74,7 +74,8 @@ struct DoctorTests {
       })
   }
 
-  /// `doctor` while it waits for the answers of a terminal that nobody reads, and that so gives none.
+  /// `doctor` while it waits for the answers of a terminal that nobody reads, and that so gives
+  /// none.
   private func asking() throws -> PseudoTerminal {
     while true {
       let terminal = try PseudoTerminal(

@@ -18,7 +18,8 @@ struct EditorTests {
 
     var testDescription: String { "\(self)" }
 
-    /// Without what it asks the terminal at its start, as the answer may come when it is no longer there.
+    /// Without what it asks the terminal at its start, as the answer may come when it is no longer
+    /// there.
     var command: String {
       self == .vim
         ? "vim -N -u NONE -i NONE --cmd 'set t_RV= t_RC= t_RS= t_RF= t_RB= t_u7='" : "nano -I"

@@ -4,10 +4,11 @@ import Testing
 /// Every Unicode scalar, through everything that writes to a terminal.
 @Suite("Every scalar", .waiting)
 struct EveryScalarTests {
-  /// All scalars but line ends, where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run` does).
+  /// All scalars but line ends, where an optimised program is tested (`NONMUN_BINARY`, as `.ci/run`
+  /// does).
   ///
-  /// A debug build takes minutes for them: it is given the planes that have characters of many kinds, and every 61st scalar of
-  /// the others, which are ideographs, private or not assigned.
+  /// A debug build takes minutes for them: it is given the planes that have characters of many
+  /// kinds, and every 61st scalar of the others, which are ideographs, private or not assigned.
   static let scalars: [Unicode.Scalar] = {
     let isWhole = getenv("NONMUN_BINARY") != nil
     return (0...0x10FFFF as ClosedRange<UInt32>).compactMap { value in

@@ -161,7 +161,8 @@ struct ExportedFilesTests {
       "<identifier type=\"doi\">10.1145/3372278.12</identifier>",
     ] { #expect(xml.contains(text), "\(text): \(xml)") }
     #expect(xml.split(separator: "<mods ").count == 5)
-    // bibutils 7.2 take no DOI of arXiv's: they want four digits before the slash. What nonmun reads back has it.
+    // bibutils 7.2 take no DOI of arXiv's: they want four digits before the slash. What nonmun
+    // reads back has it.
     #expect(text.contains("\r\nDO  - 10.48550/arXiv.2403.10000\r\n"))
   }
 

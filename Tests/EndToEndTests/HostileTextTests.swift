@@ -75,8 +75,8 @@ struct HostileTextTests {
     }
   }
 
-  /// Whether the program may send it: a hyperlink, whose address is all visible ASCII, or its window title, which ends with
-  /// its own name.
+  /// Whether the program may send it: a hyperlink, whose address is all visible ASCII, or its
+  /// window title, which ends with its own name.
   private static func isOwn(_ command: String) -> Bool {
     if command.hasPrefix("8;") { return command.utf8.allSatisfy { 0x21...0x7e ~= $0 } }
     return command.hasPrefix("2;") && command.hasSuffix("nonmun")

@@ -8,9 +8,11 @@ struct IdleTests {
   /// A thread of a program, as the kernel knows it.
   private struct Waiter: Equatable {
     let name: String
-    /// What it waits in, as `/proc/PID/task/TID/syscall` says: the call's number and arguments (proc_pid_syscall(5)).
+    /// What it waits in, as `/proc/PID/task/TID/syscall` says: the call's number and arguments
+    /// (proc_pid_syscall(5)).
     let call: [UInt]
-    /// How often it gave the processor up by itself: once for each time that it woke and slept again.
+    /// How often it gave the processor up by itself: once for each time that it woke and slept
+    /// again.
     let switches: Substring?
 
     /// Whether it waits with no time after which it would wake.

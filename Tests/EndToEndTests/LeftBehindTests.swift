@@ -119,7 +119,8 @@ struct LeftBehindTests {
     }
     try session.send([0x1B, 0x72])
     try session.waitFor("running…")
-    // Told to end, and its screen left while it does not. Esc and a letter in one would be Alt and the letter.
+    // Told to end, and its screen left while it does not. Esc and a letter in one would be Alt and
+    // the letter.
     try session.press("q")
     try session.settle()
     try session.press("q")

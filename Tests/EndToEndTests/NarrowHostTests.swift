@@ -2,7 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
-/// Hosts that allow little: few descriptors, no threads, a description of the terminal that is none.
+/// Hosts that allow little: few descriptors, no threads, a description of the terminal that is
+/// none.
 @Suite("Narrow hosts", .waiting)
 struct NarrowHostTests {
   let archive: ArchiveFixture
@@ -72,7 +73,8 @@ struct NarrowHostTests {
     // Nobody's own: the limit does not bind root, and counts what else its user runs.
     let home = try TemporaryFolder()
     let binary = home.path + "/program"
-    // Copied by another program: while a test process has a file open for writing, it cannot be run.
+    // Copied by another program: while a test process has a file open for writing, it cannot be
+    // run.
     _ = try CommandRun(["/bin/cp", try Nonmun.binary, binary])
     chmod(home.path, 0o777)
     let isRoot = geteuid() == 0

@@ -3,7 +3,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Two readers of one store, a script that decides, and an archive that goes from one version to another and back.
+/// Two readers of one store, a script that decides, and an archive that goes from one version to
+/// another and back.
 ///
 /// By hand: `make soak` lets it go on for ten minutes (`NONMUN_SOAK_SECONDS`).
 @Suite("A soak", .waiting, .enabled(if: getenv("NONMUN_SOAK_SECONDS") != nil))
@@ -45,7 +46,8 @@ struct SoakTests {
     for (before, after) in zip(before, after) {
       #expect(after.descriptors <= before.descriptors, "\(before), then \(after)")
       #expect(after.threads <= before.threads, "\(before), then \(after)")
-      // The journal of steps to undo and the archive's text are kept; what grows with time is more than that.
+      // The journal of steps to undo and the archive's text are kept; what grows with time is more
+      // than that.
       #expect(after.memory <= before.memory * 3 / 2 + 16_384, "\(before), then \(after)")
     }
     let filesAfter = try files(below: sandbox.home.path + "/state")

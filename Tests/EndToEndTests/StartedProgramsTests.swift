@@ -17,8 +17,8 @@ struct StartedProgramsTests {
       Array("read-after = 0\n\(lines)\n".utf8), to: "config/nonmun/config.toml")
   }
 
-  /// Writes a program for `sh` and returns its path; run itself, a file that another test's new process still has open for
-  /// writing would be busy.
+  /// Writes a program for `sh` and returns its path; run itself, a file that another test's new
+  /// process still has open for writing would be busy.
   private func script(_ name: String, _ text: String) throws -> String {
     try sandbox.home.write(Array("\(text)\n".utf8), to: name)
     return "\(sandbox.home.path)/\(name)"

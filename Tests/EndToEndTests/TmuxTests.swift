@@ -173,8 +173,8 @@ struct TmuxTests {
     try CommandRun(["/usr/bin/tmux", "-S", socket] + arguments).text
   }
 
-  /// Whether tmux has its window in the alternate screen, shows its cursor, and has the keypad, mouse reports and bracketed
-  /// paste on, of which it tells the last only by what it does.
+  /// Whether tmux has its window in the alternate screen, shows its cursor, and has the keypad,
+  /// mouse reports and bracketed paste on, of which it tells the last only by what it does.
   private func flags() throws -> String {
     try tmux(
       "display-message", "-p",

@@ -1,6 +1,7 @@
 import Surface
 
-/// Bytes of a terminal, cut anywhere: keys are the same however they are cut, and after a flush nothing waits.
+/// Bytes of a terminal, cut anywhere: keys are the same however they are cut, and after a flush
+/// nothing waits.
 ///
 /// Compiled together with the decoder's own files, which need no ncurses.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,6 +1,7 @@
 import TextLayout
 
-/// Any text is a summary: cleaned it cannot steer a terminal, and laid out no line is wider than its column.
+/// Any text is a summary: cleaned it cannot steer a terminal, and laid out no line is wider than
+/// its column.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzLayout(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   _ = TextLocale.adopt()

@@ -1,7 +1,7 @@
 import Digest
 
-/// What libFuzzer calls with each input (llvm.org/docs/LibFuzzer.html): any bytes are a digest, and all that a paper tells can
-/// be asked for.
+/// What libFuzzer calls with each input (llvm.org/docs/LibFuzzer.html): any bytes are a digest, and
+/// all that a paper tells can be asked for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzParser(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

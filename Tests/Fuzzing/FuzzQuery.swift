@@ -31,7 +31,8 @@ private let searcher = Searcher(
         """.utf8))
   ]))
 
-/// Any text is a query: finished, where it must say itself so that it reads back as the same one, or being typed.
+/// Any text is a query: finished, where it must say itself so that it reads back as the same one,
+/// or being typed.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)

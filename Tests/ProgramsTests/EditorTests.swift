@@ -104,7 +104,8 @@ struct EditorTests {
     #expect(beside.path != firstPath)
     beside.remove()
     first.leave()
-    // A process that another test is just starting holds the lock until it has become another program.
+    // A process that another test is just starting holds the lock until it has become another
+    // program.
     for _ in 0..<400 where NoteDraft.leftBehind(in: state).isEmpty { usleep(5_000) }
     let untouched = try draft("2403.00002")
     let untouchedPath = untouched.path

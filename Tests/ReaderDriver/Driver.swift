@@ -27,8 +27,10 @@ package struct Driver {
   /// is nil.
   ///
   /// - Parameters:
-  ///   - layout: how panes are arranged; nil has all of them on screen, side by side where it is wide.
-  ///   - store: what answers at once; nil has the effects that are for a store stand among the others, unanswered.
+  ///   - layout: how panes are arranged; nil has all of them on screen, side by side where it is
+  ///     wide.
+  ///   - store: what answers at once; nil has the effects that are for a store stand among the
+  ///     others, unanswered.
   package init(
     _ columns: Int = 120, _ rows: Int = 40, language: Language = .en, settings: Settings? = nil,
     library: Library? = TestArchive.library, corpus: Corpus? = TestArchive.corpus,

@@ -4,8 +4,8 @@ import Testing
 
 /// Files of the project that tests compare with what the program makes.
 ///
-/// With `NONMUN_RECORD=1` in the environment they are written instead, and the test fails, so that no run that records is
-/// taken for one that compares.
+/// With `NONMUN_RECORD=1` in the environment they are written instead, and the test fails, so that
+/// no run that records is taken for one that compares.
 package enum Recording {
   /// Compares a text with a file of the project, named from its root.
   package static func compare(

@@ -4,9 +4,10 @@ import Surface
 
 /// A frame as text: its characters, and below them how they are drawn.
 ///
-/// The second block has a line for each row in which something has an attribute, a letter or a space for each cell: b bold,
-/// d dim, i italic, u underlined, r reversed; where several meet, the capital of bold (B: bold and reversed, U: bold and
-/// underlined, D: dim and reversed, I: bold and italic) or `*` for any other mixture.
+/// The second block has a line for each row in which something has an attribute, a letter or a
+/// space for each cell: b bold, d dim, i italic, u underlined, r reversed; where several meet, the
+/// capital of bold (B: bold and reversed, U: bold and underlined, D: dim and reversed, I: bold and
+/// italic) or `*` for any other mixture.
 package enum Snapshot {
   /// The frame as text.
   package static func text(of frame: Frame) -> String {

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Moving among days and months")
 struct DateTests {
-  // The rows of the dates: 1–3 March, 5–8 February, 10–11 January, 12 without a date; a heading before each month.
+  // The rows of the dates: 1–3 March, 5–8 February, 10–11 January, 12 without a date; a heading
+  // before each month.
   @Test(
     "goes from day to day, over the headings of months",
     arguments: [

@@ -43,7 +43,8 @@ struct DubeolsikTests {
   @Test("Letters typed with the input method on run the same commands", arguments: UInt64(1)...30)
   func commands(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    // Without `t` and `f`, behind which letters are text. Of the others with shift, those that have a jamo of their own.
+    // Without `t` and `f`, behind which letters are text. Of the others with shift, those that have
+    // a jamo of their own.
     let letters = Array("qweryuiopasdghjklzxcvbnmQWERTOP")
     for _ in 0..<8 {
       let typed = (0..<Int.random(in: 1...30, using: &random)).map { _ in

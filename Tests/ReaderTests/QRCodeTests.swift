@@ -24,7 +24,8 @@ struct QRCodeTests {
     }
   }
 
-  /// What zbarimg, a reader of its own, finds in a picture of the squares; nil where it is not installed.
+  /// What zbarimg, a reader of its own, finds in a picture of the squares; nil where it is not
+  /// installed.
   private func decoded(_ squares: [[Bool]]) throws -> String? {
     guard access("/usr/bin/zbarimg", X_OK) == 0 else { return nil }
     let scale = 6

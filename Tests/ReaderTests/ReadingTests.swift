@@ -167,7 +167,8 @@ struct ReadingTests {
         let summary = reader.state.summary
         let lines = summary.document.lines
         let last = summary.top + reader.state.layout.summary.height
-        // What was read on top is still there: on the top line, or below it where the summary ends before the screen.
+        // What was read on top is still there: on the top line, or below it where the summary ends
+        // before the screen.
         let end = lines.indices.contains(last) ? lines[last].anchor : Int.max
         #expect(
           lines[summary.top].anchor <= read && read < end, "seed \(seed), \(width)×\(height)")

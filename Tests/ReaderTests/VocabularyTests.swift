@@ -36,7 +36,8 @@ struct VocabularyTests {
       }
   }
 
-  /// The Korean sentences of a source: what stands behind `ko:` and `say(`, and the first text of other words in Korean.
+  /// The Korean sentences of a source: what stands behind `ko:` and `say(`, and the first text of
+  /// other words in Korean.
   static func sentences(of source: String) -> [String] {
     source.matches(of: /"(?:[^"\\\n]|\\.)*"/).map { String($0.0) }.filter(isKorean)
   }

@@ -28,7 +28,8 @@ struct HangulTests {
       let text = String(scalar)
       #expect(Dubeolsik.hangul(String(String.UnicodeScalarView(keys))) == text)
       #expect(Syllable(scalar)?.scalar == scalar)
-      // The next syllable's first consonant may join a final, so another one begins with ㅇ after a vowel key.
+      // The next syllable's first consonant may join a final, so another one begins with ㅇ after a
+      // vowel key.
       let pair = text + "힣"
       #expect(Dubeolsik.latin(pair).flatMap(Dubeolsik.hangul).map { $0.hasSuffix("힣") } == true)
     }

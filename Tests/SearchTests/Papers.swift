@@ -3,7 +3,8 @@ import Digest
 import Foundation
 import TestSupport
 
-/// The papers of digests written for the tests; each `https://a` is an address of its own, as one paper a day has it.
+/// The papers of digests written for the tests; each `https://a` is an address of its own, as one
+/// paper a day has it.
 func library(_ text: String) -> Library {
   let parts = text.components(separatedBy: "](https://a)")
   let own = parts.dropFirst().enumerated().map { "](https://a/\($0.offset))" + $0.element }

@@ -89,7 +89,8 @@ struct QueryPropertyTests {
     for seed in batch * 20..<(batch + 1) * 20 {
       var random = SeededGenerator(seed: seed)
       let searcher = Searcher(library(random.digest(papers: 10)))
-      // What may stand across blanks is narrowed where the 초성 are there, as a moment after the start.
+      // What may stand across blanks is narrowed where the 초성 are there, as a moment after the
+      // start.
       if seed.isMultiple(of: 2) { searcher.prepare() }
       for _ in 0..<4 {
         let text = random.typed()
@@ -115,7 +116,8 @@ struct QueryPropertyTests {
 }
 
 extension SeededGenerator {
-  /// What stands in the prompt key after key: letters of the Hangul keyboard change the last syllable.
+  /// What stands in the prompt key after key: letters of the Hangul keyboard change the last
+  /// syllable.
   fileprivate mutating func typed() -> [String] {
     let text = query()
     var states: [String] = []

@@ -40,7 +40,8 @@ extension SeededGenerator {
     return "\"" + words.joined(separator: " ") + "\""
   }
 
-  /// A word of the texts, a piece of it, two run together, half typed, as 초성 or on the other keyboard.
+  /// A word of the texts, a piece of it, two run together, half typed, as 초성 or on the other
+  /// keyboard.
   mutating func word() -> String {
     switch Int.random(in: 0..<14, using: &self) {
     case 0: return plainWord() + plainWord()
@@ -123,7 +124,8 @@ enum Patterns {
     },
     "^$": { $0.unicodeScalars.isEmpty },
     "^[^a-zA-Z]*$": {
-      // The Kelvin sign and the long s count as k and s where case is not told apart; case is, as A is a capital.
+      // The Kelvin sign and the long s count as k and s where case is not told apart; case is, as A
+      // is a capital.
       !$0.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
     },
   ]

@@ -4,7 +4,8 @@ import Normalization
 @testable import Search
 
 extension ReferenceMatcher {
-  /// The papers found in the order of `sort:`, by comparing each two papers; the list is newest first.
+  /// The papers found in the order of `sort:`, by comparing each two papers; the list is newest
+  /// first.
   func order(_ found: [Int: Reading], _ query: Query, _ allowed: Allowed = Allowed()) -> [Int] {
     let list = library.newestFirst.filter { found[$0] != nil }
     guard let order = query.order, order.field == .relevance else {

@@ -72,7 +72,8 @@ struct SearcherTests {
   @Test("relevance: title before label before body, whole words first, then votes")
   func relevance() throws {
     let found = try searcher.find(Query("모델 sort:relevance"))
-    // 모델 is a whole word in the title of 0, the beginning of one in that of 1, and in the summary of 2.
+    // 모델 is a whole word in the title of 0, the beginning of one in that of 1, and in the summary
+    // of 2.
     #expect(searcher.list(found) == [0, 1, 2])
     #expect(searcher.list(try searcher.find(Query("모델 sort:-relevance"))) == [2, 1, 0])
     #expect(searcher.list(try searcher.find(Query("확산 sort:relevance"))) == [0, 2])

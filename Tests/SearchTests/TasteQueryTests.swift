@@ -78,7 +78,8 @@ struct TasteQueryTests {
     let reasons = ranking.taste.reasons(of: 2, frame.choices(kept), in: frame)
     #expect(reasons.forIt.contains { $0.kind == .word("확산") && $0.share > 0 })
     #expect(reasons.nearest.map(\.paper) == [0])
-    // Of the two days the first had nothing before it; the second's paper stood first by what the first day taught.
+    // Of the two days the first had nothing before it; the second's paper stood first by what the
+    // first day taught.
     #expect(reasons.record.kept == 1 && reasons.record.first == 1)
     let against = ranking.taste.reasons(of: 3, frame.choices(kept), in: frame)
     #expect(against.againstIt.contains { $0.kind == .word("정책") })

@@ -1,7 +1,9 @@
-/// What terminals really answer, each as its source or its manual has it, to what programs ask when they start.
+/// What terminals really answer, each as its source or its manual has it, to what programs ask when
+/// they start.
 ///
-/// The questions: primary, secondary and tertiary device attributes, XTVERSION, cursor position, DECRQM of modes 2026 and 2004,
-/// colours by OSC 10, 11 and 4, DECRQSS, XTGETTCAP, kitty's keyboard and graphics, the window's size, the colour scheme.
+/// The questions: primary, secondary and tertiary device attributes, XTVERSION, cursor position,
+/// DECRQM of modes 2026 and 2004, colours by OSC 10, 11 and 4, DECRQSS, XTGETTCAP, kitty's keyboard
+/// and graphics, the window's size, the colour scheme.
 enum AnswerCorpus {
   static let all: [(terminal: String, answers: [String])] = [
     (

@@ -2,7 +2,8 @@ import Surface
 import TestSupport
 
 extension SeededGenerator {
-  /// Sequences of a terminal whose entry has some that are beginnings of others, and some that no rule tells.
+  /// Sequences of a terminal whose entry has some that are beginnings of others, and some that no
+  /// rule tells.
   static let ownSequences: [[UInt8]: Key] = [
     Array("\u{1B}[A".utf8): .pageUp, Array("\u{1B}?q".utf8): .home, Array("\u{1B}?qrs".utf8): .end,
     Array("\u{1B}OP".utf8): .function(11), Array("\u{1B}OPQ".utf8): .function(12),

@@ -2,7 +2,8 @@ import Surface
 import TextLayout
 
 extension Frame {
-  /// What is wrong with a frame that should have this size, so that some terminal could not show it; nil for nothing.
+  /// What is wrong with a frame that should have this size, so that some terminal could not show
+  /// it; nil for nothing.
   package func fault(size: Size) -> String? {
     if self.size != size { return "frame \(self.size)" }
     guard let cursor else { return "no cursor" }
@@ -12,7 +13,8 @@ extension Frame {
     return faultOfCells
   }
 
-  /// What is wrong with the cells: each has a character of the width that it takes, and no control character.
+  /// What is wrong with the cells: each has a character of the width that it takes, and no control
+  /// character.
   package var faultOfCells: String? {
     for row in 0..<size.rows {
       let cells = Array(self.row(row))

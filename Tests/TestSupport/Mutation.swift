@@ -1,4 +1,5 @@
-/// Bytes that are nearly what they should be, made at random: what a file is after a bad edit, a bad disk or a bad will.
+/// Bytes that are nearly what they should be, made at random: what a file is after a bad edit, a
+/// bad disk or a bad will.
 package struct Mutation {
   /// Words that mean something where the bytes are read.
   private let words: [[UInt8]]

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Invented digests of other makes and what stands in them, beside the clone where the machine has them.
+/// Invented digests of other makes and what stands in them, beside the clone where the machine has
+/// them.
 package enum SharedForms {
   /// A paper as it is to be read.
   package struct Expected: Sendable {

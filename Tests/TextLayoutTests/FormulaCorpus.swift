@@ -1,4 +1,5 @@
-/// Formulas as abstracts and summaries have them, written for this test: what stands between the dollars.
+/// Formulas as abstracts and summaries have them, written for this test: what stands between the
+/// dollars.
 let formulaCorpus: [String] = ##"""
   x
   n

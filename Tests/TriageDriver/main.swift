@@ -25,7 +25,8 @@ signal(SIGXFSZ, SIG_IGN)
 
 switch arguments[1] {
 case "mark":
-  // Until it is killed: a paper a step, said once it is committed. Some are taken back and made again on the way.
+  // Until it is killed: a paper a step, said once it is committed. Some are taken back and made
+  // again on the way.
   let store = try TriageStore(opening: location)
   var number = 0
   while true {
@@ -84,7 +85,8 @@ case "lockless":
   sayState(desk)
   say("rescued", desk.rescue(to: [arguments[3]]) ?? "nothing")
 case "trouble":
-  // All kinds of trouble with the store, mended again; then how many threads there are, and how often the process wakes.
+  // All kinds of trouble with the store, mended again; then how many threads there are, and how
+  // often the process wakes.
   let desk = Desk(opening: location)
   desk.upkeep()
   let path = arguments[2]

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Triage
 
-/// Every write and every fsync fails once, and from then on: the old state or the new one, and nothing between.
+/// Every write and every fsync fails once, and from then on: the old state or the new one, and
+/// nothing between.
 @Suite("Faults", .serialized)
 struct FaultTests {
   init() { #expect(faulty_register() == 0) }

@@ -13,8 +13,8 @@ struct ForeignHandTests {
 
   init() throws { folder = try Folder() }
 
-  /// A desk with so many decisions `old-0`, `old-1`, copied into `copy.sqlite`, and then as many `new-0`, `new-1`, some of
-  /// them in the log alone.
+  /// A desk with so many decisions `old-0`, `old-1`, copied into `copy.sqlite`, and then as many
+  /// `new-0`, `new-1`, some of them in the log alone.
   private func desk(_ count: Int = 5) throws -> Desk {
     let store = try TriageStore(opening: .file(folder.store))
     for number in 0..<count { _ = try store.commit([.standing(.kept, paper: "old-\(number)")]) }

@@ -15,7 +15,8 @@ enum Journals {
     return JournalText(name: "pieces", bytes: bytes)
   }
 
-  /// What each field of each subject holds: of all entries for it the one with the largest clock, then origin, then number.
+  /// What each field of each subject holds: of all entries for it the one with the largest clock,
+  /// then origin, then number.
   static func state(_ lines: [JournalText.Line]) -> [String: String] {
     var fields: [String: [Entry]] = [:]
     for line in lines {

@@ -107,7 +107,8 @@ struct NumberTests {
     let chain = JournalText(name: "j", bytes: Array(lines.joined(separator: "\n").utf8))
     let error = #expect(throws: TriageError.self) { try store.merge([chain]) }
     #expect(error?.line == 2)
-    // Pushed as far as can be, and decided on: another store takes it in, also without what came before.
+    // Pushed as far as can be, and decided on: another store takes it in, also without what came
+    // before.
     let far = Journals.line(clock: JournalClock.honest, subject: "x", value: "\"skipped\"")
     _ = try store.merge([JournalText(name: "j", bytes: Array(far.utf8))])
     for number in 0..<50 { _ = try store.commit([.standing(.kept, paper: "q\(number)")]) }

@@ -43,7 +43,8 @@ struct SquareTests {
     }
   }
 
-  /// What it takes to take a journal in twice, to look through the store, to decide, and to take that back.
+  /// What it takes to take a journal in twice, to look through the store, to decide, and to take
+  /// that back.
   private func steps(_ shape: Shape, _ count: Int) throws -> Int {
     let store = try TriageStore(opening: .memory)
     let counter = try Counter(store)

@@ -6,7 +6,8 @@ import Testing
 
 @testable import Triage
 
-/// Old identifiers of arXiv with their subject class and without are one paper, whatever an older store or journal says.
+/// Old identifiers of arXiv with their subject class and without are one paper, whatever an older
+/// store or journal says.
 @Suite("One paper under two identifiers")
 struct SubjectTests {
   let folder: Folder
@@ -69,7 +70,8 @@ struct SubjectTests {
     try store.check()
   }
 
-  /// A store of version 1 with what was decided under `a`, `b` and `c`, where these are now so named.
+  /// A store of version 1 with what was decided under `a`, `b` and `c`, where these are now so
+  /// named.
   private func old(
     _ names: [String: String], _ steps: [[Edit]]
   ) throws -> JournalText {

@@ -5,7 +5,8 @@ enum FormulaFinder {
 
   /// Whether what stands between two dollars is mathematics.
   ///
-  /// The rules were measured on abstracts and on made amounts of money; `docs/choosing.md` lists them.
+  /// The rules were measured on abstracts and on made amounts of money; `docs/choosing.md` lists
+  /// them.
   /// - Parameters:
   ///   - text: what stands between the dollars.
   ///   - before: the character before the first of them.
@@ -113,8 +114,8 @@ enum FormulaFinder {
     "mathbb", "mathit", "operatorname", "textsuperscript",
   ]
 
-  /// Whether a command is known well enough to be shown outside a formula: short names, such as `\to` and `\in`, are as
-  /// often part of something else.
+  /// Whether a command is known well enough to be shown outside a formula: short names, such as
+  /// `\to` and `\in`, are as often part of something else.
   static func isShownInText(_ name: String, hasBraces: Bool) -> Bool {
     guard name.count >= 3 else { return false }
     if hasBraces { return textCommands.contains(name) }

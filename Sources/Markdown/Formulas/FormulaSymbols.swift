@@ -1,4 +1,5 @@
-/// What TeX's commands are in a line of text; nothing beyond the Basic Multilingual Plane, which few fonts of terminals have.
+/// What TeX's commands are in a line of text; nothing beyond the Basic Multilingual Plane, which
+/// few fonts of terminals have.
 enum FormulaSymbols {
   /// The symbol of a command, without its backslash.
   static func symbol(_ name: String) -> (text: String, kind: FormulaLine.Part)? {

@@ -92,7 +92,8 @@ extension ReaderState {
     list.open(row: 0)
   }
 
-  /// `I`: the terms searched for and those of the selected paper in both languages, each a search for it.
+  /// `I`: the terms searched for and those of the selected paper in both languages, each a search
+  /// for it.
   mutating func listTerms() {
     guard let paper else {
       message = Message(text: words.noPaper)

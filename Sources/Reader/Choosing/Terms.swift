@@ -3,8 +3,8 @@ import Search
 
 // The archive's terms in both languages, which are mined once something asks for them.
 extension ReaderState {
-  /// Whether the terms are to be mined: where something is searched for, or they are to be listed; once for each state of the
-  /// archive.
+  /// Whether the terms are to be mined: where something is searched for, or they are to be listed;
+  /// once for each state of the archive.
   mutating func wantsTerms() -> Bool {
     guard overlay is SearchPrompt || activeSearch != nil || awaitsTerms, let searcher,
       minedEdition != library.edition

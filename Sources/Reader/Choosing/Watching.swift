@@ -78,7 +78,8 @@ struct Watching: Sendable {
   }
 }
 
-// Saved queries that are watched: their papers are marked, counted by the day, and say which are new.
+// Saved queries that are watched: their papers are marked, counted by the day, and say which are
+// new.
 extension ReaderState {
   private var watches: [SavedQuery] { savedQueries.filter { $0.watch != nil } }
 
@@ -206,7 +207,8 @@ extension ReaderState {
 
   // MARK: The key
 
-  /// `D`: watches for what the search in force finds, then for what is not wanted, then no more; else lists what is saved.
+  /// `D`: watches for what the search in force finds, then for what is not wanted, then no more;
+  /// else lists what is saved.
   mutating func toggleWatch() -> [Effect] {
     guard let text = activeSearch?.input.text else {
       chooseQuery()

@@ -17,7 +17,8 @@ public struct CommandSet: Sendable {
 
   /// The table's commands and these.
   ///
-  /// - Parameter keys: the keys of commands that have other than the usual ones, by the commands' names.
+  /// - Parameter keys: the keys of commands that have other than the usual ones, by the commands'
+  ///   names.
   public init(_ custom: [CustomCommand] = [], keys: [String: [Key]] = [:]) {
     let own = custom.map { command in
       Command(
@@ -61,7 +62,8 @@ public struct CommandSet: Sendable {
 
   /// Whether a second key is waited for.
   ///
-  /// - Parameter room: the overlay that has the keys, where it has some of its own; `isOverlay` without one is any other.
+  /// - Parameter room: the overlay that has the keys, where it has some of its own; `isOverlay`
+  ///   without one is any other.
   func begins(_ key: Key, isOverlay: Bool, in room: OverlayAction.Room?) -> Bool {
     // In lists they choose and move, whatever else they are.
     if isOverlay, [.enter, .tab, .backTab, .escape].contains(key) { return false }
@@ -80,7 +82,8 @@ extension Command {
     Command(name, group, keys, help, scroll: scroll, run: run)
   }
 
-  /// The command with the keys that its help speaks of: `{first}` is the key of the command `first`.
+  /// The command with the keys that its help speaks of: `{first}` is the key of the command
+  /// `first`.
   ///
   /// What stands in parentheses for a command without a key is left out.
   fileprivate func naming(_ keys: [String: String]) -> Command {

@@ -6,7 +6,8 @@ public struct Keymap: Sendable {
   /// The keys with which sequences begin.
   private let starts: Set<Key>
 
-  /// The keymap of these commands; where two name the same key, the first has it (a test forbids that).
+  /// The keymap of these commands; where two name the same key, the first has it (a test forbids
+  /// that).
   public init(_ table: [Command]) {
     var commands: [Key: Command] = [:]
     for command in table {

@@ -2,7 +2,8 @@ import Configuration
 import Surface
 import TextLayout
 
-/// `docs/keys.md`, made from the command table; a test compares the file with it, and `make record` writes it.
+/// `docs/keys.md`, made from the command table; a test compares the file with it, and `make record`
+/// writes it.
 public enum KeysDocument {
   /// The page, in English and in Korean.
   public static var markdown: String {

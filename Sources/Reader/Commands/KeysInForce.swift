@@ -43,7 +43,8 @@ public struct KeysInForce: Sendable {
       }
   }
 
-  /// A command a line: keys, name, what it does and, where they are not the usual ones, the line that says so; headings between.
+  /// A command a line: keys, name, what it does and, where they are not the usual ones, the line
+  /// that says so; headings between.
   ///
   /// - Parameter file: how the configuration is named.
   public func text(in language: Language, file: String) -> String {

@@ -26,7 +26,8 @@ extension Command {
 }
 
 extension Settings {
-  /// The settings of the user whose environment it is, and what is wrong in the file; see `load(environment:reserved:)`.
+  /// The settings of the user whose environment it is, and what is wrong in the file; see
+  /// `load(environment:reserved:)`.
   public static func load(
     environment: [String: String]
   ) -> (settings: Settings, problems: [Problem]) {

@@ -1,6 +1,7 @@
 import Surface
 
-/// What a key does to something longer than the screen, wherever there is such a thing: a list, a text, a screen of its own.
+/// What a key does to something longer than the screen, wherever there is such a thing: a list, a
+/// text, a screen of its own.
 ///
 /// The keys are those of the command table, so that a changed row changes them everywhere.
 enum Scroll: Sendable, Hashable {
@@ -43,8 +44,8 @@ extension CommandSet {
     }
   }
 
-  /// What a key does to a list while text is typed: letters and the keys that move the caret do not scroll, nor does the
-  /// wheel, since the pointer is not on the list.
+  /// What a key does to a list while text is typed: letters and the keys that move the caret do not
+  /// scroll, nor does the wheel, since the pointer is not on the list.
   func scrollBesideText(_ key: Key) -> Scroll? {
     switch key {
     case .home, .end: nil
@@ -74,8 +75,8 @@ extension CommandSet {
     }
   }
 
-  /// Whether a key leaves an overlay in which keys are no text: what quits or goes back elsewhere, what opened it, and always
-  /// what leaves prompts.
+  /// Whether a key leaves an overlay in which keys are no text: what quits or goes back elsewhere,
+  /// what opened it, and always what leaves prompts.
   func leaves(_ key: Key, openedBy command: String? = nil) -> Bool {
     let bound = keymap[key]
     if bound?.scroll != nil { return false }
@@ -101,7 +102,8 @@ extension CommandSet {
   /// Whether a key chooses in a list: Enter, and what goes deeper elsewhere.
   func chooses(_ key: Key) -> Bool { key == .enter || keymap[key]?.name == "open" }
 
-  /// Whether a key leaves what is only read: what leaves any overlay, and Enter where that does not scroll.
+  /// Whether a key leaves what is only read: what leaves any overlay, and Enter where that does not
+  /// scroll.
   func leavesText(_ key: Key, openedBy command: String? = nil) -> Bool {
     leaves(key, openedBy: command) || (key == .enter && keymap[key]?.scroll == nil)
   }

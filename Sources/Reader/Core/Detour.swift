@@ -11,7 +11,8 @@ struct Detour: Sendable {
 
 // From a list to a day of its papers and back.
 extension ReaderState {
-  /// `d`: the day of the selected paper, in the day's own order; again, back to where one came from.
+  /// `d`: the day of the selected paper, in the day's own order; again, back to where one came
+  /// from.
   mutating func showDay() {
     if !detours.isEmpty, !isGathered, scope == .day { return leaveDetour() }
     guard let day = list.selected.flatMap(library.day(of:)) else {

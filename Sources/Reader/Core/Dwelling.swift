@@ -1,4 +1,5 @@
-/// The paper whose summary is on screen, and what of it was seen: after a while, or at its end, it counts as read.
+/// The paper whose summary is on screen, and what of it was seen: after a while, or at its end, it
+/// counts as read.
 struct Dwelling: Sendable {
   /// The id of the paper on screen; nil where none is.
   private(set) var id: String?

@@ -27,7 +27,8 @@ public enum Effect: Sendable, Hashable {
   case browse(WebAddress)
   /// Send a text to the terminal's clipboard.
   case copy(String, by: Clipboard)
-  /// Hand the note about papers to the editor, below lines that say which; it comes back as `Event.noteEdited`.
+  /// Hand the note about papers to the editor, below lines that say which; it comes back as
+  /// `Event.noteEdited`.
   case editNote(papers: [String], text: String, about: [String])
   /// Run a command of the configuration; what came of it comes back as `Event.finished`.
   case run(CustomCommand, on: PaperFacts)
@@ -44,9 +45,11 @@ public enum Effect: Sendable, Hashable {
   /// Index the papers' words while keys go on (`Searcher.frame`); `Event.choosing` says that it is
   /// done.
   case indexWords
-  /// Mine the archive's terms while keys go on (`Searcher.glossary`); `Event.termsMined` says that they are there.
+  /// Mine the archive's terms while keys go on (`Searcher.glossary`); `Event.termsMined` says that
+  /// they are there.
   case mineTerms
-  /// Look for archives; what is found comes back as `Event.archivesFound`, again and again until it is over.
+  /// Look for archives; what is found comes back as `Event.archivesFound`, again and again until it
+  /// is over.
   case findArchives
   /// Look no further.
   case stopFinding
@@ -54,12 +57,14 @@ public enum Effect: Sendable, Hashable {
   case lookAtArchive(String)
   /// Look what the beginning of a path can be completed to; it comes back as `Event.pathCompleted`.
   case completePath(String)
-  /// Read another archive and write it into the configuration; it comes back as `Event.archiveOpened`.
+  /// Read another archive and write it into the configuration; it comes back as
+  /// `Event.archiveOpened`.
   case openArchive(FoundArchive)
   /// Note that the user wants the sample, so that nobody asks again.
   case keepSample
   /// Read the theme that comes after this one; the result comes back as an event.
   case loadTheme(after: String)
-  /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper comes first.
+  /// Come back with `Event.dwelled` of this paper after so many milliseconds, unless another paper
+  /// comes first.
   case dwell(on: String, milliseconds: Int)
 }

@@ -45,7 +45,8 @@ public enum Event: Sendable {
   case failed(Problem)
   /// The store is open: all decisions there are.
   case decisions([String: Decision])
-  /// The store did what it was asked to; no outcome where there was nothing to take back or to make again.
+  /// The store did what it was asked to; no outcome where there was nothing to take back or to make
+  /// again.
   case decided(Act, Outcome?)
   /// The saved queries of the store, as they are now.
   case queries([SavedQuery])
@@ -55,11 +56,13 @@ public enum Event: Sendable {
   case changed([String: Decision])
   /// Why decisions are not saved, and how many steps wait; nil where all is saved.
   case saving(problem: TriageError?, unsaved: Int)
-  /// The editor is done with the note about papers; nil where it is as it was, or there was no editing it.
+  /// The editor is done with the note about papers; nil where it is as it was, or there was no
+  /// editing it.
   case noteEdited(papers: [String], text: String?)
   /// A program that a command ran has ended.
   case finished(CommandResult)
-  /// The command that brings the archive up to date has ended, and the archive was looked through since.
+  /// The command that brings the archive up to date has ended, and the archive was looked through
+  /// since.
   case refreshed(CommandResult)
   /// A paper could not be handed on.
   case notHandedOn(HandingProblem)

@@ -7,8 +7,9 @@ import Surface
 extension ReaderState {
   /// Takes in what was read of the archive.
   ///
-  /// Nothing moves the reader: the selected paper, the line being read, the rows around them, the range and the search stay. A
-  /// paper that is gone leaves its row; where it comes back before the next key, so does the reader.
+  /// Nothing moves the reader: the selected paper, the line being read, the rows around them, the
+  /// range and the search stay. A paper that is gone leaves its row; where it comes back before the
+  /// next key, so does the reader.
   mutating func load(_ library: Library, isComplete: Bool, searcher: Searcher? = nil) {
     let isReload = self.isComplete && isComplete
     let held = Held(self)
@@ -31,7 +32,8 @@ extension ReaderState {
     if isComplete { sayWhatIsNew(since: before, isReload: isReload) }
   }
 
-  /// Makes the library searchable; the searcher of another library comes too late and is left alone.
+  /// Makes the library searchable; the searcher of another library comes too late and is left
+  /// alone.
   mutating func adopt(_ searcher: Searcher) {
     guard searcher.library.edition == library.edition else { return }
     self.searcher = searcher
@@ -48,7 +50,8 @@ extension ReaderState {
     day = library.newestDay ?? library.days.indices.last
   }
 
-  /// The index of a day; where the day is gone, the index of the day before it, else of the day after.
+  /// The index of a day; where the day is gone, the index of the day before it, else of the day
+  /// after.
   private func nearestDay(to date: DigestDate?) -> Int? {
     if let day = library.index(of: date) { return day }
     guard let date else { return nil }
@@ -70,7 +73,8 @@ extension ReaderState {
     fileprivate let rowsAbove: Int
     /// The paper at which a range began.
     fileprivate let rangeStart: PaperReference?
-    /// Rows of the dates above the selected one on screen; nil where the list stands at its top, which stays its top.
+    /// Rows of the dates above the selected one on screen; nil where the list stands at its top,
+    /// which stays its top.
     fileprivate let datesAbove: Int?
     fileprivate let summary: SummaryView
 

@@ -79,8 +79,9 @@ extension ReaderState {
 
   /// Selects the day of a row.
   ///
-  /// Rows that cannot be selected, such as the heading of an open month, are passed over in the direction of the move.
-  /// Nothing stands above the first heading, so the move goes down from there.
+  /// Rows that cannot be selected, such as the heading of an open month, are passed over in the
+  /// direction of the move. Nothing stands above the first heading, so the move goes down from
+  /// there.
   private mutating func selectDate(_ row: Int, in rows: [DateRow], towards step: Int) {
     let step = row == 0 ? 1 : step
     var row = row
@@ -101,8 +102,8 @@ extension ReaderState {
 
   /// Whether a day can be the selected one.
   ///
-  /// The selected day is that of the selected paper. So where the list shows more than one day, a day needs a paper that is
-  /// listed, or would be.
+  /// The selected day is that of the selected paper. So where the list shows more than one day, a
+  /// day needs a paper that is listed, or would be.
   private func isSelectable(_ index: Int) -> Bool {
     let papers = library.days[index].papers
     if isGathered { return list.rows.contains(where: papers.contains) }
@@ -156,7 +157,8 @@ extension ReaderState {
 
   var summaryHeight: Int { max(1, layout.summary.height) }
 
-  /// Whether Space goes on in the summary; among dates, and where the list alone is on screen, it pages those.
+  /// Whether Space goes on in the summary; among dates, and where the list alone is on screen, it
+  /// pages those.
   private var readsSummary: Bool { focus != .dates && layout.isVisible(.summary) }
 
   /// Space: a page of the summary, and after its end the next paper.

@@ -2,7 +2,8 @@ import Surface
 
 // What the mouse does.
 extension ReaderState {
-  /// Click selects what is under it, or opens it where it is a link; the wheel scrolls the pane under it.
+  /// Click selects what is under it, or opens it where it is a link; the wheel scrolls the pane
+  /// under it.
   mutating func point(_ action: MouseAction) -> [Effect] {
     let layout = layout
     switch action {
@@ -32,8 +33,8 @@ extension ReaderState {
 
   // MARK: The wheel
 
-  // The view turns, as in vim's Ctrl-E: the selected row stays selected until it would leave the screen, and is then the
-  // one nearest to it that does not.
+  // The view turns, as in vim's Ctrl-E: the selected row stays selected until it would leave the
+  // screen, and is then the one nearest to it that does not.
 
   private mutating func turnList(by rows: Int) {
     let rect = layout.papers

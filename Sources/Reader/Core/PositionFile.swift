@@ -4,9 +4,11 @@ import Search
 import System
 import TOMLKit
 
-/// The file that remembers where the reader was left, an entry an archive: `$XDG_STATE_HOME/nonmun/places.toml`.
+/// The file that remembers where the reader was left, an entry an archive:
+/// `$XDG_STATE_HOME/nonmun/places.toml`.
 ///
-/// It is apart from the store, since the first screen needs it before a database is open, and nothing is lost with it.
+/// It is apart from the store, since the first screen needs it before a database is open, and
+/// nothing is lost with it.
 public struct PositionFile: Sendable {
   /// What the configuration says.
   ///
@@ -135,7 +137,8 @@ public struct PositionFile: Sendable {
 
   /// Remembers a position; the entry comes first, those of other archives stay as they are.
   ///
-  /// Nobody would read a complaint now: where the position cannot be written, the next reader opens at the newest day.
+  /// Nobody would read a complaint now: where the position cannot be written, the next reader opens
+  /// at the newest day.
   public func save(_ position: ReadingPosition) {
     let others = entries().filter { $0["archive"]?.string != archive }
     let array = TOMLArray([table(of: position)] + others.prefix(PositionFile.limit - 1))

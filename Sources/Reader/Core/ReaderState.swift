@@ -5,7 +5,8 @@ import Search
 import Surface
 import Theming
 
-/// Everything the reader shows and knows: one value, changed only by `update`, drawn only by `render`.
+/// Everything the reader shows and knows: one value, changed only by `update`, drawn only by
+/// `render`.
 public struct ReaderState: Sendable {
   // The archive
 

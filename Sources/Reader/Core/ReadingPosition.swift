@@ -107,7 +107,8 @@ public struct ReadingPosition: Sendable, Hashable {
 extension ReaderState {
   /// Where the reader is, to be kept until it is opened again.
   ///
-  /// A search is kept together with where the reader was before it. Of a catching up only where the reader was before is kept.
+  /// A search is kept together with where the reader was before it. Of a catching up only where the
+  /// reader was before is kept.
   public var readingPosition: ReadingPosition {
     let first = waiting.earlier.first?.search ?? search
     let now = first?.origin ?? catchingUp.origin ?? snapshot
@@ -132,7 +133,8 @@ extension ReaderState {
     return position
   }
 
-  /// Begins where the reader was left: with its order and scope at once, at its paper as soon as that is read.
+  /// Begins where the reader was left: with its order and scope at once, at its paper as soon as
+  /// that is read.
   public mutating func begin(at position: ReadingPosition) {
     sort = position.sort
     scope = position.scope
@@ -146,7 +148,8 @@ extension ReaderState {
 
   private var newestDate: DigestDate? { library.newestDay.flatMap { library.days[$0].date } }
 
-  /// Opens where the reader was left, as soon as that is read: unless a newer day has come, or the user went elsewhere.
+  /// Opens where the reader was left, as soon as that is read: unless a newer day has come, or the
+  /// user went elsewhere.
   mutating func resume() {
     guard let position = staying.resumed else { return }
     if isComplete { staying.endResuming() }

@@ -35,8 +35,8 @@ struct PaperReference: Sendable, Hashable {
     title = paper.title(prefix: 512)
   }
 
-  /// The same paper in a library: the one with the same id, on the same day where it stands on several; where its address was
-  /// mended, the one of the same title on that day.
+  /// The same paper in a library: the one with the same id, on the same day where it stands on
+  /// several; where its address was mended, the one of the same title on that day.
   func index(in library: Library) -> Int? {
     let same = library.indices(of: id)
     if same.count == 1 { return same[0] }
@@ -45,7 +45,8 @@ struct PaperReference: Sendable, Hashable {
     return day.first { library.papers[$0].title(prefix: 512) == title }
   }
 
-  /// How much a paper with the same id is like this one: by its day, its file, and how near to where it stood.
+  /// How much a paper with the same id is like this one: by its day, its file, and how near to
+  /// where it stood.
   private func rank(of index: Int, _ library: Library) -> (Int, Int, Int) {
     let paper = library.papers[index]
     return (

@@ -1,6 +1,7 @@
 /// What keeps the reader where it is while the archive comes and changes.
 ///
-/// Nothing moves by itself once a key was pressed, and each key ends the waiting for a paper that is gone.
+/// Nothing moves by itself once a key was pressed, and each key ends the waiting for a paper that
+/// is gone.
 struct Staying: Sendable {
   /// Whether a key was pressed.
   private(set) var hasMoved = false
@@ -20,7 +21,8 @@ struct Staying: Sendable {
   /// Notes that an earlier run ended at a position, to which the reader is to return.
   mutating func resume(at position: ReadingPosition) { resumed = position }
 
-  /// Notes that an earlier run ended in a search, to which the reader is to return; nil once it has, or cannot.
+  /// Notes that an earlier run ended in a search, to which the reader is to return; nil once it
+  /// has, or cannot.
   mutating func resume(in search: ReadingPosition.Search?) { resumedSearch = search }
 
   /// Notes that all of the archive is read: a position that is not there will not come.

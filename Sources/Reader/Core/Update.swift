@@ -79,8 +79,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  /// Alt and a letter, which terminals send as Esc and the letter, are those two but where text is typed; an arrow is an arrow
-  /// whatever is held down with it.
+  /// Alt and a letter, which terminals send as Esc and the letter, are those two but where text is
+  /// typed; an arrow is an arrow whatever is held down with it.
   fileprivate mutating func press(chord key: Key) -> [Effect]? {
     guard !isTyping else { return nil }
     // With the input method on the letter comes as Hangul.
@@ -114,7 +114,8 @@ extension ReaderState {
     keys(typing: key).map { press(hangul: $0) } ?? press(key)
   }
 
-  /// The keys that a Hangul syllable was typed with, where keys are commands: with the input method on, commands come so.
+  /// The keys that a Hangul syllable was typed with, where keys are commands: with the input method
+  /// on, commands come so.
   fileprivate func keys(typing key: Key) -> [Unicode.Scalar]? {
     guard !isTyping, case .scalar(let scalar) = key else { return nil }
     return Dubeolsik.keys(for: scalar)
@@ -146,7 +147,8 @@ extension ReaderState {
     return command(key)
   }
 
-  /// A key, or the sequence that it is the second of; nil while a second is waited for, or when Esc takes the first back.
+  /// A key, or the sequence that it is the second of; nil while a second is waited for, or when Esc
+  /// takes the first back.
   private mutating func completed(_ key: Key) -> Key? {
     let first = pendingKey
     pendingKey = nil
@@ -194,7 +196,8 @@ extension ReaderState {
     return true
   }
 
-  /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid out summary.
+  /// Brings everything that follows from the state up to date: the day, what is scrolled, the laid
+  /// out summary.
   mutating func settle() {
     followTaste()
     followSelection()

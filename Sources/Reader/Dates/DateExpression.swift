@@ -1,6 +1,7 @@
 import Digest
 
-/// A date as one types it to go there: `2025-04-16`, `04-16`, `16`, `4월 16일`; what is left out is that of the selected day.
+/// A date as one types it to go there: `2025-04-16`, `04-16`, `16`, `4월 16일`; what is left out is
+/// that of the selected day.
 struct DateExpression: Hashable, Sendable {
   /// The year, where it is said.
   let year: Int?
@@ -50,7 +51,8 @@ struct DateExpression: Hashable, Sendable {
     return digits.isEmpty && (parts.month != nil || parts.day != nil) ? parts : nil
   }
 
-  /// Numbers with `-`, `/` or `.` between them, or one number: a day, `0416`, `250416` or `20250416`.
+  /// Numbers with `-`, `/` or `.` between them, or one number: a day, `0416`, `250416` or
+  /// `20250416`.
   private static func numbers(_ text: String) -> Parts? {
     let words = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }.map(String.init)
     let numbers = words.compactMap(number)
@@ -96,11 +98,11 @@ struct DateExpression: Hashable, Sendable {
     }
   }
 
-  /// The day of a library that is meant, as an index in its days, and whether it is that very day; else it is the nearest that has
-  /// papers.
+  /// The day of a library that is meant, as an index in its days, and whether it is that very day;
+  /// else it is the nearest that has papers.
   ///
-  /// - Parameter selected: what is left out is taken from this date; a month and a day without a year that this year does not
-  ///   have are those of the newest year that does.
+  /// - Parameter selected: what is left out is taken from this date; a month and a day without a
+  ///   year that this year does not have are those of the newest year that does.
   func resolve(in library: Library, from selected: DigestDate?) -> (day: Int, isExact: Bool)? {
     let days = library.days.indices.filter { library.days[$0].date != nil }
     guard let newest = days.last.flatMap({ library.days[$0].date }) else { return nil }
@@ -138,7 +140,8 @@ struct DateExpression: Hashable, Sendable {
 }
 
 extension DigestDate {
-  /// A number that grows with the date, a little less than one a day: enough to say which of two dates is nearer.
+  /// A number that grows with the date, a little less than one a day: enough to say which of two
+  /// dates is nearer.
   fileprivate var ordinal: Int { (year * 12 + month) * 31 + day }
 }
 

@@ -2,7 +2,8 @@ import Digest
 
 /// A row of the list of dates.
 enum DateRow: Hashable, Sendable {
-  /// A month's heading, with the days it holds by their indices in the library; the first is the newest.
+  /// A month's heading, with the days it holds by their indices in the library; the first is the
+  /// newest.
   case month(Month, days: Range<Int>, isFolded: Bool)
   /// A day, by its index among the library's days.
   case day(Int)

@@ -4,7 +4,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// The list of dates: months, and their days with weekday, number of papers, number unread and a bar of the day's votes.
+/// The list of dates: months, and their days with weekday, number of papers, number unread and a
+/// bar of the day's votes.
 enum DatesPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.dates
@@ -83,7 +84,8 @@ enum DatesPane {
 }
 
 extension DatesPane {
-  /// How many papers of these days are left to decide on: `•5` where some were not read, `◦5` where all were.
+  /// How many papers of these days are left to decide on: `•5` where some were not read, `◦5` where
+  /// all were.
   private static func left(
     in days: Range<Int>, _ state: ReaderState, _ glyphs: Glyphs
   ) -> (mark: String, Role) {

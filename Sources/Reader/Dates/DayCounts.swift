@@ -1,7 +1,8 @@
 import Decisions
 import Digest
 
-/// What the list of dates shows of each day, counted when the library or a decision changes rather than when it is drawn.
+/// What the list of dates shows of each day, counted when the library or a decision changes rather
+/// than when it is drawn.
 struct DayCounts: Sendable {
   /// The sum of a day's votes, by its index among the library's days.
   private(set) var votes: [Int] = []

@@ -3,7 +3,8 @@ import Decisions
 import Digest
 import Search
 
-/// The best of what is undecided since a day, gathered in one list: as many papers as one is willing to look at.
+/// The best of what is undecided since a day, gathered in one list: as many papers as one is
+/// willing to look at.
 public struct CatchUp: Sendable, Hashable {
   /// The oldest of the days.
   public let since: DigestDate
@@ -32,10 +33,12 @@ public struct CatchUp: Sendable, Hashable {
 }
 
 extension ReaderState {
-  /// How many days back the first catching up goes, before there is anything to tell what was missed.
+  /// How many days back the first catching up goes, before there is anything to tell what was
+  /// missed.
   private static let firstDays = 7
 
-  /// `Q`: gathers what is undecided since the last day that was finished, or goes on with what was gathered before.
+  /// `Q`: gathers what is undecided since the last day that was finished, or goes on with what was
+  /// gathered before.
   mutating func beginCatchUp(budget: Int?) {
     guard isComplete else {
       message = Message(text: words.reading)
@@ -46,7 +49,8 @@ extension ReaderState {
     let unfinished = catchingUp.kept.flatMap { budget == nil && hasLeft($0) ? counted($0) : nil }
     let limit = budget ?? catchingUp.kept?.budget ?? settings.catchUp
     guard let next = unfinished ?? gather(max(1, limit)) else {
-      // The list is kept: where something of it is undone, its days are still those to catch up with.
+      // The list is kept: where something of it is undone, its days are still those to catch up
+      // with.
       leaveCatchUp()
       message = Message(text: words.nothingMissed)
       return
@@ -100,7 +104,8 @@ extension ReaderState {
         isByTaste: ranking?.taste.isKnown ?? false))
   }
 
-  /// A list with its numbers as they are now, whatever was decided, undone or added since it was made.
+  /// A list with its numbers as they are now, whatever was decided, undone or added since it was
+  /// made.
   private func counted(_ list: CatchUp) -> CatchUp {
     var list = list
     let listed = Set(list.papers)
@@ -124,8 +129,8 @@ extension ReaderState {
 
   /// The day after the last one that was finished, which is to say of which every paper is decided.
   ///
-  /// Days that were finished from the newest on are ahead of what is to be caught up with, and not behind it. Where no day
-  /// was finished, these are the last seven.
+  /// Days that were finished from the newest on are ahead of what is to be caught up with, and not
+  /// behind it. Where no day was finished, these are the last seven.
   private var unfinishedSince: DigestDate? {
     let days = library.days.filter { $0.date != nil && !$0.papers.isEmpty }
     let isFinished = days.map { day in !day.papers.contains(where: isUndecided) }

@@ -1,6 +1,7 @@
 /// Catching up with missed days: the list on screen, where it was begun, and the one to go on with.
 ///
-/// While a list is on screen there is somewhere to go back to, and that list is the one to go on with.
+/// While a list is on screen there is somewhere to go back to, and that list is the one to go on
+/// with.
 struct CatchingUp: Sendable {
   /// The list on screen.
   private(set) var list: CatchUp?

@@ -125,7 +125,8 @@ extension ReaderState {
     if let next { list.select(row: next) }
   }
 
-  /// Goes to the paper whose decision was taken back or made again; of several to the first that the list holds.
+  /// Goes to the paper whose decision was taken back or made again; of several to the first that
+  /// the list holds.
   private mutating func showAgain(_ outcome: Outcome) {
     let changed = Set(outcome.decisions.keys.flatMap(library.indices(of:)))
     if let row = list.rows.firstIndex(where: changed.contains) {
@@ -144,7 +145,8 @@ extension ReaderState {
 
   // MARK: Going on
 
-  /// `.`: the next undecided paper: further down the list, above, then on older days, then on newer ones.
+  /// `.`: the next undecided paper: further down the list, above, then on older days, then on newer
+  /// ones.
   mutating func goToNextUndecided() {
     let rows = list.rows
     let below = rows.indices.first { $0 > list.cursor && isUndecided(rows[$0]) }
@@ -164,7 +166,8 @@ extension ReaderState {
     if let row = list.rows.firstIndex(where: isUndecided) { list.select(row: row) }
   }
 
-  /// Hides what was decided, or shows it again; what is decided from now on stays until the list is left.
+  /// Hides what was decided, or shows it again; what is decided from now on stays until the list is
+  /// left.
   mutating func toggleDecided() {
     known.toggleHidden()
     rebuildList(keeping: list.selected, else: list.cursor)

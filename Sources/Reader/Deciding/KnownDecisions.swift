@@ -3,8 +3,8 @@ import Digest
 
 /// All that is known of what the user decided, lined up with the library.
 ///
-/// Table and counts always are those of the decisions and of the library given last; every change makes `age` grow, by which
-/// it is known that what was found by decisions is old.
+/// Table and counts always are those of the decisions and of the library given last; every change
+/// makes `age` grow, by which it is known that what was found by decisions is old.
 struct KnownDecisions: Sendable {
   /// Every decision there is, by the paper's id, whether this archive holds the paper or not.
   private(set) var byID: [String: Decision] = [:]
@@ -45,7 +45,8 @@ struct KnownDecisions: Sendable {
     if byID.values.contains(where: { $0.standing == .later }) { lineUp(with: library) }
   }
 
-  /// How many of the library's papers that were put aside are due; nil where that was asked today, or no decision is known.
+  /// How many of the library's papers that were put aside are due; nil where that was asked today,
+  /// or no decision is known.
   mutating func dueToday(in library: Library) -> Int? {
     guard askedOn != today, !byID.isEmpty else { return nil }
     askedOn = today
@@ -83,7 +84,8 @@ struct KnownDecisions: Sendable {
     counts.update(table.set(changed), library, table)
   }
 
-  /// Hides what is decided by now, or shows it again; what is decided from now on stays until the list is left.
+  /// Hides what is decided by now, or shows it again; what is decided from now on stays until the
+  /// list is left.
   mutating func toggleHidden() {
     areHidden.toggle()
     decidedHere = []

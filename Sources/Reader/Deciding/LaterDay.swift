@@ -8,7 +8,8 @@ package enum LaterDay {
   /// The most days, which no slip of a finger should exceed.
   private static let mostDays = 3_660
 
-  /// The day that is meant: `3`, `3d`, `3일`, `2w`, `12-24`, `2026-12-24`, `12월 24일`; nothing typed is a week.
+  /// The day that is meant: `3`, `3d`, `3일`, `2w`, `12-24`, `2026-12-24`, `12월 24일`; nothing
+  /// typed is a week.
   ///
   /// A date without a year is the next one there is. Nil where no day to come is meant.
   package static func read(_ text: String, from today: DigestDate) -> DigestDate? {

@@ -10,8 +10,8 @@ struct Canvas {
   /// The style of a role, laid over the screen's own.
   func style(_ role: Role) -> Style { theme.style(role) }
 
-  /// Writes in a role's style, laid over another role's where it is not the plain screen's, and returns the column after the
-  /// text.
+  /// Writes in a role's style, laid over another role's where it is not the plain screen's, and
+  /// returns the column after the text.
   @discardableResult
   mutating func write(
     _ text: String, _ role: Role, over below: Role = .text, x: Int, y: Int, end: Int

@@ -1,7 +1,8 @@
 import Search
 import TextLayout
 
-/// The characters that the screen is drawn with, and their stand-ins where a terminal has only ASCII.
+/// The characters that the screen is drawn with, and their stand-ins where a terminal has only
+/// ASCII.
 struct Glyphs {
   let vertical: Unicode.Scalar
   let horizontal: Unicode.Scalar

@@ -4,7 +4,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// The last line of every screen: where one is, a message, what is being typed, or the keys of the screen.
+/// The last line of every screen: where one is, a message, what is being typed, or the keys of the
+/// screen.
 ///
 /// Wherever keys are commands, its right end says that the input method is on.
 enum StatusLine {
@@ -31,8 +32,8 @@ enum StatusLine {
     drawBadge(on: &canvas, state: state, y: y)
   }
 
-  /// Says that the second key of a sequence is waited for, and what the keys are that would complete it, as many as there is
-  /// room for.
+  /// Says that the second key of a sequence is waited for, and what the keys are that would
+  /// complete it, as many as there is room for.
   private static func drawPending(
     _ first: Key, on canvas: inout Canvas, state: ReaderState, y: Int
   ) {
@@ -103,7 +104,8 @@ enum StatusLine {
       column: min(start + caret - skipped, columns - 1), row: y, isVisible: true)
   }
 
-  /// The parts of a hint that there is room for, the first the last to go; of a single one as much as makes sense.
+  /// The parts of a hint that there is room for, the first the last to go; of a single one as much
+  /// as makes sense.
   private static func fitting(_ hint: String, _ room: Int) -> String {
     var parts = hint.split(separator: "  ").map(String.init)
     while parts.count > 1, displayWidth(of: parts.joined(separator: "  ")) > room {
@@ -145,7 +147,8 @@ enum StatusLine {
     return truncated(message.text, to: room) + " " + message.more
   }
 
-  /// Says that decisions are not saved, as long as it is so, and leaves room for a message; returns where that begins.
+  /// Says that decisions are not saved, as long as it is so, and leaves room for a message; returns
+  /// where that begins.
   private static func drawBanner(on canvas: inout Canvas, state: ReaderState, y: Int) -> Int {
     guard let problem = state.saving.problem else { return 1 }
     let text = state.words.notSaved(problem, unsaved: state.saving.unsaved)

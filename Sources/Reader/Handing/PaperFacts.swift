@@ -29,8 +29,8 @@ public struct PaperFacts: Sendable, Hashable {
 
   /// A word of a command, with what stands in braces replaced.
   ///
-  /// A fact stays within the word, whatever is in it, and is not looked through again. A NUL cannot be in an argument and is
-  /// left out; braces around anything else stay as they are.
+  /// A fact stays within the word, whatever is in it, and is not looked through again. A NUL cannot
+  /// be in an argument and is left out; braces around anything else stay as they are.
   public func filled(_ word: String) -> String {
     let facts = [
       "id": id, "url": url, "title": title, "file": file, "line": String(line),

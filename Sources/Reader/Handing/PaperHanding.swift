@@ -5,7 +5,8 @@ import Digest
 import Surface
 import TextLayout
 
-// Handing a paper on: to the browser, to the clipboard, to a phone, to the editor and to other programs.
+// Handing a paper on: to the browser, to the clipboard, to a phone, to the editor and to other
+// programs.
 extension ReaderState {
   /// The selected paper, or a word that there is none.
   private mutating func selectedPaper() -> Paper? {
@@ -13,7 +14,8 @@ extension ReaderState {
     return paper
   }
 
-  /// The selected papers, those of the range where there is one, none twice; or a word that there is none.
+  /// The selected papers, those of the range where there is one, none twice; or a word that there
+  /// is none.
   private mutating func selectedPapers() -> [Paper] {
     var seen: Set<String> = []
     let papers = targets.filter { seen.insert(library.ids[$0]).inserted }.map { library.papers[$0] }
@@ -161,7 +163,8 @@ extension ReaderState {
 
   // MARK: The note
 
-  /// `e`: hands the note about the paper to the editor; of several papers one that is added to the note of each.
+  /// `e`: hands the note about the paper to the editor; of several papers one that is added to the
+  /// note of each.
   mutating func editNote() -> [Effect] {
     let positions = targets
     let papers = takeSelectedPapers()

@@ -3,8 +3,8 @@ import Surface
 
 /// Where the panes' contents stand on a screen.
 ///
-/// A pane's heading is the row above its content. `docs/performance.md` has the measures that the sizes here come from: how many
-/// titles and how much of summaries each arrangement shows whole.
+/// A pane's heading is the row above its content. `docs/performance.md` has the measures that the
+/// sizes here come from: how many titles and how much of summaries each arrangement shows whole.
 struct PaneLayout {
   /// The arrangements.
   enum Form {
@@ -18,11 +18,13 @@ struct PaneLayout {
     case tooSmall
   }
 
-  /// The width at which a list beside a summary holds all titles, and the summary has lines of a book's length.
+  /// The width at which a list beside a summary holds all titles, and the summary has lines of a
+  /// book's length.
   private static let columnsWidth = 138
   /// The least width of a list over a summary.
   private static let stackedWidth = 70
-  /// The width of a list that shows practically every title whole in three lines, beside marks, votes and a date.
+  /// The width of a list that shows practically every title whole in three lines, beside marks,
+  /// votes and a date.
   private static let listWidth = 68
   /// The least width of a summary beside a list.
   private static let summaryWidth = 42
@@ -79,7 +81,8 @@ struct PaneLayout {
     }
   }
 
-  /// Whether the dates stay on screen: where nobody said, as long as they take nothing from the list or the summary.
+  /// Whether the dates stay on screen: where nobody said, as long as they take nothing from the
+  /// list or the summary.
   static func pinsDates(_ form: Form, _ size: Size, _ settings: Settings) -> Bool {
     switch settings.dates {
     case .shown: return true

@@ -4,7 +4,8 @@ import Search
 import Surface
 import TextLayout
 
-// How much of what is listed and read stands whole on the screen: what the arrangement of the panes is measured by.
+// How much of what is listed and read stands whole on the screen: what the arrangement of the panes
+// is measured by.
 extension ReaderState {
   /// So many of so many.
   package struct Share: Sendable, Hashable {
@@ -31,7 +32,8 @@ extension ReaderState {
   /// How many titles of the list are whole while they are not selected.
   package var wholeTitles: Share { shareOfRows { row, shown in shown == row.title.count } }
 
-  /// How many rows of the list show why they were found: in what is shown of the title, or in the line below it.
+  /// How many rows of the list show why they were found: in what is shown of the title, or in the
+  /// line below it.
   package var explainedRows: Share {
     shareOfRows { row, shown in
       row.excerpt != nil

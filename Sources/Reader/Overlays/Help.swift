@@ -81,7 +81,8 @@ struct Help: Overlay {
 
   var isTyped: Bool { isSearching }
 
-  /// Takes a key while it is typed what to search for: the first row that holds it comes on screen at once.
+  /// Takes a key while it is typed what to search for: the first row that holds it comes on screen
+  /// at once.
   private mutating func type(_ key: Key, _ state: ReaderState) -> OverlayStep {
     switch key {
     case .enter: isSearching = false

@@ -6,7 +6,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// What was decided, a step a row, the newest first; a step can be taken back without those after it.
+/// What was decided, a step a row, the newest first; a step can be taken back without those after
+/// it.
 struct JournalView: Overlay {
   /// A row: a step, and what of it is searched.
   struct Row {
@@ -139,8 +140,8 @@ extension ReaderState {
     library.indices(of: id).last.map { library.papers[$0].title } ?? id
   }
 
-  /// Goes to a paper: in the list where that holds it, else to its newest day, else, from a search or from catching up, to a
-  /// list of it alone, from which Esc comes back.
+  /// Goes to a paper: in the list where that holds it, else to its newest day, else, from a search
+  /// or from catching up, to a list of it alone, from which Esc comes back.
   mutating func goToPaper(_ id: String?) {
     guard let id else { return }
     let indices = library.indices(of: id)

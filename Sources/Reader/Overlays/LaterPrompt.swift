@@ -45,7 +45,8 @@ struct LaterPrompt: Overlay {
 }
 
 extension ReaderState {
-  /// `P`: puts the papers that the key is for aside, for so many days, or until what the prompt is told.
+  /// `P`: puts the papers that the key is for aside, for so many days, or until what the prompt is
+  /// told.
   mutating func beginPuttingAside(days: Int?) -> [Effect] {
     let papers = ids(targets)
     guard !papers.isEmpty else {

@@ -64,7 +64,8 @@ struct Menu: Overlay {
   var leavesReading: Bool { true }
   var room: OverlayAction.Room? { .queries }
 
-  /// Takes a key: scrolling keys move, Enter chooses, and so does a number as soon as it can be no other.
+  /// Takes a key: scrolling keys move, Enter chooses, and so does a number as soon as it can be no
+  /// other.
   mutating func press(_ key: Key, _ state: inout ReaderState) -> OverlayStep {
     if let digit = Menu.digit(key) {
       guard let row = choose(digit: digit) else { return .stays }

@@ -74,7 +74,8 @@ struct OutputView: Overlay {
     return .stays
   }
 
-  /// The lines of an output: tabs as spaces, and of a line that was written over only what was left of it.
+  /// The lines of an output: tabs as spaces, and of a line that was written over only what was left
+  /// of it.
   private static func lines(of bytes: [UInt8]) -> [String] {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }

@@ -1,8 +1,10 @@
 import Surface
 
-/// Something that has the keys in place of the panes: a list to choose from, a prompt, a screen of its own.
+/// Something that has the keys in place of the panes: a list to choose from, a prompt, a screen of
+/// its own.
 ///
-/// Each is a file in this folder and a row of the command table that opens it. Nothing else knows which there are.
+/// Each is a file in this folder and a row of the command table that opens it. Nothing else knows
+/// which there are.
 protocol Overlay: Sendable {
   /// Whether keys are text: then letters are no commands, and Hangul stays Hangul.
   var isTyped: Bool { get }
@@ -60,7 +62,8 @@ extension Rect {
     Rect(x: 0, y: size.rows - 1 - count, width: size.columns, height: count)
   }
 
-  /// The text of a screen of its own: below its heading, above the last line, and a column from the left.
+  /// The text of a screen of its own: below its heading, above the last line, and a column from the
+  /// left.
   static func page(of size: Size) -> Rect {
     Rect(x: 1, y: 1, width: size.columns - 1, height: size.rows - 2)
   }
@@ -97,7 +100,8 @@ enum OverlayLine {
   case question(String, hint: String)
   /// A sign, and the text being typed behind it, with the cursor at its caret.
   ///
-  /// - `hint`: what stands at the right end where there is room: parts two spaces apart, the first the last to go.
+  /// - `hint`: what stands at the right end where there is room: parts two spaces apart, the first
+  ///   the last to go.
   /// - `mistake`: the characters of the text that are wrong.
   case prompt(String, TextInput, hint: String, mistake: Range<Int>? = nil)
 }

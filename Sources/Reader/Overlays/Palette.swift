@@ -37,8 +37,8 @@ struct Palette: Overlay {
     }
   }
 
-  /// Completes what is typed to the longest beginning that all names with it share; where there is no more of it, the
-  /// selection goes down instead.
+  /// Completes what is typed to the longest beginning that all names with it share; where there is
+  /// no more of it, the selection goes down instead.
   mutating func complete(_ language: Language) {
     let names = all.map(\.name).filter { $0.hasPrefix(input.text.lowercased()) }
     guard var common = names.first else { return move(by: 1, language) }

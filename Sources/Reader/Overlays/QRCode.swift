@@ -8,8 +8,8 @@ public struct QRCode: Sendable, Hashable {
 
   /// The smallest code that holds a text; nil where none does.
   ///
-  /// The least correction is asked for, and more taken where it makes the code no larger: a screen is clean, and small
-  /// squares are harder to read than lost ones.
+  /// The least correction is asked for, and more taken where it makes the code no larger: a screen
+  /// is clean, and small squares are harder to read than lost ones.
   public init?(_ text: String) {
     guard !text.utf8.contains(0) else { return nil }
     let length = 3918  // qrcodegen_BUFFER_LEN_MAX, which Swift cannot see.

@@ -6,7 +6,8 @@ import Theming
 
 /// An address for a phone: a QR code, and below it the address as one line.
 ///
-/// Two squares of the code share a cell, one above the other, so that they are nearly square; in ASCII one takes two cells.
+/// Two squares of the code share a cell, one above the other, so that they are nearly square; in
+/// ASCII one takes two cells.
 struct QRScreen: Overlay {
   /// What the code says.
   let address: WebAddress
@@ -102,7 +103,8 @@ struct QRScreen: Overlay {
 
     init(_ state: ReaderState) {
       let depth = state.theme.depth
-      // Without colours the letters are taken to be the lighter of the two, as on most such terminals.
+      // Without colours the letters are taken to be the lighter of the two, as on most such
+      // terminals.
       isInverted = depth == .mono
       let (black, white) = (Color.rgb(0, 0, 0), Color.rgb(255, 255, 255))
       func style(_ foreground: Color, _ background: Color) -> Style {
@@ -113,7 +115,8 @@ struct QRScreen: Overlay {
       light = isInverted ? Style(attributes: .reverse) : style(white, white)
     }
 
-    /// The block whose foreground covers the dark squares, or the light ones where letters are light.
+    /// The block whose foreground covers the dark squares, or the light ones where letters are
+    /// light.
     func block(_ upper: Bool, _ lower: Bool) -> String {
       switch (upper != isInverted, lower != isInverted) {
       case (true, true): "█"
@@ -124,8 +127,8 @@ struct QRScreen: Overlay {
     }
   }
 
-  /// Draws the address in the terminal's own colours, and asks the terminal to break it itself where it takes more than a
-  /// row: only so do terminals select it as one line.
+  /// Draws the address in the terminal's own colours, and asks the terminal to break it itself
+  /// where it takes more than a row: only so do terminals select it as one line.
   private func draw(
     _ pieces: [String], _ text: String, on canvas: inout Canvas, y: Int, _ state: ReaderState
   ) {

@@ -4,7 +4,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// Where the user's papers are: the archives that were found, a path to type, the sample, and how to get an archive.
+/// Where the user's papers are: the archives that were found, a path to type, the sample, and how
+/// to get an archive.
 struct SetupScreen: Overlay {
   /// The command that fetches the archive that everyone can have.
   static let clone =

@@ -25,7 +25,8 @@ struct TagPrompt: Overlay {
     input = TextInput(before.map { $0 + " " }.joined())
   }
 
-  /// The edits that make the papers' tags what was typed: what was added goes to all, what was taken away goes from all.
+  /// The edits that make the papers' tags what was typed: what was added goes to all, what was
+  /// taken away goes from all.
   var edits: [Edit] {
     let after = TagPrompt.tags(in: input.text)
     let changes =

@@ -53,15 +53,16 @@ public struct TextInput: Sendable, Hashable {
     return true
   }
 
-  /// Joins the new text to what is before the caret before it is cleaned, so that a vowel or a mark that comes alone, as some
-  /// input methods send it, finds its base.
+  /// Joins the new text to what is before the caret before it is cleaned, so that a vowel or a mark
+  /// that comes alone, as some input methods send it, finds its base.
   private mutating func insert(_ text: String) {
     let before = Array(Sanitizer.clean(beforeCaret + text))
     characters.replaceSubrange(..<caret, with: before)
     caret = before.count
   }
 
-  /// Where the word begins that the caret is in or behind: what is not of a word before the caret, and then what is.
+  /// Where the word begins that the caret is in or behind: what is not of a word before the caret,
+  /// and then what is.
   private func start(of isPart: (Character) -> Bool) -> Int {
     var start = caret
     while start > 0, !isPart(characters[start - 1]) { start -= 1 }

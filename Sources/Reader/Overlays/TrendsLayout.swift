@@ -3,8 +3,8 @@ import Surface
 
 /// Where the parts of the trends stand on a screen; each has its heading in the row above.
 ///
-/// Authors and words are beside the months where the screen is wide enough, else below them, and not there where it is
-/// too low for that.
+/// Authors and words are beside the months where the screen is wide enough, else below them, and
+/// not there where it is too low for that.
 struct TrendsLayout {
   /// How many authors and words there are to show.
   private static let rows = 10
@@ -17,7 +17,8 @@ struct TrendsLayout {
   private(set) var words = Rect.zero
 
   init(size: Size) {
-    // The first row says what the figures are of, the second what the bars are; the last is the status line.
+    // The first row says what the figures are of, the second what the bars are; the last is the
+    // status line.
     months = Rect(x: 1, y: 2, width: size.columns - 2, height: max(0, size.rows - 3))
     if size.columns >= 72 {
       placeBeside()

@@ -58,7 +58,8 @@ struct TrendsView: Overlay {
     show(run, of: source)
   }
 
-  /// Counts on, until all is counted or something else is due; the first picture need not wait for it.
+  /// Counts on, until all is counted or something else is due; the first picture need not wait for
+  /// it.
   mutating func countOn(_ isDue: () -> Bool) {
     run?.step(isDue: isDue)
     guard run?.isComplete == true else { return }
@@ -132,7 +133,8 @@ struct TrendsView: Overlay {
     max(1, TrendsLayout(size: state.size).months.height)
   }
 
-  /// Brings the figures up to date where the archive or what was found is another, and the selected month on screen.
+  /// Brings the figures up to date where the archive or what was found is another, and the selected
+  /// month on screen.
   mutating func settle(_ state: ReaderState) {
     let source = state.trendsSource
     if source != self.source {
@@ -188,7 +190,8 @@ struct TrendsView: Overlay {
     }
   }
 
-  /// What the figures are of, and their sums; a long query gives way, and before it what matters less.
+  /// What the figures are of, and their sums; a long query gives way, and before it what matters
+  /// less.
   private func heading(_ state: ReaderState, _ glyphs: Glyphs) -> String {
     let words = state.words
     let query = state.activeSearch.map { Sanitizer.clean($0.input.text) }
@@ -323,7 +326,8 @@ extension TrendsView {
 }
 
 extension ReaderState {
-  /// `C`: shows the papers of the search in force over time, else all papers, whatever is listed of them.
+  /// `C`: shows the papers of the search in force over time, else all papers, whatever is listed of
+  /// them.
   mutating func showTrends() {
     overlay = TrendsView(currentTrends, of: trendsSource)
     countTrendsOn()
@@ -381,7 +385,8 @@ extension ReaderState {
       of: found.papers, in: library, for: query, everyday: searcher.everydayWords)
   }
 
-  /// Chooses a query to set beside the one whose figures are shown: a saved one, or one searched for before.
+  /// Chooses a query to set beside the one whose figures are shown: a saved one, or one searched
+  /// for before.
   fileprivate mutating func chooseOtherQuery(for view: TrendsView) {
     let saved =
       savedQueries.map { ($0.name, $0.text) } + settings.queries.map { ($0.name, $0.text) }

@@ -40,7 +40,8 @@ struct ListColumns: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - mostVotes: the most votes that a paper of it has.
-  ///   - isRanked: whether its order is another than that of votes, which the column of percentiles then tells.
+  ///   - isRanked: whether its order is another than that of votes, which the column of percentiles
+  ///     then tells.
   init(width: Int, mostVotes: Int, scope: Scope, isRanked: Bool = false) {
     self.width = width
     votes = String(mostVotes).count

@@ -2,7 +2,8 @@ import Digest
 import Search
 import TextLayout
 
-/// A paper as the list shows it: its title and tags in lines, and why it was found where the title does not tell.
+/// A paper as the list shows it: its title and tags in lines, and why it was found where the title
+/// does not tell.
 struct ListRow: Sendable {
   /// The title, whole, and the tags behind it.
   let title: [StyledLine]
@@ -10,15 +11,18 @@ struct ListRow: Sendable {
   let tags: [String]
   /// The line of the paper that was found.
   let excerpt: StyledText?
-  /// How many lines of the title are shown whatever their limit: as many as it takes to see what was found in it.
+  /// How many lines of the title are shown whatever their limit: as many as it takes to see what
+  /// was found in it.
   private let least: Int
 
   /// Lays a paper out.
   ///
   /// - Parameters:
-  ///   - tags: the tags of the paper, which take lines of their own only where the title's last has no room.
+  ///   - tags: the tags of the paper, which take lines of their own only where the title's last has
+  ///     no room.
   ///   - marker: what was searched for.
-  ///   - watchMarker: what it is watched for, which is marked where nothing is searched for, and needs no reason.
+  ///   - watchMarker: what it is watched for, which is marked where nothing is searched for, and
+  ///     needs no reason.
   ///   - showsFormulaSource: whether formulas are shown as they are written.
   init(
     _ paper: Paper, tags: [String], columns: ListColumns, marker: Marker,
@@ -61,7 +65,8 @@ struct ListRow: Sendable {
   }
 }
 
-/// The rows around the screen as they are laid out, made once for a list's width and what is marked in it.
+/// The rows around the screen as they are laid out, made once for a list's width and what is marked
+/// in it.
 struct ListRows: Sendable {
   /// What the layout depends on.
   struct Key: Hashable, Sendable {

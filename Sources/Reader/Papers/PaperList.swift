@@ -53,8 +53,8 @@ public struct PaperList: Sendable {
     return cursor != before
   }
 
-  /// Brings the selected row on screen, with some lines of those beside it where there is room, and leaves no line blank that a
-  /// row could have.
+  /// Brings the selected row on screen, with some lines of those beside it where there is room, and
+  /// leaves no line blank that a row could have.
   ///
   /// Asks for the heights of the rows around the screen, and of no others.
   mutating func scroll(height: Int, linesOf lines: (_ row: Int) -> Int) {
@@ -117,7 +117,8 @@ public struct PaperList: Sendable {
   }
 }
 
-/// The first row to show so that the cursor's row is on screen with a margin, moving as little as that takes.
+/// The first row to show so that the cursor's row is on screen with a margin, moving as little as
+/// that takes.
 func scrolledTop(_ top: Int, cursor: Int, count: Int, height: Int) -> Int {
   // What is not on screen stays as it was.
   guard height > 0 else { return top.held(in: 0...max(0, count - 1)) }

@@ -6,7 +6,8 @@ import Surface
 import TextLayout
 import Theming
 
-/// The list of papers: mark, sign of a note, votes, date where the list holds more than a day, title, tags.
+/// The list of papers: mark, sign of a note, votes, date where the list holds more than a day,
+/// title, tags.
 enum PapersPane {
   static func draw(on canvas: inout Canvas, state: ReaderState, layout: PaneLayout) {
     let rect = layout.papers
@@ -160,8 +161,8 @@ enum PapersPane {
     }
   }
 
-  /// How a paper stands within what is listed together, in three cells at most: by its votes, where the list is sorted by
-  /// taste by that, and in a list of papers like others how like it is.
+  /// How a paper stands within what is listed together, in three cells at most: by its votes, where
+  /// the list is sorted by taste by that, and in a list of papers like others how like it is.
   private static func rank(of index: Int, _ state: ReaderState) -> String {
     if let likeness = state.activeSearch?.found(in: state.library)?.likeness?[index] {
       return "\(Int(min(0.99, likeness) * 100))%"

@@ -18,7 +18,8 @@ extension ReaderState {
     return QueryCompletion(text, values: values)
   }
 
-  /// Whether what completion offers is to be counted: once the prompt is open, and once for each state of the archive.
+  /// Whether what completion offers is to be counted: once the prompt is open, and once for each
+  /// state of the archive.
   mutating func wantsCounts() -> Bool {
     guard overlay is SearchPrompt, let searcher, countedEdition != library.edition else {
       return false
@@ -27,7 +28,8 @@ extension ReaderState {
     return !searcher.isCounted
   }
 
-  /// Tab: puts the first of the values in place of what is typed of one, again the next; false where there is none.
+  /// Tab: puts the first of the values in place of what is typed of one, again the next; false
+  /// where there is none.
   mutating func completeValue() -> Bool {
     guard var round = search?.completion ?? begunCompletion else { return false }
     search?.input = TextInput(round.before + round.candidates[round.shown])

@@ -23,7 +23,8 @@ enum Excerpts {
     return text.marking { marker.ranges(in: $0, part: excerpt.part) }
   }
 
-  /// The text from its start where the match is within the width, else from some words before the match.
+  /// The text from its start where the match is within the width, else from some words before the
+  /// match.
   private static func window(_ text: String, _ match: Range<Int>, _ width: Int) -> String {
     let start = text.utf8.index(text.startIndex, offsetBy: match.lowerBound)
     let end = text.utf8.index(start, offsetBy: match.count)

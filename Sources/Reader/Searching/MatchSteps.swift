@@ -5,7 +5,8 @@ import TextLayout
 
 // Going from match to match, and from what stands on screen to a search for it.
 extension ReaderState {
-  /// `n` and `N`: the next match within the summary, then in the next paper found, from the last on to the first.
+  /// `n` and `N`: the next match within the summary, then in the next paper found, from the last on
+  /// to the first.
   mutating func moveMatch(by count: Int) {
     guard search != nil else {
       message = Message(text: words.noSearch)
@@ -35,7 +36,8 @@ extension ReaderState {
     settle()
   }
 
-  /// `*`: searches for the word at the match that `n` went to, else for one of the title's words or authors.
+  /// `*`: searches for the word at the match that `n` went to, else for one of the title's words or
+  /// authors.
   mutating func searchUnderCursor() {
     guard let paper else {
       message = Message(text: words.noPaper)

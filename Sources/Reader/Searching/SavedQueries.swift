@@ -4,7 +4,8 @@ import Search
 
 // Queries with a name: those that were saved here, and those of the configuration.
 extension ReaderState {
-  /// `F`: chooses among the saved queries, each with what it finds at present and, where it is watched, what of that is new.
+  /// `F`: chooses among the saved queries, each with what it finds at present and, where it is
+  /// watched, what of that is new.
   mutating func chooseQuery() {
     let rows = queryRows
     guard !rows.isEmpty else {

@@ -16,7 +16,8 @@ public struct SearchState: Sendable {
   let origin: Snapshot
   private var found: OfLibrary<Found>?
   private var run: OfLibrary<SearchRun>?
-  /// How many decisions had been made when it was begun: what was found before others cannot be narrowed.
+  /// How many decisions had been made when it was begun: what was found before others cannot be
+  /// narrowed.
   var decisionAge = 0
   /// What the search marks on screen.
   private(set) var marker = Marker()

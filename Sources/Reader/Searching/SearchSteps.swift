@@ -6,12 +6,14 @@ import Surface
 
 // The search: typed, kept, left.
 extension ReaderState {
-  /// How much text is searched before it is looked whether a key waits, in bytes: some thousandths of a second's work.
+  /// How much text is searched before it is looked whether a key waits, in bytes: some thousandths
+  /// of a second's work.
   static let searchStep = 16 << 20
 
   /// Opens the prompt.
   ///
-  /// - Parameter scope: where a new search looks; in the list of what was missed it looks among that.
+  /// - Parameter scope: where a new search looks; in the list of what was missed it looks among
+  ///   that.
   mutating func beginSearch(in scope: Scope = .all) {
     overlay = SearchPrompt()
     waiting.openPrompt(over: search, at: snapshot)
@@ -59,7 +61,8 @@ extension ReaderState {
 
   /// Enter: keeps the search that is typed.
   ///
-  /// - Returns: false where the query is not as it should be; then the prompt stays, with what is wrong in it.
+  /// - Returns: false where the query is not as it should be; then the prompt stays, with what is
+  ///   wrong in it.
   mutating func enterSearch() -> Bool {
     do {
       try search?.finish()
@@ -73,7 +76,8 @@ extension ReaderState {
       return true
     }
     history.remember(search?.input.text ?? "")
-    // The last word is a whole one now: what was found by half of its last syllable may not be meant.
+    // The last word is a whole one now: what was found by half of its last syllable may not be
+    // meant.
     let kept = list.isChosen ? list.selected : nil
     find()
     rebuildList(keeping: kept ?? search?.origin.paper?.index(in: library))
@@ -184,7 +188,8 @@ extension ReaderState {
     listFound(keeping: held)
   }
 
-  /// What is to stay selected while more is found: the paper that was chosen, else the one from which the search began.
+  /// What is to stay selected while more is found: the paper that was chosen, else the one from
+  /// which the search began.
   private var heldSelection: (index: Int?, isChosen: Bool) {
     let kept = list.isChosen ? list.selected : search?.origin.paper?.index(in: library)
     return (kept ?? list.selected, list.isChosen)
@@ -197,7 +202,8 @@ extension ReaderState {
 
   // MARK: Leaving
 
-  /// Goes back to exactly where the prompt was opened: the search kept before, or where one was without any.
+  /// Goes back to exactly where the prompt was opened: the search kept before, or where one was
+  /// without any.
   mutating func leaveSearchPrompt() {
     guard let kept = waiting.closePrompt() else { return cancelSearch() }
     reopen(kept)

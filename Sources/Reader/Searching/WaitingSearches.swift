@@ -1,4 +1,5 @@
-/// The searches that wait while another one is typed or looked at, each with where the reader was in it.
+/// The searches that wait while another one is typed or looked at, each with where the reader was
+/// in it.
 struct WaitingSearches: Sendable {
   /// A search, and where the reader was in it.
   struct Waiting: Sendable {

@@ -37,7 +37,8 @@ public struct OpenedArchive: Sendable {
   public enum Outcome: Sendable, Hashable {
     /// The configuration has it.
     case written
-    /// The configuration has it, and this comes before the configuration: an environment variable's name.
+    /// The configuration has it, and this comes before the configuration: an environment variable's
+    /// name.
     case overridden(by: String)
     /// It could not be written.
     case failed(Problem)

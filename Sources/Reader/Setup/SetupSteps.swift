@@ -43,7 +43,8 @@ extension ReaderState {
     overlay = prompt
   }
 
-  /// Reads another archive: as after a start, but for what the user set meanwhile and what is not an archive's.
+  /// Reads another archive: as after a start, but for what the user set meanwhile and what is not
+  /// an archive's.
   mutating func apply(_ opened: OpenedArchive) {
     var fresh = ReaderState(
       size: size, settings: settings, theme: theme,

@@ -1,7 +1,8 @@
 import Search
 import TextLayout
 
-/// Which part of each summary is shown: all of it, or what stands under one of the labels that most summaries have.
+/// Which part of each summary is shown: all of it, or what stands under one of the labels that most
+/// summaries have.
 public enum Skim: String, Sendable, Hashable, CaseIterable {
   case all
   case whatsNew = "What's New"
@@ -14,7 +15,8 @@ public enum Skim: String, Sendable, Hashable, CaseIterable {
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 
-  /// The blocks to show of a summary's lines; where none stands under this label those before any label, or the first.
+  /// The blocks to show of a summary's lines; where none stands under this label those before any
+  /// label, or the first.
   func blocks(of summary: [String]) -> [SummaryBlock] {
     guard self != .all else { return SummaryBlock.parse(summary) }
     var unlabelled: [String] = []

@@ -1,8 +1,9 @@
 extension SummaryDocument {
   /// The position of the line that was being read in a text that has changed since.
   ///
-  /// A change is nearly always in one piece: the lines before it keep their position from the start, the lines after it their
-  /// position from the end. Inside the piece, the reader goes on at the next line that is still there.
+  /// A change is nearly always in one piece: the lines before it keep their position from the
+  /// start, the lines after it their position from the end. Inside the piece, the reader goes on at
+  /// the next line that is still there.
   ///
   /// - Parameters:
   ///   - before: the document as it was, laid out in the same way.

@@ -58,7 +58,8 @@ public struct SummaryDocument: Sendable {
 
   private init() { isASCII = false }
 
-  /// The line at which the summary's text begins: before it stand the title, facts, what was decided, and authors.
+  /// The line at which the summary's text begins: before it stand the title, facts, what was
+  /// decided, and authors.
   private(set) var textStart = 0
   /// The line after the text, where the links' list begins.
   private(set) var textEnd = 0
@@ -74,7 +75,8 @@ public struct SummaryDocument: Sendable {
   ///   - decision: what the user decided about the paper.
   ///   - percentiles: how its votes stand among others, in words; may be empty.
   ///   - words: what is said, with the keys of a configuration; nil for the usual ones.
-  ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says what is left out.
+  ///   - limit: how much of a title, of authors and of a summary is laid out, in bytes; a mark says
+  ///     what is left out.
   public init(
     _ paper: Paper, width: Int, marker: Marker = Marker(), areAuthorsUnfolded: Bool = false,
     skim: Skim = .all, showsFormulaSource: Bool = false, decision: Decision = .none,
@@ -118,10 +120,11 @@ public struct SummaryDocument: Sendable {
     self.links = links.links
   }
 
-  /// How much of a text the reader lays out, in bytes: forty times the longest summary that a person wrote, in some
-  /// milliseconds.
+  /// How much of a text the reader lays out, in bytes: forty times the longest summary that a
+  /// person wrote, in some milliseconds.
   static let usualLimit = 1 << 18
-  /// How much of an unfolded text the reader lays out, in bytes: as much as does not keep a key waiting for long.
+  /// How much of an unfolded text the reader lays out, in bytes: as much as does not keep a key
+  /// waiting for long.
   static let largestLimit = 1 << 22
 
   /// The last line that begins at or before an anchor.

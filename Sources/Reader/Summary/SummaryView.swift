@@ -5,7 +5,8 @@ import Search
 import Surface
 import TextLayout
 
-/// The summary on screen: the selected paper's document, laid out once for its width and kept until something changes.
+/// The summary on screen: the selected paper's document, laid out once for its width and kept until
+/// something changes.
 struct SummaryView: Sendable {
   /// What the layout depends on.
   private struct Key: Hashable {
@@ -50,9 +51,11 @@ struct SummaryView: Sendable {
   private var key: Key?
   /// The position in the text that the reader scrolled to.
   ///
-  /// Another width, or the end of the text, may keep its line from the top for a while; later the line comes back there.
+  /// Another width, or the end of the text, may keep its line from the top for a while; later the
+  /// line comes back there.
   private(set) var anchor = 0
-  /// The first line on screen as the anchor has set it; where `top` differs, the reader has scrolled since.
+  /// The first line on screen as the anchor has set it; where `top` differs, the reader has
+  /// scrolled since.
   private var anchoredTop = 0
   private var paper: PaperReference?
   /// The match that `n` or `N` went to, by its index among the document's matches.

@@ -54,7 +54,8 @@ extension Words {
     }
   }
 
-  /// A watch in the list of saved queries: what for, and how many papers are new since it was looked at.
+  /// A watch in the list of saved queries: what for, and how many papers are new since it was
+  /// looked at.
   func watch(_ watch: Watch, new: Int) -> String {
     let what = watch == .wanted ? say("원함", "wanted") : say("원치 않음", "unwanted")
     return new > 0 ? what + say(", 새로 \(new)", ", \(new) new") : what

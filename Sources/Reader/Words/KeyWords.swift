@@ -1,7 +1,8 @@
 import Configuration
 import Surface
 
-// The keys that sentences name. No key is written by hand, so that a sentence follows the command table.
+// The keys that sentences name. No key is written by hand, so that a sentence follows the command
+// table.
 extension Words {
   /// The words of a configuration's language, with its keys.
   package init(_ settings: Settings) {

@@ -62,7 +62,8 @@ extension Words {
     }
   }
 
-  /// What the operators of queries mean: two words, one of two, without one, a group, a phrase, a regular expression.
+  /// What the operators of queries mean: two words, one of two, without one, a group, a phrase, a
+  /// regular expression.
   var queryOperators: [String] {
     [
       say("둘 다", "both"), say("둘 중 하나", "one of the two"), say("그 낱말이 없는", "without that"),

@@ -17,7 +17,8 @@ extension Words {
     }
   }
 
-  /// What was decided about a paper, a line each for standing and tags, and for each line of the note.
+  /// What was decided about a paper, a line each for standing and tags, and for each line of the
+  /// note.
   package func lines(about decision: Decision) -> [String] {
     var lines = [say("분류: ", "decided: ") + standing(of: decision)]
     if !decision.tags.isEmpty {

@@ -79,7 +79,8 @@ extension Words {
     say("투표 \(count)", count == 1 ? "1 vote" : "\(count) votes")
   }
 
-  /// What stands where a text goes on: how much is left out, and the key that shows more, or else the command that shows all.
+  /// What stands where a text goes on: how much is left out, and the key that shows more, or else
+  /// the command that shows all.
   ///
   /// - Parameter unfolds: whether the key would show more.
   func moreText(_ bytes: Int, unfolds: Bool, paper: String) -> String {
@@ -139,7 +140,8 @@ extension Words {
     return say("못 읽은 파일 \(files.count)개: \(first) …", "\(files.count) files not read: \(first) …")
   }
 
-  /// What a changed archive brought: days newer than the newest before, the last of them, and the key that goes on to it.
+  /// What a changed archive brought: days newer than the newest before, the last of them, and the
+  /// key that goes on to it.
   ///
   /// - Parameter isNext: whether the key for the next day goes there.
   func newDays(_ count: Int, _ last: DigestDate, papers: Int, isNext: Bool) -> String {

@@ -6,7 +6,8 @@ public enum Bar {
   ///   - value: how much, from 0.
   ///   - most: what fills the width.
   ///   - width: cells.
-  /// - Returns: at most `width` cells, without blanks behind; something for every value that is not 0.
+  /// - Returns: at most `width` cells, without blanks behind; something for every value that is not
+  ///   0.
   public static func text(_ value: Int, of most: Int, width: Int, isASCII: Bool = false) -> String {
     guard value > 0, most > 0, width > 0 else { return "" }
     let part = Double(value) / Double(most)

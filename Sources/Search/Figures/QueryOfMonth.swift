@@ -1,5 +1,6 @@
 extension Query {
-  /// A query for those of the papers found that are of one month: what Enter on its bar searches for.
+  /// A query for those of the papers found that are of one month: what Enter on its bar searches
+  /// for.
   ///
   /// It is a finished query, also where this one was still being typed.
   public func narrowed(to month: Trends.Month) -> Query {

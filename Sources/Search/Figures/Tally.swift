@@ -8,7 +8,8 @@ struct Tally: Sendable {
   /// In how many papers each stands, and which paper was the last.
   private var papers: [Int] = []
   private var last: [Int] = []
-  /// How things are spelt, numbered: the key of each spelling, and how often it came first in a paper.
+  /// How things are spelt, numbered: the key of each spelling, and how often it came first in a
+  /// paper.
   private var names: [String] = []
   private var keyOf: [Int] = []
   private var counts: [Int] = []
@@ -44,7 +45,8 @@ struct Tally: Sendable {
     counts[spelling] += 1
   }
 
-  /// The most frequent; ties by key, and of several spellings the most frequent, then the first by alphabet.
+  /// The most frequent; ties by key, and of several spellings the most frequent, then the first by
+  /// alphabet.
   func first(_ count: Int, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [Trends.Count] {
     let most = papers.indices.filter { papers[$0] > 0 && isWanted(keyBytes[$0]) }.sorted { a, b in
       papers[a] != papers[b]
@@ -62,7 +64,8 @@ struct Tally: Sendable {
   }
 }
 
-/// Counts in how many titles each word stands; a word between blanks is taken apart once, however many titles have it.
+/// Counts in how many titles each word stands; a word between blanks is taken apart once, however
+/// many titles have it.
 struct TitleTally: Sendable {
   private(set) var tally = Tally()
   private var chunks = ByteNumbers()
@@ -93,7 +96,8 @@ struct TitleTally: Sendable {
   }
 }
 
-/// Counts in how many papers each author stands; a name is folded once, however many papers have it.
+/// Counts in how many papers each author stands; a name is folded once, however many papers have
+/// it.
 struct AuthorTally: Sendable {
   private(set) var tally = Tally()
   private var names = ByteNumbers()

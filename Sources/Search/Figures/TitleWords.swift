@@ -11,7 +11,8 @@ public enum TitleWords {
     및 또는 위한 위해 대한 대해 통한 통해 의한 따른 관한 이용한 활용한 사용한 기반 등 수 것 더 그 이 저 각 한 두 새로운 모든
     """.split(separator: " ").map(String.init))
 
-  /// The words of a title, folded, in their order: without stop words, numbers and single letters, Korean words without 조사.
+  /// The words of a title, folded, in their order: without stop words, numbers and single letters,
+  /// Korean words without 조사.
   ///
   /// A hyphen within a word belongs to it.
   public static func words(of title: String) -> [String] {

@@ -34,7 +34,8 @@ public struct Trends: Sendable, Hashable {
     public let papers: Int
   }
 
-  /// The months from the archive's first to its last, also those without a paper found; of a query with dates only its own.
+  /// The months from the archive's first to its last, also those without a paper found; of a query
+  /// with dates only its own.
   public private(set) var months: [Month] = []
   /// All papers found, those without a day among them.
   public private(set) var papers = 0

@@ -1,6 +1,7 @@
 import Digest
 
-/// Counting papers that goes on in steps: the sums are there at once, what is frequent when all papers were looked at.
+/// Counting papers that goes on in steps: the sums are there at once, what is frequent when all
+/// papers were looked at.
 public struct TrendsRun: Sendable {
   /// How many papers are counted before it is looked whether something else waits.
   private static let stride = 256

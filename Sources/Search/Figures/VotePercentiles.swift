@@ -2,9 +2,10 @@ import Digest
 
 /// Where papers stand among the votes of their day and of their month.
 ///
-/// Among `n` papers with known votes one of rank `r` (1 has the most votes; papers with as many share the higher rank) is at
-/// percentile `100 × (n − r) / n`, rounded down. So `p90` and above is the top tenth: of 300 papers the first 30, of 9 none.
-/// Unknown votes have no percentile, nor have papers without a day. A paper that stands on two days counts on both.
+/// Among `n` papers with known votes one of rank `r` (1 has the most votes; papers with as many
+/// share the higher rank) is at percentile `100 × (n − r) / n`, rounded down. So `p90` and above is
+/// the top tenth: of 300 papers the first 30, of 9 none. Unknown votes have no percentile, nor have
+/// papers without a day. A paper that stands on two days counts on both.
 public struct VotePercentiles: Sendable {
   private static let none = UInt8.max
 
@@ -46,10 +47,12 @@ public struct VotePercentiles: Sendable {
     }
   }
 
-  /// The percentile of a paper's votes among those of its day, 0…99; nil where votes or day are unknown.
+  /// The percentile of a paper's votes among those of its day, 0…99; nil where votes or day are
+  /// unknown.
   public func inDay(_ index: Int) -> Int? { percentile(day[index]) }
 
-  /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are unknown.
+  /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are
+  /// unknown.
   public func inMonth(_ index: Int) -> Int? { percentile(month[index]) }
 
   private func percentile(_ value: UInt8) -> Int? {

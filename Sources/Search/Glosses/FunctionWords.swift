@@ -9,7 +9,8 @@ enum FunctionWords {
     "이며", "주는",
     "시키는", "가능한", "다양한", "새로운", "기존", "여러", "각", "이러한", "최신", "본", "이", "그", "두", "세", "가지",
   ]
-  /// Endings that count in words of three syllables or more only: 제한 and 조합 end so, and are nouns.
+  /// Endings that count in words of three syllables or more only: 제한 and 조합 end so, and are
+  /// nouns.
   private static let longEndings = ["한", "할", "와", "과"]
   /// Endings that count only where they are words of their own.
   private static let whole: Set<String> = [

@@ -4,7 +4,8 @@ public struct Gloss: Sendable, Hashable {
   public let korean: String
   /// The English, as most often written; an acronym in its capitals.
   public let english: String
-  /// In how many papers the one stands behind the other; of a word that was aligned, in how many terms.
+  /// In how many papers the one stands behind the other; of a word that was aligned, in how many
+  /// terms.
   public let papers: Int
   /// Whether it was not written so but follows from longer terms: 어텐션 is attention.
   public let isAligned: Bool

@@ -2,8 +2,9 @@ import Digest
 
 /// Finds out which Korean an archive glosses by which English.
 ///
-/// The right edge of the Korean is exact, since a particle comes behind the bracket. How far it goes to the left follows from
-/// how many papers have the same words there, and by how many words the English has.
+/// The right edge of the Korean is exact, since a particle comes behind the bracket. How far it
+/// goes to the left follows from how many papers have the same words there, and by how many words
+/// the English has.
 struct GlossMiner {
   /// A pair that may be a gloss.
   private struct Candidate {
@@ -141,7 +142,8 @@ struct GlossMiner {
       && candidate.words.joined().unicodeScalars.count > 1
   }
 
-  /// Leaves out a Korean that is too short for its English and is the gloss of a part of it: 언어 for low-resource language.
+  /// Leaves out a Korean that is too short for its English and is the gloss of a part of it: 언어
+  /// for low-resource language.
   private func withoutParts(_ candidates: [Candidate]) -> [Candidate] {
     let byKorean = Dictionary(grouping: candidates, by: \.korean)
     return candidates.filter { candidate in

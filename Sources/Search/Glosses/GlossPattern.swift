@@ -2,8 +2,9 @@ import Normalization
 
 /// A term to look for in folded text, as it is written in either language.
 ///
-/// Korean is found at the beginning of a word only (주의 also stands in 범주의), and its spaces may be missing where the term
-/// has one. English is found as whole words, with a hyphen, a space or nothing between them, and with a plural s.
+/// Korean is found at the beginning of a word only (주의 also stands in 범주의), and its spaces may
+/// be missing where the term has one. English is found as whole words, with a hyphen, a space or
+/// nothing between them, and with a plural s.
 struct GlossPattern: Sendable, Hashable {
   /// The words, folded.
   let words: [[UInt8]]

@@ -16,7 +16,8 @@ struct GlossSite: Sendable {
   /// A number that all sites of one bracket have.
   let bracket: Int
 
-  /// Whether before so many words there is an edge, or a word that no term goes on in; 의 may stand within one: 생각의 사슬.
+  /// Whether before so many words there is an edge, or a word that no term goes on in; 의 may stand
+  /// within one: 생각의 사슬.
   func isEdge(_ depth: Int) -> Bool {
     depth >= words.count || FunctionWords.contains(words[depth]) && !words[depth].hasSuffix("의")
   }

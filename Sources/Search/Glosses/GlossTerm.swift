@@ -1,7 +1,8 @@
 /// The English of a gloss, as one term however it is written.
 ///
-/// A full form is in lower case, with spaces for hyphens, and its last word without a plural s: `Diffusion-Models` is
-/// `diffusion model`. An acronym keeps a key of its own, in its capitals, since the same letters stand for several things.
+/// A full form is in lower case, with spaces for hyphens, and its last word without a plural s:
+/// `Diffusion-Models` is `diffusion model`. An acronym keeps a key of its own, in its capitals,
+/// since the same letters stand for several things.
 struct GlossKey: Hashable, Sendable, Comparable {
   let text: String
   let isAcronym: Bool
@@ -62,7 +63,8 @@ struct GlossKey: Hashable, Sendable, Comparable {
     return "suiao".contains(before) || word.count < 4 ? word : word.dropLast()
   }
 
-  /// How many words of Korean it may be expected to have: its words, or at most four of its capitals.
+  /// How many words of Korean it may be expected to have: its words, or at most four of its
+  /// capitals.
   var expectedWords: Int {
     isAcronym
       ? min(4, text.unicodeScalars.count(where: \.properties.isUppercase)) : words.count

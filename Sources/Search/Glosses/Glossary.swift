@@ -30,10 +30,11 @@ public struct Glossary: Sendable {
     self.init(Glossary.telling(miner.glosses(), corpus))
   }
 
-  /// Leaves out a gloss whose Korean says little of its English: one whose English stands not even twice as often where
-  /// the Korean does as it does anywhere, such as 성능 for state of the art.
+  /// Leaves out a gloss whose Korean says little of its English: one whose English stands not even
+  /// twice as often where the Korean does as it does anywhere, such as 성능 for state of the art.
   private static func telling(_ glosses: [Gloss], _ corpus: Corpus) -> [Gloss] {
-    // Two words are seldom everywhere; a term of one that is explained in many papers is one all the same.
+    // Two words are seldom everywhere; a term of one that is explained in many papers is one all
+    // the same.
     var papers: [GlossPattern: Set<Int>] = [:]
     func holding(_ pattern: GlossPattern) -> Set<Int> {
       if let known = papers[pattern] { return known }

@@ -1,10 +1,11 @@
 import Normalization
 
-/// 초성: text as the leading consonants of its syllables, a byte each, so that `ㅎㅅㅁㄷ` is a word in it.
+/// 초성: text as the leading consonants of its syllables, a byte each, so that `ㅎㅅㅁㄷ` is a word
+/// in it.
 ///
-/// A syllable is its lead, a bare consonant itself, a bare cluster (`ㄳ`, which some input methods make of ㄱㅅ) its two
-/// consonants. White space is left out, so that a word goes on across it; anything else parts what stands before it from
-/// what follows, as does the end of a line.
+/// A syllable is its lead, a bare consonant itself, a bare cluster (`ㄳ`, which some input methods
+/// make of ㄱㅅ) its two consonants. White space is left out, so that a word goes on across it;
+/// anything else parts what stands before it from what follows, as does the end of a line.
 enum Choseong {
   /// The bare consonants that lead syllables, in Unicode's order.
   static let letters = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".unicodeScalars)

@@ -1,7 +1,7 @@
 /// The 두벌식 keyboard (KS X 5002): the one table of which key gives which letter.
 ///
-/// The reader takes commands typed with the input method on by it, and a search takes words typed with the input method
-/// on or off by mistake.
+/// The reader takes commands typed with the input method on by it, and a search takes words typed
+/// with the input method on or off by mistake.
 public enum Dubeolsik {
   static let leads = split("r R s e E f a q Q t T d w W c z x v g")
   static let vowels = split("k o i O j p u P h hk ho hl y n nj np nl b m ml l")
@@ -39,7 +39,8 @@ public enum Dubeolsik {
     }
   }
 
-  /// What a Latin keyboard would have typed for a text: `얄려냐ㅐㅜ` is `diffusion`; nil where no Hangul is in it.
+  /// What a Latin keyboard would have typed for a text: `얄려냐ㅐㅜ` is `diffusion`; nil where no
+  /// Hangul is in it.
   public static func latin(_ text: String) -> String? {
     var latin = String.UnicodeScalarView()
     var hasHangul = false
@@ -54,7 +55,8 @@ public enum Dubeolsik {
     return hasHangul ? String(latin) : nil
   }
 
-  /// What the input method would have made of a text: `ghkrtks` is `확산`; nil where no letter of it is a key.
+  /// What the input method would have made of a text: `ghkrtks` is `확산`; nil where no letter of
+  /// it is a key.
   public static func hangul(_ text: String) -> String? {
     var composer = HangulComposer()
     var hasKeys = false
@@ -64,7 +66,8 @@ public enum Dubeolsik {
     return hasKeys ? composer.finish() : nil
   }
 
-  /// The compatibility jamo that a key gives; capital letters without a letter of their own count as small ones.
+  /// The compatibility jamo that a key gives; capital letters without a letter of their own count
+  /// as small ones.
   static func jamo(for key: Unicode.Scalar) -> Jamo? {
     jamoByKey[key] ?? key.lowercased.flatMap { jamoByKey[$0] }
   }

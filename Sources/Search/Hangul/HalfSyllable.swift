@@ -1,9 +1,10 @@
 import Normalization
 
-/// A word whose last syllable is still being typed: `확사` on the way to 확산, `모데` to 모델, `한` to 하나.
+/// A word whose last syllable is still being typed: `확사` on the way to 확산, `모데` to 모델, `한`
+/// to 하나.
 ///
-/// It stands where the text has all before that syllable as written, and then Hangul whose 두벌식 keys begin with the keys
-/// of that syllable. So every key that is typed on narrows what was found.
+/// It stands where the text has all before that syllable as written, and then Hangul whose 두벌식
+/// keys begin with the keys of that syllable. So every key that is typed on narrows what was found.
 final class HalfSyllable: Sendable {
   /// What stands before the last syllable, folded.
   let head: [UInt8]
@@ -15,8 +16,8 @@ final class HalfSyllable: Sendable {
   private let parted: UInt32?
   private let nextKey: Unicode.Scalar?
 
-  /// Reads a folded word; nil where it does not end in Hangul that can be half typed, or is bare consonants alone, which
-  /// are 초성.
+  /// Reads a folded word; nil where it does not end in Hangul that can be half typed, or is bare
+  /// consonants alone, which are 초성.
   init?(_ word: [UInt8]) {
     let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
     guard let last = scalars.last, let keys = Dubeolsik.keys(for: last), last.value >= 0x3131,
@@ -25,7 +26,8 @@ final class HalfSyllable: Sendable {
     head = Array(word.dropLast(UTF8.width(last)))
     if let syllable = Syllable(last) {
       let start = Syllable(lead: syllable.lead, vowel: syllable.vowel)
-      // Compound vowels follow the vowel that they begin with, the last of them three after it at most.
+      // Compound vowels follow the vowel that they begin with, the last of them three after it at
+      // most.
       let end = Syllable(lead: syllable.lead, vowel: min(20, syllable.vowel + 3), final: 27)
       let whole = (start.value...end.value).filter { HalfSyllable.begins($0, with: keys) }
       self.whole = Set(whole)

@@ -1,6 +1,7 @@
 /// The automaton of a 두벌식 input method: keys in, syllables out.
 ///
-/// A consonant after a vowel is a final until a vowel follows, which takes it along as its lead (도깨비불).
+/// A consonant after a vowel is a final until a vowel follows, which takes it along as its lead
+/// (도깨비불).
 struct HangulComposer {
   private var text = String.UnicodeScalarView()
   /// The keys of the syllable being composed, by part.

@@ -1,8 +1,10 @@
-/// What Korean hangs on a noun: 조사, the forms of 이다 and 하다 that follow nouns, and the plural 들.
+/// What Korean hangs on a noun: 조사, the forms of 이다 and 하다 that follow nouns, and the plural
+/// 들.
 ///
-/// A word with such an ending is still the whole word: 모델은, 모델에서도, 모델입니다 are 모델. The list follows the
-/// particles (격조사, 보조사, 접속조사) of the National Institute of Korean Language's Standard Dictionary,
-/// https://stdict.korean.go.kr, those that written Korean uses; endings may be stacked, as in 에서는.
+/// A word with such an ending is still the whole word: 모델은, 모델에서도, 모델입니다 are 모델. The
+/// list follows the particles (격조사, 보조사, 접속조사) of the National Institute of Korean
+/// Language's Standard Dictionary, https://stdict.korean.go.kr, those that written Korean uses;
+/// endings may be stacked, as in 에서는.
 enum Particles {
   static let table: Set<String> = Set(
     """
@@ -31,10 +33,11 @@ enum Particles {
     return false
   }
 
-  /// A word without the endings it ends in: 모델에서는 is 모델; what would be left empty stays whole.
+  /// A word without the endings it ends in: 모델에서는 is 모델; what would be left empty stays
+  /// whole.
   ///
-  /// Only endings after two syllables or more are taken off, since a shorter word is as likely a word that ends so: 회의
-  /// is no 회.
+  /// Only endings after two syllables or more are taken off, since a shorter word is as likely a
+  /// word that ends so: 회의 is no 회.
   static func stem(_ word: String) -> String {
     let scalars = word.unicodeScalars
     guard scalars.count > 2 else { return word }

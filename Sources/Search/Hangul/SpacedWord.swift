@@ -1,9 +1,11 @@
 import Normalization
 
-/// A Korean word whose parts may have blanks between them: `확산모델` in 확산 모델, `딥러닝` in 딥 러닝.
+/// A Korean word whose parts may have blanks between them: `확산모델` in 확산 모델, `딥러닝` in 딥
+/// 러닝.
 ///
-/// Korean leaves blanks between the parts of a compound to the writer (한글 맞춤법, 제49항, 제50항). A word of fewer than
-/// three syllables is no compound, and would be found across any two words.
+/// Korean leaves blanks between the parts of a compound to the writer (한글 맞춤법, 제49항,
+/// 제50항). A word of fewer than three syllables is no compound, and would be found across any two
+/// words.
 final class SpacedWord: Sendable {
   private static let fewestSyllables = 3
 
@@ -15,7 +17,8 @@ final class SpacedWord: Sendable {
   private let start: [UInt8]
   /// The word with its last syllable half typed, where it may be.
   private let half: HalfSyllable?
-  /// 초성 of the longest part of the word in Hangul; a syllable that is half typed has its own already.
+  /// 초성 of the longest part of the word in Hangul; a syllable that is half typed has its own
+  /// already.
   let choseong: [UInt8]
 
   /// Reads a folded word; nil where it has no part that could be written apart.
@@ -64,7 +67,8 @@ final class SpacedWord: Sendable {
     return nil
   }
 
-  /// How a range of folded text has the word whole, as written or with a blank in it; nil where it has not.
+  /// How a range of folded text has the word whole, as written or with a blank in it; nil where it
+  /// has not.
   ///
   /// Both at once, by the bytes that begin either.
   func reading(in text: RawSpan, _ range: Range<Int>) -> Reading? {

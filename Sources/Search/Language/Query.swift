@@ -1,8 +1,8 @@
 /// What is searched for: a condition, and an order.
 ///
-/// The language is in `docs/queries.md`. `Query(_:)` reads a finished query and throws at the first mistake;
-/// `Query(typing:)` reads what stands in a prompt between two keys, and makes the best of it. `description` writes a query
-/// so that it reads back as the same one.
+/// The language is in `docs/queries.md`. `Query(_:)` reads a finished query and throws at the first
+/// mistake; `Query(typing:)` reads what stands in a prompt between two keys, and makes the best of
+/// it. `description` writes a query so that it reads back as the same one.
 public struct Query: Sendable, Hashable {
   /// What papers must fulfil; nil where everything matches.
   public var condition: Condition?
@@ -27,8 +27,8 @@ public struct Query: Sendable, Hashable {
     if let mistake = parser.mistake { throw mistake }
   }
 
-  /// Reads a query that is being typed: what is unfinished or wrong is left out, an open quotation, parenthesis or
-  /// regular expression goes to the end.
+  /// Reads a query that is being typed: what is unfinished or wrong is left out, an open quotation,
+  /// parenthesis or regular expression goes to the end.
   public init(typing text: String) { self = Query.typing(text).query }
 
   /// The same, with what is wrong so far, for a prompt that shows it.

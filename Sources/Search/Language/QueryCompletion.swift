@@ -27,8 +27,8 @@ public struct QueryCompletion: Sendable, Hashable {
   /// What may stand there, as one types it; never empty.
   public let candidates: [String]
 
-  /// The completion of a query that ends where something is being typed; nil where that is no value, or goes on in no way
-  /// that is known.
+  /// The completion of a query that ends where something is being typed; nil where that is no
+  /// value, or goes on in no way that is known.
   public init?(_ text: String, values: Values) {
     let word = QueryCompletion.lastWord(text)
     let bare = word.drop { "-(".contains($0) }

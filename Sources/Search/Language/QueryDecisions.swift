@@ -1,6 +1,6 @@
 extension Query {
-  /// Whether what the user decided makes a difference: whether it holds `is:`, `tag:`, `note:`, `decided:` and
-  /// the like, or anything of taste.
+  /// Whether what the user decided makes a difference: whether it holds `is:`, `tag:`, `note:`,
+  /// `decided:` and the like, or anything of taste.
   public var asksForDecisions: Bool {
     condition?.asksForDecisions ?? false || isByTaste || asksForWatches
   }

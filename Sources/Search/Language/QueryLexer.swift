@@ -1,7 +1,7 @@
 /// Cuts a query into tokens.
 ///
-/// Works on scalars, since a mark typed after a space would be one character with it. Never fails: what is left open is
-/// marked so, and the parser says what is wrong.
+/// Works on scalars, since a mark typed after a space would be one character with it. Never fails:
+/// what is left open is marked so, and the parser says what is wrong.
 struct QueryLexer {
   /// A piece of text with the way it was written.
   struct Text: Hashable {

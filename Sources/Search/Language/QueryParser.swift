@@ -2,8 +2,9 @@ import Digest
 
 /// Reads tokens to a query.
 ///
-/// The grammar: `any := all ("OR" all)*`, `all := one+`, `one := "-"* ( "(" any ")" | term )`. Goes on after a mistake and
-/// keeps the first one, since a prompt wants the rest of what is being typed.
+/// The grammar: `any := all ("OR" all)*`, `all := one+`, `one := "-"* ( "(" any ")" | term )`. Goes
+/// on after a mistake and keeps the first one, since a prompt wants the rest of what is being
+/// typed.
 struct QueryParser {
   /// Parentheses and minus signs within one another, at most.
   private static let deepest = 50

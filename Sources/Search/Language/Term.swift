@@ -92,7 +92,8 @@ public struct TextTerm: Sendable, Hashable {
   /// Whether it is a word that may be read in other ways than as written.
   var isWord: Bool { !isPhrase && !isWhole }
 
-  /// Whether it is a short name in capitals, which is meant as a word first: `RL`, `GAN`, `LoRA`, `3D`.
+  /// Whether it is a short name in capitals, which is meant as a word first: `RL`, `GAN`, `LoRA`,
+  /// `3D`.
   var isShortName: Bool {
     let scalars = text.unicodeScalars
     guard isWord, 2...4 ~= scalars.count,

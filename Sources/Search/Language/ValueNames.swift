@@ -1,6 +1,7 @@
 import Decisions
 
-/// The names of values that a field takes one of, English first, then Korean: what is read and what Tab completes.
+/// The names of values that a field takes one of, English first, then Korean: what is read and what
+/// Tab completes.
 enum ValueNames {
   /// What `is:` takes.
   static let states: [(names: [String], term: Term)] = [

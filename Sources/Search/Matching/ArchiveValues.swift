@@ -2,10 +2,11 @@ import Digest
 import Normalization
 
 extension Searcher {
-  /// What the archive's papers have that a query may ask for: authors and labels, the most frequent first, and dates, the
-  /// newest first.
+  /// What the archive's papers have that a query may ask for: authors and labels, the most frequent
+  /// first, and dates, the newest first.
   ///
-  /// Made by `count()`, of a small archive also when it is first asked for; until then there are none.
+  /// Made by `count()`, of a small archive also when it is first asked for; until then there are
+  /// none.
   public var values: QueryCompletion.Values {
     if let values = lazyValues.existing { return values }
     return corpus.size > ArchiveValues.mostBytesAtOnce
@@ -19,7 +20,8 @@ extension Searcher {
 
 /// Counts what papers have.
 enum ArchiveValues {
-  /// The size of an archive that is counted within some hundredths of a second, in bytes of its searched text.
+  /// The size of an archive that is counted within some hundredths of a second, in bytes of its
+  /// searched text.
   fileprivate static let mostBytesAtOnce = 4 << 20
 
   /// The longest label that is one, in characters: what is longer is a sentence in bold.

@@ -1,6 +1,7 @@
 import Normalization
 
-/// The papers worth asking: those in which the rarest of the texts stands that all papers found must have.
+/// The papers worth asking: those in which the rarest of the texts stands that all papers found
+/// must have.
 ///
 /// The longest word is the rarest as a rule.
 struct Candidates {
@@ -26,7 +27,8 @@ struct Candidates {
     end = papers.upperBound
   }
 
-  /// The papers of a range in which a word may stand across blanks, as far as their 초성 tell; all where those are not known.
+  /// The papers of a range in which a word may stand across blanks, as far as their 초성 tell; all
+  /// where those are not known.
   init(across word: SpacedWord, in papers: Range<Int>, _ text: SearchText) {
     way = text.choseong == nil ? .every : .choseong(word.choseong)
     self.text = text

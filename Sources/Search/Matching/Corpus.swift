@@ -4,9 +4,10 @@ import Synchronization
 
 /// The searched text of all papers, folded once, in one buffer, so that a query is a memory scan.
 ///
-/// Paper `n` of the library is the bytes `starts[n]..<starts[n + 1]`: title, authors and summary lines, a line feed after
-/// each, so that no word matches across two of them; then lines with formulas once more, with these as they are shown.
-/// Accents are taken off and stand beside the text.
+/// Paper `n` of the library is the bytes `starts[n]..<starts[n + 1]`: title, authors and summary
+/// lines, a line feed after each, so that no word matches across two of them; then lines with
+/// formulas once more, with these as they are shown. Accents are taken off and stand beside the
+/// text.
 public struct Corpus: Sendable {
   let text: [UInt8]
   let starts: [Int]
@@ -89,7 +90,8 @@ public struct Corpus: Sendable {
     min(authors(index).upperBound + 1, starts[index + 1])..<starts[index + 1]
   }
 
-  /// What a field covers of a paper; all of it for none, and for one that has no stretch of its own.
+  /// What a field covers of a paper; all of it for none, and for one that has no stretch of its
+  /// own.
   func range(of field: TextField?, in index: Int) -> Range<Int> {
     switch field {
     case .title: title(index)

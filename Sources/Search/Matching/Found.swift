@@ -34,7 +34,8 @@ public struct Found: Sendable {
   /// Whether all papers have been looked at.
   public internal(set) var isComplete = false
 
-  /// How like those papers are that were asked for by their likeness to others; nil where none were.
+  /// How like those papers are that were asked for by their likeness to others; nil where none
+  /// were.
   public internal(set) var likeness: [Int: Double]?
 
   /// The condition as it was asked of papers; nil where everything matches.
@@ -51,7 +52,8 @@ public struct Found: Sendable {
   /// The number of papers found so far.
   public var count: Int { papers.count }
 
-  /// How many of them have a short word in capitals within longer words only; nil where the query has no such word.
+  /// How many of them have a short word in capitals within longer words only; nil where the query
+  /// has no such word.
   public var countWithinWords: Int? {
     guard matcher?.texts.contains(where: { $0.wholeness == .first }) == true else { return nil }
     return readings.count { $0 == .inWord }

@@ -4,7 +4,8 @@ import Digest
 extension Searcher {
   /// Adds the papers that a finished search finds by its words' other sides in the other language.
   ///
-  /// What was found as typed stays as it is; these come after it in lists, and are counted apart (`Found.glossCount`).
+  /// What was found as typed stays as it is; these come after it in lists, and are counted apart
+  /// (`Found.glossCount`).
   /// - Parameters:
   ///   - found: what was found.
   ///   - decisions: what the search was begun with.

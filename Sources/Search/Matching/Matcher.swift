@@ -52,7 +52,8 @@ indirect enum Matcher: Sendable {
     }
   }
 
-  /// The terms in the other language that a paper may have been found by, and where they were to stand.
+  /// The terms in the other language that a paper may have been found by, and where they were to
+  /// stand.
   var glosses: [(pattern: GlossPattern, field: TextField?)] {
     switch self {
     case .glosses(let patterns, let field): patterns.map { ($0, field) }

@@ -15,15 +15,16 @@ struct MatcherBuilder {
   var absent: Set<TextTerm> = []
   /// Words that are looked for without their endings too.
   var stemmed: Set<TextTerm> = []
-  /// The terms whose other sides count for words that do not demand it; nil where they count for none.
+  /// The terms whose other sides count for words that do not demand it; nil where they count for
+  /// none.
   var glossary: Glossary?
 
   func matcher(_ query: Query) -> Matcher? {
     query.condition.map { matcher($0, isNegated: false, isLast: query.isBeingTyped) }
   }
 
-  /// What is left to be asked of a paper that has everything before the condition of an index as written; nil where
-  /// nothing is.
+  /// What is left to be asked of a paper that has everything before the condition of an index as
+  /// written; nil where nothing is.
   func matcher(_ query: Query, from index: Int) -> Matcher? {
     let rest = query.conjunction.dropFirst(index)
     guard !rest.isEmpty else { return nil }
@@ -68,7 +69,8 @@ struct MatcherBuilder {
   /// Words of the longest term that is looked up.
   private static let longestTerm = 4
 
-  /// The matchers of conditions that must all hold, where words that are a term together count as one: `미세 조정`.
+  /// The matchers of conditions that must all hold, where words that are a term together count as
+  /// one: `미세 조정`.
   private func joined(_ parts: [Condition], isNegated: Bool, isLast: Bool) -> [Matcher] {
     let single = matchers(parts, isNegated: isNegated, isLast: isLast)
     guard glossary != nil, !isNegated else { return single }
@@ -106,7 +108,8 @@ struct MatcherBuilder {
     glosses.map { .any([matcher, $0]) } ?? matcher
   }
 
-  /// The other sides of words that are a term; nil where they are none, or where glosses do not count for them.
+  /// The other sides of words that are a term; nil where they are none, or where glosses do not
+  /// count for them.
   private func glosses(of terms: [TextTerm], _ isNegated: Bool) -> Matcher? {
     guard let first = terms.first, first.isWord, !isNegated else { return nil }
     switch first.field {

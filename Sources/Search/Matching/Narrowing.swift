@@ -53,7 +53,8 @@ extension Query {
 
   /// Which papers can match, given what an earlier query found; nil where any can.
   ///
-  /// It tells something where this query is the earlier one with its last word typed on, with more words behind, or both.
+  /// It tells something where this query is the earlier one with its last word typed on, with more
+  /// words behind, or both.
   func narrowing(of earlier: Found) -> Narrowing? {
     guard earlier.isComplete, earlier.conversions.isEmpty else { return nil }
     let (old, new) = (earlier.query.conjunction, conjunction)
@@ -83,7 +84,8 @@ extension Query {
     return .found
   }
 
-  /// Whether whatever has a word without blanks has another one that is being typed, in some reading.
+  /// Whether whatever has a word without blanks has another one that is being typed, in some
+  /// reading.
   private static func goesOn(_ new: TextMatcher, from old: TextMatcher) -> Bool {
     let word = new.literal
     if word.starts(with: old.literal) { return true }

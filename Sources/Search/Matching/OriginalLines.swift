@@ -3,8 +3,8 @@ import Normalization
 
 /// The lines of papers as regular expressions see them: original, in NFC.
 ///
-/// Nearly all digests are in NFC, and then the lines are those of the files, without a copy. Others are composed for each
-/// search, which takes longer and no memory.
+/// Nearly all digests are in NFC, and then the lines are those of the files, without a copy. Others
+/// are composed for each search, which takes longer and no memory.
 final class OriginalLines {
   private let papers: [Paper]
   private let isComposed: () -> [Bool]

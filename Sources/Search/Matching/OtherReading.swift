@@ -1,5 +1,5 @@
-/// Another way to read a query that finds nothing: without 조사 and endings, or as typed with the input method off where it
-/// should have been on, or the other way round.
+/// Another way to read a query that finds nothing: without 조사 and endings, or as typed with the
+/// input method off where it should have been on, or the other way round.
 struct OtherReading: Sendable {
   let query: Query
   let conversions: [Found.Conversion]
@@ -12,8 +12,9 @@ struct OtherReading: Sendable {
     return query.positiveWords.filter { converted($0.text) != nil || stemmed.contains($0) }
   }
 
-  /// What may have been meant: first the words that stand nowhere without their endings, then all; then the words that stand
-  /// nowhere on the other keyboard, then all, as they are and without their endings.
+  /// What may have been meant: first the words that stand nowhere without their endings, then all;
+  /// then the words that stand nowhere on the other keyboard, then all, as they are and without
+  /// their endings.
   static func all(of query: Query, absent: Set<TextTerm>) -> [OtherReading] {
     let endings = query.wordsWithEndings
     var readings: [OtherReading] = []

@@ -1,10 +1,12 @@
 import CPCRE2
 import Normalization
 
-/// A regular expression of a query, compiled once by PCRE2 with its just-in-time compiler (pcre2pattern(3), pcre2jit(3)).
+/// A regular expression of a query, compiled once by PCRE2 with its just-in-time compiler
+/// (pcre2pattern(3), pcre2jit(3)).
 ///
-/// It is Unicode's (`\w` takes 한글), and takes case as `less -i` does: only where a capital letter stands in it. It is
-/// matched over one line at a time in NFC: the title, the authors, a line of the summary.
+/// It is Unicode's (`\w` takes 한글), and takes case as `less -i` does: only where a capital letter
+/// stands in it. It is matched over one line at a time in NFC: the title, the authors, a line of
+/// the summary.
 public struct Pattern: Sendable {
   /// Why PCRE2 does not accept a pattern.
   struct Problem: Error {

@@ -1,14 +1,16 @@
 import CPCRE2
 import Normalization
 
-/// What matching needs beside the pattern: PCRE2's room for results, limits and a stack; for one thread.
+/// What matching needs beside the pattern: PCRE2's room for results, limits and a stack; for one
+/// thread.
 final class PatternRunner {
   /// Steps that one line may take, so that `(a+)+$` ends: some thousandths of a second.
   private static let matchLimit: UInt32 = 100_000
-  /// Lines of more bytes are matched by code that can be given up in their midst: what is quadratic in a shorter line takes
-  /// some thousandths of a second at most.
+  /// Lines of more bytes are matched by code that can be given up in their midst: what is quadratic
+  /// in a shorter line takes some thousandths of a second at most.
   private static let longestLine = 2048
-  /// The stack of compiled code in bytes; more than 32 KiB are needed by long lines under nested groups only.
+  /// The stack of compiled code in bytes; more than 32 KiB are needed by long lines under nested
+  /// groups only.
   private static let stack = (least: 32 << 10, most: 1 << 20)
 
   private let data: OpaquePointer?
@@ -40,8 +42,8 @@ final class PatternRunner {
     pcre2_jit_stack_free_8(stack)
   }
 
-  /// The first match at or after `start` in text that is valid UTF-8 in NFC; nil where there is none, and where the search is
-  /// given up.
+  /// The first match at or after `start` in text that is valid UTF-8 in NFC; nil where there is
+  /// none, and where the search is given up.
   ///
   /// - Throws: where a limit of steps ended it.
   func match(

@@ -33,7 +33,8 @@ extension RawSpan {
 
   /// Where two bytes stand one after the other in a range of the bytes.
   ///
-  /// Hot path: sixteen positions a step, by arithmetic that leaves its answer in the top bit of a byte, as `InertText` does.
+  /// Hot path: sixteen positions a step, by arithmetic that leaves its answer in the top bit of a
+  /// byte, as `InertText` does.
   func findPair(_ first: UInt8, _ second: UInt8, in range: Range<Int>) -> Int? {
     guard range.count >= 2 else { return nil }
     let found = extracting(range).withUnsafeBytes { bytes -> Int? in

@@ -2,7 +2,8 @@
 public enum Reading: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// As written.
   case literal
-  /// As written, but within longer words, where a short word in capitals was asked for: `GAN` in organic.
+  /// As written, but within longer words, where a short word in capitals was asked for: `GAN` in
+  /// organic.
   case inWord
   /// Without 조사 and endings: `모델을` in 모델은.
   case ending

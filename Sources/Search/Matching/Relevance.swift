@@ -2,10 +2,11 @@ import Digest
 
 /// How well papers fit a query: `sort:relevance`.
 ///
-/// First how the words had to be read (see `Reading`), then where they stand, summed over the words: in the
-/// title (0), in a label of the summary (1), elsewhere (2); then how many of them are no whole word there; then the most
-/// votes, unknown ones last; then the newest day; then the list's own order. Where a word stands several times,
-/// the best of them counts; of the parts of an `OR` the best.
+/// First how the words had to be read (see `Reading`), then where they stand, summed over the
+/// words: in the title (0), in a label of the summary (1), elsewhere (2); then how many of them are
+/// no whole word there; then the most votes, unknown ones last; then the newest day; then the
+/// list's own order. Where a word stands several times, the best of them counts; of the parts of an
+/// `OR` the best.
 struct Relevance {
   /// What one paper scores for its words; less is better.
   struct Score: Hashable, Comparable {

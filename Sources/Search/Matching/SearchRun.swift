@@ -3,9 +3,9 @@ import Digest
 
 /// A search that can stop after any number of papers and go on later.
 ///
-/// First it looks which words stand nowhere as written (their last syllable may be half typed), then it asks the papers.
-/// Where none matches, it does both again with words read otherwise: without their endings, and as typed on the other
-/// keyboard.
+/// First it looks which words stand nowhere as written (their last syllable may be half typed),
+/// then it asks the papers. Where none matches, it does both again with words read otherwise:
+/// without their endings, and as typed on the other keyboard.
 public struct SearchRun: Sendable {
   private enum Phase {
     /// Looks whether these words stand anywhere, the first of them from a paper on.
@@ -28,7 +28,8 @@ public struct SearchRun: Sendable {
 
   /// What was found so far.
   ///
-  /// Until it is complete, a query may still turn out to be meant otherwise, but never once a paper was found.
+  /// Until it is complete, a query may still turn out to be meant otherwise, but never once a paper
+  /// was found.
   public private(set) var found: Found
 
   private let searcher: Searcher
@@ -80,11 +81,15 @@ public struct SearchRun: Sendable {
   /// Looks at so many bytes of text at most or at one paper, less where the search ends before.
   ///
   /// - Parameters:
-  ///   - bytes: of the searched text; about a gigabyte a second is read for words, a tenth of that for regular expressions.
-  ///   - isDue: whether something else is; asked between papers, of which one at least is looked at.
-  ///   - isInterrupted: whether the search is to be given up for now; asked in the midst of papers that are longer than a
-  ///     mebibyte, of their lines and of regular expressions. What was being asked then is asked again by the next step.
-  /// - Throws: `PatternError` where a regular expression takes too long on some line; nothing more comes then.
+  ///   - bytes: of the searched text; about a gigabyte a second is read for words, a tenth of that
+  ///     for regular expressions.
+  ///   - isDue: whether something else is; asked between papers, of which one at least is looked
+  ///     at.
+  ///   - isInterrupted: whether the search is to be given up for now; asked in the midst of papers
+  ///     that are longer than a mebibyte, of their lines and of regular expressions. What was being
+  ///     asked then is asked again by the next step.
+  /// - Throws: `PatternError` where a regular expression takes too long on some line; nothing more
+  ///   comes then.
   public mutating func step(
     bytes: Int = .max, isDue: @escaping () -> Bool = { false },
     isInterrupted: @escaping () -> Bool = { false }
@@ -216,7 +221,8 @@ public struct SearchRun: Sendable {
 }
 
 extension Searcher {
-  /// The papers in which a word may stand across blanks, as far as their 초성 tell; nil where those are not known.
+  /// The papers in which a word may stand across blanks, as far as their 초성 tell; nil where those
+  /// are not known.
   fileprivate func candidates(across word: SpacedWord) -> [Int]? {
     let text = judge(needsChoseong: false).text
     guard text.choseong != nil else { return nil }
@@ -295,7 +301,8 @@ extension Searcher {
     return papers.upperBound
   }
 
-  /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was literal.
+  /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was
+  /// literal.
   ///
   /// - Returns: how many papers were asked.
   fileprivate func match(

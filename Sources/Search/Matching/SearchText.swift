@@ -1,8 +1,10 @@
 import Normalization
 
-/// What a search looks into, for the length of one step; a class for the same reason as `TextMatcher`.
+/// What a search looks into, for the length of one step; a class for the same reason as
+/// `TextMatcher`.
 final class SearchText {
-  /// Texts longer than this are searched in pieces, in bytes, between which the search can be given up.
+  /// Texts longer than this are searched in pieces, in bytes, between which the search can be given
+  /// up.
   private static let pieceSize = 1 << 20
 
   /// How much two pieces share, in bytes: more than any word is long, with the blanks within it.
@@ -25,7 +27,8 @@ final class SearchText {
       && corpus.text.span.bytes.find(needle, in: paper) != nil
   }
 
-  /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the search is given up.
+  /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the
+  /// search is given up.
   ///
   /// - Parameter visit: told a piece; returns whether to go on.
   func inPieces(_ range: Range<Int>, _ visit: (Range<Int>) -> Bool) {
@@ -44,7 +47,8 @@ final class SearchText {
 
 /// Whether a search is to be given up in the midst of its work, since a key waits.
 ///
-/// Whatever was being asked when it was given up counts for nothing, and is asked again when the search goes on.
+/// Whatever was being asked when it was given up counts for nothing, and is asked again when the
+/// search goes on.
 final class Interruption {
   /// How much is looked at before it is asked whether something else is due, in bytes.
   private static let stride = 1 << 15

@@ -1,19 +1,21 @@
 import Digest
 
 extension Library {
-  /// All papers as the reader lists them: the newest day first, within a day as in its digest; papers without a day last.
+  /// All papers as the reader lists them: the newest day first, within a day as in its digest;
+  /// papers without a day last.
   var newestFirst: [Int] { days.reversed().flatMap(\.papers) }
 }
 
 extension Searcher {
   /// The papers of a list that were found, in the order in which they are shown.
   ///
-  /// The query's own order comes before the caller's. Papers that have the words as written come before those that have them
-  /// in another reading, whatever the order.
+  /// The query's own order comes before the caller's. Papers that have the words as written come
+  /// before those that have them in another reading, whatever the order.
   /// - Parameters:
   ///   - found: what was found.
   ///   - list: indices in the library, in the order that stays where all else is equal.
-  ///   - order: the caller's order; the digest's own is that of likeness where papers like others were asked for.
+  ///   - order: the caller's order; the digest's own is that of likeness where papers like others
+  ///     were asked for.
   ///   - ranking: how papers rank by taste.
   ///   - watchRanks: how many watches want a paper, −1 where they do not.
   public func list(

@@ -2,10 +2,11 @@ import Decisions
 import Digest
 import Normalization
 
-/// Finds papers: the one matcher of the reader, of `nonmun list` and of everything else that takes a query.
+/// Finds papers: the one matcher of the reader, of `nonmun list` and of everything else that takes
+/// a query.
 ///
-/// It holds what searching makes of an archive: the folded text, and, once they are asked for, 초성, percentiles of votes
-/// and identifiers. Copies share all of it.
+/// It holds what searching makes of an archive: the folded text, and, once they are asked for,
+/// 초성, percentiles of votes and identifiers. Copies share all of it.
 public struct Searcher: Sendable {
   /// The papers' text.
   public let corpus: Corpus
@@ -50,21 +51,23 @@ public struct Searcher: Sendable {
   /// The same where it has been made; a key never waits for it.
   public var existingFrame: TasteFrame? { lazyFrame.existing }
 
-  /// The archive's terms in both languages; made when they are first asked for, which takes some tenths of a second.
+  /// The archive's terms in both languages; made when they are first asked for, which takes some
+  /// tenths of a second.
   public var glossary: Glossary { lazyGlossary.value { Glossary(library, corpus: corpus) } }
 
   /// The same where it has been made.
   public var existingGlossary: Glossary? { lazyGlossary.existing }
 
-  /// Makes now what the first search of a kind would make otherwise, some thousandths of a second each; for another thread.
+  /// Makes now what the first search of a kind would make otherwise, some thousandths of a second
+  /// each; for another thread.
   public func prepare() {
     library.prepareIDs()
     corpus.prepareChoseong()
     _ = areComposed
   }
 
-  /// Counts now what completion offers and the words that every month has, which takes longer than all else that is made of an
-  /// archive and which not every reader asks for; for another thread.
+  /// Counts now what completion offers and the words that every month has, which takes longer than
+  /// all else that is made of an archive and which not every reader asks for; for another thread.
   public func count() {
     _ = makeValues()
     _ = everydayWords
@@ -73,7 +76,8 @@ public struct Searcher: Sendable {
   /// Whether that was counted.
   public var isCounted: Bool { lazyValues.existing != nil && lazyEveryday.existing != nil }
 
-  /// The memory that searching takes beside the library, in bytes: the corpus and all that was made so far.
+  /// The memory that searching takes beside the library, in bytes: the corpus and all that was made
+  /// so far.
   public var footprint: Int {
     corpus.footprint + (lazyComposed.existing?.capacity ?? 0)
       + (lazyIDs.existing?.reduce(0) { $0 + $1.capacity + 48 } ?? 0)
@@ -91,8 +95,8 @@ public struct Searcher: Sendable {
   /// - Parameters:
   ///   - decisions: what the user decided, for `is:`, `tag:` and what else asks for it.
   ///   - today: the day from which `decided:7d` counts back; else that of the clock on the wall.
-  ///   - earlier: what an earlier query found with the same decisions. Where the new one narrows it, only those papers are
-  ///     looked at.
+  ///   - earlier: what an earlier query found with the same decisions. Where the new one narrows
+  ///     it, only those papers are looked at.
   public func begin(
     _ query: Query, decisions: DecisionTable = DecisionTable(), today: DigestDate? = nil,
     after earlier: Found? = nil

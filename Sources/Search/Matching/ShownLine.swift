@@ -1,7 +1,8 @@
 import Markdown
 import Normalization
 
-/// What a screen shows of a summary's line, so that `"확산 모델"` is found in `**확산** 모델` and `k-means로` in `` `k-means`로 ``.
+/// What a screen shows of a summary's line, so that `"확산 모델"` is found in `**확산** 모델` and
+/// `k-means로` in `` `k-means`로 ``.
 ///
 /// The marks of a label stay, as that is what `label:` goes by.
 enum ShownLine {

@@ -34,9 +34,11 @@ public struct SortOrder: Sendable, Hashable {
 
   /// Sorts papers that come in digest order.
   ///
-  /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came in, reversed or not.
+  /// What is unknown (no votes, no date) comes last, reversed or not; ties keep the order they came
+  /// in, reversed or not.
   /// - Parameters:
-  ///   - ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for it.
+  ///   - ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for
+  ///     it.
   ///   - watchRanks: how many watches want a paper, −1 where they do not.
   public func sorted(
     _ papers: [Int], in library: Library, by ranking: TasteRanking? = nil,
@@ -72,7 +74,8 @@ public struct SortOrder: Sendable, Hashable {
     a.lexicographicallyPrecedes(b)
   }
 
-  /// Sorts by numbers, the largest first, by counting how often each comes: votes and days are few beside papers.
+  /// Sorts by numbers, the largest first, by counting how often each comes: votes and days are few
+  /// beside papers.
   private func sortedByNumber(_ papers: [Int], _ number: (Int) -> Int?) -> [Int] {
     var (known, numbers, unknown): ([Int], [Int], [Int]) = ([], [], [])
     known.reserveCapacity(papers.count)

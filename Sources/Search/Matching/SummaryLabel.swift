@@ -1,13 +1,15 @@
 import Normalization
 
-/// The label at the head of a line of a summary, `- ***What's New***: …`: what `label:` asks for and skimming goes by.
+/// The label at the head of a line of a summary, `- ***What's New***: …`: what `label:` asks for
+/// and skimming goes by.
 ///
-/// A label is bold text at the beginning of a line, behind a bullet or a number if there is one, with a colon behind it or
-/// at its end; bold text without one is emphasis. It has no asterisk inside. What is indented by two columns or more is
-/// nested, and belongs to the label above it.
+/// A label is bold text at the beginning of a line, behind a bullet or a number if there is one,
+/// with a colon behind it or at its end; bold text without one is emphasis. It has no asterisk
+/// inside. What is indented by two columns or more is nested, and belongs to the label above it.
 ///
-/// The rule is taken from real digests. Of 5,365 labels counted, 3,536 stand between three asterisks and 1,829 between two;
-/// none is without a colon and none is nested. One began with three asterisks and ended with one, and counts.
+/// The rule is taken from real digests. Of 5,365 labels counted, 3,536 stand between three
+/// asterisks and 1,829 between two; none is without a colon and none is nested. One began with
+/// three asterisks and ended with one, and counts.
 public struct SummaryLabel: Sendable, Hashable {
   /// The label without asterisks and colon, in bytes of the text.
   let name: Range<Int>
@@ -56,7 +58,8 @@ public struct SummaryLabel: Sendable, Hashable {
 
   // MARK: Summaries
 
-  /// Walks the lines under labels that hold `name`, the rest of the label's own line among them, until `visit` says so.
+  /// Walks the lines under labels that hold `name`, the rest of the label's own line among them,
+  /// until `visit` says so.
   ///
   /// - Parameters:
   ///   - name: folded text.
@@ -93,7 +96,8 @@ public struct SummaryLabel: Sendable, Hashable {
 
   // MARK: Where it begins
 
-  /// Where text begins, behind a bullet (`-`, `*`, `+`, `•`) or a number (`1.`, `2)`, `(3)`); nil where it is nested.
+  /// Where text begins, behind a bullet (`-`, `*`, `+`, `•`) or a number (`1.`, `2)`, `(3)`); nil
+  /// where it is nested.
   private static func start(in text: RawSpan, _ line: Range<Int>) -> Int? {
     var start = line.lowerBound
     if start < line.upperBound, text[start] == UInt8(ascii: " ") { start += 1 }

@@ -2,7 +2,8 @@ import Normalization
 
 /// Text to look for, as bytes of the corpus, in every way in which it may be read.
 ///
-/// A class, as one is handed about for each paper that is asked: copying a dozen arrays took longer than looking.
+/// A class, as one is handed about for each paper that is asked: copying a dozen arrays took longer
+/// than looking.
 final class TextMatcher: Sendable {
   /// Where it must stand, labels folded.
   enum Field: Sendable, Hashable {
@@ -171,7 +172,8 @@ final class TextMatcher: Sendable {
     return choseong.bytes.span.bytes.find(word.choseong, in: choseong.paper(index)) != nil
   }
 
-  /// How a paper has the text as written, or within words where it should be one; nil where it has not.
+  /// How a paper has the text as written, or within words where it should be one; nil where it has
+  /// not.
   private func written(in index: Int, _ text: SearchText) -> Reading? {
     var best: Reading?
     _ = contains(index, text) { bytes, range in

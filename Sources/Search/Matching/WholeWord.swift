@@ -1,6 +1,7 @@
 import Normalization
 
-/// Whether a hit is a whole word: no letter or digit touches it, but for what Korean hangs on a noun and for a plural's s.
+/// Whether a hit is a whole word: no letter or digit touches it, but for what Korean hangs on a
+/// noun and for a plural's s.
 enum WholeWord {
   /// A longer stack of endings is not looked at, in bytes.
   private static let longestEnding = 64

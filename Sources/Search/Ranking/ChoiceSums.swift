@@ -64,8 +64,9 @@ struct ChoiceSums {
     }
   }
 
-  /// How far the scores of papers kept lie above those of papers skipped, in standard deviations, each scored by all the
-  /// others; shrunk by what chance would give, and 0 where it is no more than that.
+  /// How far the scores of papers kept lie above those of papers skipped, in standard deviations,
+  /// each scored by all the others; shrunk by what chance would give, and 0 where it is no more
+  /// than that.
   func separation(
     _ index: WordIndex, _ choices: ArraySlice<Taste.Choice>
   ) -> Double {

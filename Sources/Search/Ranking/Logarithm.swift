@@ -1,4 +1,5 @@
-/// The natural logarithm by the four operations of IEEE 754 alone, so that every processor gives the same bits.
+/// The natural logarithm by the four operations of IEEE 754 alone, so that every processor gives
+/// the same bits.
 ///
 /// libm's differs in its last bit from one processor to another, where it has a version for each.
 enum Logarithm {

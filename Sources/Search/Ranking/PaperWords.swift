@@ -2,9 +2,9 @@ import Normalization
 
 /// Takes folded text apart into the words that ranking knows papers by.
 ///
-/// A word is a run of Latin letters and digits (`[a-z0-9][a-z0-9+#]*`) without one plural s, or a run of Hangul syllables
-/// without the longest ending that leaves two of them: 모델은, 모델에서 and 모델 are one word. A single syllable is an ending
-/// more often than a word, and none.
+/// A word is a run of Latin letters and digits (`[a-z0-9][a-z0-9+#]*`) without one plural s, or a
+/// run of Hangul syllables without the longest ending that leaves two of them: 모델은, 모델에서 and
+/// 모델 are one word. A single syllable is an ending more often than a word, and none.
 struct PaperWords {
   /// The next word of folded text.
   ///
@@ -31,7 +31,8 @@ struct PaperWords {
     return nil
   }
 
-  /// Whether a composed Hangul syllable (U+AC00…D7A3) begins at a position of valid UTF-8, which may also be its end.
+  /// Whether a composed Hangul syllable (U+AC00…D7A3) begins at a position of valid UTF-8, which
+  /// may also be its end.
   @inline(__always)
   static func isSyllable(_ text: RawSpan, _ position: Int, end: Int) -> Bool {
     guard let value = text.scalarOfThree(at: position, limit: end) else { return false }
@@ -48,7 +49,8 @@ struct PaperWords {
     byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#")
   }
 
-  /// The end of a Latin word without its plural s: `models` is `model`; `gpus` and `loss` are as they are.
+  /// The end of a Latin word without its plural s: `models` is `model`; `gpus` and `loss` are as
+  /// they are.
   private static func withoutPlural(_ word: Range<Int>, in text: RawSpan) -> Int {
     let s = UInt8(ascii: "s")
     guard word.count > 3, text[word.upperBound - 1] == s, text[word.upperBound - 2] != s else {

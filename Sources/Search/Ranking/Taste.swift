@@ -2,13 +2,14 @@ import Digest
 
 /// What a reader would keep, learned from what the reader kept and skipped.
 ///
-/// The weight of a word is the mean of the papers kept, less that of those skipped, where the archive's mean counts as
-/// `priorCount` skipped papers. A decision counts half as much for every `halfLife` decisions after it. Papers that were
-/// read and left undecided say nothing. While few papers are kept, the weights are spread to words that stand beside theirs.
-/// Votes count as far as this reader is seen to follow them; with nothing kept they are all there is.
+/// The weight of a word is the mean of the papers kept, less that of those skipped, where the
+/// archive's mean counts as `priorCount` skipped papers. A decision counts half as much for every
+/// `halfLife` decisions after it. Papers that were read and left undecided say nothing. While few
+/// papers are kept, the weights are spread to words that stand beside theirs. Votes count as far as
+/// this reader is seen to follow them; with nothing kept they are all there is.
 ///
-/// Everything is reckoned from the decisions in their order, by operations that give the same bits on every machine: that
-/// a decision was taken back leaves no trace.
+/// Everything is reckoned from the decisions in their order, by operations that give the same bits
+/// on every machine: that a decision was taken back leaves no trace.
 public struct Taste: Sendable {
   /// One decision about a paper.
   public struct Choice: Sendable, Hashable {
@@ -40,10 +41,11 @@ public struct Taste: Sendable {
 
   /// From how many papers kept and skipped it knows.
   public let counts: (kept: Int, skipped: Int)
-  /// How much the votes count beside the words: standard deviations of the score for one of the votes; 0 for a reader who
-  /// does not follow them, less where the reader goes against them.
+  /// How much the votes count beside the words: standard deviations of the score for one of the
+  /// votes; 0 for a reader who does not follow them, less where the reader goes against them.
   public let voteWeight: Double
-  /// How well each paper fits, the more the better, in standard deviations from the mean; empty where nothing was kept.
+  /// How well each paper fits, the more the better, in standard deviations from the mean; empty
+  /// where nothing was kept.
   public let scores: [Float]
   /// The weight of each word.
   let weights: [Float]

@@ -1,14 +1,16 @@
 import Decisions
 import Digest
 
-/// What taste needs to know of an archive whatever was decided: made once for a library, off the first screen.
+/// What taste needs to know of an archive whatever was decided: made once for a library, off the
+/// first screen.
 public struct TasteFrame: Sendable {
   /// The papers' words.
   public let index: WordIndex
-  /// Where each paper stands among the votes of its day, in standard deviations; 0 where that is unknown.
+  /// Where each paper stands among the votes of its day, in standard deviations; 0 where that is
+  /// unknown.
   let standardVotes: [Double]
-  /// The papers in the order in which decisions about them count: by day, and within a day by id, each id once, on its
-  /// newest day.
+  /// The papers in the order in which decisions about them count: by day, and within a day by id,
+  /// each id once, on its newest day.
   private let order: [Int]
   /// The papers of each day.
   let days: [Range<Int>]
@@ -44,8 +46,8 @@ public struct TasteFrame: Sendable {
 
   /// The decisions that taste learns from, in the order of the papers' days.
   ///
-  /// Not in that in which they were made: so one that was taken back leaves no trace, and machines that exchanged theirs
-  /// agree.
+  /// Not in that in which they were made: so one that was taken back leaves no trace, and machines
+  /// that exchanged theirs agree.
   public func choices(_ decisions: DecisionTable) -> [Taste.Choice] {
     order.compactMap { paper in
       switch decisions[paper].standing {
@@ -115,7 +117,8 @@ public struct TasteFrame: Sendable {
     }
   }
 
-  /// How much a reader of these decisions goes by votes, beside words that tell kept and skipped so far apart.
+  /// How much a reader of these decisions goes by votes, beside words that tell kept and skipped so
+  /// far apart.
   func voteWeight(_ choices: ArraySlice<Taste.Choice>, separation: Double) -> Double {
     let kept = choices.filter(\.isKept).map { standardVotes[$0.paper] }
     let skipped = choices.filter { !$0.isKept }.map { standardVotes[$0.paper] }

@@ -24,7 +24,8 @@ public struct TasteReasons: Sendable {
   public let againstIt: [TasteReason]
   /// The papers kept that are nearest, the nearest first.
   public let nearest: [SimilarPaper]
-  /// Of the papers kept last how many stood in the first third of their day, by what was decided about earlier days alone.
+  /// Of the papers kept last how many stood in the first third of their day, by what was decided
+  /// about earlier days alone.
   public let record: (kept: Int, first: Int)
 }
 

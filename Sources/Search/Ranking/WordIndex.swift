@@ -2,10 +2,12 @@ import Digest
 
 /// Every paper as a vector of words and names: what taste and likeness are reckoned by.
 ///
-/// A word of a paper has the value (1 + ln tf) · ln((1 + n)/(1 + df)), and none where no other paper has it; title and summary
-/// are one bag of words. A paper's words are scaled to length 1, its authors likewise and then halved, and both together to
-/// length 1 again. Values are whole 65,536ths, so that sums of them are exact in any order; words are numbered in the order
-/// of their bytes, names after them. So an index depends on the papers alone, and is the same on every machine.
+/// A word of a paper has the value (1 + ln tf) · ln((1 + n)/(1 + df)), and none where no other
+/// paper has it; title and summary are one bag of words. A paper's words are scaled to length 1,
+/// its authors likewise and then halved, and both together to length 1 again. Values are whole
+/// 65,536ths, so that sums of them are exact in any order; words are numbered in the order of their
+/// bytes, names after them. So an index depends on the papers alone, and is the same on every
+/// machine.
 public struct WordIndex: Sendable {
   /// How much a paper's authors count beside its words.
   static let authorWeight = 0.5
@@ -37,7 +39,8 @@ public struct WordIndex: Sendable {
 
   /// The index of a library's papers.
   ///
-  /// - Parameter hidden: words that are left out, folded; for measuring how much is left without them.
+  /// - Parameter hidden: words that are left out, folded; for measuring how much is left without
+  ///   them.
   public init(_ library: Library, corpus: Corpus, without hidden: Set<String> = []) {
     var builder = WordIndexBuilder()
     for paper in 0..<corpus.count { builder.add(paper, of: corpus) }

@@ -1,6 +1,7 @@
 import Normalization
 
-/// Makes an index of words in two steps: it counts each paper's words, and then knows how rare each of them is.
+/// Makes an index of words in two steps: it counts each paper's words, and then knows how rare each
+/// of them is.
 struct WordIndexBuilder {
   private var words = WordCounter()
   private var authors = WordCounter()

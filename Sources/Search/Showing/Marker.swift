@@ -40,7 +40,8 @@ public struct Marker: Sendable, Hashable {
   /// Whether it marks nothing anywhere.
   public var isEmpty: Bool { texts.isEmpty && patterns.isEmpty && glosses.isEmpty }
 
-  /// What to mark in a text that is shown: ranges of its UTF-8, ascending, apart from one another, each of whole characters.
+  /// What to mark in a text that is shown: ranges of its UTF-8, ascending, apart from one another,
+  /// each of whole characters.
   ///
   /// The text may be in any form; a mark in decomposed Hangul is on whole syllables.
   public func ranges(in text: String, part: Part) -> [Range<Int>] {
@@ -202,7 +203,8 @@ extension PatternRunner {
 }
 
 extension String {
-  /// The grapheme clusters (UAX #29) that a range of UTF-8 touches, so that a base is never parted from its accents.
+  /// The grapheme clusters (UAX #29) that a range of UTF-8 touches, so that a base is never parted
+  /// from its accents.
   fileprivate func wholeCharacters(around range: Range<Int>) -> Range<Int> {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)

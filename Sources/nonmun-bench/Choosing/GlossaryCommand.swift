@@ -3,7 +3,8 @@ import Digest
 import FoundationEssentials
 import Search
 
-/// `nonmun-bench glossary [ARCHIVE]`: how many glosses are right, and how many more papers a search finds by them.
+/// `nonmun-bench glossary [ARCHIVE]`: how many glosses are right, and how many more papers a search
+/// finds by them.
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",

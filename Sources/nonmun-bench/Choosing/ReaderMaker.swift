@@ -3,7 +3,8 @@ import Search
 
 /// Makes simulated readers of an archive: the same seed gives the same readers.
 ///
-/// What is good to whom is told by words, neighbours, names or votes alone, and was settled before anything was measured.
+/// What is good to whom is told by words, neighbours, names or votes alone, and was settled before
+/// anything was measured.
 struct ReaderMaker {
   /// How many subjects a reader of subjects has.
   private static let topics = 3

@@ -5,7 +5,8 @@ import Search
 struct SimilarityTrial {
   private static let most = 10
 
-  /// Papers whose names differ in a version alone, such as `EAGLE` and `EAGLE-3`: pairs looked for, and found.
+  /// Papers whose names differ in a version alone, such as `EAGLE` and `EAGLE-3`: pairs looked for,
+  /// and found.
   private(set) var versions = (found: 0, pairs: 0)
   /// Papers whose summary names the method of another: pairs looked for, and found.
   private(set) var named = (found: 0, pairs: 0)

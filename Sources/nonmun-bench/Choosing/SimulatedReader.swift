@@ -5,7 +5,8 @@ import Search
 struct SimulatedReader {
   /// What a reader goes by.
   enum Kind: String, CaseIterable {
-    /// Papers that hold a word of one of three subjects, all of which are taken out of what ranking sees.
+    /// Papers that hold a word of one of three subjects, all of which are taken out of what ranking
+    /// sees.
     case hidden = "hidden topics"
     /// The same with the words left in.
     case visible = "visible topics"

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Digest
 
-/// `nonmun-bench taste [ARCHIVE]`: how well taste orders papers for simulated readers, beside the order of votes.
+/// `nonmun-bench taste [ARCHIVE]`: how well taste orders papers for simulated readers, beside the
+/// order of votes.
 struct TasteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "taste",

@@ -3,7 +3,8 @@ import Search
 
 /// What `nonmun-bench taste` prints: tables beside the order of votes, with their goals.
 struct TasteReport {
-  /// The least area under the curve for each number of decisions, on a whole archive of 5,488 papers.
+  /// The least area under the curve for each number of decisions, on a whole archive of 5,488
+  /// papers.
   private static let goals: [SimulatedReader.Kind: [Double?]] = [
     .hidden: [0.60, 0.68, 0.76, 0.82], .visible: [0.65, 0.77, 0.87, 0.91],
     .votes: [nil, nil, nil, 0.84],

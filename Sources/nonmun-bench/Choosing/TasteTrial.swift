@@ -3,7 +3,8 @@ import Search
 
 /// How well an order of papers puts the good ones of the next thirty days first.
 struct OrderQuality {
-  /// The share of pairs of a good and another paper that are in the right order (the area under the ROC curve).
+  /// The share of pairs of a good and another paper that are in the right order (the area under the
+  /// ROC curve).
   var area = Samples()
   /// The share of a day's good papers that stand among its first five.
   var hits = Samples()

@@ -1,7 +1,8 @@
 import Digest
 import FoundationEssentials
 
-/// Writes an archive of invented papers: `YYYY/MM/DD.md`, 15 papers a day, up to the last day of 2024.
+/// Writes an archive of invented papers: `YYYY/MM/DD.md`, 15 papers a day, up to the last day of
+/// 2024.
 struct ArchiveGenerator {
   /// 2024-12-31, counted from 1970-01-01.
   private static let lastDay = 20_088

@@ -1,4 +1,5 @@
-/// Random numbers that are the same for the same seed, everywhere: SplitMix64 (Steele, Lea and Flood, 2014).
+/// Random numbers that are the same for the same seed, everywhere: SplitMix64 (Steele, Lea and
+/// Flood, 2014).
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -4,7 +4,8 @@ import Glibc
 ///
 /// It ends with this value at the latest.
 final class ChildProcess {
-  /// What one of its descriptors is: a file that it opens itself, or one that this program has open.
+  /// What one of its descriptors is: a file that it opens itself, or one that this program has
+  /// open.
   enum Source {
     case path(String)
     case copy(Int32)
@@ -16,8 +17,8 @@ final class ChildProcess {
   let pid: pid_t
   private var hasEnded = false
 
-  /// Starts a program with standard input, output and errors from these, in this order; in a session of its own where
-  /// a terminal is to be its own.
+  /// Starts a program with standard input, output and errors from these, in this order; in a
+  /// session of its own where a terminal is to be its own.
   ///
   /// - Throws: where the program cannot be started.
   init(

@@ -47,7 +47,8 @@ struct PeerFiles {
     return feeds
   }
 
-  /// The nine fields of sfeed(5): time, title, address, text, its type, id, author, enclosure, category.
+  /// The nine fields of sfeed(5): time, title, address, text, its type, id, author, enclosure,
+  /// category.
   private static func feedLine(_ paper: Paper, _ date: DigestDate) -> String {
     let fields = [
       String(CalendarDay(date).number * 86_400), flat(paper.title), paper.url,

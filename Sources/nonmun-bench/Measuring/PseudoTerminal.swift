@@ -2,7 +2,8 @@ import Glibc
 
 /// A program on a screen, watched from outside: when its bytes arrive, and how many.
 final class PseudoTerminal {
-  /// What arrived until the program fell silent; times are nanoseconds since the reading's beginning.
+  /// What arrived until the program fell silent; times are nanoseconds since the reading's
+  /// beginning.
   struct Answer {
     /// When the text that was waited for was there.
     var marked: Double?
@@ -53,8 +54,8 @@ final class PseudoTerminal {
 
   /// Reads what the program opens with; times count from before its start.
   ///
-  /// It ends when the program has been silent for 150 ms and has not worked meanwhile: a large archive takes longer to load
-  /// than that, without a byte.
+  /// It ends when the program has been silent for 150 ms and has not worked meanwhile: a large
+  /// archive takes longer to load than that, without a byte.
   func readStart(until marker: ScreenMarker? = nil) -> Answer {
     var answer = read(since: began, quiet: 150, until: marker)
     var spent = figures.processorTime
@@ -91,7 +92,8 @@ final class PseudoTerminal {
   /// Sends the program a signal.
   func send(signal: Int32) { kill(process.pid, signal) }
 
-  /// Has the program end, and returns how long that takes, in nanoseconds; nothing that it writes is read.
+  /// Has the program end, and returns how long that takes, in nanoseconds; nothing that it writes
+  /// is read.
   func timeToEnd(_ act: (PseudoTerminal) -> Void) -> Double {
     Clock.time {
       act(self)

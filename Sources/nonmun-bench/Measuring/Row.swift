@@ -17,7 +17,8 @@ struct Row {
   var peer: (name: String, samples: Samples)?
   var goal: Goal?
 
-  /// Rows of the same thing beside several programs; a goal that concerns none of them stands in the first.
+  /// Rows of the same thing beside several programs; a goal that concerns none of them stands in
+  /// the first.
   static func each(
     _ what: String, _ unit: Unit, _ own: Samples, beside peers: [(name: String, samples: Samples)],
     goal: Goal? = nil

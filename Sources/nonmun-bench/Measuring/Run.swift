@@ -1,7 +1,7 @@
 import Glibc
 
-/// A program that runs to its end, its output read through a pipe: grep, for one, stops at the first hit when it writes to
-/// `/dev/null`.
+/// A program that runs to its end, its output read through a pipe: grep, for one, stops at the
+/// first hit when it writes to `/dev/null`.
 enum Run {
   /// From its start until it has ended, in nanoseconds, and what it wrote.
   ///

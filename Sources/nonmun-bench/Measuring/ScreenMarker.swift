@@ -2,7 +2,8 @@ import CLibc
 
 /// A text by which a screen is known to be drawn to its end.
 ///
-/// It is the last word of the last line, counted as often as it stands on the screen, which is drawn from the top.
+/// It is the last word of the last line, counted as often as it stands on the screen, which is
+/// drawn from the top.
 struct ScreenMarker {
   private let word: [UInt8]
   private let count: Int

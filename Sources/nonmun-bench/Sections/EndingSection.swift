@@ -1,8 +1,10 @@
 import Glibc
 
-/// How long the program takes to end, and a fault to be handled: from the cause until its parent has its exit.
+/// How long the program takes to end, and a fault to be handled: from the cause until its parent
+/// has its exit.
 ///
-/// The terminal answers no question, so that an ending in the first seconds waits a moment for answers that are due.
+/// The terminal answers no question, so that an ending in the first seconds waits a moment for
+/// answers that are due.
 enum EndingSection {
   private struct Way: Sendable {
     let name: String

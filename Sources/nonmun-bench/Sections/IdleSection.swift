@@ -2,7 +2,8 @@ import Glibc
 
 /// What the programs do while nobody does anything.
 enum IdleSection {
-  /// A paper counts as read once it was shown for a second and a half, and that is drawn: counting begins after it.
+  /// A paper counts as read once it was shown for a second and a half, and that is drawn: counting
+  /// begins after it.
   private static let settling: UInt32 = 3
   private static let seconds: UInt32 = 20
 

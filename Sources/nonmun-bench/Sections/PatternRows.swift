@@ -3,9 +3,10 @@ import Search
 
 /// Regular expressions beside `rg -j1 --pcre2`.
 ///
-/// Both look into all text: ours in this process, `rg` from its start to its end over all digests in one file, counting
-/// lines (`-c`, the least that it can print). What `rg` needs to start and end, measured on an empty file, is taken off its
-/// time in the second row of each pair, which is the fair one for small archives.
+/// Both look into all text: ours in this process, `rg` from its start to its end over all digests
+/// in one file, counting lines (`-c`, the least that it can print). What `rg` needs to start and
+/// end, measured on an empty file, is taken off its time in the second row of each pair, which is
+/// the fair one for small archives.
 enum PatternRows {
   /// `-S` is our way to tell case apart: by a capital letter in the pattern.
   private static let flags = ["-j1", "--pcre2", "-S", "-c", "--no-config"]

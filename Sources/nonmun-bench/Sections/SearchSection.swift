@@ -59,7 +59,8 @@ enum SearchSection {
 
   // MARK: Korean and narrowing
 
-  /// 초성 beside a plain word that stands in about as many papers, and beside one that stands nowhere.
+  /// 초성 beside a plain word that stands in about as many papers, and beside one that stands
+  /// nowhere.
   private static func choseong(_ searcher: Searcher, _ runs: Int) throws -> [Row] {
     let making = Clock.time { searcher.corpus.prepareChoseong() }
     var rows = [

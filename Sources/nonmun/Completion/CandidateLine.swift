@@ -22,7 +22,8 @@ struct CandidateLine {
     }
   }
 
-  /// The word with a backslash before whatever means something to bash: `compgen -W` expands what it is given, commands too.
+  /// The word with a backslash before whatever means something to bash: `compgen -W` expands what
+  /// it is given, commands too.
   private static func escaped(_ word: String) -> String {
     var escaped = ""
     for scalar in word.unicodeScalars {

@@ -13,7 +13,8 @@ struct CompletedLine {
   init(_ words: [String], _ index: Int) {
     var index = min(index, words.count)
     var word = index < words.count ? words[index] : ""
-    // bash takes a colon for the end of a word: `tag:to` is three, and what it is given stands for the last.
+    // bash takes a colon for the end of a word: `tag:to` is three, and what it is given stands for
+    // the last.
     let isSplit = CompletionShell.requesting == .bash
     let given = isSplit && word == ":" ? "" : word
     if isSplit {
@@ -30,8 +31,8 @@ struct CompletedLine {
   /// What the shell is given for a candidate in place of the word.
   func rest(of candidate: some StringProtocol) -> String { String(candidate.dropFirst(kept)) }
 
-  /// A value of a query as the shell takes it: bash drops candidates that do not begin as what was typed, so it gets quotation marks
-  /// only where one was typed or nothing yet.
+  /// A value of a query as the shell takes it: bash drops candidates that do not begin as what was
+  /// typed, so it gets quotation marks only where one was typed or nothing yet.
   func quoted(_ value: String, typed count: Int) -> String {
     let typed = word.suffix(count)
     guard CompletionShell.requesting == .bash, !typed.isEmpty, !typed.hasPrefix("\"") else {

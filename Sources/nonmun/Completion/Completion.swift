@@ -7,7 +7,8 @@ import Search
 import Theming
 import Triage
 
-/// What the shell may put where one types, asked for by the scripts of `--generate-completion-script`.
+/// What the shell may put where one types, asked for by the scripts of
+/// `--generate-completion-script`.
 ///
 /// A shell shows no message, so whatever cannot be had is no candidate.
 enum Completion {
@@ -54,7 +55,8 @@ enum Completion {
     }
   }
 
-  /// The values of the field that is being typed, or else whole queries: those saved in the store and the configuration.
+  /// The values of the field that is being typed, or else whole queries: those saved in the store
+  /// and the configuration.
   @Sendable
   static func query(_ arguments: [String], _ index: Int, _ prefix: String) -> [String] {
     let line = CompletedLine(arguments, index)

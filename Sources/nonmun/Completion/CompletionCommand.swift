@@ -12,7 +12,8 @@ extension CompletionShell: @retroactive ExpressibleByArgument {
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
-/// `nonmun completion`: the script that has a shell complete the commands, options and values of nonmun.
+/// `nonmun completion`: the script that has a shell complete the commands, options and values of
+/// nonmun.
 struct CompletionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion",

@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The script that has a shell complete what is typed.
 ///
-/// swift-argument-parser writes it, for lines that name a command. nonmun without one reads, so the script takes such a line for one
-/// of `read`.
+/// swift-argument-parser writes it, for lines that name a command. nonmun without one reads, so the
+/// script takes such a line for one of `read`.
 struct CompletionScript {
   /// The script, ready to be sourced or installed.
   let text: String
@@ -26,7 +26,8 @@ struct CompletionScript {
         maxReplacements: 1)
     case .fish:
       let tokens = "    set -l unparsed_tokens (__nonmun_tokens -pc)\n"
-      // The library's way to ask for the cursor's column fails where fish completes without a screen.
+      // The library's way to ask for the cursor's column fails where fish completes without a
+      // screen.
       text = written.replacing(tokens, with: tokens + CompletionScript.fish(commands)).replacing(
         "(__nonmun_tokens -tC)", with: "(commandline -ct | string length)")
     default: text = written

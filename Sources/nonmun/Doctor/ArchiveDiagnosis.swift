@@ -66,8 +66,8 @@ struct ArchiveDiagnosis {
       mend: "nonmun check")
   }
 
-  /// How the reader would notice changes of this archive: by watches of the kernel or, where those do not suffice, by looking
-  /// through it every few seconds.
+  /// How the reader would notice changes of this archive: by watches of the kernel or, where those
+  /// do not suffice, by looking through it every few seconds.
   private func watches(of archive: Archive) -> Finding {
     switch ArchiveWatch.mode(of: archive) {
     case .watching(let count): Finding(.watches, .ok, words.watches(count))

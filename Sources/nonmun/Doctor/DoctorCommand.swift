@@ -5,7 +5,8 @@ import Glibc
 import Reader
 import TextLayout
 
-/// `nonmun doctor`: terminal, locale, tmux, archive and store, each with what was measured and how to mend it.
+/// `nonmun doctor`: terminal, locale, tmux, archive and store, each with what was measured and how
+/// to mend it.
 struct DoctorCommand: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

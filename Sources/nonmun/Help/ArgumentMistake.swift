@@ -3,13 +3,15 @@ import Configuration
 /// A mistake in the arguments as swift-argument-parser says it, which speaks English only.
 ///
 /// Its sentences are those of `ErrorMessageGenerator`
-/// (https://github.com/apple/swift-argument-parser/blob/main/Sources/ArgumentParser/Usage/UsageGenerator.swift), with what was typed
-/// between quotation marks. A sentence that is not known here, as a later version may have, stays as it is.
+/// (https://github.com/apple/swift-argument-parser/blob/main/Sources/ArgumentParser/Usage/UsageGenerator.swift),
+/// with what was typed between quotation marks. A sentence that is not known here, as a later
+/// version may have, stays as it is.
 struct ArgumentMistake {
   /// One line.
   let text: Localized
 
-  /// The first line of what the library says; values that it lists on lines of their own come behind it.
+  /// The first line of what the library says; values that it lists on lines of their own come
+  /// behind it.
   init(_ message: String) {
     let lines = message.split(whereSeparator: \.isNewline)
     let values = lines.dropFirst().filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }

@@ -2,9 +2,11 @@ import ArgumentParser
 import Configuration
 
 extension Language {
-  /// The language of help and of mistakes in arguments: that of `--lang`, else the configuration's, else the environment's.
+  /// The language of help and of mistakes in arguments: that of `--lang`, else the configuration's,
+  /// else the environment's.
   ///
-  /// Help is made before the arguments are understood, so `--lang` is looked for wherever it stands.
+  /// Help is made before the arguments are understood, so `--lang` is looked for wherever it
+  /// stands.
   static let ofHelp = Language.spoken()
 
   /// The language that the command line asks for by `--lang`, wherever that stands.

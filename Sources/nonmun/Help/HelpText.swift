@@ -3,7 +3,8 @@ import TextLayout
 
 /// What `--help` says of a command, set in columns of a width.
 ///
-/// swift-argument-parser's own help has its headings in English, and counts a syllable of two cells as one.
+/// swift-argument-parser's own help has its headings in English, and counts a syllable of two cells
+/// as one.
 struct HelpText {
   /// Where what an argument is for begins, in cells.
   private static let column = 26

@@ -3,8 +3,8 @@ import Search
 
 /// Trends as a table for spreadsheets (RFC 4180): a row a month, author and word.
 ///
-/// `kind`, `name`, `papers`, `all`, `share`, `votes`; of a second query the last four again, with `versus_` before them. What
-/// is not known of a row is empty.
+/// `kind`, `name`, `papers`, `all`, `share`, `votes`; of a second query the last four again, with
+/// `versus_` before them. What is not known of a row is empty.
 struct TrendsTable {
   private static let columns = ["papers", "all", "share", "votes"]
 

@@ -2,7 +2,8 @@ import Configuration
 
 // What is said when the program goes wrong.
 extension Words {
-  /// What stands on the terminal when the program has gone wrong; the report's path follows where there is one.
+  /// What stands on the terminal when the program has gone wrong; the report's path follows where
+  /// there is one.
   func crashed(hasReport: Bool, isSaved: Bool) -> String {
     let ended = say("nonmun: 오류로 끝났습니다. ", "nonmun: ended by a fault of its own; ")
     let decisions =

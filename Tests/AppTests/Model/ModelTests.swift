@@ -4,7 +4,8 @@ import Testing
 
 @testable import Reader
 
-/// Whatever happens, and in whatever order, list, selection and decisions are those of a plain model.
+/// Whatever happens, and in whatever order, list, selection and decisions are those of a plain
+/// model.
 @Suite("A reader beside a plain model")
 struct ModelTests {
   /// 100,000 steps in all.

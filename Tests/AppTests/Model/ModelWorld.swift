@@ -14,7 +14,8 @@ import Triage
 @testable import App
 @testable import Reader
 
-/// A reader and its store, which things happen to, beside the plain model of what must come of that.
+/// A reader and its store, which things happen to, beside the plain model of what must come of
+/// that.
 final class ModelWorld {
   private(set) var state: ReaderState
   private var model = PlainModel()

@@ -1,7 +1,8 @@
 import Decisions
 import Reader
 
-/// What the user decided, kept in the plainest way: a value a field, and for each the step that set it for good.
+/// What the user decided, kept in the plainest way: a value a field, and for each the step that set
+/// it for good.
 ///
 /// It knows nothing of journals, transactions and files, which is the point of it.
 struct PlainModel {
@@ -15,7 +16,8 @@ struct PlainModel {
     case seen(String)
   }
 
-  /// A value, nil where it is as it was before anyone touched it, and the step that set it for good, 0 where none did.
+  /// A value, nil where it is as it was before anyone touched it, and the step that set it for
+  /// good, 0 where none did.
   private struct Entry: Equatable {
     var value: String?
     var owner = 0
@@ -74,7 +76,8 @@ struct PlainModel {
       let before = entries[field] ?? Entry()
       guard before.value != after else { continue }
       if isAutomatic {
-        // Nobody's decision: only a paper that nobody touched comes to count as read, and no step owns that.
+        // Nobody's decision: only a paper that nobody touched comes to count as read, and no step
+        // owns that.
         if case .standing = field, before.value != nil { continue }
         entries[field] = Entry(value: after, owner: before.owner)
         continue

@@ -86,13 +86,14 @@ final class ChildProcess {
     return ending
   }
 
-  /// Whether a process of any parent runs; one that has ended but that its new parent has yet to wait for does not.
+  /// Whether a process of any parent runs; one that has ended but that its new parent has yet to
+  /// wait for does not.
   static func isRunning(_ process: pid_t) -> Bool {
     kill(process, 0) == 0 && state("/proc/\(process)/stat").map { !"ZX".contains($0) } ?? false
   }
 
-  /// Whether no thread of any process in its session has anything to do: each sleeps until something
-  /// comes, as `/proc/PID/task/TID/stat` says (proc_pid_stat(5)).
+  /// Whether no thread of any process in its session has anything to do: each sleeps until
+  /// something comes, as `/proc/PID/task/TID/stat` says (proc_pid_stat(5)).
   ///
   /// A machine that is busy with something else makes a program silent for a while; this tells that
   /// silence from the program's own.
@@ -114,7 +115,8 @@ final class ChildProcess {
     state(path).map { "STtZX".contains($0) } ?? true
   }
 
-  /// The letter of the state that a process or thread is in, nil once it is gone (proc_pid_stat(5)).
+  /// The letter of the state that a process or thread is in, nil once it is gone
+  /// (proc_pid_stat(5)).
   private static func state(_ path: String) -> Character? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }

@@ -2,7 +2,8 @@ import Foundation
 
 /// What the fixture's digests say: titles, names and summaries made up for it.
 ///
-/// Just 11 papers speak of 확산 and of 모델, together or apart, and the number 11 stands nowhere else.
+/// Just 11 papers speak of 확산 and of 모델, together or apart, and the number 11 stands nowhere
+/// else.
 enum FixtureText {
   private static let kim = ["Kim Haneul", "Lee Bada"]
   private static let crew = ["Ada Brook", "Tomás Núñez", "박새벽"]

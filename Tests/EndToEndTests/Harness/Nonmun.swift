@@ -10,7 +10,8 @@ enum Nonmun {
     }
   }
 
-  /// The path of the program that was built with the tests: beside the test runner, whatever build folder that is in.
+  /// The path of the program that was built with the tests: beside the test runner, whatever build
+  /// folder that is in.
   static var debugBinary: String {
     get throws {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -5,8 +5,8 @@ final class Sandbox: Sendable {
 
   /// Makes a home.
   ///
-  /// Its configuration says that no paper comes to count as read by itself, since a screen that changes after a time cannot
-  /// be compared.
+  /// Its configuration says that no paper comes to count as read by itself, since a screen that
+  /// changes after a time cannot be compared.
   init() throws {
     home = try TemporaryFolder()
     try home.write(Array("read-after = 0\n".utf8), to: "config/nonmun/config.toml")

@@ -77,7 +77,8 @@ final class ScreenReader {
   func resize(to size: TerminalSize) {
     latest = nil
     self.size = size
-    // libvterm 0.1 puts the second cell of a wide character beyond a screen of one column, and falls.
+    // libvterm 0.1 puts the second cell of a wide character beyond a screen of one column, and
+    // falls.
     vterm_set_size(terminal, Int32(size.rows), Int32(max(2, size.columns)))
   }
 

@@ -75,7 +75,8 @@ final class TerminalSession {
     try terminal.resize(to: size)
   }
 
-  /// Changes the size as the program knows it, but not the screen's: libvterm 0.1 does not survive thousands of sizes.
+  /// Changes the size as the program knows it, but not the screen's: libvterm 0.1 does not survive
+  /// thousands of sizes.
   func resizeUnseen(to size: TerminalSize) throws { try terminal.resize(to: size) }
 
   /// Writes to the screen behind the program's back, as a stray message does.

@@ -3,8 +3,8 @@ import Testing
 
 /// Runs tests on threads that may wait.
 ///
-/// A test at a terminal mostly waits for the program. A thread that waits in Swift's own pool, which has one for each
-/// processor, holds up all other tests.
+/// A test at a terminal mostly waits for the program. A thread that waits in Swift's own pool,
+/// which has one for each processor, holds up all other tests.
 struct Waiting: TestTrait, SuiteTrait, TestScoping {
   /// Every test of a suite, however deep.
   var isRecursive: Bool { true }

@@ -1,5 +1,5 @@
-/// What has libvterm, which knows no such setting, give two cells to ambiguous characters: for each an ideograph that no test
-/// uses otherwise.
+/// What has libvterm, which knows no such setting, give two cells to ambiguous characters: for each
+/// an ideograph that no test uses otherwise.
 enum WideStandIns {
   private static let ambiguous = Array("é×…·★•–─│█▏▎▍▌▋▊▉“”‘’→←↑↓αβ±°§".unicodeScalars)
   private static let first: UInt32 = 0x4E00
