@@ -40,6 +40,30 @@ struct CommandLineTests {
     #expect(run.errorLines.count == 1 && run.errors.contains("/no/such/archive"), "\(run.errors)")
   }
 
+  @Test(
+    "A FIFO as archive: one line, exit 66, and nobody waits for it", arguments: ["list", "check"])
+  func fifo(command: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/2031-04-05.md"
+    #expect(mkfifo(path, 0o600) == 0)
+    let run = try Nonmun.run(
+      command == "check" ? [command, path] : [command, "--archive", path])
+    #expect(run.ending == .exited(66) && run.output.isEmpty)
+    #expect(run.errorLines.count == 1 && run.errors.contains(path), "\(run.errors)")
+  }
+
+  @Test("Emoji newer than the C library's tables are exact in a pipe", arguments: ["text", "json"])
+  func newerEmoji(format: String) throws {
+    let folder = try TemporaryFolder()
+    // U+1FAEA and U+1FAC8 are of Unicode 16 and 17.
+    let title = "Tide \u{1FAEA} and \u{1FAC8}"
+    let digest =
+      "## Daily Papers (2031-04-05)\n\n### [\(title)](https://arxiv.org/abs/3104.00001)\n"
+    try folder.write(Array(digest.utf8), to: "2031-04-05.md")
+    let run = try Nonmun.run(["list", "--archive", folder.path, "--format", format])
+    #expect(run.text.contains(title), "\(run.text)")
+  }
+
   @Test("No such archive in a terminal: the same, and no screen")
   func noArchiveInTerminal() throws {
     let session = try Nonmun.open(archive: "/no/such/archive")

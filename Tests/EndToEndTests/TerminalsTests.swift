@@ -83,6 +83,25 @@ struct TerminalsTests {
 
   // MARK: Keys
 
+  @Test("Modes that a program left on which died are off, and a click then selects nothing")
+  func modesLeftOn() throws {
+    let session = try Nonmun.open(archive: archive.path, ["--lang", "en"])
+    try session.waitFor(archive.newest[0].id)
+    let off = [
+      "?1000l", "?1002l", "?1003l", "?1005l", "?1015l", "?1006l", "?1004l", ">4;0m", "=0u",
+    ]
+    for mode in off {
+      #expect(session.tokens.contains(.csi(mode)), "\(mode)")
+      #expect(!session.tokens.contains(.csi(mode.dropLast() + "h")), "\(mode)")
+    }
+    // A terminal that did not listen goes on reporting.
+    let row = try #require(session.screen.positions(of: archive.newest[2].word).first).row + 1
+    try session.send(Array("\u{1B}[<0;5;\(row)M\u{1B}[<0;5;\(row)m\u{1B}[M !!\u{1B}[I".utf8))
+    try session.press("j")
+    try session.waitFor(archive.newest[1].id)
+    #expect(!session.screen.contains(archive.newest[2].id))
+  }
+
   @Test("Keys whose bytes come one by one are whole keys")
   func splitKeys() throws {
     let session = try Nonmun.open(archive: archive.path, ["--lang", "ko"])
