@@ -25,7 +25,7 @@ struct ScreenSharesTests {
   func oneLine() throws {
     let archive = try ArchiveFixture()
     let shares = try ScreenShares(
-      archive.path, TerminalSize(50, 20), queries: ["확산"], readsSummaries: false,
+      archive.path, TerminalSize(36, 20), queries: ["확산"], readsSummaries: false,
       configuration: "title-lines = 1")
     #expect(shares.days.percent < 98 && shares.months.percent < 98, "\(shares.days)")
   }

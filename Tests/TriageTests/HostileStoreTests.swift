@@ -58,7 +58,7 @@ struct HostileStoreTests {
     for step in desk.journal().prefix(3) { _ = desk.revert(step.id) }
     _ = (desk.undo(), desk.redo(), desk.journal(), desk.retry())
     if let problem = desk.problem, let fault = fault(problem, folder) { return fault }
-    let isSaved = desk.unsaved == 0
+    let isSaved = desk.unsaved == 0 && desk.problem == nil
     let now = desk.decisions()["new"]?.standing
     if !isSaved, desk.rescue(to: [folder.path]) == nil {
       return "nothing was kept of what is unsaved"
