@@ -123,7 +123,8 @@ struct ChoosingTests {
     let before = reader.listed
     reader.press("/id:3104.00001")
     reader.press(.enter)
-    reader.press("m", .escape)
+    reader.press("m")
+    reader.press(.escape)
     #expect(reader.listed.prefix(2) == ["Alder", "Elm"])
     reader.press("u")
     #expect(reader.listed == before)
@@ -136,6 +137,50 @@ struct ChoosingTests {
     #expect(!reader.screen.contains { $0.contains(" t8") })
     reader.press("ssss")
     #expect(reader.screen.contains { $0.contains("t83") })
+  }
+
+  @Test("catching up begun in the order of taste says how its papers rank by it")
+  func catchingUp() {
+    var reader = reader()
+    reader.press("wwwm")
+    reader.press("ssssQ")
+    #expect(reader.state.catchUp?.isByTaste == true)
+    #expect(
+      reader.screen.contains { $0.contains(" t") && $0.contains("Elm") && $0.contains("2 t") })
+  }
+
+  @Test("the votes of a why are a search by votes")
+  func votes() {
+    var reader = reader()
+    for (id, key) in [("02", "m"), ("04", "m"), ("01", "x"), ("05", "x"), ("06", "x")] {
+      reader.press("/id:3104.000" + id)
+      reader.press(.enter)
+      reader.press(key)
+      reader.press(.escape)
+    }
+    reader.press("/id:3104.00002")
+    reader.press(.enter)
+    reader.press("i")
+    #expect(reader.screen.contains { $0.hasPrefix("  1  +") && $0.contains("votes") })
+    reader.press("1")
+    #expect(reader.state.activeSearch?.input.text == "sort:vote")
+  }
+
+  @Test(
+    "papers like one that is not there, or with a tag that none has, are not looked for silently")
+  func unknownLikes() {
+    var reader = reader()
+    reader.press("/like:9999.99999")
+    reader.press(.enter)
+    #expect(reader.message == "like: not in this archive: 9999.99999")
+    reader.press(.escape)
+    reader.press("/like:#nothing")
+    reader.press(.enter)
+    #expect(reader.message == "like: no paper has the tag #nothing")
+    reader.press(.escape)
+    reader.press("/like:3104.00001")
+    reader.press(.enter)
+    #expect(reader.message == nil)
   }
 
   @Test("why says nothing is kept, and else what speaks for the paper, each a search to go on with")
@@ -161,7 +206,7 @@ struct ChoosingTests {
     var reader = reader()
     let place = reader.place
     reader.press("M")
-    #expect(reader.listed == ["Birch"])
+    #expect(reader.listed == ["Birch"] && reader.state.orderName == "most alike first")
     #expect(reader.screen.contains { $0.contains("%") && $0.contains("Birch") })
     reader.press(.escape)
     #expect(reader.place == place)
@@ -190,6 +235,24 @@ struct ChoosingTests {
     #expect(Set(reader.listed) == ["Alder", "Elm"])
     reader.press(.alt("t"))
     #expect(!reader.state.seeksGlosses)
+  }
+
+  @Test("terms are counted where the list is of, by the key that tells of them there")
+  func glossCount() {
+    var reader = Driver.deciding(120, 40, library: Self.terms, corpus: nil)
+    let searcher = Searcher(Self.terms)
+    _ = (searcher.frame, searcher.glossary)
+    reader.send(.indexed(searcher))
+    reader.press("/fine-tuning")
+    #expect(reader.state.searchCount == "2 found + 1 by terms (Alt-t)")
+    reader.press(.enter)
+    #expect(reader.state.searchCount == "2 found + 1 by terms (I)")
+    // One of the two is decided and hidden, and the term's is not.
+    reader.press("m")
+    reader.press(.escape)
+    reader.press("/fine-tuning -is:kept")
+    reader.press(.enter)
+    #expect(reader.state.searchCount == "1 found + 1 by terms (I)")
   }
 
   @Test("formulas are shown as text in titles and summaries, and as written on a key")

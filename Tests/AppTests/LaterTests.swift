@@ -29,6 +29,31 @@ struct LaterTests {
     #expect(reader.decisions[id, default: .none] == .none)
   }
 
+  @Test("a later day is said with what it is for, in the message, at undo and in the journal")
+  func moved() {
+    var reader = reader()
+    reader.press("3P")
+    reader.press("5P")
+    #expect(reader.message?.hasPrefix("later until 2031-04-15") == true)
+    reader.press("u")
+    #expect(reader.message?.hasPrefix("undone: later until") == true)
+    reader.press("U")
+    #expect(reader.screen.contains { $0.contains("later until 2031-04-15") })
+  }
+
+  @Test(
+    "a day is one that there is, and without a year the next one that there is",
+    arguments: [
+      ("02-29", DigestDate(year: 2032, month: 2, day: 29)), ("2031-02-29", nil), ("04-31", nil),
+      ("2031-04-10", nil), ("04-11", DigestDate(year: 2031, month: 4, day: 11)),
+      ("4월 9일", DigestDate(year: 2032, month: 4, day: 9)), ("0d", nil),
+      ("2w", DigestDate(year: 2031, month: 4, day: 24)),
+    ])
+  func typed(text: String, day: DigestDate?) throws {
+    let today = try #require(LaterTests.day(10))
+    #expect(LaterDay.read(text, from: today) == day)
+  }
+
   @Test("without a number it is asked until when, a week where nothing is typed")
   func prompt() {
     var reader = reader()

@@ -45,6 +45,13 @@ struct WatchTests {
     reader.searchOn()
   }
 
+  private func save(_ query: String, as name: String, _ reader: inout Driver) {
+    reader.press("/" + query)
+    reader.press(.enter, .control("s"))
+    reader.type(name)
+    reader.press(.enter, .escape)
+  }
+
   @Test("a search is watched by one key: wanted, unwanted, no more; undo takes it back")
   func key() {
     var reader = reader()
@@ -129,9 +136,39 @@ struct WatchTests {
     #expect(reader.screen.contains { $0.contains("wanted, 1 new") })
     reader.press("1")
     #expect(reader.saved["diffusion"]?.seen == "2031-04-07")
+    // What is new is selected, not the paper from which one came.
+    #expect(reader.state.paper?.title == "Elm")
     reader.press(.escape)
     reader.press("F")
     #expect(!reader.screen.contains { $0.contains("new") })
+  }
+
+  @Test("a watch whose regular expression takes too long counts nothing, and says so")
+  func tooSlow() {
+    let slow = Library(files: [
+      DigestFile(
+        name: "slow.md",
+        bytes: Array(
+          ("## 2031-04-05\n### [A](https://a.b/1)\n- " + String(repeating: "a", count: 30_000)
+            + "\n")
+            .utf8))
+    ])
+    var reader = Driver.deciding(120, 30, library: slow, corpus: Corpus(slow.papers))
+    save("/(?:a|aa)+[xyz]/", as: "slow", &reader)
+    reader.press("F")
+    reader.searchOn()
+    #expect(reader.screen.contains { $0.contains("slow") && $0.contains(" ? ") })
+  }
+
+  @Test("the first digit of a number that may go on is shown in the list of saved queries")
+  func digits() {
+    var reader = reader()
+    for number in 1...12 { save("word\(number)", as: "q\(number)", &reader) }
+    reader.press("F")
+    reader.press("1")
+    #expect(reader.statusLine.contains(" 1_"))
+    reader.press("j")
+    #expect(!reader.statusLine.contains("_"))
   }
 
   @Test("a key of the list of saved queries watches one, and the list stays")

@@ -71,9 +71,22 @@ struct ExportFormatTests {
     let note = Decision(standing: .kept, tags: ["x"], note: "둘\n줄")
     let text = try export(.csv, [paper("A, B")], ["2403.19270": note])
     #expect(
-      text == "id,title,authors,date,vote,url,standing,tags,note\r\narXiv:2403.19270,\"A, B\","
-        + "\"Jihoon Kim; Ada Brook\",2024-03-28,3,https://arxiv.org/abs/2403.19270,kept,x,\"둘\n줄\"\r\n"
+      text
+        == "id,title,authors,date,vote,url,standing,tags,note,until\r\narXiv:2403.19270,\"A, B\","
+        + "\"Jihoon Kim; Ada Brook\",2024-03-28,3,https://arxiv.org/abs/2403.19270,kept,x,\"둘\n줄\",\r\n"
     )
+  }
+
+  @Test("the day until which a paper is put aside goes into every form that says how it stands")
+  func until() throws {
+    let later = ["2403.19270": Decision(standing: .later, until: "2031-04-13")]
+    let papers = [paper("A")]
+    #expect(try export(.json, papers, later).contains(#""until":"2031-04-13","url""#))
+    #expect(try export(.json, papers, [:]).contains(#""until":null"#))
+    #expect(try export(.csv, papers, later).hasSuffix(",later,,,2031-04-13\r\n"))
+    #expect(try export(.org, papers, later).contains(":STATE: later\n:UNTIL: 2031-04-13\n"))
+    let note = PaperNote(papers[0], later["2403.19270"] ?? .none).fresh
+    #expect(String(decoding: note, as: UTF8.self).contains("state: later\nuntil: \"2031-04-13\"\n"))
   }
 
   @Test("CSL-JSON is an array of articles with identifiers, names in parts, and groups whole")

@@ -85,7 +85,7 @@ struct CommandLineTests {
       #expect(
         Set(object.keys) == [
           "file", "line", "date", "title", "url", "id", "vote", "authors", "image", "video", "body",
-          "standing", "tags", "note",
+          "standing", "tags", "note", "until",
         ])
       #expect(
         object["file"] as? String == day.date.replacingOccurrences(of: "-", with: "/") + ".md")

@@ -47,6 +47,8 @@ struct GlossSearchTests {
   @Test("a tilde demands them, quotation marks forbid them, and a negation has none")
   func demanded() throws {
     #expect(try searcher.find(Query("~fine-tuning")).papers == [0, 1, 2])
+    #expect(try searcher.find(Query("~\"fine-tuning\"")).papers == [0, 1, 2])
+    #expect(try searcher.find(Query("~\"미세 조정\"")).papers.contains(3))
     #expect(try found("\"fine-tuning\"").papers == [0, 1])
     #expect(try found("-fine-tuning").papers == [2, 3, 4])
     #expect(try searcher.find(Query("fine-tuning")).papers == [0, 1])

@@ -4,7 +4,7 @@ import Digest
 /// Papers as comma-separated values (RFC 4180), for a spreadsheet.
 public enum CSV {
   /// The names of the columns.
-  public static let header = "id,title,authors,date,vote,url,standing,tags,note\r\n"
+  public static let header = "id,title,authors,date,vote,url,standing,tags,note,until\r\n"
 
   /// Appends a paper's record, ended by CR LF.
   public static func append(_ paper: Paper, _ decision: Decision, to output: inout [UInt8]) {
@@ -13,6 +13,7 @@ public enum CSV {
         text(id: paper.id), paper.title, paper.authors.joined(separator: "; "),
         paper.date?.description ?? "", paper.vote.map(String.init) ?? "", paper.url,
         decision.standing.rawValue, decision.tags.joined(separator: " "), decision.note ?? "",
+        decision.until ?? "",
       ], to: &output)
   }
 

@@ -22,6 +22,7 @@ enum OrgFile {
     if let date = paper.date { property("DATE", date.description, to: &output) }
     if let vote = paper.vote { property("VOTES", String(vote), to: &output) }
     property("STATE", decision.standing.rawValue, to: &output)
+    if let day = decision.until { property("UNTIL", day, to: &output) }
     property("URL", paper.url, to: &output)
     output += ":END:\n"
     var isCode = false

@@ -71,7 +71,7 @@ public struct PaperNote {
 
   /// The keys of the front matter that are nonmun's.
   private static let keys: Set<String> = [
-    "id", "title", "authors", "date", "votes", "tags", "state", "url",
+    "id", "title", "authors", "date", "votes", "tags", "state", "until", "url",
   ]
 
   private func text(kept: [NoteFile.Property], below: [UInt8]) -> [UInt8] {
@@ -80,7 +80,9 @@ public struct PaperNote {
     lines.append("date:" + (paper.date.map { " \($0)" } ?? ""))
     lines.append("votes:" + (paper.vote.map { " \($0)" } ?? ""))
     lines += list("tags", decision.tags.map(LinkLine.hashtag))
-    lines += ["state: \(decision.standing.rawValue)", "url: \(quoted(paper.url))"]
+    lines.append("state: \(decision.standing.rawValue)")
+    if let day = decision.until { lines.append("until: \(quoted(day))") }
+    lines.append("url: \(quoted(paper.url))")
     lines += kept.flatMap(\.lines)
     lines += [
       "---", "", "# \(Citation.escaped(paper.title.oneLine))", "", Citation.source(paper), "",

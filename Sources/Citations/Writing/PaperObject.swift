@@ -39,6 +39,10 @@ public enum PaperObject {
     }
     output += #","title":"#
     JSONText.append(paper.title, to: &output)
+    if let decision {
+      output += #","until":"#
+      JSONText.append(decision.until, to: &output)
+    }
     output += #","url":"#
     JSONText.append(paper.url, to: &output)
     output += #","video":"#

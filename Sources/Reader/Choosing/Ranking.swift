@@ -12,6 +12,12 @@ extension ReaderState {
   /// Whether papers are listed as taste ranks them.
   var isByTaste: Bool { listOrder.field == .taste && (activeSearch != nil || catchUp == nil) }
 
+  /// Whether the list says how its papers rank by taste; catching up keeps the order that it was
+  /// begun in.
+  var tellsTaste: Bool {
+    isByTaste || activeSearch == nil && catchUp?.isByTaste == true
+  }
+
   /// How the decisions rank the papers at present; nil until that can be told without waiting.
   mutating func currentRanking() -> TasteRanking? {
     guard let searcher, searcher.existingFrame != nil else { return nil }
@@ -36,7 +42,7 @@ extension ReaderState {
   /// The first key asks for them, so that they are there when they are needed, and a start costs
   /// nothing for them.
   mutating func wantsWords() -> Bool {
-    guard staying.hasMoved || isByTaste, let searcher, wordsEdition != library.edition else {
+    guard staying.hasMoved || tellsTaste, let searcher, wordsEdition != library.edition else {
       return false
     }
     wordsEdition = library.edition
@@ -51,7 +57,7 @@ extension ReaderState {
       message = nil
       if overlay == nil { explain() }
     }
-    if isByTaste { rebuildList(keeping: list.isChosen ? list.selected : nil) }
+    if tellsTaste { rebuildList(keeping: list.isChosen ? list.selected : nil) }
   }
 }
 

@@ -43,7 +43,11 @@ extension ReaderState {
         state.keepSearch(for: Query.text(name, in: .author))
         return []
       }
-    case .votes: return Menu.Row(label, detail: words.theVotes) { _ in [] }
+    case .votes:
+      return Menu.Row(label, detail: words.theVotes) { state in
+        state.keepSearch(for: "sort:vote")
+        return []
+      }
     }
   }
 

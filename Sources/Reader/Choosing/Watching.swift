@@ -18,6 +18,8 @@ struct Watching: Sendable {
     var basis: Basis
     let papers: [Int]
     let marker: Marker
+    /// Whether its regular expression takes so long that nothing can be said.
+    var isTooSlow = false
   }
 
   /// What was found, by the text of the query.
@@ -73,7 +75,7 @@ struct Watching: Sendable {
       results[query.text] = Result(basis: basis, papers: run.found.papers, marker: run.found.marker)
     } catch {
       // A regular expression that takes too long finds nothing here; searched for, it says so.
-      results[query.text] = Result(basis: basis, papers: [], marker: Marker())
+      results[query.text] = Result(basis: basis, papers: [], marker: Marker(), isTooSlow: true)
     }
   }
 }
@@ -120,12 +122,13 @@ extension ReaderState {
     watchOn()
   }
 
-  /// How many papers a saved query finds; nil until that is known.
-  func count(of query: SavedQuery) -> Int? {
+  /// How many papers a saved query finds, in words: `–` until that is known, `?` where its regular
+  /// expression takes too long.
+  func count(of query: SavedQuery) -> String {
     guard let result = watching.results[query.text], result.basis.edition == library.edition else {
-      return nil
+      return "–"
     }
-    return result.papers.count
+    return result.isTooSlow ? "?" : String(result.papers.count)
   }
 
   /// Looks for saved queries until something else is due, and once all that are watched are known
@@ -189,10 +192,21 @@ extension ReaderState {
     guard let result = watching.results[query.text], result.basis.edition == library.edition else {
       return 0
     }
-    return result.papers.count { index in
-      guard let date = library.papers[index].date?.description else { return false }
-      return query.seen.map { $0 < date } ?? true
-    }
+    return result.papers.count { isNew($0, to: query) }
+  }
+
+  private func isNew(_ index: Int, to query: SavedQuery) -> Bool {
+    guard let date = library.papers[index].date?.description else { return false }
+    return query.seen.map { $0 < date } ?? true
+  }
+
+  /// Selects the first paper of the list that a watch has found since it was looked at, where there
+  /// is one.
+  mutating func selectNew(of query: SavedQuery) {
+    guard query.watch != nil, search != nil, overlay == nil,
+      let row = list.rows.firstIndex(where: { isNew($0, to: query) })
+    else { return }
+    list.open(row: row)
   }
 
   /// What notes that a watch's papers were looked at.

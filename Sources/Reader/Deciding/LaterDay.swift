@@ -21,9 +21,10 @@ package enum LaterDay {
     guard let date = DateExpression(text), let month = date.month, let day = date.day else {
       return nil
     }
-    let years = date.year.map { [$0] } ?? [today.year, today.year + 1]
+    // From one 29 February to the next there are eight years at most.
+    let years = date.year.map { $0...$0 } ?? today.year...today.year + 8
     return years.lazy.compactMap { DigestDate(year: $0, month: month, day: day) }
-      .first { $0 > today }
+      .first { $0.exists && $0 > today }
   }
 
   /// A number of days: `3`, `3d`, `3일`, `2w`, `2주`.

@@ -136,7 +136,7 @@ struct Menu: Overlay {
   }
 
   func line(_ state: ReaderState) -> OverlayLine {
-    .question(title, hint: hint ?? state.words.menuHint)
+    .question(typed > 0 ? "\(title) \(typed)_" : title, hint: hint ?? state.words.menuHint)
   }
 
   func draw(on canvas: inout Canvas, _ state: ReaderState) {

@@ -13,7 +13,7 @@ extension ReaderState {
     noteList()
     rangeStart = nil
     var indices: [Int]
-    let ranking = isByTaste ? currentRanking() : nil
+    let ranking = tellsTaste ? currentRanking() : nil
     listedRanking = ranking == nil ? nil : self.ranking?.basis
     if let search = activeSearch {
       indices =
@@ -130,6 +130,9 @@ extension ReaderState {
     }
     var order = activeSearch?.query.order ?? sort
     if activeSearch == nil, order.field == .relevance { order.field = .digest }
+    if order.field == .digest, activeSearch?.query.likes != nil {
+      return words.likestFirst(isReversed: order.isReversed)
+    }
     let isOneDay = activeSearch == nil && listScope == .day
     return order.field == .digest && !isOneDay
       ? words.newestFirst(isReversed: order.isReversed) : words.sort(order)

@@ -165,7 +165,7 @@ enum PapersPane {
   /// the list is sorted by taste by that, and in a list of papers like others how like it is.
   private static func rank(of index: Int, _ state: ReaderState) -> String {
     if let likeness = state.activeSearch?.found(in: state.library)?.likeness?[index] {
-      return "\(Int(min(0.99, likeness) * 100))%"
+      return "\(min(99, Int((likeness * 100).rounded())))%"
     }
     if state.listedRanking != nil, let ranking = state.ranking?.value, ranking.taste.isKnown {
       return percentile(of: index, ranking.percentiles, state).map { "t\($0)" } ?? ""

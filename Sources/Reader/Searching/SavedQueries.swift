@@ -28,7 +28,7 @@ extension ReaderState {
     let watch = query.watch.map { words.watch($0, new: newPapers(of: query)) + "  " } ?? ""
     return Menu.Row(
       query.name,
-      detail: rightAligned(count(of: query).map(String.init) ?? "–", 5) + "  " + watch + query.text
+      detail: rightAligned(count(of: query), 5) + "  " + watch + query.text
         + source,
       remove: { state in
         guard isConfigured else {
@@ -48,6 +48,7 @@ extension ReaderState {
       },
       choose: { state in
         state.keepSearch(for: query.text)
+        state.selectNew(of: query)
         return state.look(at: query)
       })
   }

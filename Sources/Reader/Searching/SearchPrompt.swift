@@ -62,8 +62,13 @@ extension ReaderState {
       return words.found(list.rows.count)
     }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
-    let glosses = found.glossCount
-    if glosses > 0 { return words.found(max(0, list.rows.count - glosses), glosses: glosses) }
+    // The list may be of fewer papers than were found: of a day's, or of those still undecided.
+    let glosses =
+      found.glossCount == 0 ? 0 : list.rows.count { found.reading(of: $0) == .gloss }
+    if glosses > 0 {
+      return words.found(
+        list.rows.count - glosses, glosses: glosses, key: overlay is SearchPrompt ? .prompt : .list)
+    }
     if let within = found.countWithinWords, within > 0, within < found.count,
       found.count == list.rows.count
     {

@@ -85,6 +85,9 @@ extension ReaderState {
     if let found = search?.found(in: library), !found.conversions.isEmpty {
       message = Message(text: words.converted(found, list.rows.count))
     }
+    if let unknown = searcher?.unknownLikes(search?.query ?? Query(), decisions).first {
+      message = Message(text: words.nothingToBeLike(unknown), isError: true)
+    }
     return true
   }
 

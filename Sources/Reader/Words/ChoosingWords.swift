@@ -54,10 +54,15 @@ extension Words {
     }
   }
 
+  /// That what a watch had found was looked at.
+  func lookedAt(_ name: String) -> String {
+    say("“\(name)”의 새 논문을 봄", "the new papers of “\(name)” looked at")
+  }
+
   /// A watch in the list of saved queries: what for, and how many papers are new since it was
   /// looked at.
   func watch(_ watch: Watch, new: Int) -> String {
     let what = watch == .wanted ? say("원함", "wanted") : say("원치 않음", "unwanted")
-    return new > 0 ? what + say(", 새로 \(new)", ", \(new) new") : what
+    return new > 0 ? what + say(", 새 논문 \(new)편", ", \(new) new") : what
   }
 }

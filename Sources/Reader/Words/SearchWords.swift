@@ -28,6 +28,13 @@ extension Words {
     say(" + 낱말 속 \(count)", " + \(count) within words")
   }
 
+  /// Papers like one that is not there, or like those with a tag that none has, were asked for.
+  package func nothingToBeLike(_ name: String) -> String {
+    name.hasPrefix("#")
+      ? say("like: \(name) 태그가 붙은 논문이 없습니다", "like: no paper has the tag \(name)")
+      : say("like: 이 아카이브에 없는 논문입니다: \(name)", "like: not in this archive: \(name)")
+  }
+
   // MARK: The query language
 
   var queryHelp: String { say("검색어 항목", "Fields of queries") }
@@ -71,9 +78,12 @@ extension Words {
     ]
   }
 
+  /// Where the number of papers stands: the key that tells of terms is another there.
+  enum CountRoom { case prompt, list }
+
   /// How many papers have the words as typed, and how many more have their other sides.
-  func found(_ count: Int, glosses: Int) -> String {
-    let key = SearchPrompt.glossKey.name
+  func found(_ count: Int, glosses: Int, key room: CountRoom) -> String {
+    let key = room == .prompt ? SearchPrompt.glossKey.name : self.key("terms")
     return say(
       "\(found(count)) + 용어 \(glosses) (\(key))", "\(found(count)) + \(glosses) by terms (\(key))")
   }

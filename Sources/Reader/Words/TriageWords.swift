@@ -53,20 +53,26 @@ extension Words {
 
   private func changes(_ edits: [Edit]) -> String {
     var said: [String] = []
+    // A day says by itself until when a paper is put aside.
+    let hasDay = edits.contains { if case .until(.some, _) = $0 { true } else { false } }
     for edit in edits {
       let text =
         switch edit {
+        case .standing(.later, _) where hasDay: ""
         case .standing(let standing, _): self.standing(standing)
         case .tag(let tag, let isOn, _): (isOn ? "+#" : "-#") + tag
-        case .until(let day, _): day.map(until) ?? ""
+        case .until(let day, _): day.map { self.standing(.later) + " " + until($0) } ?? ""
         case .note(let note, _): note == nil ? say("메모 지움", "note removed") : say("메모", "noted")
         case .watch(let watch, let name): self.watch(watch, name)
-        case .seen: ""
+        case .seen(_, let name): edits.count == 1 ? lookedAt(name) : ""
         case .query(let text, let name): query(name, isRemoved: text == nil)
         }
       if !text.isEmpty, !said.contains(text) { said.append(text) }
     }
-    return said.joined(separator: " ")
+    // Tags have a sign of their own between them.
+    return said.dropFirst().reduce(said.first ?? "") { all, part in
+      all + (part.hasPrefix("+#") || part.hasPrefix("-#") ? " " : ", ") + part
+    }
   }
 
   /// How a paper stands, with the day until which it is put aside.
@@ -84,7 +90,7 @@ extension Words {
   func due(_ count: Int) -> String {
     let search = key("search")
     return say(
-      "미룬 논문 \(count)편이 때가 됐습니다 (\(search)is:때됨)",
+      "미룬 논문 \(count)편을 다시 볼 때입니다 (\(search)is:때됨)",
       "\(papers(count)) put aside \(count == 1 ? "is" : "are") due (\(search)is:due)")
   }
 
@@ -94,7 +100,7 @@ extension Words {
   func laterHint(_ day: DigestDate?) -> String {
     guard let day else {
       return say(
-        "[며칠: 3, 2w · 날짜: 12-24, 12월 24일]", "[days: 3, 2w · a day to come: 12-24, 2027-01-05]")
+        "[며칠 뒤: 3, 2w · 올 날짜: 12-24]", "[days: 3, 2w · a day to come: 12-24]")
     }
     return say(
       "[\(enter): \(day) \(weekday(day.weekday))까지 · \(escape): 그만]",

@@ -37,6 +37,10 @@ extension Words {
     isReversed ? say("오래된 순", "oldest first") : say("최신순", "newest first")
   }
 
+  func likestFirst(isReversed: Bool) -> String {
+    isReversed ? say("덜 닮은 순", "least alike first") : say("닮은 순", "most alike first")
+  }
+
   /// That `s` does nothing, since the query says how its papers are ordered.
   var queryOrders: String {
     say("순서는 검색어의 sort:가 정합니다", "the query's own sort: says the order")

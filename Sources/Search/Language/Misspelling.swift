@@ -5,12 +5,21 @@ enum Misspelling {
   /// How the word is spelt that was meant; nil where the word is nothing but a word.
   static func correction(of word: String) -> String? {
     if let correction = operators[word] { return correction }
+    if let field = glossedField(word) { return field }
     let name = word.prefix { $0.isLetter }
     let rest = word.dropFirst(name.count)
     guard name.count > 1, let sign = rest.first else { return nil }
     if "<>=!".contains(sign) { return comparison(String(name), rest) }
     guard sign == ":" || sign == "：" else { return nil }
     return unknownField(String(name), value: rest.dropFirst(), word)
+  }
+
+  /// `~title:x`: the tilde stands before the word and not before its field.
+  private static func glossedField(_ word: String) -> String? {
+    guard word.hasPrefix("~"), let colon = word.firstIndex(where: { ":：".contains($0) }),
+      let field = QueryField(named: String(word[..<colon].dropFirst()))
+    else { return nil }
+    return "\(field):~\(word[colon...].dropFirst())"
   }
 
   /// Operators of other languages.

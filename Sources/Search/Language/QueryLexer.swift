@@ -10,6 +10,8 @@ struct QueryLexer {
     var quotes = Quotes.none
     /// Whether its second quotation mark or slash is missing.
     var isOpen = false
+    /// Whether a tilde stands before its quotation marks.
+    var demandsGlosses = false
   }
 
   enum Token: Hashable {
@@ -112,8 +114,17 @@ struct QueryLexer {
     switch scalars[position] {
     case "\"": quoted(by: "\"", .quotation)
     case "/": quoted(by: "/", .slashes)
+    case "~" where position + 1 < scalars.count && scalars[position + 1] == "\"": quotedGlosses()
     default: Text(text: word(endingAtColon: endingAtColon))
     }
+  }
+
+  /// `~"language model"`: a phrase or its other side in the other language.
+  private mutating func quotedGlosses() -> Text {
+    position += 1
+    var text = quoted(by: "\"", .quotation)
+    text.demandsGlosses = true
+    return text
   }
 
   /// Text up to the second mark.

@@ -152,7 +152,9 @@ struct QueryParser {
         if !isTyping || !text.isOpen { note(.nothingInside, range) }
         return nil
       }
-      return .term(.text(TextTerm(text.text, in: field, isPhrase: true)))
+      return .term(
+        .text(
+          TextTerm(text.text, in: field, isPhrase: true, demandsGlosses: text.demandsGlosses)))
     case .slashes:
       if text.isOpen, !isTyping {
         note(.openPattern, token.value..<token.value + 1)
@@ -177,6 +179,9 @@ struct QueryParser {
   ) -> Term {
     // A lone tilde is text, and so is what has one in quotation marks.
     if text.hasPrefix("~"), text.unicodeScalars.count > 1 {
+      if field == nil, let meant = Misspelling.correction(of: text) {
+        note(.misspelt(text, meant: meant), token.range)
+      }
       return .text(TextTerm(String(text.dropFirst()), in: field, demandsGlosses: true))
     }
     guard field == nil else { return .text(TextTerm(text, in: field)) }

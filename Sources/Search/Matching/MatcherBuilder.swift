@@ -111,7 +111,9 @@ struct MatcherBuilder {
   /// The other sides of words that are a term; nil where they are none, or where glosses do not
   /// count for them.
   private func glosses(of terms: [TextTerm], _ isNegated: Bool) -> Matcher? {
-    guard let first = terms.first, first.isWord, !isNegated else { return nil }
+    guard let first = terms.first, first.isWord || first.demandsGlosses, !isNegated else {
+      return nil
+    }
     switch first.field {
     case .author, .label: return nil
     case .title, .body, nil: break

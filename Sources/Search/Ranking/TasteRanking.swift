@@ -38,6 +38,19 @@ extension Searcher {
     return Dictionary(uniqueKeysWithValues: others.map { ($0.paper, $0.likeness) })
   }
 
+  /// The names that a query asks for likeness to and that nothing in the archive has: identifiers,
+  /// and tags with their sign.
+  public func unknownLikes(_ query: Query, _ decisions: DecisionTable) -> [String] {
+    guard let names = query.likes else { return [] }
+    let tags =
+      names.contains { $0.hasPrefix("#") }
+      ? Set(library.papers.indices.lazy.flatMap { decisions[$0].tags }) : []
+    return names.filter { name in
+      name.hasPrefix("#")
+        ? !tags.contains(String(name.dropFirst())) : library.indices(of: name).isEmpty
+    }
+  }
+
   /// How many similar papers are of any use.
   private static let mostSimilar = 100
 }
