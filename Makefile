@@ -21,7 +21,7 @@ SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-secti
 # Equal functions are one: --icf=safe leaves those apart whose addresses are compared.
 RELEASE = -c release -Xlinker --icf=safe -Xswiftc -static-executable -Xlinker -lncursesw -Xlinker -ltinfo $(SECTIONS) $(REPRODUCIBLE)
 
-.PHONY: run test pictures bare bare-deb man deb dist twice soak fuzz build release stripped size crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
+.PHONY: run test pictures bare bare-deb man deb dist twice soak shares fuzz build release stripped size crash deps test-deps manual-deps deb-deps bench-deps format lint record bench install clean
 
 run: deps
 	$(SWIFT) build $(RELEASE) --product nonmun
@@ -40,6 +40,12 @@ SOAK_SECONDS ?= 600
 soak: test-deps
 	NONMUN_SOAK=1000 $(SWIFT) test --filter TriageTests
 	NONMUN_SOAK_SECONDS=$(SOAK_SECONDS) $(SWIFT) test --filter SoakTests
+
+# By hand: how much of titles and summaries stands whole on the screen, seen through a terminal, at five sizes; on the real
+# archive beside the repository, in the program as it is released. It takes minutes.
+shares: test-deps
+	$(SWIFT) build $(RELEASE) --product nonmun
+	NONMUN_BINARY=$$($(SWIFT) build $(RELEASE) --show-bin-path)/nonmun NONMUN_SHARES=1 $(SWIFT) test --filter ScreenSharesTests
 
 # The parser, the writer, the query language, the layout and the keys on bytes that nobody meant, under the address sanitiser; ten minutes in
 # all. What crashes is kept in .build-fuzz/crashes.

@@ -274,7 +274,9 @@ struct TrendsTests {
 
 @Suite("The screen of trends")
 struct TrendsSnapshotTests {
-  static let sizes = [(120, 40), (80, 24), (50, 20)].map { Size(columns: $0, rows: $1) }
+  static let sizes = [(80, 24), (120, 40), (160, 45), (200, 50), (50, 20)].map {
+    Size(columns: $0, rows: $1)
+  }
 
   @Test("looks as recorded", arguments: sizes, Language.allCases)
   func trends(size: Size, language: Language) {
