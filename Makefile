@@ -13,8 +13,11 @@ MANUAL_PACKAGES = man-db mandoc pandoc python3
 DEB_PACKAGES = dpkg lintian xz-utils
 # Measured beside the reader by `make bench`.
 BENCH_PACKAGES = less sfeed fzf ripgrep
-# The folder that it is built in leaves no trace in what is built.
-REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
+# The folder that it is built in leaves no trace in what is built: neither its path, nor its name, after which plugins' outputs are
+# called, nor the names of compiled C modules, which are hashes of their paths.
+REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)/.build/plugins/outputs/$(notdir $(CURDIR))=./.build/plugins/outputs/nonmun \
+  -Xswiftc -Xfrontend -Xswiftc -no-clang-module-breadcrumbs
 # A function a section, so that the linker leaves out those that nothing calls.
 SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
 # One file without shared libraries: it starts in half the time, and runs on any Linux it is copied to.

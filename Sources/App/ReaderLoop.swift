@@ -194,7 +194,8 @@ extension ReaderLoop where Screen: ~Copyable {
 
   private var timeout: Int32 {
     if isSearching { return 0 }
-    guard let next = deadlines.compactMap(\.time).min() else { return -1 }
+    // A key path of a generic type is made anew each time, which took a sixteenth of a key.
+    guard let next = deadlines.compactMap({ $0.time }).min() else { return -1 }
     return Int32(clamping: max(0, next - now()))
   }
 

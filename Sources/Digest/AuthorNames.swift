@@ -220,7 +220,7 @@ enum AuthorNames {
     return (index - 3..<index).allSatisfy { isASCIILetter(bytes[$0]) || bytes[$0] >= 0x80 }
   }
 
-  /// Where a name ends, and the others begin that are not named.
+  /// Where a name ends: before `et al.`, `외 3명` or the like, which stand for others.
   private static func end(of name: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     for index in name {
       let isFirst = index == name.lowerBound || bytes[index - 1] == 0x20

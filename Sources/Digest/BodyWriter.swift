@@ -31,12 +31,12 @@ enum BodyWriter {
     }
   }
 
-  /// Whether a line that stands in no code would be more than a summary's.
+  /// Whether a line outside of code would be read as more than a line of a summary.
   private static func reads(_ line: Range<Int>, in text: Span<UInt8>, _ isBehindBrokenTitle: Bool)
     -> Bool
   {
     if DailyReader.heading(line, in: text) != nil || DailyTitle(text, line) != nil { return true }
-    // A fence or a comment that this summary does not close would go on to one in another.
+    // A fence or a comment that this summary does not close would go on into the next papers.
     if let first = line.first(where: { text[$0] != 0x20 && text[$0] != 0x09 }) {
       if text.has("```", at: first, before: line.upperBound)
         || text.has("~~~", at: first, before: line.upperBound)

@@ -20,7 +20,8 @@ struct DailyTitle {
       self.init(text: first.text, url: url, isAlone: false)
     case (_, let last?):
       let text = first?.text ?? opening + 1..<last.parenthesis - 1
-      // Behind a number in brackets of its own it is another form's line, or a slip in one of this.
+      // A link behind a number in brackets, `[1] [Title](…)`, is a line of another form, or a slip
+      // in this one.
       self.init(text: text, url: last.url, isAlone: text.lowerBound == opening + 1)
     case (let first?, nil):
       // Behind the link of a paper anything may follow.

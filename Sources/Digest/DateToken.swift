@@ -47,8 +47,8 @@ struct DateToken {
     return last
   }
 
-  /// Where the name of a conflict's copy begins to be that: Syncthing and Dropbox write the day of
-  /// the conflict into it.
+  /// Where the mark of a conflict's copy begins in a path, else the path's end: Syncthing and
+  /// Dropbox write the day of the conflict into such a mark.
   private static func end(ofPath path: Span<UInt8>) -> Int {
     let name = 0..<path.count
     if let conflict = path.index(of: ".sync-conflict-", in: name) { return conflict }

@@ -258,7 +258,7 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   let range = paper.record.video.indices
   let file = paper.file.bytes
   let bytes = file.span
-  // A scheme alone is read as an address in an element only.
+  // An address that is nothing but a scheme is read in an element only, and not in a link.
   let isPlain =
     bytes.schemeLength(in: range).map { $0 < range.count } == true
     && bytes.firstWhiteSpace(in: range) == range.upperBound
@@ -268,8 +268,8 @@ private func writeVideo(_ paper: Paper, _ output: inout [UInt8]) {
   if isPlain {
     output += ")\n"
   } else {
-    // An address that ends as an attribute begins must not be read as one: of that one the value is
-    // empty.
+    // An address that ends in `src=` would be read as an attribute; an empty value behind it keeps
+    // it from that.
     output += address.suffix(4).elementsEqual("src=".utf8) ? "\"\"" : "\""
     output += "></video></div>\n"
   }

@@ -92,7 +92,7 @@ enum HTMLText {
       !file.hasFolded("<a ", at: range.lowerBound, before: range.upperBound)
     {
       guard let close = closing(range, in: file) else {
-        // A tag that stands alone, or that more than its own text follows.
+        // The tag stands alone, or text follows behind the tag that closes it.
         guard !file.hasFolded("<b>", at: range.lowerBound, before: range.upperBound),
           !file.hasFolded("<strong>", at: range.lowerBound, before: range.upperBound)
         else { return range }
@@ -104,7 +104,7 @@ enum HTMLText {
     return range
   }
 
-  /// Where the tag begins that closes another at the end of a range.
+  /// Where the closing tag at the end of a range begins; nil where the range does not end with one.
   private static func closing(_ range: Range<Int>, in file: Span<UInt8>) -> Int? {
     guard range.count > 3, file[range.upperBound - 1] == UInt8(ascii: ">") else { return nil }
     var open = range.upperBound - 1

@@ -138,11 +138,11 @@ extension MarkdownReader {
   /// The address in a section below, where the section is named for nothing but that.
   private func linksBelow(_ index: Int, in file: Span<UInt8>) -> (address: Address, line: Int)? {
     let level = lines[index].level
-    /// An address in a part of the entry, such as `### 4. Results`: one in a section of its own
-    /// name goes before.
+    /// An address in a part of the entry, such as `### 4. Results`. One in a section that is named
+    /// for links goes before it.
     var inPart: (address: Address, line: Int)?
-    /// The lowest level of a heading between that names something else: what is below that one is
-    /// not the first's.
+    /// The lowest level of the headings in between that name something else: what stands below one
+    /// of them is not this heading's.
     var between = UInt8.max
     var next = index + 1
     while next < lines.count {
@@ -222,7 +222,7 @@ extension MarkdownReader {
       }
       defer { isFirst = false }
       let mayHaveLink = mayHaveLink(line)
-      // Most lines of a summary: nothing of what follows can be found in them.
+      // Most lines of a summary hold nothing of what is looked for below.
       if !mayHaveLink, line.text.count > MarkdownReader.longestIdentifierLine,
         line.kind == .item || !isAllBold(line.text, in: file)
       {

@@ -49,7 +49,7 @@ extension ReaderState {
     return searcher.existingFrame == nil
   }
 
-  /// Takes in that what ranks papers is there.
+  /// Notes that what ranks papers is ready now.
   mutating func takeChoosing(_ edition: Library.Edition) {
     guard edition == library.edition else { return }
     if awaitsReasons {

@@ -109,7 +109,7 @@ extension ReaderState {
       return
     }
     let text = ([paper.title] + paper.body(prefix: 1 << 18).lines).joined(separator: "\n")
-    // What is searched for comes before what else the paper holds.
+    // Terms that are searched for come before the paper's other terms.
     let asked = activeSearch.map { glossary.glosses(of: $0.input.text) } ?? []
     let rows = (asked + glossary.glosses(in: text).filter { !asked.contains($0) }).map { gloss in
       let detail = gloss.english + "  " + words.papers(gloss.papers)

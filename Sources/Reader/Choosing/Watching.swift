@@ -29,9 +29,9 @@ struct Watching: Sendable {
   /// What was put together last: the watches and what each was looked for with.
   fileprivate var shown: [String: Watch] = [:]
   fileprivate var shownBases: [String: Basis] = [:]
-  /// What the wanted ones mark.
+  /// What is marked for the watches that want papers.
   fileprivate(set) var marker = Marker()
-  /// How often that changed.
+  /// How often the marker changed.
   fileprivate(set) var age = 0
   /// Whether queries that nobody watches are looked for too, since they are listed.
   fileprivate(set) var isListing = false
@@ -85,7 +85,8 @@ struct Watching: Sendable {
 extension ReaderState {
   private var watches: [SavedQuery] { savedQueries.filter { $0.watch != nil } }
 
-  /// The queries that are looked for: those that are watched, and all while they are listed.
+  /// The queries that are looked for: those that are watched, and all of them while they are
+  /// listed.
   private var soughtQueries: [SavedQuery] {
     watching.isListing && overlay is Menu ? savedQueries + settings.queries : watches
   }
@@ -100,7 +101,8 @@ extension ReaderState {
     soughtQueries.first { watching.results[$0.text]?.basis != basis(of: $0) }
   }
 
-  /// Whether some query is still to be looked for, or all watches were and are to be shown.
+  /// Whether a query is still to be looked for, or all watches were and their papers are to be
+  /// shown.
   var hasWatchesToFind: Bool {
     guard searcher != nil else { return false }
     return areWatchesToShow || (watching.isListing && nextQueryToFind != nil)
@@ -136,7 +138,7 @@ extension ReaderState {
   mutating func watchOn() {
     if !(overlay is Menu) { watching.isListing = false }
     guard hasWatchesToFind, let searcher else { return }
-    // A watch that asks what the watches find has nothing to go by but itself.
+    // A watch that asks for watched papers would ask for its own result.
     var unranked = decisions
     unranked.watchRanks = [:]
     while let next = nextQueryToFind {
@@ -209,7 +211,7 @@ extension ReaderState {
     list.open(row: row)
   }
 
-  /// What notes that a watch's papers were looked at.
+  /// The effect that notes that a watch's papers were looked at.
   func look(at query: SavedQuery) -> [Effect] {
     guard query.watch != nil, let newest = newestDate, query.seen != newest else { return [] }
     return [.commit([.seen(newest, name: query.name)], isAutomatic: true)]
@@ -251,7 +253,7 @@ extension ReaderState {
     return [.commit([.watch(next, name: query.name)] + seen, isAutomatic: false)]
   }
 
-  /// The query itself for a name, as far as a name goes, that no other query has.
+  /// The query's own text as its name, cut to the length of a name and unlike every other name.
   private func freeName(for query: String) -> String {
     let words = query.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let name = String(words.prefix(SavedQuery.longestName))

@@ -3,7 +3,7 @@ import Surface
 
 /// The commands of a reader with their keys: the table's, and those of the configuration.
 public struct CommandSet: Sendable {
-  /// The table's alone, for what is said without a reader.
+  /// The table's commands with their usual keys, for what is said without a reader.
   public static let standard = CommandSet()
 
   /// All commands, in the order of help; the configuration's come with those that hand a paper on.

@@ -47,15 +47,16 @@ public struct ReaderState: Sendable {
   var waiting = WaitingSearches()
   /// What was left for the day of one of its papers; Esc goes back to the last.
   var detours: [Detour] = []
-  /// The library for which it was asked to count what completion offers.
+  /// The library for which the count of what completion offers was last asked for.
   var countedEdition: Library.Edition?
-  /// The library whose words it was asked to index.
+  /// The library for which the index of words was last asked for.
   var wordsEdition: Library.Edition?
-  /// Whether it is to be said why the selected paper ranks where it does, once that can be told.
+  /// Whether `i` waits for the index: why the paper ranks where it does is shown once that is
+  /// there.
   var awaitsReasons = false
-  /// The library for which it was asked to mine its terms.
+  /// The library for which the terms were last asked for.
   var minedEdition: Library.Edition?
-  /// Whether the terms of the selected paper are to be listed as soon as the archive's are there.
+  /// Whether `I` waits for the archive's terms: the paper's are listed once those are there.
   var awaitsTerms = false
   /// What was searched for.
   var history = SearchHistory()

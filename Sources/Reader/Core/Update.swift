@@ -79,8 +79,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  /// Alt and a letter, which terminals send as Esc and the letter, are those two but where text is
-  /// typed; an arrow is an arrow whatever is held down with it.
+  /// Alt and a letter outside of prompts, which terminals send as Esc and the letter: both, one after
+  /// the other.
+  ///
+  /// An arrow is an arrow whatever is held down with it.
   fileprivate mutating func press(chord key: Key) -> [Effect]? {
     guard !isTyping else { return nil }
     // With the input method on the letter comes as Hangul.
@@ -217,7 +219,8 @@ extension ReaderState {
     summary.scroll(height: max(1, column.height))
   }
 
-  /// Asks for word when the paper on screen has been there long enough to count as read.
+  /// Asks for an event at the moment when the paper on screen will have been there long enough to
+  /// count as read.
   fileprivate mutating func watch() -> [Effect] {
     let id = seesSummary ? list.selected.map { library.ids[$0] } : nil
     let step = dwelling.look(at: id, top: summary.top)

@@ -115,7 +115,7 @@ extension ReaderState {
     list.total = library.countOnce(papers)
     list.days =
       papers.reduce(into: (days: 0, end: 0)) { counted, index in
-        // Papers come by days, so that a day is looked up at its first.
+        // The papers of a day stand together, so that each day is looked up once.
         guard index >= counted.end, let day = library.day(of: index) else { return }
         counted = (counted.days + 1, library.days[day].papers.upperBound)
       }.days
@@ -127,10 +127,10 @@ extension ReaderState {
     missedPapers(since: since).contains(where: isUndecided) ? since : nil
   }
 
-  /// The day after the last one that was finished, which is to say of which every paper is decided.
+  /// The day after the last finished day, that is one of which every paper is decided.
   ///
-  /// Days that were finished from the newest on are ahead of what is to be caught up with, and not
-  /// behind it. Where no day was finished, these are the last seven.
+  /// Days that were finished from the newest on are ahead of what is to be caught up with, and do
+  /// not count. Where no day was finished, catching up begins seven days back.
   private var unfinishedSince: DigestDate? {
     let days = library.days.filter { $0.date != nil && !$0.papers.isEmpty }
     let isFinished = days.map { day in !day.papers.contains(where: isUndecided) }

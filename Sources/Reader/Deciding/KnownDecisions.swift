@@ -41,7 +41,7 @@ struct KnownDecisions: Sendable {
     guard day != today else { return }
     today = day
     table.today = day
-    // Nothing is put aside: then no day changes anything.
+    // Where nothing is put aside, a new day changes nothing.
     if byID.values.contains(where: { $0.standing == .later }) { lineUp(with: library) }
   }
 

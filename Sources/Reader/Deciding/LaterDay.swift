@@ -5,7 +5,7 @@ import Search
 package enum LaterDay {
   /// What nothing typed means, in days.
   private static let usualDays = 7
-  /// The most days, which no slip of a finger should exceed.
+  /// The most days, ten years: more is a slip of the finger.
   private static let mostDays = 3_660
 
   /// The day that is meant: `3`, `3d`, `3일`, `2w`, `12-24`, `2026-12-24`, `12월 24일`; nothing

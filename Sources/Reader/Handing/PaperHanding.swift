@@ -31,7 +31,7 @@ extension ReaderState {
 
   // MARK: Links
 
-  /// How many papers are opened by one key: more browser windows than that nobody asks for.
+  /// The most papers that one key opens in the browser.
   private static let mostOpened = 30
 
   /// `o`: opens the link of each selected paper, or of one paper the link of a number.

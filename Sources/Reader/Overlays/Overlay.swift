@@ -44,7 +44,7 @@ extension Overlay {
   func draw(on canvas: inout Canvas, _ state: ReaderState) {}
   func cursor(_ state: ReaderState) -> Frame.Cursor? { nil }
 
-  /// What is a prompt only, on the last line, covers nothing.
+  /// A prompt on the last line covers nothing.
   func area(_ state: ReaderState) -> Rect { .zero }
 
   /// Whether it leaves nothing to see of the panes.

@@ -265,7 +265,7 @@ struct TrendsView: Overlay {
   ) {
     var x = canvas.write(
       rightAligned(number(of: month), digits), .count, x: x, y: y, end: end)
-    // Of all papers each month has all.
+    // Without a query each month's share is the whole.
     if measure != .votes, source.query != nil || other != nil, end - x > 2 * TrendsView.shareWidth {
       x = canvas.write(
         rightAligned(TrendsView.percent(month.share), TrendsView.shareWidth), .dim, x: x, y: y,

@@ -16,7 +16,7 @@ extension ReaderState {
       message = Message(text: words.noMatch)
       return
     }
-    // Nobody counts further.
+    // More matches than this are not counted.
     for _ in 0..<min(count.magnitude, 1000) { moveMatch(forward: count > 0) }
   }
 

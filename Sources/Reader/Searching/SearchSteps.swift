@@ -159,7 +159,7 @@ extension ReaderState {
     search?.setFound(nil, in: library)
     let pace = pace
     do {
-      // What so many keys come to is searched for behind the last of them.
+      // Text that came as so many keys is searched for once, after the last of them.
       while !pace.isBurst(), !run.found.isComplete {
         try run.step(
           bytes: ReaderState.searchStep, isDue: pace.isDue,

@@ -126,7 +126,7 @@ extension Words {
 
   /// That an archive has no folder to bring up to date.
   package var noFolder: String { say("폴더가 없습니다", "no folder") }
-  /// That a program is gone, and nobody knows how.
+  /// That a program has ended, and that how is not known.
   package var unknownEnding: String { say("어떻게 끝났는지 모릅니다", "its end is not known") }
 
   var running: String { say("실행 중…", "running…") }

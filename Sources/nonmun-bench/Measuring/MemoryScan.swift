@@ -1,7 +1,7 @@
 import CLibc
 import Glibc
 
-/// The C library's search: as fast as a search over bytes need be.
+/// The C library's search for a word in bytes, beside which ours is measured.
 enum MemoryScan {
   /// One pass over all bytes: how often a word stands in them.
   static func count(of word: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int {

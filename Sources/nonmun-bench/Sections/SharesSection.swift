@@ -26,7 +26,7 @@ struct SharesSection {
     }
   }
 
-  /// From the sizes of the issue, and around those at which the arrangement changes.
+  /// Common sizes, and those around which the arrangement changes.
   private static let sizes = [
     (50, 20), (70, 24), (80, 24), (100, 30), (120, 40), (137, 40), (138, 40), (160, 45), (180, 50),
     (200, 50),
