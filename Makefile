@@ -15,8 +15,11 @@ DEB_PACKAGES = dpkg lintian xz-utils
 BENCH_PACKAGES = less sfeed fzf ripgrep
 # The folder that it is built in leaves no trace in what is built: neither its path, nor its name, after which plugins' outputs are
 # called, nor the names of compiled C modules, which are hashes of their paths.
-REPRODUCIBLE = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
-  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)/.build/plugins/outputs/$(notdir $(CURDIR))=./.build/plugins/outputs/nonmun \
+OUTPUTS = .build/plugins/outputs/
+REPRODUCIBLE = \
+  -Xswiftc -file-prefix-map -Xswiftc $(OUTPUTS)$(notdir $(CURDIR))=$(OUTPUTS)nonmun \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)/$(OUTPUTS)$(notdir $(CURDIR))=./$(OUTPUTS)nonmun \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. \
   -Xswiftc -Xfrontend -Xswiftc -no-clang-module-breadcrumbs
 # A function a section, so that the linker leaves out those that nothing calls.
 SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections

@@ -55,6 +55,8 @@ struct ScreenShares {
       months += try wholeTitles(papers.filter { $0.date.hasPrefix(month) })
     }
     if readsSummaries { try readSummaries(papers.count) }
+    // Without terms in the other language, which `nonmun list` does not look for.
+    try press("/", .alt("t"), .escape)
     for query in queries {
       try press("/", .text(query), .enter)
       searches += try wholeTitles(try list([query]))
