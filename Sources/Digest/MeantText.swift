@@ -1,4 +1,5 @@
 import Markdown
+import Normalization
 
 /// The text that a file's bytes stand for.
 ///
@@ -31,25 +32,42 @@ struct MeantText: OptionSet {
   }
 
   /// Whether the bytes of a range may say something else than they mean.
+  ///
+  /// Hot path: sixteen bytes a step, most of which hold nothing that could.
   func needsReading(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for index in range {
-      let byte = bytes[index]
-      // Letters and all that is not ASCII, which most of a text is.
-      guard byte <= UInt8(ascii: "`"), byte != 0x20 else { continue }
-      switch byte {
-      case UInt8(ascii: "&") where contains(.references): return true
-      case UInt8(ascii: "<") where contains(.tags): return true
-      case 0x08 where contains(.commands), 0x09 where contains(.commands),
-        0x0C where contains(.commands):
-        return true
-      case 0x0A where contains(.lines), 0x0D where contains(.lines): return true
-      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
-        UInt8(ascii: "["), UInt8(ascii: "&"):
-        if contains(.marks) { return true }
-      default: break
+    let raw = unsafe bytes.bytes
+    let looksForMarks = contains(.marks)
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let end = min(position + ByteBlock.count, range.upperBound)
+      if looksForMarks || end - position < ByteBlock.count
+        || MeantText.mayNeedReading(ByteBlock(raw, at: position))
+      {
+        for index in position..<end where needsReading(bytes[index]) { return true }
       }
+      position = end
     }
     return false
+  }
+
+  /// Whether a block holds a control character, `&` or `<`.
+  private static func mayNeedReading(_ block: ByteBlock) -> Bool {
+    (block.isControl | block.isByte(UInt8(ascii: "&")) | block.isByte(UInt8(ascii: "<"))).hasTopBit
+  }
+
+  private func needsReading(_ byte: UInt8) -> Bool {
+    // Letters and all that is not ASCII, which most of a text is.
+    guard byte <= UInt8(ascii: "`"), byte != 0x20 else { return false }
+    return switch byte {
+    case UInt8(ascii: "&"): contains(.references) || contains(.marks)
+    case UInt8(ascii: "<"): contains(.tags)
+    case 0x08, 0x09, 0x0C: contains(.commands)
+    case 0x0A, 0x0D: contains(.lines)
+    case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+      UInt8(ascii: "["):
+      contains(.marks)
+    default: false
+    }
   }
 
   /// The text of a range.

@@ -68,14 +68,11 @@ enum InertText {
   ///
   /// The block may cut the last syllable. Refuses a few inert scalars (`힀`–`힣`, punctuation),
   /// never the other way round.
-  ///
-  /// Every test leaves its answer in the top bit of a byte: Swift's vector comparisons work a lane
-  /// at a time, its arithmetic works on all of them at once.
   @inline(__always)
   private static func isInertBlock(_ source: RawSpan, at position: Int) -> Bool {
-    let here = source.unsafeLoadUnaligned(fromByteOffset: position, as: Block.self)
-    let before = source.unsafeLoadUnaligned(fromByteOffset: position - 1, as: Block.self)
-    let twoBefore = source.unsafeLoadUnaligned(fromByteOffset: position - 2, as: Block.self)
+    let here = ByteBlock(source, at: position)
+    let before = ByteBlock(source, at: position - 1)
+    let twoBefore = ByteBlock(source, at: position - 2)
 
     let follows = here & ~(here &+ here)  // 0b10xx_xxxx
     let isMisplaced = follows ^ (isLead(before) | isLead(twoBefore))
@@ -83,24 +80,17 @@ enum InertText {
     // The second byte of U+AC00 and up is B0 or more after EA, of U+D77F and down 9D or less after
     // ED.
     let pair = here & (here &+ here)  // Bit 5: bits 5 and 4 are set.
-    let isTooLow = isZero(before ^ 0xEA) & ~(pair &+ pair &+ pair &+ pair)
-    let isTooHigh = isZero(before ^ 0xED) & ((here & 0x3F) &+ 0x62)
+    let isTooLow = before.isByte(0xEA) & ~(pair &+ pair &+ pair &+ pair)
+    let isTooHigh = before.isByte(0xED) & ((here & 0x3F) &+ 0x62)
 
-    let isBad = (isMisplaced | isForeign | isTooLow | isTooHigh) & 0x80
-    let halves = unsafeBitCast(isBad, to: SIMD2<UInt64>.self)
+    let isBad = isMisplaced | isForeign | isTooLow | isTooHigh
     // The first byte begins a scalar: what stands before it may be a lead that nothing followed.
-    return halves[0] | halves[1] == 0 && source[position] & 0xC0 != 0x80
+    return !isBad.hasTopBit && source[position] & 0xC0 != 0x80
   }
-
-  private typealias Block = SIMD16<UInt8>
 
   /// Top bit: the byte is EA, EB, EC or ED, with which the UTF-8 of Hangul syllables begins.
   @inline(__always)
-  private static func isLead(_ bytes: Block) -> Block { isZero((bytes &- 0xEA) & 0xFC) }
-
-  /// Top bit: the byte is 0.
-  @inline(__always)
-  private static func isZero(_ bytes: Block) -> Block { (bytes &- 1) & ~bytes }
+  private static func isLead(_ bytes: ByteBlock) -> ByteBlock { ((bytes &- 0xEA) & 0xFC).isZero }
 
   /// Bytes of an inert block before the syllable, if any, that its end cuts.
   private static func wholeScalars(

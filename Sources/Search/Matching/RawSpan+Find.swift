@@ -33,32 +33,20 @@ extension RawSpan {
 
   /// Where two bytes stand one after the other in a range of the bytes.
   ///
-  /// Hot path: sixteen positions a step, by arithmetic that leaves its answer in the top bit of a
-  /// byte, as `InertText` does.
+  /// Hot path: sixteen positions a step.
   func findPair(_ first: UInt8, _ second: UInt8, in range: Range<Int>) -> Int? {
-    guard range.count >= 2 else { return nil }
-    let found = extracting(range).withUnsafeBytes { bytes -> Int? in
-      var position = 0
-      let (firsts, seconds) = (
-        SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second)
-      )
-      while position + 17 <= bytes.count {
-        let here = bytes.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-        let next = bytes.loadUnaligned(fromByteOffset: position + 1, as: SIMD16<UInt8>.self)
-        let difference = (here ^ firsts) | (next ^ seconds)
-        let isEqual = (difference &- 1) & ~difference & 0x80
-        let halves = unsafeBitCast(isEqual, to: SIMD2<UInt64>.self)
-        if halves[0] != 0 { return position + halves[0].trailingZeroBitCount / 8 }
-        if halves[1] != 0 { return position + 8 + halves[1].trailingZeroBitCount / 8 }
-        position += 16
-      }
-      while position + 2 <= bytes.count {
-        if bytes[position] == first, bytes[position + 1] == second { return position }
-        position += 1
-      }
-      return nil
+    var position = range.lowerBound
+    while position + ByteBlock.count < range.upperBound {
+      let here = ByteBlock(self, at: position) ^ first
+      let next = ByteBlock(self, at: position + 1) ^ second
+      if let found = (here | next).isZero.firstTopBit { return position + found }
+      position += ByteBlock.count
     }
-    return found.map { range.lowerBound + $0 }
+    while position + 2 <= range.upperBound {
+      if self[position] == first, self[position + 1] == second { return position }
+      position += 1
+    }
+    return nil
   }
 
   /// Where a byte stands in a range of the bytes.

@@ -17,12 +17,22 @@ enum ShownLine {
     return Array(line[..<rest]) + PlainMarkdown.withoutEmphasis(Array(line[rest...]))
   }
 
+  /// Whether a mark of emphasis or code may stand in a range.
+  ///
+  /// Hot path: sixteen bytes a step.
   private static func hasMark(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
-    range.contains { index in
-      switch bytes[index] {
-      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "_"): true
-      default: false
+    let (star, code, underscore) = (UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "_"))
+    var position = range.lowerBound
+    while position + ByteBlock.count <= range.upperBound {
+      let block = ByteBlock(bytes, at: position)
+      if (block.isByte(star) | block.isByte(code) | block.isByte(underscore)).hasTopBit {
+        return true
       }
+      position += ByteBlock.count
+    }
+    return (position..<range.upperBound).contains { index in
+      let byte = bytes[index]
+      return byte == star || byte == code || byte == underscore
     }
   }
 
