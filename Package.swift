@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["Normalization"], swiftSettings: quick + pointerless),
     .target(
-      name: "Digest", dependencies: ["CZlib", "Markdown", "Normalization"], swiftSettings: quick + pointerless),
+      name: "Digest", dependencies: ["CZlib", "Markdown", "Normalization"],
+      swiftSettings: quick + pointerless),
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(
