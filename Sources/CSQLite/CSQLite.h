@@ -11,6 +11,10 @@ static inline void nonmun_sqlite_configure(sqlite3 *database) {
   sqlite3_extended_result_codes(database, 1);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0);
+  // What another program left in the schema is not run: a view may be read without end, a trigger undo what was written.
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)0);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)0);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
 }
 
 /// Puts a text into a statement, which keeps a copy: `SQLITE_TRANSIENT` is a cast that Swift cannot make.

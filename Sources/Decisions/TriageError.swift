@@ -58,7 +58,8 @@ public struct TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     self.kind = kind
     self.path = path
     self.line = line
-    self.detail = detail
+    // It may quote what stands in a file.
+    self.detail = detail.map(OneLine.fitted)
     self.backup = backup
   }
 

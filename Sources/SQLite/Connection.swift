@@ -59,6 +59,7 @@ import CSQLite
       unsafe sqlite3_close_v2(handle)
       throw error
     }
+    // Nothing that stands in the file is run: no view, no trigger.
     unsafe nonmun_sqlite_configure(opened)
     // Without locks there is no memory to share either, and without that a log is only read like
     // this.

@@ -27,6 +27,12 @@ package struct SQLiteError: Error, Sendable, Hashable {
     package static let noPermission = Code(rawValue: SQLITE_PERM)
     /// The file is no database.
     package static let notADatabase = Code(rawValue: SQLITE_NOTADB)
+    /// The statement makes no sense with this schema: a table, or a column, is not there.
+    package static let noSense = Code(rawValue: SQLITE_ERROR)
+    /// A rule of the schema does not allow it.
+    package static let constraint = Code(rawValue: SQLITE_CONSTRAINT)
+    /// A value is of another type than its column.
+    package static let mismatch = Code(rawValue: SQLITE_MISMATCH)
     /// What was asked for makes no sense, such as a statement on a connection that was closed.
     package static let misuse = Code(rawValue: SQLITE_MISUSE)
   }

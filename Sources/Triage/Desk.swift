@@ -79,11 +79,23 @@ public final class Desk {
         begin(without: error)
       }
     }
-    guard let standIn, let outcome = try? standIn.store.perform(operation) else {
-      return DeskReport(problem: problem)
-    }
+    guard let outcome = performInMemory(operation) else { return DeskReport(problem: problem) }
     if operation.changed(outcome) { pending.append(operation) }
     return DeskReport(outcome: outcome, problem: problem)
+  }
+
+  /// Does something in the copy in memory; where that fails, in one that is made of what can be
+  /// read of it.
+  private func performInMemory(_ operation: Operation) -> Outcome? {
+    guard let standIn else { return nil }
+    do {
+      return try standIn.store.perform(operation)
+    } catch {
+      guard let other = StandIn(salvaging: standIn) else { return nil }
+      standIn.store.close()
+      self.standIn = other
+      return try? other.store.perform(operation)
+    }
   }
 
   /// Takes back one step and leaves those after it; see `TriageStore.revert`.
@@ -212,7 +224,8 @@ public final class Desk {
   private func begin(without error: TriageError) {
     problem = error
     if standIn == nil { standIn = StandIn(for: store, at: location, why: error) }
-    guard error.isAboutFile else { return }
+    // What had to be read entry by entry was closed before.
+    guard error.isAboutFile || standIn?.isWhole == false else { return }
     if error.kind == .moved, store?.ownsLog == true { standIn?.hasLeftLog = true }
     store?.close()
     store = nil

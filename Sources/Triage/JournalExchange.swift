@@ -37,11 +37,22 @@ extension TriageStore {
     try read { database in
       var entries: [NotedEntry] = []
       var next: Int?
+      var isInOrder = true
       try database.forEach(
         "SELECT \(JournalRow.columns) FROM journal WHERE id > ? ORDER BY id LIMIT ?", start, limit
       ) { row in
-        next = row.number(0) ?? next
+        guard let number = row.number(0), number > next ?? start else {
+          isInOrder = false
+          return
+        }
+        next = number
         if let entry = JournalRow.noted(row) { entries.append(entry) }
+      }
+      // On a damaged page rows may stand in any order, and whoever went on at the last of them would
+      // come by for ever.
+      guard isInOrder else {
+        throw TriageError(
+          .damaged, path: self.path ?? ":memory:", detail: "its journal is not in order")
       }
       let encoder = JournalText.encoder()
       var bytes: [UInt8] = []

@@ -1,3 +1,4 @@
+import Decisions
 import FoundationEssentials
 
 /// An entry as a line of a journal: a JSON object, its keys in alphabetical order.
@@ -88,17 +89,7 @@ struct JournalLine: Codable {
   struct Fault: Error {
     let what: String
 
-    /// - Parameter what: one sentence; what it quotes of the line is made to fit one line of a
-    ///   terminal.
-    init(_ what: String) {
-      let most = 160
-      let shown = what.unicodeScalars.prefix(most).map { scalar -> Character in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-        default: Character(scalar)
-        }
-      }
-      self.what = String(shown) + (what.unicodeScalars.count > most ? "…" : "")
-    }
+    /// - Parameter what: one sentence, which may quote the line.
+    init(_ what: String) { self.what = OneLine.fitted(what) }
   }
 }

@@ -24,7 +24,8 @@ extension TriageError {
     case .full: return .full
     case .readOnly: return .readOnly
     case .busy, .locked: return .busy
-    case .corrupt: return .damaged
+    // The statements are always the same: what does not let them be is a schema that is no store's.
+    case .corrupt, .noSense, .constraint, .mismatch: return .damaged
     case .notADatabase: return .notADatabase
     case .cannotOpen, .inputOutput, .noPermission:
       switch error.systemError {

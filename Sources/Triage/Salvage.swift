@@ -72,21 +72,28 @@ enum Salvage {
     (try? connection.use { entries(of: $0) }) ?? []
   }
 
+  /// Fewer bytes than any row of either table takes.
+  private static let leastRow = 16
+
   /// The entries that make sense, in no order and not each once.
   private static func entries(of database: borrowing Connection) -> [NotedEntry] {
     let sources = ["ASC", "DESC"].flatMap { order in
       [
-        "SELECT \(JournalRow.columns) FROM journal ORDER BY id \(order)",
+        "SELECT \(JournalRow.columns) FROM journal ORDER BY id \(order) LIMIT ?",
         """
         SELECT 0, origin, seq, clock, seq, 'step', subject, field, value, NULL, 0
-        FROM winner ORDER BY subject \(order), field \(order)
+        FROM winner ORDER BY subject \(order), field \(order) LIMIT ?
         """,
       ]
     }
+    // Damaged pages may lead back to each other, and so without end to rows that were read before.
+    let pages = (try? database.number("PRAGMA page_count")) ?? 0
+    let bytes = pages * ((try? database.number("PRAGMA page_size")) ?? 0)
+    let most = max(bytes, 1 << 22) / leastRow
     var entries: [NotedEntry] = []
     for source in sources {
       // Up to where it breaks.
-      try? database.forEach(source) { row in
+      try? database.forEach(source, most) { row in
         if let entry = JournalRow.noted(row) { entries.append(entry) }
       }
     }

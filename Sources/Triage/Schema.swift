@@ -1,3 +1,4 @@
+import Decisions
 import SQLite
 
 /// What stands in the database; `docs/store.md` describes it column by column.
@@ -20,6 +21,51 @@ enum Schema {
   /// - Throws: what SQLite says went wrong.
   static func migrate(_ database: borrowing Connection) throws {
     for migration in migrations { try migration.apply(to: database) }
+  }
+
+  /// Throws where a table is not as this program makes it: gone, renamed, a view, or with other
+  /// columns.
+  ///
+  /// What another program added to it (a column, an index, a trigger) is in nobody's way: nothing
+  /// that stands in the schema is run.
+  ///
+  /// - Throws: that the store is damaged, and which of its tables is another.
+  static func examine(_ database: borrowing Connection, _ path: String) throws {
+    let missing = try expected.get().subtracting(columns(of: database))
+    let table = try missing.min().map { String($0.prefix { $0 != "." }) } ?? restricted(database)
+    guard let table else { return }
+    throw TriageError(.damaged, path: path, detail: "its table \(table) is not as nonmun makes it")
+  }
+
+  /// A table into which not every row may be written, since another program made an index that
+  /// allows a value only once.
+  private static func restricted(_ database: borrowing Connection) throws(SQLiteError) -> String? {
+    try database.text(
+      """
+      SELECT t.name FROM sqlite_master AS t JOIN pragma_index_list(t.name) AS i
+      WHERE t.type = 'table' AND t.name IN \(tables) AND i."unique" AND i.origin = 'c'
+      """)
+  }
+
+  private static let tables = "('store', 'journal', 'winner', 'step')"
+
+  /// The columns that a store has.
+  private static let expected = Result { () throws -> Set<String> in
+    let database = try Connection()
+    try migrate(database)
+    return try columns(of: database)
+  }
+
+  /// The columns of a database's tables, each with its type and its place in the key.
+  private static func columns(of database: borrowing Connection) throws -> Set<String> {
+    let columns = try database.all(
+      """
+      SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c.pk
+      FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c
+      WHERE t.type = 'table' AND t.name IN \(tables)
+      """
+    ) { $0.text(0) }
+    return Set(columns)
   }
 
   private static let first = """

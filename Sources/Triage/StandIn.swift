@@ -18,7 +18,9 @@ struct StandIn {
   /// - Parameter why: why the store cannot be written, which tells whether its pages are to be
   ///   trusted.
   init?(for store: TriageStore?, at location: TriageStore.Location, why: TriageError) {
-    if !why.isDamage, why.kind != .overwritten, let copy = try? store?.inMemory() {
+    if !why.isDamage, why.kind != .overwritten, let copy = try? store?.inMemory(),
+      copy.hasTables
+    {
       self.store = copy
       isWhole = true
     } else {
@@ -33,6 +35,17 @@ struct StandIn {
       isWhole = false
     }
     base = (try? self.store.read(Seen.lastRow)) ?? 0
+  }
+
+  /// A store in memory of what can be read of another in memory, which something is wrong with.
+  init?(salvaging other: StandIn) {
+    guard let copy = try? TriageStore(opening: .memory) else { return nil }
+    Salvage.join(Salvage.entries(of: other.store.connection), to: copy)
+    store = copy
+    // Nothing tells which of it was unsaved, and taking in what is known does no harm.
+    base = 0
+    isWhole = false
+    hasLeftLog = other.hasLeftLog
   }
 
   /// Writes all of it to the place of a file that was removed.
@@ -59,5 +72,13 @@ struct StandIn {
       JournalText.Line(noted: entry, number: index + 1, name: other.path ?? "")
     }
     _ = try other.merge(lines)
+  }
+}
+
+extension TriageStore {
+  /// Whether a copy in memory has the tables that are written to: another program may have changed
+  /// those of what it is a copy of.
+  fileprivate var hasTables: Bool {
+    (try? connection.use { try Schema.examine($0, ":memory:") }) != nil
   }
 }

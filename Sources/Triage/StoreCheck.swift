@@ -8,6 +8,7 @@ enum StoreCheck {
   /// - Throws: what is wrong with the store.
   static func run(_ database: borrowing Connection, _ path: String) throws {
     try lookThrough(database, path)
+    try Schema.examine(database, path)
     // That does not see a changed letter. The journal and what was made of it say most things
     // twice.
     let numbers = try database.text(impossible)

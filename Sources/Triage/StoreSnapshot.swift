@@ -147,13 +147,17 @@ extension TriageStore {
     truncate(path + "-shm", size)
   }
 
-  /// Throws where another program raised the schema's version while the store was open: what it
-  /// means is not known here.
+  /// Throws where another program changed the schema while the store was open: raised its version,
+  /// so that what it means is not known here, or made other tables of it.
   ///
-  /// - Throws: that another version of the program has changed the tables.
-  static func examineVersion(_ database: borrowing Connection, _ path: String?) throws {
+  /// - Throws: that another version of the program, or another program, has changed the tables.
+  func examineSchema(_ database: borrowing Connection) throws {
     guard let path else { return }
-    let found = try database.number("PRAGMA user_version") ?? 0
-    if found > Schema.version { throw TriageError(.newer, path: path) }
+    let version = try database.number("PRAGMA user_version") ?? 0
+    if version > Schema.version { throw TriageError(.newer, path: path) }
+    let changes = try database.number("PRAGMA schema_version") ?? 0
+    guard schemaChanges.withLock({ $0 }) != changes else { return }
+    try Schema.examine(database, path)
+    schemaChanges.withLock { $0 = changes }
   }
 }

@@ -35,6 +35,8 @@ public final class TriageStore: Sendable {
   let seen: Mutex<Seen>
   /// What was last seen of the files; nil in memory.
   let snapshot: Mutex<StoreSnapshot?>
+  /// How often the schema was changed when it was last looked at; nil before.
+  let schemaChanges = Mutex<Int?>(nil)
 
   /// How far looking through the whole database has got.
   private enum Examination {
@@ -235,7 +237,7 @@ public final class TriageStore: Sendable {
     do {
       return try connection.use { database in
         let change = { (database: borrowing Connection) throws -> Result in
-          try TriageStore.examineVersion(database, self.path)
+          try self.examineSchema(database)
           return try body(database)
         }
         let result: Result
@@ -262,7 +264,7 @@ public final class TriageStore: Sendable {
     do {
       try connection.use { database in
         try examineFiles(database)
-        try TriageStore.examineVersion(database, path)
+        try examineSchema(database)
       }
     } catch {
       throw noted(error)

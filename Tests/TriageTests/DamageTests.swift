@@ -194,4 +194,41 @@ struct DamageTests {
     #expect(try again.decisions()["2403.10000"]?.standing == .skipped)
     #expect(try again.undo()?.decisions["2403.10000"]?.standing == .kept)
   }
+
+  @Test("Rows that stand in no order: reading the journal out ends, and says so")
+  func disordered() throws {
+    let store = try TriageStore(opening: .file(folder.store))
+    for number in 0..<3 { _ = try store.commit([.standing(.kept, paper: "\(number)")]) }
+    let page = try store.read { database in
+      try database.number("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+    }
+    store.close()
+    // The last cell's row becomes 1 (https://www.sqlite.org/fileformat.html#b_tree_pages).
+    var bytes = folder.bytes("triage.sqlite")
+    let start = (try #require(page) - 1) * (Int(bytes[16]) << 8 | Int(bytes[17]))
+    func number(at offset: Int) -> Int {
+      Int(bytes[start + offset]) << 8 | Int(bytes[start + offset + 1])
+    }
+    let row = start + number(at: 8 + 2 * (number(at: 3) - 1)) + 1
+    #expect(bytes[row] == 3)
+    bytes[row] = 1
+    try folder.write(bytes, to: "triage.sqlite")
+    let damaged = try TriageStore(opening: .file(folder.store))
+    var next = 0
+    let error = #expect(throws: TriageError.self) {
+      for _ in 0..<10 { next = try damaged.journal(from: next)?.next ?? 0 }
+    }
+    #expect(error?.kind == .damaged && error?.detail == "its journal is not in order")
+  }
+
+  @Test("What stands in a damaged file never moves the cursor, and stays on its line")
+  func quoted() {
+    let detail = "what is kept of “a\0\u{1B}[2J\n\u{202E}” " + String(repeating: "가", count: 9_000)
+    let words = TriageError(.damaged, path: "p", detail: detail).description
+    #expect(
+      !words.unicodeScalars.contains {
+        [.control, .format, .lineSeparator].contains($0.properties.generalCategory)
+      })
+    #expect(words.count < 400)
+  }
 }
