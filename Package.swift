@@ -233,7 +233,7 @@ let package = Package(
       name: "AppTests",
       dependencies: [
         "TestSupport", "App", "Configuration", "Decisions", "Digest", "Reader", "ReaderDriver",
-        "Search", "Surface", "System", "TextLayout", "Themes", "Theming", "Triage",
+        "SQLite", "Search", "Surface", "System", "TextLayout", "Themes", "Theming", "Triage",
       ],
       swiftSettings: house),
     .testTarget(

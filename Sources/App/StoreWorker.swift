@@ -23,9 +23,6 @@ final class StoreWorker {
   /// that is shared).
   static let lookInterval = 100
 
-  /// How long to try at the end, in milliseconds, while another program has the store.
-  static let farewell = 5000
-
   let desk: Desk
   private var watch: FolderWatch?
   private var problem: TriageError?
@@ -147,21 +144,21 @@ final class StoreWorker {
   }
 
   /// Tries a last time, and writes what still is not saved to a file of its own.
+  ///
+  /// Another program's lock is not waited for any longer than a key waits for it: what is set aside
+  /// comes in at the next start.
   func leave(folders: [String]) -> Unsaved? {
     defer { desk.close() }
     // What others did to the file since is noticed before the log is copied into it.
     _ = desk.changes()
     // Leaving this soon waits until the store was looked through.
     if desk.problem?.kind == .unchecked { try? desk.store?.check() }
-    // The screen is given back already, so there is time for problems that pass by themselves.
-    let limit = MonotonicClock.milliseconds() + StoreWorker.farewell
-    repeat {
-      if desk.problem != nil { _ = desk.retry() }
-    } while desk.unsaved > 0 && desk.problem?.isPassing == true
-      && MonotonicClock.milliseconds() < limit
+    if desk.problem != nil { _ = desk.retry() }
     guard desk.unsaved > 0 else { return nil }
+    let (steps, problem, aside) = (desk.unsaved, desk.problem, desk.setAside())
     return Unsaved(
-      steps: desk.unsaved, problem: desk.problem, rescue: desk.rescue(to: folders))
+      steps: steps, problem: problem, rescue: aside ?? desk.rescue(to: folders),
+      isTakenIn: aside != nil)
   }
 }
 
@@ -194,6 +191,8 @@ package struct Unsaved: Sendable {
   package let steps: Int
   /// Why they are not saved.
   package let problem: TriageError?
-  /// The file that holds them for `nonmun state import`; nil where none could be written.
+  /// The file that holds them, as `nonmun state import` reads it; nil where none could be written.
   package let rescue: String?
+  /// Whether the next reader of the store takes that in by itself.
+  package let isTakenIn: Bool
 }

@@ -162,8 +162,8 @@ public final class Desk {
 
   // MARK: Keeping
 
-  /// What another thread should do once the first screen is drawn: look through the store, and make
-  /// the day's backup.
+  /// What another thread should do once the first screen is drawn: look through the store, take in
+  /// what was set aside, and make the day's backup.
   ///
   /// `changes()` tells afterwards whether something was found. A backup that cannot be made is
   /// none.
@@ -171,6 +171,7 @@ public final class Desk {
     let store = store
     return {
       guard let store, (try? store.check()) != nil else { return }
+      if let path = store.path { RescueFile.takeIn(beside: path) }
       _ = try? store.backUp()
     }
   }
@@ -202,6 +203,14 @@ public final class Desk {
       if error.isAboutFile { begin(without: error) }
       return DeskReport(problem: error)
     }
+  }
+
+  /// Writes the unsaved steps to a file beside the store, which the next reader of the store takes
+  /// in; nil where nothing is unsaved, or no file can be made there.
+  public func setAside() -> String? {
+    guard unsaved > 0, let standIn, problem?.kind != .foreign, case .file(let name) = location
+    else { return nil }
+    return RescueFile.write(standIn.store, after: standIn.base, beside: StoreFile.resolved(name))
   }
 
   /// Writes the unsaved steps to a file of their own, which `nonmun state import` takes in; nil

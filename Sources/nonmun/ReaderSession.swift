@@ -163,7 +163,9 @@ struct ReaderSession {
   private static func failure(_ unsaved: Unsaved) -> Failure {
     Failure(
       { $0.unsaved(steps: unsaved.steps, unsaved.problem) },
-      hint: unsaved.rescue.map { path in { $0.rescued(to: path) } }, code: .inputOutput)
+      hint: unsaved.rescue.map { path in
+        { unsaved.isTakenIn ? $0.setAside(in: path) : $0.rescued(to: path) }
+      }, code: .inputOutput)
   }
 
   /// The descriptors of the screen and of the keys.

@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import Glibc
 import Reader
+import SQLite
 import System
 import TestSupport
 import Testing
@@ -130,6 +131,37 @@ struct StoreKeeperTests {
       #expect(keeper.leave(folders: []) == nil)
       let store = try TriageStore(opening: .file(path))
       #expect(try store.decisions().keys.sorted() == ["first", "second"])
+    }
+  }
+
+  @Test("Leaving under a lock waits for nobody, and what is not saved comes in at the next start")
+  func lockedAtTheEnd() throws {
+    try withFolder { path in
+      let store = try TriageStore(opening: .file(path))
+      _ = try store.commit([.standing(.kept, paper: "first")])
+      let worker = StoreWorker(Desk(opening: .file(path), patience: 0.05))
+      worker.desk.upkeep()
+      // Held until the end is over, however long that takes.
+      try store.connection.use { try $0.execute("BEGIN IMMEDIATE") }
+      _ = worker.carryOut(keep("second"))
+      #expect(worker.desk.problem?.kind == .busy)
+      let start = ContinuousClock.now
+      let left = worker.leave(folders: [])
+      // It took five seconds.
+      #expect(start.duration(to: .now) < .seconds(2))
+      #expect(left?.steps == 1 && left?.problem?.kind == .busy && left?.isTakenIn == true)
+      #expect(left?.rescue.map { FileManager.default.fileExists(atPath: $0) } == true)
+      try store.connection.use { try $0.execute("ROLLBACK") }
+      store.close()
+
+      let keeper = keeper(.file(path))
+      keeper.goOn()
+      let events = events(of: keeper) { events in
+        events.contains { if case .changed(let all) = $0 { all["second"] != nil } else { false } }
+      }
+      #expect(events != nil)
+      #expect(keeper.leave(folders: []) == nil)
+      #expect(left?.rescue.map { FileManager.default.fileExists(atPath: $0) } == false)
     }
   }
 

@@ -1,6 +1,7 @@
 import Decisions
 import Foundation
 import Glibc
+import SQLite
 import Testing
 
 @testable import Triage
@@ -105,6 +106,40 @@ struct DeskTests {
     let store = try TriageStore(opening: .memory)
     _ = try store.merge([JournalText(name: path, bytes: bytes)])
     #expect(try store.decisions().keys.sorted() == ["p0", "p1"])
+  }
+
+  @Test(
+    "What another program's lock kept from the store is set aside, and comes in with the next reader"
+  )
+  func setAside() throws {
+    let desk = Desk(opening: .file(folder.store), patience: 0.02)
+    _ = desk.commit([.standing(.kept, paper: "before")])
+    #expect(desk.setAside() == nil)
+    let other = try Connection(path: folder.store)
+    try other.execute("BEGIN IMMEDIATE")
+    _ = desk.commit([.standing(.kept, paper: "a"), .tag("t", isOn: true, paper: "before")])
+    _ = desk.commit([.standing(.skipped, paper: "b")])
+    _ = desk.undo()
+    #expect(desk.retry().problem?.kind == .busy && desk.unsaved == 1)
+    let path = try #require(desk.setAside())
+    #expect(path.hasPrefix(folder.store + ".unsaved-") && path.hasSuffix(".jsonl"))
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    desk.close()
+    try other.execute("ROLLBACK")
+    // What is no journal stays, and is in nobody's way.
+    try folder.write(Array("no journal".utf8), to: "triage.sqlite.unsaved-AbCdEf.jsonl")
+
+    let next = Desk(opening: .file(folder.store))
+    #expect(next.decisions().keys.sorted() == ["before"])
+    next.upkeep()
+    #expect(next.changes().decisions["a"]?.standing == .kept)
+    #expect(
+      next.decisions() == [
+        "before": Decision(standing: .kept, tags: ["t"]), "a": Decision(standing: .kept),
+      ])
+    #expect(
+      folder.names.filter { $0.contains("unsaved") } == ["triage.sqlite.unsaved-AbCdEf.jsonl"])
   }
 
   @Test("Backups: one a day, seven kept, each a store of its own")

@@ -102,6 +102,13 @@ extension Words {
       (steps == 1 ? "1 decision" : "\(steps) decisions") + " not saved" + why)
   }
 
+  /// Where that is, where it comes in by itself.
+  func setAside(in path: String) -> String {
+    say(
+      "\(path)에 두었고, 다음에 읽기 화면을 열 때 들어갑니다",
+      "they are in \(path), and come in when the reader is next opened")
+  }
+
   /// Where that is, and how to take it in.
   func rescued(to path: String) -> String {
     say(
