@@ -40,9 +40,13 @@ extension ReaderState {
     if search != nil { runSearch() }
     resumeSearch()
     // A search that had to wait for its text had no list to be in.
-    if let lost = staying.lost, let index = lost.paper?.index(in: library) {
-      restore(lost, index, returns: true)
-    }
+    returnToLost()
+  }
+
+  /// Goes back to the paper that was gone, where the list has it again.
+  mutating func returnToLost() {
+    guard let lost = staying.lost, let index = lost.paper?.index(in: library) else { return }
+    restore(lost, index, returns: true)
   }
 
   /// The newest day that has papers, else the newest.
@@ -107,7 +111,8 @@ extension ReaderState {
       if returns, held.paper != nil { staying.lose(held) }
       return
     }
-    if row != list.cursor { list.select(row: row) }
+    // A search that goes on finding leaves what was chosen, and else selects the paper from which it began.
+    if row != list.cursor || activeSearch != nil { list.select(row: row) }
     list.top = max(0, row - held.rowsAbove)
     if staying.lost != nil { summary = held.summary }
     summary.follow(PaperReference(library.papers[kept]))

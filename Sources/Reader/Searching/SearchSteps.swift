@@ -201,6 +201,8 @@ extension ReaderState {
   private mutating func listFound(keeping held: (index: Int?, isChosen: Bool)) {
     rebuildList(keeping: held.index)
     if !held.isChosen { list.open(row: list.cursor) }
+    // Only now may the list have the paper again that was selected before the archive changed.
+    returnToLost()
   }
 
   // MARK: Leaving

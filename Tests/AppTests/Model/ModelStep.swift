@@ -23,6 +23,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case remove
   /// What waits to be tried again is.
   case retry
+  /// A journal comes in of a machine whose clocks are ahead: as far as is believed, or farther.
+  case clockAhead(Standing, Int, isBelieved: Bool)
+  /// No thread is to be had from now on, or there are some again.
+  case threads(Bool)
 
   static func random(_ keys: [Key], _ random: inout SeededGenerator) -> ModelStep {
     switch Int.random(in: 0..<1000, using: &random) {
@@ -39,8 +43,13 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case 86..<87: .damage(.random(in: 0..<100_000, using: &random))
     case 87..<88: .remove
     case 88..<92: .retry
+    case 110..<114:
+      .clockAhead(
+        Standing.allCases.randomElement(using: &random) ?? .kept,
+        .random(in: 0..<200, using: &random), isBelieved: Int.random(in: 0..<3, using: &random) > 0)
+    case 114..<118: .threads(Bool.random(using: &random))
     case 92..<110: .key(.paste(pastes.randomElement(using: &random) ?? ""))
-    case 110..<500: .key(frequent.randomElement(using: &random) ?? "j")
+    case 118..<500: .key(frequent.randomElement(using: &random) ?? "j")
     default: .key(keys.randomElement(using: &random) ?? "j")
     }
   }
@@ -68,6 +77,9 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .damage(let offset): "damage at \(offset)"
     case .remove: "remove"
     case .retry: "retry"
+    case .clockAhead(let standing, let paper, let isBelieved):
+      "\(isBelieved ? "a clock ahead" : "a clock too far ahead") \(standing) \(paper)"
+    case .threads(let areThere): areThere ? "threads" : "no threads"
     }
   }
 }

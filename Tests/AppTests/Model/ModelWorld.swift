@@ -9,10 +9,10 @@ import System
 import TextLayout
 import Themes
 import Theming
-import Triage
 
 @testable import App
 @testable import Reader
+@testable import Triage
 
 /// A reader and its store, which things happen to, beside the plain model of what must come of
 /// that.
@@ -24,6 +24,9 @@ final class ModelWorld {
   private var path: String { (folder ?? "") + "/triage.sqlite" }
   private var lock: Int32 = -1
   private var pending: [Event] = []
+  private var hasThreads = true
+  /// How many entries came from the machine whose clocks are ahead.
+  private var foreign = 0
 
   /// - Parameter usesFile: whether the store is a file, to which things can happen too.
   init(usesFile: Bool) throws {
@@ -54,7 +57,10 @@ final class ModelWorld {
     switch step {
     case .key(let key): happen([.key(key)])
     case .resize(let columns, let rows): happen([.resized(Size(columns: columns, rows: rows))])
-    case .reload(let number): happen([.reloaded(ModelArchives.all[number].searcher)])
+    case .reload(let number):
+      let edition = ModelArchives.all[number]
+      // Nobody follows the archive without a thread.
+      happen(hasThreads ? [.reloaded(edition.searcher)] : [.threadless])
     case .readInPart(let number):
       let edition = ModelArchives.all[number]
       happen([.loaded(edition.library, isComplete: true), .indexed(edition.searcher)])
@@ -64,6 +70,9 @@ final class ModelWorld {
     case .damage(let offset): damage(at: offset)
     case .remove: if folder != nil, lock < 0 { unlink(path) }
     case .retry: happen(worker.doWhatIsDue())
+    case .clockAhead(let standing, let number, let isBelieved):
+      if let fault = takeInClock(standing, number, isBelieved) { return fault }
+    case .threads(let areThere): hasThreads = areThere
     }
     return fault(after: step, before)
   }
@@ -81,6 +90,9 @@ final class ModelWorld {
         case .readJournal: pending += worker.carryOut(effect)
         case .hangul(let keys): pending.append(.hangul(keys))
         case .searchOn: pending.append(.searchOn)
+        // What needs a thread of its own does not come where there is none.
+        case .mineTerms where hasThreads:
+          if let edition = state.searcher?.library.edition { pending.append(.termsMined(edition)) }
         default: break
         }
       }
@@ -98,6 +110,45 @@ final class ModelWorld {
     // Steps belong to the store, whichever program made them.
     model.apply(.commit([.standing(standing, paper: id)], isAutomatic: false))
     happen(worker.takeChanges())
+  }
+
+  /// Takes in a journal whose one entry is as far ahead as is believed, or a little farther; what is
+  /// wrong with what came of it.
+  private func takeInClock(_ standing: Standing, _ number: Int, _ isBelieved: Bool) -> String? {
+    let ids = state.library.ids
+    guard folder != nil, lock < 0, !ids.isEmpty, state.saving.problem == nil,
+      let other = try? TriageStore(opening: .file(path))
+    else { return nil }
+    defer { other.close() }
+    let id = ids[number % ids.count]
+    guard let known = try? Self.clock(of: other) else { return nil }
+    let clock = max(known, JournalClock.honest) + JournalClock.leap + (isBelieved ? 0 : 1)
+    let value = standing == .unread ? "null" : "\"\(standing.rawValue)\""
+    let line = """
+      {"nonmun":1,"origin":"00000000000000aa","seq":\(foreign + 1),"clock":\(clock),\
+      "subject":"\(id)","field":"standing","value":\(value),"at":\(Int32.max)}
+      """
+    do throws(TriageError) {
+      _ = try other.merge([JournalText(name: "ahead", bytes: Array(line.utf8))])
+    } catch {
+      return !isBelieved || error.isDamage ? nil : "not taken in: \(error)"
+    }
+    guard isBelieved else { return "a clock of \(clock) was believed" }
+    foreign += 1
+    model.takeIn(standing, of: id)
+    happen(worker.takeChanges())
+    return nil
+  }
+
+  /// The largest clock in a store's journal.
+  private static func clock(of store: TriageStore) throws -> Int {
+    var (clock, next) = (0, 0)
+    while let piece = try store.journal(from: next) {
+      let lines = try JournalText(name: "own", bytes: piece.bytes).lines()
+      clock = max(clock, lines.map(\.noted.entry.clock).max() ?? 0)
+      next = piece.next
+    }
+    return clock
   }
 
   /// Takes the lock of who writes (https://www.sqlite.org/walformat.html, 2.3.1).
@@ -188,7 +239,7 @@ final class ModelWorld {
       if before.staying.lost?.paper == PaperReference(paper) { return nil }
       let isListed = list.rows.contains { state.library.ids[$0] == id }
       return isListed ? "\(id) was selected, and \(paper.id) is" : nil
-    case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry:
+    case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry, .clockAhead, .threads:
       // By taste a decision changes the order; the paper stays.
       return before.paper == nil || before.paper?.id == state.paper?.id
         ? nil : "the selection moved"

@@ -66,6 +66,13 @@ struct PlainModel {
     }
   }
 
+  /// Takes in what another machine decided, which no step of this one owns.
+  mutating func takeIn(_ standing: Standing, of paper: String) {
+    number += 1
+    let value = standing == .unread ? nil : standing.rawValue
+    entries[.standing(paper)] = Entry(value: value, owner: number)
+  }
+
   private func owner(of field: Field) -> Int { entries[field]?.owner ?? 0 }
 
   private mutating func commit(_ edits: [Edit], _ isAutomatic: Bool) {
