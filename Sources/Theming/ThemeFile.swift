@@ -16,7 +16,16 @@ extension Theme {
     _ source: String, file: String, name: String,
     inheriting inherited: (String?) throws(Problem) -> Theme
   ) throws(Problem) -> Theme {
-    var themeFile = ThemeFile(document: try TOMLDocument(source, file: file))
+    try parse(try TOMLDocument(source, file: file), name: name, inheriting: inherited)
+  }
+
+  /// Reads a theme file whose TOML was read.
+  ///
+  /// - Throws: the first problem in the file.
+  static func parse(
+    _ document: TOMLDocument, name: String, inheriting inherited: (String?) throws(Problem) -> Theme
+  ) throws(Problem) -> Theme {
+    var themeFile = ThemeFile(document: document)
     themeFile.read()
     // Problems are found by table, but a reader mends them from the top.
     if let first = themeFile.problems.min(by: { $0.line ?? 0 < $1.line ?? 0 }) { throw first }

@@ -1,8 +1,8 @@
-import Configuration
 import Surface
 import TestSupport
 import Testing
 
+@testable import Configuration
 @testable import Theming
 
 @Suite("A theme file")
@@ -195,5 +195,21 @@ struct ThemeFileTests {
       #expect(
         !problem.isEmpty && !problem.contains("\n") && !problem.contains("\u{1B}"), "seed \(seed)")
     }
+  }
+
+  @Test("has its lines read once, however much is wrong", arguments: [250, 1_000])
+  func linesOnce(count: Int) throws {
+    let lines =
+      (0..<count).map { "unknown-\($0) = 1" }
+      + ["[palette]"] + (0..<count).map { "colour-\($0) = \"no colour\"" }
+      + ["[roles]"] + (0..<count).map { "role-\($0) = 1" }
+    let document = try TOMLDocument(lines.joined(separator: "\n"), file: "dusk.toml")
+    let problem = #expect(throws: Problem.self) {
+      try Theme.parse(document, name: "dusk") { _ in
+        Theme(name: "base", background: .any) { _ in Style() }
+      }
+    }
+    #expect(problem?.line == 1)
+    #expect(document.lines.linesRead == 3 * count + 2)
   }
 }
