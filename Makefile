@@ -102,7 +102,7 @@ lint:
 
 # Writes the snapshots and docs/keys.md anew from what the program does now; read the difference before committing it.
 record: test-deps
-	NONMUN_RECORD=1 $(SWIFT) test --filter ReaderTests || true
+	NONMUN_RECORD=1 $(SWIFT) test --filter 'ReaderTests|ChoosingSnapshotTests' || true
 	git --no-pager diff --stat -- Tests docs
 
 # The pictures of the READMEs, from frames that the reader draws.

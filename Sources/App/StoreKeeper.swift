@@ -17,7 +17,7 @@ package final class StoreKeeper: Sendable {
   /// Without the answer on screen the next key would be about the wrong paper. Memory stands in for
   /// a locked store well before that (`lockPatience`). Only a disk that hangs takes longer, and
   /// then keys go on without the answer.
-  package static let usualPatience = 250
+  package static let usualPatience = 200
 
   /// How long another program's lock is waited for, in seconds, before memory stands in for the
   /// store: a key is answered well within 100 ms.

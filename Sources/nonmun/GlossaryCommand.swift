@@ -27,6 +27,8 @@ struct GlossaryCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var speech: LanguageOption
+
   @Option(
     help: ArgumentHelp(
       ko: "tsv(우리말, 영어, 논문 수) 또는 json(한 줄에 객체 하나).",

@@ -16,9 +16,9 @@ struct ListCommand: ParsableCommand {
       en: "Print papers: all, or those that a query finds."
     ).ofHelp,
     discussion: Localized(
-      ko: "검색어와 찾은 것의 순서는 화면의 /와 같습니다: nonmun-query(7).",
+      ko: "검색어와 찾은 것의 순서는 화면에서 검색할 때와 같습니다: nonmun-query(7).",
       en:
-        "The query is that of / in the reader, and so is the order of what it finds: nonmun-query(7)."
+        "The query is that of the reader's search, and so is the order of what it finds: nonmun-query(7)."
     ).ofHelp)
 
   @OptionGroup var selection: Selection

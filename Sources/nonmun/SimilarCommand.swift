@@ -20,6 +20,8 @@ struct SimilarCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var speech: LanguageOption
+
   @Argument(
     help: ArgumentHelp(ko: "arXiv 식별자나 주소.", en: "arXiv identifiers or addresses.", .paper),
     completion: .custom(Completion.identifiers))

@@ -67,6 +67,14 @@ struct HelpTests {
     }
   }
 
+  @Test("Every command that does something takes --lang")
+  func spoken() throws {
+    for command in try commands([:]) where command.subcommands?.isEmpty != false {
+      let names = (command.arguments ?? []).flatMap { ($0.names ?? []).map(\.name) }
+      #expect(names.contains("lang"), "nonmun \(command.words.joined(separator: " "))")
+    }
+  }
+
   @Test("Help names every argument, fits 80 columns, and has no word of the other language")
   func text() throws {
     for command in try commands([:]) {

@@ -79,8 +79,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 }
 
 extension ReaderState {
-  /// Alt and a letter outside of prompts, which terminals send as Esc and the letter: both, one after
-  /// the other.
+  /// Alt and a letter outside of prompts, which terminals send as Esc and the letter: both, one
+  /// after the other.
   ///
   /// An arrow is an arrow whatever is held down with it.
   fileprivate mutating func press(chord key: Key) -> [Effect]? {

@@ -3,8 +3,8 @@ import Surface
 /// Something that has the keys in place of the panes: a list to choose from, a prompt, a screen of
 /// its own.
 ///
-/// Each is a file in this folder and a row of the command table that opens it. Nothing else knows
-/// which there are.
+/// Each is a file in this folder and a row of the command table that opens it. Nothing lists them
+/// all.
 protocol Overlay: Sendable {
   /// Whether keys are text: then letters are no commands, and Hangul stays Hangul.
   var isTyped: Bool { get }

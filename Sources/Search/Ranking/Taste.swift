@@ -4,7 +4,7 @@ import Digest
 ///
 /// The weight of a word is the mean of the papers kept, less that of those skipped, where the
 /// archive's mean counts as `priorCount` skipped papers. A decision counts half as much for every
-/// `halfLife` decisions after it. Papers that were read and left undecided say nothing. While few
+/// 200 decisions after it. Papers that were read and left undecided say nothing. While few
 /// papers are kept, the weights are spread to words that stand beside theirs. Votes count as far as
 /// this reader is seen to follow them; with nothing kept they are all there is.
 ///
@@ -24,8 +24,7 @@ public struct Taste: Sendable {
 
   /// Settings, measured by `nonmun-bench taste` (docs/performance.md).
   enum Setting {
-    static let halfLife = 200.0
-    /// 2^(−1/200): what a decision counts after one more.
+    /// What a decision counts after one more: 2^(−1/200), a half after 200.
     static let fading = 0.99654026282786778
     /// So many halvings leave less than values can hold.
     static let mostChoices = 4_000

@@ -16,11 +16,6 @@ struct Vocabulary: Sendable {
     starts.append(UInt32(bytes.count))
   }
 
-  mutating func reserve(words: Int, bytes count: Int) {
-    bytes.reserveCapacity(count)
-    starts.reserveCapacity(words + 1)
-  }
-
   func range(_ word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
 
   /// The text of a word.
