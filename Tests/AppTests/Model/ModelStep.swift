@@ -27,6 +27,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case clockAhead(Standing, Int, isBelieved: Bool)
   /// No thread is to be had from now on, or there are some again.
   case threads(Bool)
+  /// Searches come a paper at a time from now on, between what else happens; or at once.
+  case slowness(Bool)
 
   static func random(_ keys: [Key], _ random: inout SeededGenerator) -> ModelStep {
     switch Int.random(in: 0..<1000, using: &random) {
@@ -49,7 +51,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
         .random(in: 0..<200, using: &random), isBelieved: Int.random(in: 0..<3, using: &random) > 0)
     case 114..<118: .threads(Bool.random(using: &random))
     case 92..<110: .key(.paste(pastes.randomElement(using: &random) ?? ""))
-    case 118..<500: .key(frequent.randomElement(using: &random) ?? "j")
+    case 118..<124: .slowness(Int.random(in: 0..<3, using: &random) > 0)
+    case 124..<500: .key(frequent.randomElement(using: &random) ?? "j")
     default: .key(keys.randomElement(using: &random) ?? "j")
     }
   }
@@ -79,6 +82,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .retry: "retry"
     case .clockAhead(let standing, let paper, let isBelieved):
       "\(isBelieved ? "a clock ahead" : "a clock too far ahead") \(standing) \(paper)"
+    case .slowness(let isSlow): isSlow ? "slow searches" : "quick searches"
     case .threads(let areThere): areThere ? "threads" : "no threads"
     }
   }

@@ -25,6 +25,9 @@ final class ModelWorld {
   private var lock: Int32 = -1
   private var pending: [Event] = []
   private var hasThreads = true
+  private var isSlow = false
+  /// Whether a search is to go on once the next thing has happened.
+  private var isSearching = false
   /// How many entries came from the machine whose clocks are ahead.
   private var foreign = 0
 
@@ -73,6 +76,13 @@ final class ModelWorld {
     case .clockAhead(let standing, let number, let isBelieved):
       if let fault = takeInClock(standing, number, isBelieved) { return fault }
     case .threads(let areThere): hasThreads = areThere
+    case .slowness(let isWanted):
+      isSlow = isWanted
+      state.pace = SearchPace(isDue: { isWanted })
+    }
+    if isSearching {
+      isSearching = false
+      happen([.searchOn])
     }
     return fault(after: step, before)
   }
@@ -89,6 +99,7 @@ final class ModelWorld {
           pending += worker.carryOut(effect)
         case .readJournal: pending += worker.carryOut(effect)
         case .hangul(let keys): pending.append(.hangul(keys))
+        case .searchOn where isSlow: isSearching = true
         case .searchOn: pending.append(.searchOn)
         // What needs a thread of its own does not come where there is none.
         case .mineTerms where hasThreads:
@@ -202,6 +213,8 @@ final class ModelWorld {
       Set(library.days.filter { scope.contains($0.date, around: center) }.flatMap(\.papers))
     }
     if let search = state.activeSearch {
+      // What else it will find is not listed yet.
+      guard search.run(in: library) == nil else { return nil }
       // What was found by decisions is found anew when the search is.
       guard !search.input.text.contains(where: ":~#[".contains), let searcher = state.searcher,
         let found = try? searcher.find(search.query), search.scope == .all
@@ -232,6 +245,8 @@ final class ModelWorld {
     if list.rows.isEmpty { return list.cursor == 0 ? nil : "row \(list.cursor) of none" }
     guard list.rows.indices.contains(list.cursor) else { return "row \(list.cursor)" }
     if let paper = state.paper, paper.date != state.date { return "the day is not the paper's" }
+    // While more is found, a paper that nobody chose gives way to the one from which one searched.
+    if before.search?.run(in: before.library) != nil, !before.list.isChosen { return nil }
     switch step {
     case .reload:
       guard let id = before.paper?.id, let paper = state.paper, paper.id != id else { return nil }
@@ -239,7 +254,8 @@ final class ModelWorld {
       if before.staying.lost?.paper == PaperReference(paper) { return nil }
       let isListed = list.rows.contains { state.library.ids[$0] == id }
       return isListed ? "\(id) was selected, and \(paper.id) is" : nil
-    case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry, .clockAhead, .threads:
+    case .resize, .lock, .damage, .remove, .dwell, .elsewhere, .retry, .clockAhead, .threads,
+      .slowness:
       // By taste a decision changes the order; the paper stays.
       return before.paper == nil || before.paper?.id == state.paper?.id
         ? nil : "the selection moved"
