@@ -54,7 +54,11 @@ struct SoakTests {
     #expect(filesAfter.subtracting(filesBefore).filter { !$0.contains("backup") }.isEmpty)
     for reader in readers {
       let switches = try wakeups(reader)
-      #expect(switches == 0, "\(switches) wakeups while nothing happened")
+      // The last line says whether something is wrong with the store.
+      let line = reader.screen.text.last ?? ""
+      #expect(switches == 0, "\(switches) wakeups while nothing happened: \(line)")
+    }
+    for reader in readers {
       try reader.press(":q!", .enter)
       #expect(try reader.waitForEnd() == .exited(0))
     }
@@ -117,12 +121,13 @@ struct SoakTests {
         return sum + (line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0)
       }
     }
-    // What was begun may still come to its end.
-    var before = try switches()
-    for _ in 0..<20 {
+    // What was begun may still come to its end: a paper counts as read after 1.5 seconds, which
+    // either reader notes and both hear of.
+    var (before, quiet) = (try switches(), 0)
+    for _ in 0..<30 where quiet < 4 {
       usleep(1_000_000)
       let now = try switches()
-      if now == before { break }
+      quiet = now == before ? quiet + 1 : 0
       before = now
     }
     usleep(3_000_000)
