@@ -59,18 +59,25 @@ let package = Package(
     // The operating system, once.
     .target(name: "System", dependencies: ["CCrash", "CLibc"], swiftSettings: house),
 
+    // Files that may always be deleted.
+    .target(
+      name: "Cache", dependencies: ["System"],
+      swiftSettings: quick + [.enableExperimentalFeature("Lifetimes")]),
+
     // The model: knows no terminal.
     .target(name: "Normalization", dependencies: ["CUtf8proc"], swiftSettings: quick),
     .target(
       name: "Markdown", dependencies: ["Normalization"], swiftSettings: quick + pointerless),
     .target(
-      name: "Digest", dependencies: ["CZlib", "Markdown", "Normalization"],
+      name: "Digest", dependencies: ["CZlib", "Cache", "Markdown", "Normalization", "System"],
       swiftSettings: quick + pointerless),
     .target(name: "Decisions", swiftSettings: house + pointerless),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house + pointerless),
     .target(
       name: "Search",
-      dependencies: ["CLibc", "CPCRE2", "Decisions", "Digest", "Markdown", "Normalization"],
+      dependencies: [
+        "CLibc", "CPCRE2", "Cache", "Decisions", "Digest", "Markdown", "Normalization", "System",
+      ],
       swiftSettings: quick),
     .target(
       name: "Triage",
@@ -136,8 +143,9 @@ let package = Package(
     .executableTarget(
       name: "nonmun",
       dependencies: [
-        "App", "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Programs", "Reader",
-        "Sample", "Search", "Surface", "System", "Terminal", "TextLayout", "Theming", "Triage",
+        "App", "CLibc", "Cache", "Citations", "Configuration", "Decisions", "Digest", "Programs",
+        "Reader", "Sample", "Search", "Surface", "System", "Terminal", "TextLayout", "Theming",
+        "Triage",
         "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -169,9 +177,16 @@ let package = Package(
     .testTarget(
       name: "ProgramsTests", dependencies: ["TestSupport", "CLibc", "Digest", "Programs"],
       swiftSettings: house),
+    // A program that writes indexes until it is killed.
+    .executableTarget(
+      name: "index-driver", dependencies: ["Digest", "Search"], path: "Tests/IndexDriver",
+      swiftSettings: house),
     .testTarget(
       name: "SearchTests",
-      dependencies: ["TestSupport", "Decisions", "Digest", "Markdown", "Normalization", "Search"],
+      dependencies: [
+        "TestSupport", "Cache", "Decisions", "Digest", "Markdown", "Normalization", "Search",
+        "index-driver",
+      ],
       exclude: ["judged-glosses.tsv"], swiftSettings: house
     ),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: house),

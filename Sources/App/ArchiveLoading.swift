@@ -30,14 +30,22 @@ package final class ArchiveLoading: Sendable {
   private let asked = Bell()
   private let archive: Archive
   private let date: DigestDate?
+  /// Where the archive's index is; nil where it has none.
+  private let indexPlace: IndexPlace?
 
   /// Begins to read.
   ///
   /// - Parameters:
   ///   - date: the day where the reader was left, read with the newest.
   ///   - mailbox: where what was read goes.
-  package init(_ archive: Archive, and date: DigestDate? = nil, mailbox: Mailbox) {
+  ///   - indexPlace: where the archive's index is, and is written once everything can be searched;
+  ///     nil for none.
+  package init(
+    _ archive: Archive, and date: DigestDate? = nil, mailbox: Mailbox,
+    indexPlace: IndexPlace? = nil
+  ) {
     self.archive = archive
+    self.indexPlace = indexPlace
     self.mailbox = mailbox
     self.date = date
     if !startThread({ self.run(follows: true) }) {
@@ -103,6 +111,8 @@ package final class ArchiveLoading: Sendable {
     post(.loaded(loader.first(and: date), isComplete: false))
     gate.wait()
     let watch = ArchiveWatch()
+    loader.index = indexPlace.flatMap { try? ArchiveIndex(at: $0) }
+    var whole: Searcher?
     watch.renew { visit in
       loader.rest(visiting: visit, isCancelled: { self.isOver }) { library, isComplete in
         post(.loaded(library, isComplete: isComplete))
@@ -110,8 +120,14 @@ package final class ArchiveLoading: Sendable {
         let searcher = Searcher(library)
         post(.indexed(searcher))
         searcher.prepare()
+        whole = searcher
       }
     }
+    // Without an index the next start takes as long as this one, and no more is lost.
+    if let indexPlace, let whole, whole.isWorthIndexing(at: indexPlace), !isOver {
+      try? whole.writeIndex(of: loader.digests, at: indexPlace)
+    }
+    whole = nil
     defer { answer(isLast: true) }
     guard follows, !isOver else { return }
     var following = ArchiveFollowing(loader, watch)

@@ -98,13 +98,25 @@ extension ReaderLoop where Screen: ~Copyable {
       opening.store = nil
     }
     loading.end()
-    loading = ArchiveLoading(archive, and: position?.day, mailbox: mailbox)
+    loading = ArchiveLoading(
+      archive, and: position?.day, mailbox: mailbox,
+      indexPlace: IndexPlace(of: archive, environment: environment))
     (hasLoaded, isSearching, dwell) = (false, false, nil)
     take(
       .archiveOpened(
         OpenedArchive(
           source: .folder(path: archive.folder ?? found.path, name: found.name),
           position: position, hasOtherStore: store != nil, outcome: outcome)))
+  }
+}
+
+extension IndexPlace {
+  /// The place of an archive's index in the user's folder for what can be made again.
+  ///
+  /// - Returns: nil for an archive in memory, and where there is no home.
+  package init?(of archive: Archive, environment: [String: String]) {
+    guard let folder = UserFolder.cache.path(in: environment) else { return nil }
+    self.init(of: archive, in: folder)
   }
 }
 

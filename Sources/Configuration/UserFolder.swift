@@ -6,6 +6,8 @@ public enum UserFolder: Sendable {
   case data
   /// For what the program notes for itself.
   case state
+  /// For what the program can make again.
+  case cache
 
   /// Where the folder is for the user whose environment it is; nil if there is no home to have it
   /// in.
@@ -21,6 +23,7 @@ public enum UserFolder: Sendable {
     case .configuration: ("XDG_CONFIG_HOME", "/.config")
     case .data: ("XDG_DATA_HOME", "/.local/share")
     case .state: ("XDG_STATE_HOME", "/.local/state")
+    case .cache: ("XDG_CACHE_HOME", "/.cache")
     }
   }
 }

@@ -7,21 +7,49 @@ public final class DigestFile: Sendable {
   /// The file's text, as it was on disk where that was UTF-8.
   ///
   /// What is valid UTF-8 and what is not is decided where text is made.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { content.bytes }
   /// What the text was written in, where that is not UTF-8.
   public let encoding: FileEncoding?
-  /// The file as it was on disk, where its text is not that.
+  /// The file as it was on disk, where its text is not that and was read now.
   private let source: [UInt8]?
   /// The date that the file's name tells.
   let nameDate: DigestDate?
   let records: [PaperRecord]
-  /// The summary lines of all papers, one after another.
-  let bodyLines: [ByteRange]
   /// The dates that headings of this file give, in order.
   let headings: [DigestDate]
 
+  private enum Text: Sendable {
+    case read(Content, ReferenceLink.Addresses)
+    case stored(StoredDigest, hasReferences: Bool)
+  }
+
+  private let text: Text
+
+  var content: Content {
+    switch text {
+    case .read(let content, _): content
+    case .stored(let digest, _): digest.content
+    }
+  }
+
+  /// The summary lines of all papers, one after another.
+  var bodyLines: [ByteRange] { content.bodyLines }
+
   /// The addresses that the file gives names.
-  let references: ReferenceLink.Addresses
+  var references: ReferenceLink.Addresses {
+    switch text {
+    case .read(_, let references): references
+    case .stored(_, hasReferences: false): [:]
+    // Rare, and shown a line at a time.
+    case .stored(let digest, hasReferences: true):
+      DigestParser.read(digest.content.bytes.span, name: name, date: nameDate).references
+    }
+  }
+
+  /// Where the file stands in an index, if it was not read now.
+  var stored: StoredDigest? {
+    if case .stored(let digest, _) = text { digest } else { nil }
+  }
 
   /// Parses a file's bytes.
   ///
@@ -34,17 +62,29 @@ public final class DigestFile: Sendable {
 
   init(name: String, text: FileText, source: [UInt8]?, date: DigestDate?) {
     self.name = name
-    bytes = text.bytes
     encoding = text.encoding
     self.source = source
     nameDate = date
     let bytes = text.bytes
     let read = DigestParser.read(bytes.span, name: name, date: date)
     records = read.records
-    bodyLines = read.bodyLines
     headings = read.headings
-    references = read.references
+    self.text = .read(Content(bytes: bytes, bodyLines: read.bodyLines), read.references)
     hasMarks = DigestFile.hasMarks(bytes.span)
+  }
+
+  /// A file as it was read when an index was made.
+  init(
+    _ stored: StoredDigest, _ row: IndexFileRow, _ records: [PaperRecord], headings: [DigestDate]
+  ) {
+    name = stored.entry.name
+    encoding = row.encoding
+    source = nil
+    nameDate = row.nameDate
+    self.records = records
+    self.headings = headings
+    text = .stored(stored, hasReferences: row.hasReferences)
+    hasMarks = row.hasMarks
   }
 
   /// Whether bytes stand in the file that may say something else than they mean (see `MeantText`).
@@ -81,6 +121,9 @@ public final class DigestFile: Sendable {
     }
     return addresses == 0 ? .noAddress : .noPaper(addresses: addresses)
   }
+
+  /// Whether nothing is in the file.
+  var isEmpty: Bool { stored?.isEmpty ?? bytes.isEmpty }
 
   /// Whether the file on disk held these bytes.
   func isMade(of bytes: [UInt8]) -> Bool { (source ?? self.bytes) == bytes }

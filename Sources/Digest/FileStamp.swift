@@ -26,6 +26,19 @@ struct FileStamp: Sendable, Hashable {
     self.init(status)
   }
 
+  /// The stamp as five words, for an index.
+  var words: [UInt64] {
+    [UInt64(device), UInt64(inode)]
+      + [size, modified, changed].map { UInt64(bitPattern: Int64($0)) }
+  }
+
+  /// The stamp of five words.
+  init(words: [UInt64]) {
+    (device, inode) = (UInt(words[0]), UInt(words[1]))
+    let numbers = words[2...].map { Int(Int64(bitPattern: $0)) }
+    (size, modified, changed) = (numbers[0], numbers[1], numbers[2])
+  }
+
   /// How coarse a file's times can be, in nanoseconds: of two changes within a tick of the kernel's
   /// clock, or within the two seconds of FAT, the second leaves no trace in them.
   private static let coarseness = 2_100_000_000

@@ -18,6 +18,8 @@ public struct LibraryLoader: Sendable {
   /// The files that were taken, by their paths as bytes, since names of two files can be equal as
   /// text.
   private var known: [[UInt8]: Known] = [:]
+  /// What was made of the digests when they were last read; nil where that is of no use.
+  package var index: ArchiveIndex?
 
   /// A loader of one archive; nothing is read yet.
   public init(_ archive: Archive) { self.archive = archive }
@@ -99,7 +101,7 @@ public struct LibraryLoader: Sendable {
     for (index, entry) in entries.enumerated().reversed() {
       guard !isCancelled() else { return }
       // Nothing watched what was read for the first screen.
-      if !isUnchanged(entry) { _ = read(entry) }
+      if !restore(entry), !isUnchanged(entry) { _ = read(entry) }
       if known.count >= step, index > 0 {
         step *= 4
         progress(library(listed: entries), false)
@@ -111,9 +113,15 @@ public struct LibraryLoader: Sendable {
   /// Lists and reads everything at once.
   public static func all(_ archive: Archive) -> Library {
     var loader = LibraryLoader(archive)
-    var result = Library()
-    loader.rest { library, _ in result = library }
-    return result
+    return loader.all()
+  }
+
+  /// Lists and reads everything at once.
+  package mutating func all() -> Library {
+    let entries = archive.list()
+    forget(allBut: entries)
+    for entry in entries.reversed() where !restore(entry) && !isUnchanged(entry) { _ = read(entry) }
+    return library(listed: [])
   }
 
   // MARK: What has changed
@@ -143,7 +151,7 @@ public struct LibraryLoader: Sendable {
     var hasChanged = false
     for entry in entries where !isUnchanged(entry) {
       let before = known[entry.path]
-      if isPatient, before?.file?.bytes.isEmpty == false,
+      if isPatient, before?.file?.isEmpty == false,
         FileStamp(path: entry.path)?.size ?? 0 == 0
       {
         isUnsure = true
@@ -181,14 +189,38 @@ public struct LibraryLoader: Sendable {
     return known.count < count
   }
 
+  // MARK: The index
+
+  /// The digests that are sure to be those on disk, with their stamps: what an index can be made
+  /// of, in the order of their names.
+  package var digests: [StampedDigest] {
+    inOrder.compactMap { known in
+      guard let file = known.file, let stamp = known.stamp else { return nil }
+      return StampedDigest(file: file, stamp: stamp)
+    }
+  }
+
+  /// Takes a digest from the index, where it is as it was then.
+  private mutating func restore(_ entry: FileEntry) -> Bool {
+    guard let index, let stamp = FileStamp(path: entry.path), !stamp.isYoung,
+      let file = index.digest(entry, stamp)
+    else { return false }
+    known[entry.path] = Known(entry: entry, content: .success(file), stamp: stamp)
+    return true
+  }
+
   // MARK: Reading
 
-  private func library(listed: [FileEntry]) -> Library {
+  private var inOrder: [Known] {
     // Files were read in any order; within a day they count in the order of their names.
-    let all = known.values.sorted {
+    known.values.sorted {
       if $0.entry.name != $1.entry.name { return $0.entry.name < $1.entry.name }
       return $0.entry.path.lexicographicallyPrecedes($1.entry.path)
     }
+  }
+
+  private func library(listed: [FileEntry]) -> Library {
+    let all = inOrder
     return Library(
       files: all.compactMap(\.file), listed: listed,
       written: all.compactMap { $0.stamp?.day ?? $0.day }.max(),

@@ -88,7 +88,10 @@ public struct Paper: Sendable {
   }
 
   /// What a decision about the paper is kept under: the arXiv identifier, else the address.
-  public var id: String { arxivID ?? url }
+  public var id: String {
+    if let stored = file.stored { return stored.index.id(ofRecord: stored.firstRecord + index) }
+    return arxivID ?? url
+  }
 
   /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, mostly without
   /// copying it.
@@ -180,13 +183,15 @@ public struct Paper: Sendable {
   /// A line of the summary; links by name have their addresses in it.
   private func line(_ range: Range<Int>, as kind: MeantText) -> String {
     let text = file.bytes
-    guard !file.references.isEmpty, text.span.index(of: UInt8(ascii: "["), in: range) != nil else {
+    guard text.span.index(of: UInt8(ascii: "["), in: range) != nil else {
       return kind.text(text.span, range)
     }
+    let references = file.references
+    guard !references.isEmpty else { return kind.text(text.span, range) }
     var resolved: [UInt8] = []
     let isDefinition = ReferenceLink.definition(range, in: text.span) != nil
     if isDefinition { return kind.text(text.span, range) }
-    ReferenceLink.append(range, of: text.span, file.references, to: &resolved)
+    ReferenceLink.append(range, of: text.span, references, to: &resolved)
     return kind.text(resolved.span, 0..<resolved.count)
   }
 

@@ -26,6 +26,27 @@ public struct Accents: Sendable, Hashable {
   /// The memory that they take in bytes.
   public var footprint: Int { marks.capacity * MemoryLayout<Mark>.stride }
 
+  /// The accents as numbers, in ascending order: where each stands, and in the lower 21 bits which
+  /// it is.
+  package var packed: [UInt64] { marks.map { UInt64($0.position) << 21 | UInt64($0.scalar) } }
+
+  /// The accents of such numbers.
+  package init(packed: [UInt64]) {
+    marks = packed.map { Mark(position: Int($0 >> 21), scalar: UInt32($0 & 0x1F_FFFF)) }
+  }
+
+  /// Appends the accents of a range of another text, which stands elsewhere in this one.
+  ///
+  /// - Parameter start: where that range begins in this text.
+  package mutating func append(_ others: Accents, in range: Range<Int>, at start: Int) {
+    var index = others.firstIndex(from: range.lowerBound)
+    while index < others.marks.count, others.marks[index].position < range.upperBound {
+      let mark = others.marks[index]
+      append(Mark(position: mark.position - range.lowerBound + start, scalar: mark.scalar))
+      index += 1
+    }
+  }
+
   mutating func append(_ mark: Mark) { marks.append(mark) }
 
   /// Whether a text with these accents has another's, where the other begins at a position of it.

@@ -1,8 +1,10 @@
+import App
 import ArgumentParser
 import Configuration
 import Digest
 import Reader
 import Sample
+import Search
 
 /// Where the archive is: `--archive`, else `NONMUN_ARCHIVE`, else the configuration, else the
 /// sample.
@@ -19,15 +21,41 @@ struct ArchiveOptions: ParsableArguments {
   ///
   /// - Throws: where a path of the archive cannot be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
+    try loaded(in: surroundings).library
+  }
+
+  /// The same, and what an index can be made of.
+  ///
+  /// - Throws: where a path of the archive cannot be read.
+  func loaded(
+    in surroundings: Surroundings
+  ) throws(Failure) -> (library: Library, indexing: Indexing?) {
     let archive = try openArchive(archive, surroundings.environment, surroundings.settings)
-    let library = LibraryLoader.all(archive)
+    var loader = LibraryLoader(archive)
+    let place = IndexPlace(of: archive, environment: surroundings.environment)
+    loader.index = place.flatMap { try? ArchiveIndex(at: $0) }
+    let library = loader.all()
     if let unread = library.unread {
       let path = archive.path(of: unread.first) ?? unread.first
       warn(surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(path)))")
     } else {
       for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
     }
-    return library
+    return (library, place.map { Indexing(place: $0, loader: loader) })
+  }
+}
+
+/// What is needed to write an archive's index once it was searched.
+struct Indexing {
+  fileprivate let place: IndexPlace
+  fileprivate let loader: LibraryLoader
+
+  /// Writes the index where the next search would be quicker by it.
+  ///
+  /// A cache that cannot be written costs time only.
+  func write(_ searcher: Searcher) {
+    guard searcher.isWorthIndexing(at: place) else { return }
+    try? searcher.writeIndex(of: loader.digests, at: place)
   }
 }
 

@@ -83,7 +83,9 @@ struct ReaderSession {
     let positions = opening.positions(of: archive, environment)
     let position = positions?.load()
     let mailbox = Mailbox()
-    let loading = ArchiveLoading(archive, and: position?.day, mailbox: mailbox)
+    let loading = ArchiveLoading(
+      archive, and: position?.day, mailbox: mailbox,
+      indexPlace: IndexPlace(of: archive, environment: environment))
     let location = storeLocation(store, environment)
     // What is decided on the sample leaves no trace, unless a store is asked for.
     let isKept = store != nil || !source.isSample

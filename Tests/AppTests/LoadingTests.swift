@@ -1,4 +1,3 @@
-import Digest
 import Foundation
 import Glibc
 import Reader
@@ -7,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import App
+@testable import Digest
 
 /// Events as a mailbox brings them, waited for.
 struct Post {
@@ -71,6 +71,36 @@ struct LoadingTests {
       if case .reloaded(let searcher) = event { searcher } else { nil }
     }
     #expect(searcher.library.papers.map(\.title) == ["Alpha", "Beta", "Gamma"])
+  }
+
+  @Test("An index is written once everything can be searched, and the next reading takes it")
+  func index() async throws {
+    let base = FileManager.default.temporaryDirectory.appending(path: "nonmun-indexing-\(getpid())")
+    let folder = base.appending(path: "archive")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: base) }
+    for digest in [
+      Archives.digest("2025-03-21", "Alpha"), Archives.digest("2025-03-22", "Beta", "Gamma"),
+    ] { try Data(digest.bytes).write(to: folder.appending(path: digest.name)) }
+    // A digest that was written just now is in no index.
+    try await Task.sleep(for: .milliseconds(2_200))
+    let archive = try Archive(paths: [folder.path])
+    var place = try #require(IndexPlace(of: archive, in: base.appending(path: "cache").path))
+    place.least = 0
+    for isIndexed in [false, true] {
+      let mailbox = Mailbox()
+      let loading = ArchiveLoading(archive, mailbox: mailbox, indexPlace: place)
+      loading.goOn()
+      var post = Post(mailbox)
+      let searcher = try post.wait { event in
+        if case .indexed(let searcher) = event { searcher } else { nil }
+      }
+      #expect(searcher.library.papers.map(\.title) == ["Alpha", "Beta", "Gamma"])
+      #expect(searcher.library.papers.allSatisfy { ($0.file.stored != nil) == isIndexed })
+      #expect(try searcher.find(Query("gamma")).papers == [2])
+      while (try? ArchiveIndex(at: place)) == nil { try await Task.sleep(for: .milliseconds(10)) }
+      loading.end()
+    }
   }
 
   /// A way in which the path of an archive comes to lead elsewhere.

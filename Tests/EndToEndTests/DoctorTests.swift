@@ -30,7 +30,7 @@ struct DoctorTests {
     let findings = try findings(run)
     for area in [
       "terminal", "locale", "width", "hyperlinks", "clipboard", "tmux", "configuration", "archive",
-      "watches", "store",
+      "watches", "index", "store",
     ] {
       let finding = try #require(findings[area], "\(area)")
       #expect(["ok", "warn"].contains(finding.level))

@@ -1,3 +1,4 @@
+import Cache
 import Digest
 import Normalization
 
@@ -87,7 +88,7 @@ public struct Glossary: Sendable {
     let needle = Folding.bare(term).bytes
     let literal = Set(
       (0..<corpus.count).filter {
-        corpus.text.span.bytes.find(needle, in: corpus.paper($0)) != nil
+        corpus.text.bytes.find(needle, in: corpus.paper($0)) != nil
       })
     let whole = patterns(of: term).reduce(literal) { $0.union(corpus.papers(with: $1.pattern)) }
     return (literal.count, whole.count)
@@ -107,6 +108,6 @@ public struct Glossary: Sendable {
 extension Corpus {
   /// The papers that hold a term.
   func papers(with pattern: GlossPattern) -> Set<Int> {
-    Set((0..<count).filter { pattern.find(in: text.span.bytes, paper($0)) != nil })
+    Set((0..<count).filter { pattern.find(in: text.bytes, paper($0)) != nil })
   }
 }

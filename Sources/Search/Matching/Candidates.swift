@@ -1,3 +1,4 @@
+import Cache
 import Normalization
 
 /// The papers worth asking: those in which the rarest of the texts stands that all papers found
@@ -65,7 +66,7 @@ struct Candidates {
     case .literal(let needle):
       var hit: Int?
       text.inPieces(corpus.starts[next]..<corpus.starts[end]) { piece in
-        hit = corpus.text.span.bytes.find(needle, in: piece)
+        hit = corpus.text.bytes.find(needle, in: piece)
         return hit == nil
       }
       guard let hit else { return stop() }
@@ -73,7 +74,7 @@ struct Candidates {
     case .half(let half):
       // Paper by paper, as the syllables are looked for one group after another.
       while next < end, !text.interruption.happened,
-        half.find(in: corpus.text.span.bytes, corpus.paper(next)) == nil
+        half.find(in: corpus.text.bytes, corpus.paper(next)) == nil
       {
         next += 1
       }
@@ -81,7 +82,7 @@ struct Candidates {
     case .choseong(let word):
       guard let choseong = text.choseong else { break }
       let range = Int(choseong.starts[next])..<Int(choseong.starts[end])
-      guard let hit = choseong.bytes.span.bytes.find(word, in: range) else { return stop() }
+      guard let hit = choseong.bytes.bytes.find(word, in: range) else { return stop() }
       while Int(choseong.starts[next + 1]) <= hit { next += 1 }
     }
     defer { next += 1 }

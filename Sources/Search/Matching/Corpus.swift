@@ -1,3 +1,4 @@
+import Cache
 import Digest
 import Normalization
 import Synchronization
@@ -9,13 +10,28 @@ import Synchronization
 /// formulas once more, with these as they are shown. Accents are taken off and stand beside the
 /// text.
 public struct Corpus: Sendable {
-  let text: [UInt8]
+  let text: StableBytes
   let starts: [Int]
   let accents: Accents
   private let choseong = Lazy<ChoseongText>()
+  /// Where the text of some papers stands already, if it does.
+  let stored: StoredCorpus?
+  /// How many papers stand at the beginning of that text as they do here.
+  let storedCount: Int
+  /// Where each of the others stands in it; nil for those that do not.
+  private let otherPositions: [Int?]
 
-  /// Folds the text of papers, in their order.
+  /// Folds the text of papers, in their order; what an index holds of it is mapped.
   public init(_ papers: [Paper]) {
+    let index = papers.lazy.compactMap(\.storedIn).first
+    if let stored = index.flatMap(StoredCorpus.of), let corpus = Corpus(papers, stored) {
+      self = corpus
+    } else {
+      self.init(folding: papers)
+    }
+  }
+
+  private init(folding papers: [Paper]) {
     var text: [UInt8] = []
     // Folding Korean and English leaves lengths as they are, and the files hold little else.
     text.reserveCapacity(papers.isEmpty ? 0 : Corpus.expectedSize(of: papers))
@@ -24,23 +40,72 @@ public struct Corpus: Sendable {
     var accents = Accents()
     for paper in papers {
       starts.append(text.count)
-      paper.withSearchText { field, bytes in
-        if field.name == "body", let shown = ShownLine.withoutMarks(bytes) {
-          Folding.fold(shown.span.bytes, into: &text, accents: &accents)
-        } else {
-          Folding.fold(bytes.bytes, into: &text, accents: &accents)
-        }
-        text.append(UInt8(ascii: "\n"))
-      }
-      paper.withFormulaText { bytes in
-        Folding.fold(bytes.bytes, into: &text, accents: &accents)
-        text.append(UInt8(ascii: "\n"))
-      }
+      Corpus.fold(paper, into: &text, accents: &accents)
     }
     starts.append(text.count)
-    self.text = text
+    self.text = StableBytes(text)
     self.starts = starts
     self.accents = accents
+    (stored, storedCount, otherPositions) = (nil, 0, [])
+  }
+
+  /// The text of papers of which some are stored: the first of them where they are, and the others
+  /// behind, copied or folded.
+  private init?(_ papers: [Paper], _ stored: StoredCorpus) {
+    func record(_ paper: Paper) -> Int? {
+      paper.storedIn === stored.index ? paper.storedRecord : nil
+    }
+    var count = 0
+    while count < min(papers.count, stored.count),
+      record(papers[count]) == stored.record(at: count)
+    { count += 1 }
+    let end = stored.starts[count]
+    var starts = Array(stored.starts[..<count])
+    var positions: [Int?] = []
+    let old = stored.allAccents
+    var accents = Accents()
+    accents.append(old, in: 0..<end, at: 0)
+    var tail: [UInt8] = []
+    var own = Accents()
+    for paper in papers[count...] {
+      starts.append(end + tail.count)
+      let position = record(paper).flatMap { stored.position(ofRecord: $0) }
+      positions.append(position)
+      if let position {
+        let range = stored.starts[position]..<stored.starts[position + 1]
+        own.append(old, in: range, at: tail.count)
+        tail += stored.text(at: position)
+      } else {
+        Corpus.fold(paper, into: &tail, accents: &own)
+      }
+    }
+    starts.append(end + tail.count)
+    accents.append(own, in: 0..<tail.count, at: end)
+    guard let text = stored.text(ofFirst: count, followedBy: tail) else { return nil }
+    self.text = text
+    (self.starts, self.accents) = (starts, accents)
+    (self.stored, storedCount, otherPositions) = (stored, count, positions)
+  }
+
+  /// Where a paper's text stands in the index; nil where it does not.
+  func storedPosition(of index: Int) -> Int? {
+    guard stored != nil else { return nil }
+    return index < storedCount ? index : otherPositions[index - storedCount]
+  }
+
+  private static func fold(_ paper: Paper, into text: inout [UInt8], accents: inout Accents) {
+    paper.withSearchText { field, bytes in
+      if field.name == "body", let shown = ShownLine.withoutMarks(bytes) {
+        Folding.fold(shown.span.bytes, into: &text, accents: &accents)
+      } else {
+        Folding.fold(bytes.bytes, into: &text, accents: &accents)
+      }
+      text.append(UInt8(ascii: "\n"))
+    }
+    paper.withFormulaText { bytes in
+      Folding.fold(bytes.bytes, into: &text, accents: &accents)
+      text.append(UInt8(ascii: "\n"))
+    }
   }
 
   private static func expectedSize(of papers: [Paper]) -> Int {
@@ -61,7 +126,7 @@ public struct Corpus: Sendable {
 
   /// The memory that the corpus takes in bytes, its 초성 among it where they were asked for.
   public var footprint: Int {
-    text.capacity + starts.capacity * MemoryLayout<Int>.stride + accents.footprint
+    text.ownCount + starts.capacity * MemoryLayout<Int>.stride + accents.footprint
       + (choseong.existing?.footprint ?? 0)
   }
 
@@ -104,7 +169,7 @@ public struct Corpus: Sendable {
   private func line(from start: Int, in index: Int) -> Range<Int> {
     let end = starts[index + 1]
     let start = min(start, end)
-    return start..<(text.span.bytes.find(UInt8(ascii: "\n"), in: start..<end) ?? end)
+    return start..<(text.bytes.find(UInt8(ascii: "\n"), in: start..<end) ?? end)
   }
 
   /// Where the papers end that begin at an index and have so many bytes at most, or are one.

@@ -1,3 +1,4 @@
+import Cache
 import Normalization
 
 /// A condition, made ready to be asked of papers.
@@ -98,16 +99,16 @@ struct Judge {
       return try lines.match(pattern, in: field, of: index) ? .literal : nil
     case .label(let name):
       let corpus = text.corpus
-      return SummaryLabel.isPresent(name, in: corpus.text.span.bytes, corpus.body(index))
+      return SummaryLabel.isPresent(name, in: corpus.text.bytes, corpus.body(index))
         ? .literal : nil
     case .words(let words):
       let corpus = text.corpus
       let range = corpus.paper(index)
-      return words.contains { corpus.text.span.bytes.find($0, in: range) != nil } ? .literal : nil
+      return words.contains { corpus.text.bytes.find($0, in: range) != nil } ? .literal : nil
     case .glosses(let patterns, let field):
       let corpus = text.corpus
       let range = corpus.range(of: field, in: index)
-      return patterns.contains { $0.find(in: corpus.text.span.bytes, range) != nil } ? .gloss : nil
+      return patterns.contains { $0.find(in: corpus.text.bytes, range) != nil } ? .gloss : nil
     case .not(let matcher): return try reading(of: index, matcher) == nil ? .literal : nil
     case .all(let parts):
       var worst = Reading.literal

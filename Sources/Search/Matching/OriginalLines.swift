@@ -21,9 +21,14 @@ final class OriginalLines {
   }
 
   /// Which papers are valid UTF-8 in NFC.
-  static func areComposed(_ papers: [Paper]) -> [Bool] {
+  ///
+  /// - Parameter corpus: that of the papers, of which an index may tell it.
+  static func areComposed(_ papers: [Paper], _ corpus: Corpus) -> [Bool] {
     var scratch: [UInt8] = []
-    return papers.map { paper in
+    return papers.enumerated().map { index, paper in
+      if let stored = corpus.stored, let position = corpus.storedPosition(of: index) {
+        return stored.isComposed(at: position)
+      }
       var isComposed = true
       paper.withSearchText { _, line in
         isComposed = isComposed && NFC.isNormalized(line.bytes, scratch: &scratch)

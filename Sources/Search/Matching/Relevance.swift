@@ -1,3 +1,4 @@
+import Cache
 import Digest
 
 /// How well papers fit a query: `sort:relevance`.
@@ -94,11 +95,11 @@ struct Relevance {
     guard let reading = text.reading(of: index, in: space) else { return nil }
     guard reading <= .inWord else { return otherScore(of: index, text, space) }
     let corpus = space.corpus
-    let bytes = corpus.text.span.bytes
+    let bytes = corpus.text.bytes
     var best = Score(field: 2, partial: 1)
     func visit(_ range: Range<Int>, field: Int) {
       var position = range.lowerBound
-      let bytes = corpus.text.span.bytes
+      let bytes = corpus.text.bytes
       while best != Score(),
         let hit = text.nextHit(in: bytes, position..<range.upperBound, corpus.accents)
       {

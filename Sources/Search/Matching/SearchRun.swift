@@ -1,3 +1,4 @@
+import Cache
 import Decisions
 import Digest
 
@@ -268,7 +269,7 @@ extension Searcher {
       if isPlain {
         found.append(index, .literal)
       } else if case .text(let text) = matcher, text.field == nil, candidates.areByHalf {
-        let isLiteral = corpus.text.span.bytes.find(text.literal, in: corpus.paper(index))
+        let isLiteral = corpus.text.bytes.find(text.literal, in: corpus.paper(index))
         found.append(index, isLiteral != nil ? .literal : .halfTyped)
       } else {
         let reading = try judge.reading(of: index, matcher)
@@ -291,7 +292,7 @@ extension Searcher {
     for index in papers {
       var best: Reading?
       text.inPieces(corpus.paper(index)) { piece in
-        best = spaced.reading(in: source.span.bytes, piece) ?? best
+        best = spaced.reading(in: source.bytes, piece) ?? best
         return best != .literal
       }
       guard !text.interruption.happened else { return index }

@@ -1,3 +1,4 @@
+import Cache
 import Normalization
 
 /// What a search looks into, for the length of one step; a class for the same reason as
@@ -24,7 +25,7 @@ final class SearchText {
     let corpus = corpus
     let paper = corpus.paper(index)
     return paper.count <= SearchText.pieceSize
-      && corpus.text.span.bytes.find(needle, in: paper) != nil
+      && corpus.text.bytes.find(needle, in: paper) != nil
   }
 
   /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the

@@ -85,7 +85,9 @@ public struct Searcher: Sendable {
       + (lazyPercentiles.existing == nil ? 0 : 2 * corpus.count)
   }
 
-  var areComposed: [Bool] { lazyComposed.value { OriginalLines.areComposed(library.papers) } }
+  var areComposed: [Bool] {
+    lazyComposed.value { OriginalLines.areComposed(library.papers, corpus) }
+  }
 
   /// The folded identifiers.
   var ids: [[UInt8]] { lazyIDs.value { library.papers.map { Folding.fold($0.id) } } }

@@ -1,3 +1,4 @@
+import Cache
 import Normalization
 
 /// Text to look for, as bytes of the corpus, in every way in which it may be read.
@@ -169,7 +170,7 @@ final class TextMatcher: Sendable {
   /// Whether a paper's 초성 let a word stand in it across blanks; true where they are not known.
   private func mayBeSpaced(_ word: SpacedWord, _ index: Int, _ text: SearchText) -> Bool {
     guard let choseong = text.choseong else { return true }
-    return choseong.bytes.span.bytes.find(word.choseong, in: choseong.paper(index)) != nil
+    return choseong.bytes.bytes.find(word.choseong, in: choseong.paper(index)) != nil
   }
 
   /// How a paper has the text as written, or within words where it should be one; nil where it has
@@ -225,7 +226,7 @@ final class TextMatcher: Sendable {
     let source = text.corpus.text
     func look(_ range: Range<Int>) -> Bool {
       text.inPieces(range) { piece in
-        found = find(source.span.bytes, piece)
+        found = find(source.bytes, piece)
         return !found
       }
       return !found
@@ -237,7 +238,7 @@ final class TextMatcher: Sendable {
     case .body: _ = look(text.corpus.body(index))
     case .label(let name):
       SummaryLabel.walk(
-        name, in: source.span.bytes, text.corpus.body(index), visit: look)
+        name, in: source.bytes, text.corpus.body(index), visit: look)
     }
     return found
   }
@@ -245,17 +246,17 @@ final class TextMatcher: Sendable {
   /// Whether the paper has the 초성.
   private func finds(_ word: [UInt8], in index: Int, _ text: SearchText) -> Bool {
     guard let choseong = text.choseong else { return false }
-    let bytes = choseong.bytes.span.bytes
+    let bytes = choseong.bytes.bytes
     let paper = choseong.paper(index)
     guard let field else { return bytes.find(word, in: paper) != nil }
     if case .label(let name) = field {
       let source = text.corpus.text
       var found = false
-      SummaryLabel.walk(name, in: source.span.bytes, text.corpus.body(index)) { range in
+      SummaryLabel.walk(name, in: source.bytes, text.corpus.body(index)) { range in
         var projected: [UInt8] = []
         var sawBare = false
         Choseong.project(
-          source.span.bytes, range, into: &projected, sawBare: &sawBare,
+          source.bytes, range, into: &projected, sawBare: &sawBare,
           source: { _ in })
         found = projected.span.bytes.find(word, in: projected.indices) != nil
         return !found

@@ -1,3 +1,4 @@
+import Cache
 import Normalization
 
 /// Makes an index of words in two steps: it counts each paper's words, and then knows how rare each
@@ -27,7 +28,7 @@ struct WordIndexBuilder {
   /// Counts the words of a paper; papers come in their order.
   mutating func add(_ paper: Int, of corpus: Corpus) {
     let start = counted.count
-    let text = corpus.text.span.bytes
+    let text = corpus.text.bytes
     for range in [corpus.title(paper), corpus.body(paper)] {
       var position = range.lowerBound
       while let word = PaperWords.next(in: text, &position, end: range.upperBound) {

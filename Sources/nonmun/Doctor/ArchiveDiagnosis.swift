@@ -1,3 +1,5 @@
+import App
+import Cache
 import Configuration
 import Digest
 import Reader
@@ -25,12 +27,13 @@ struct ArchiveDiagnosis {
   var findings: [Finding] {
     do {
       let archive = try openArchive(paths, environment, settings)
-      return [contents(of: archive), watches(of: archive)]
+      return [contents(of: archive), watches(of: archive), index(of: archive)]
     } catch {
       return [
         Finding(
           .archive, .fail, words.say(error.what) + why(error), mend: words.nameArchive),
         Finding(.watches, .ok, words.nothingToWatch),
+        Finding(.index, .ok, words.noIndex(least: IndexPlace.usualLeast)),
       ]
     }
   }
@@ -64,6 +67,24 @@ struct ArchiveDiagnosis {
     return Finding(
       .archive, .warn, ([measured] + links.map(language.leftOut)).joined(separator: "; "),
       mend: "nonmun check")
+  }
+
+  /// The archive's index, looked through to its end.
+  private func index(of archive: Archive) -> Finding {
+    guard let place = IndexPlace(of: archive, environment: environment) else {
+      return Finding(.index, .ok, words.noIndex(least: IndexPlace.usualLeast))
+    }
+    do throws(CacheFault) {
+      let index = try ArchiveIndex(at: place)
+      guard index.isWhole else { throw .damaged }
+      return Finding(.index, .ok, words.index(place.path, mebibytes: index.size >> 20))
+    } catch {
+      guard error != .missing else {
+        return Finding(.index, .ok, words.noIndex(least: place.least))
+      }
+      return Finding(
+        .index, .warn, "\(place.path): " + words.fault(error), mend: words.indexIsMadeAnew)
+    }
   }
 
   /// How the reader would notice changes of this archive: by watches of the kernel or, where those

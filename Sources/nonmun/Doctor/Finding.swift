@@ -3,7 +3,7 @@ struct Finding: Encodable {
   /// What was looked at, in the order in which it is told.
   enum Area: String, Encodable, CaseIterable {
     case terminal, locale, width, hyperlinks, clipboard, tmux, configuration, archive, watches,
-      store
+      index, store
   }
 
   /// How it stands.

@@ -1,6 +1,8 @@
+import Cache
 import Configuration
 import Reader
 import Surface
+import System
 
 /// What `nonmun doctor` says.
 struct DoctorWords: Sendable {
@@ -163,6 +165,32 @@ struct DoctorWords: Sendable {
     say(
       "inotify 감시가 모자라 5초마다 살펴봄: \(words.reason(why))",
       "too few inotify watches, so looked through every 5 seconds: \(why)")
+  }
+
+  func noIndex(least: Int) -> String {
+    say(
+      "색인 없음, \(least >> 20)MiB가 넘는 아카이브를 처음 읽을 때 만듦",
+      "none, made when an archive of more than \(least >> 20) MiB is read first")
+  }
+
+  func index(_ path: String, mebibytes: Int) -> String {
+    say("\(path), \(mebibytes)MiB", "\(path), \(mebibytes) MiB")
+  }
+
+  func fault(_ fault: CacheFault) -> String {
+    switch fault {
+    case .missing: say("없음", "there is none")
+    case .system(let code): words.reason(SystemError(code).description)
+    case .foreign:
+      say("파일이 아니거나 다른 사용자가 쓸 수 있음", "not a file, or one that others may write")
+    case .otherVersion: say("다른 버전의 색인", "an index of another version")
+    case .otherKey: say("다른 아카이브의 색인", "the index of another archive")
+    case .damaged: say("손상됨", "damaged")
+    }
+  }
+
+  var indexIsMadeAnew: String {
+    say("할 일이 없습니다. 다음에 읽을 때 새로 만듭니다", "nothing to do: the next reading makes it anew")
   }
 
   var moreWatches: String {

@@ -1,0 +1,168 @@
+import Glibc
+import Synchronization
+import System
+
+/// Why a cache file is of no use.
+package enum CacheFault: Error, Sendable, Hashable {
+  /// There is none.
+  case missing
+  /// It cannot be read, for the system's reason.
+  case system(Int32)
+  /// Somebody else owns it or may write it.
+  case foreign
+  /// It is no cache file, or one of another version of the program.
+  case otherVersion
+  /// It is of something else.
+  case otherKey
+  /// It is cut off, or bytes of it are not those that were written.
+  case damaged
+}
+
+/// A file of sections that may always be deleted, mapped into memory.
+///
+/// ```text
+/// page   header: 512 words of 64 bits, little-endian; the last is the checksum of the others
+/// …      sections, each at a multiple of 64 KiB, in blocks that the checksums count from here
+/// …      a checksum for each block
+/// ```
+///
+/// Nothing in it is trusted: the file must be the user's, its header and the table of checksums are
+/// looked at when it is opened, and a block before its bytes are used.
+package final class CacheFile: Sendable {
+  static let magic: UInt64 = 0x0A78_6469_6D6E_6E4E
+  static let headerSize = 4096
+  static let alignment = 1 << 16
+  /// The most sections.
+  static let mostSections = 64
+
+  /// What the words of the header are.
+  enum Word: Int {
+    case magic, version, key, blockSize, end, checksums
+    case sections = 16
+    case header = 511
+  }
+
+  private let path: String
+  private let descriptor: Descriptor
+  private let mapping: Mapping
+  private let blockSize: Int
+  private let end: Int
+  /// Which blocks were looked at and are as they were written.
+  private let seen: Mutex<[Bool]>
+
+  /// The size of the file in bytes.
+  package var size: Int { mapping.buffer.count }
+
+  /// Maps a file, and looks at its header.
+  ///
+  /// - Parameters:
+  ///   - version: of what is in the sections.
+  ///   - key: what the file is of.
+  /// - Throws: why it is of no use.
+  package init(_ path: String, version: UInt64, key: UInt64) throws(CacheFault) {
+    self.path = path
+    descriptor = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor.isOpen else { throw errno == ENOENT ? .missing : .system(errno) }
+    var status = stat()
+    guard fstat(descriptor.number, &status) == 0 else { throw .system(errno) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      status.st_mode & 0o022 == 0
+    else { throw .foreign }
+    let size = Int(status.st_size)
+    guard size >= CacheFile.headerSize else { throw .damaged }
+    guard let mapping = Mapping(descriptor.number, count: size) else { throw .system(errno) }
+    self.mapping = mapping
+    let buffer = mapping.buffer
+    func word(_ word: Word) -> UInt64 { CacheFile.word(buffer, at: word.rawValue * 8) }
+    guard word(.magic) == CacheFile.magic else { throw .otherVersion }
+    let header = UnsafeRawBufferPointer(rebasing: buffer[..<(Word.header.rawValue * 8)])
+    guard Checksum.of(header) == word(.header) else { throw .damaged }
+    guard word(.version) == version else { throw .otherVersion }
+    guard word(.key) == key else { throw .otherKey }
+    guard let blockSize = Int(exactly: word(.blockSize)), blockSize > 0,
+      let end = Int(exactly: word(.end)), end >= CacheFile.headerSize, end <= size, end % 8 == 0
+    else { throw .damaged }
+    (self.blockSize, self.end) = (blockSize, end)
+    let blocks = (end - CacheFile.headerSize + blockSize - 1) / blockSize
+    guard size == end + blocks * 8,
+      Checksum.of(UnsafeRawBufferPointer(rebasing: buffer[end...])) == word(.checksums)
+    else { throw .damaged }
+    seen = Mutex([Bool](repeating: false, count: blocks))
+  }
+
+  /// Deletes the file, so that it is made anew.
+  package func remove() { unlink(path) }
+
+  /// Where a section stands in the file; empty for one that is not there.
+  package func section(_ number: Int) -> Range<Int> {
+    precondition(number < CacheFile.mostSections)
+    let offset = (Word.sections.rawValue + number * 2) * 8
+    guard let start = Int(exactly: word(at: offset)),
+      let count = Int(exactly: word(at: offset + 8)),
+      start >= CacheFile.headerSize, start <= end, count <= end - start
+    else { return CacheFile.headerSize..<CacheFile.headerSize }
+    return start..<start + count
+  }
+
+  /// Whether the blocks in which a stretch of the file stands are as they were written; each is
+  /// looked at once.
+  package func isWhole(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= CacheFile.headerSize, range.upperBound <= end else { return false }
+    guard !range.isEmpty else { return true }
+    let first = (range.lowerBound - CacheFile.headerSize) / blockSize
+    let last = (range.upperBound - 1 - CacheFile.headerSize) / blockSize
+    return (first...last).allSatisfy { block in
+      if seen.withLock({ $0[block] }) { return true }
+      let start = CacheFile.headerSize + block * blockSize
+      let bytes = mapping.buffer[start..<min(start + blockSize, end)]
+      let isWhole =
+        Checksum.of(UnsafeRawBufferPointer(rebasing: bytes)) == word(at: end + block * 8)
+      if isWhole { seen.withLock { $0[block] = true } }
+      return isWhole
+    }
+  }
+
+  // MARK: Reading
+
+  /// The 64 bits at an offset in the file.
+  package func word(at offset: Int) -> UInt64 { CacheFile.word(mapping.buffer, at: offset) }
+
+  /// The 32 bits at an offset in the file.
+  package func half(at offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset + 4 <= size)
+    return UInt32(
+      littleEndian: mapping.buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  private static func word(_ buffer: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset + 8 <= buffer.count)
+    return UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// A copy of a stretch of the file.
+  package func copy(_ range: Range<Int>) -> [UInt8] { Array(mapping.buffer[range]) }
+
+  /// The text of a stretch of the file.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: mapping.buffer[range], as: UTF8.self)
+  }
+
+  /// A stretch of the file, mapped.
+  package func stretch(_ range: Range<Int>) -> StableBytes { StableBytes(mapping, range) }
+
+  /// The beginning of a section, mapped, with other bytes behind it.
+  ///
+  /// - Returns: nil where the system has no room for it.
+  package func beginning(
+    _ count: Int, of section: Int, followedBy tail: [UInt8]
+  ) -> StableBytes? {
+    let range = self.section(section)
+    precondition(count <= range.count)
+    let head = range.lowerBound..<range.lowerBound + count
+    guard !tail.isEmpty else { return stretch(head) }
+    let joined = Mapping(
+      descriptor.number, offset: range.lowerBound,
+      head: UnsafeRawBufferPointer(rebasing: mapping.buffer[head]), followedBy: tail)
+    return joined.map { StableBytes($0, 0..<$0.buffer.count, own: tail.count) }
+  }
+}

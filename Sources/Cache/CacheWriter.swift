@@ -1,0 +1,153 @@
+import Glibc
+import System
+
+/// Writes a `CacheFile` beside the one that is there, and puts it in its place when it is whole.
+///
+/// What fails is remembered, and `finish` says so.
+package struct CacheWriter: ~Copyable {
+  private let file: TemporaryFile
+  private let path: String
+  private let blockSize: Int
+  private var header = [UInt64](repeating: 0, count: CacheFile.headerSize / 8)
+  private var checksums: [UInt64] = []
+  /// The block that is being filled.
+  private var block: [UInt8] = []
+  /// How many bytes stand before the block.
+  private var offset = CacheFile.headerSize
+  private var current: Int?
+  private var failure: SystemError?
+
+  private var position: Int { offset + block.count }
+
+  /// Begins a file for the user alone, and the folders it is in.
+  ///
+  /// - Parameters:
+  ///   - version: of what is in the sections.
+  ///   - key: what the file is of.
+  ///   - blockSize: how many bytes have a checksum of their own.
+  /// - Throws: why the system would not make it.
+  package init(
+    _ path: String, version: UInt64, key: UInt64, blockSize: Int
+  ) throws(SystemError) {
+    (self.path, self.blockSize) = (path, blockSize)
+    try Folder.make(Path.folder(of: path))
+    CacheWriter.removeAbandoned(beside: path)
+    file = try CacheWriter.locked(beside: path)
+    header[CacheFile.Word.magic.rawValue] = CacheFile.magic
+    header[CacheFile.Word.version.rawValue] = version
+    header[CacheFile.Word.key.rawValue] = key
+    header[CacheFile.Word.blockSize.rawValue] = UInt64(blockSize)
+    block.reserveCapacity(blockSize)
+    write([UInt8](repeating: 0, count: CacheFile.headerSize))
+  }
+
+  /// Makes a file and locks it as long as it is written: one without a lock was left behind by a
+  /// program that died.
+  private static func locked(beside path: String) throws(SystemError) -> TemporaryFile {
+    while true {
+      let file = try TemporaryFile(path + ".")
+      flock(file.descriptor.number, LOCK_EX)
+      var status = stat()
+      guard fstat(file.descriptor.number, &status) == 0 else { throw SystemError() }
+      // Another program may have taken it for abandoned before it was locked.
+      if status.st_nlink > 0 { return file }
+    }
+  }
+
+  /// Removes files that programs were writing when they died.
+  private static func removeAbandoned(beside path: String) {
+    let folder = Path.folder(of: path)
+    let start = String(path.dropFirst(folder.utf8.count).drop { $0 == "/" }) + "."
+    for name in Folder.names(in: folder) where name.hasPrefix(start) {
+      let other = Descriptor(opening: folder + "/" + name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      if other.isOpen, flock(other.number, LOCK_EX | LOCK_NB) == 0 { unlink(folder + "/" + name) }
+    }
+  }
+
+  // MARK: Sections
+
+  /// Begins a section; the one before ends here.
+  package mutating func begin(_ section: Int) {
+    endSection()
+    let gap = (CacheFile.alignment - position % CacheFile.alignment) % CacheFile.alignment
+    append([UInt8](repeating: 0, count: gap))
+    header[CacheFile.Word.sections.rawValue + section * 2] = UInt64(position)
+    current = section
+  }
+
+  private mutating func endSection() {
+    guard let section = current else { return }
+    let start = header[CacheFile.Word.sections.rawValue + section * 2]
+    header[CacheFile.Word.sections.rawValue + section * 2 + 1] = UInt64(position) - start
+    current = nil
+  }
+
+  /// Appends bytes to the section.
+  package mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+  /// Appends bytes to the section.
+  package mutating func append(_ bytes: RawSpan) { bytes.withUnsafeBytes { append($0) } }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let some = rest.prefix(blockSize - block.count)
+      block += some
+      rest = rest.dropFirst(some.count)
+      if block.count == blockSize { endBlock() }
+    }
+  }
+
+  /// Appends 64 bits.
+  package mutating func append(_ word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { append($0) }
+  }
+
+  /// Appends 32 bits.
+  package mutating func append(half: UInt32) {
+    withUnsafeBytes(of: half.littleEndian) { append($0) }
+  }
+
+  private mutating func endBlock() {
+    checksums.append(block.withUnsafeBytes { Checksum.of($0) })
+    offset += block.count
+    write(block)
+    block.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ bytes: [UInt8]) {
+    guard failure == nil else { return }
+    do throws(SystemError) { try file.descriptor.write(bytes.span) } catch { failure = error }
+  }
+
+  // MARK: The end
+
+  /// Puts the file in its place.
+  ///
+  /// - Throws: why it is not there now; what was there still is.
+  package consuming func finish() throws(SystemError) {
+    endSection()
+    append([UInt8](repeating: 0, count: (8 - position % 8) % 8))
+    if !block.isEmpty { endBlock() }
+    let table = CacheWriter.bytes(checksums)
+    write(table)
+    header[CacheFile.Word.end.rawValue] = UInt64(offset)
+    header[CacheFile.Word.checksums.rawValue] = table.withUnsafeBytes { Checksum.of($0) }
+    let summed = CacheWriter.bytes(header.dropLast())
+    header[CacheFile.Word.header.rawValue] = summed.withUnsafeBytes { Checksum.of($0) }
+    if lseek(file.descriptor.number, 0, SEEK_SET) != 0, failure == nil { failure = SystemError() }
+    write(CacheWriter.bytes(header[...]))
+    if let failure {
+      file.remove()
+      throw failure
+    }
+    try file.move(over: path)
+  }
+
+  /// Writes no more, and leaves what was there.
+  package consuming func abandon() { file.remove() }
+
+  private static func bytes(_ words: some Sequence<UInt64>) -> [UInt8] {
+    words.flatMap { word in withUnsafeBytes(of: word.littleEndian) { Array($0) } }
+  }
+}
