@@ -155,11 +155,14 @@ struct ForeignHandTests {
     #expect(rows == 10)
   }
 
-  @Test("A backup dated in the future makes room for those with more in them")
-  func futureBackups() throws {
+  @Test(
+    "A backup dated in the future makes room for those with more in them",
+    // The second was in the future when it was made, and is not any more.
+    arguments: ["2099-01", "2024-06"])
+  func futureBackups(month: String) throws {
     let store = try TriageStore(opening: .file(folder.store))
     _ = try store.commit([.standing(.kept, paper: "p")])
-    for day in 1...7 { #expect(try store.backUp(on: "2099-01-0\(day)") != nil) }
+    for day in 1...7 { #expect(try store.backUp(on: "\(month)-0\(day)") != nil) }
     for day in 10...19 {
       _ = try store.commit([.standing(.kept, paper: "p\(day)")])
       #expect(try store.backUp(on: "2024-03-\(day)") != nil)
