@@ -95,30 +95,26 @@ public struct Paper: Sendable {
 
   /// Hands the folded-to-be text of all searched fields to `sink`, piece by piece, mostly without
   /// copying it.
-  public func withSearchText(_ sink: (DigestField, UnsafeRawBufferPointer) -> Void) {
+  public func withSearchText(_ sink: (DigestField, RawSpan) -> Void) {
     var scratch: [UInt8] = []
     let text = file.bytes
     let span = text.span
-    unsafe text.withUnsafeBytes { bytes in
-      for field in DigestField.searched {
-        field.searched?(self) { range in
-          let kind = field.isMarkup ? MeantText.title : .line(record.form)
-          guard file.hasMarks || field.isMarkup || record.form != .daily,
-            kind.needsReading(span, range.indices)
-          else {
-            return unsafe sink(field, UnsafeRawBufferPointer(rebasing: bytes[range.indices]))
-          }
-          scratch.removeAll(keepingCapacity: true)
-          kind.append(span, range.indices, to: &scratch)
-          unsafe scratch.withUnsafeBytes { unsafe sink(field, $0) }
-        }
+    for field in DigestField.searched {
+      field.searched?(self) { range in
+        let kind = field.isMarkup ? MeantText.title : .line(record.form)
+        guard file.hasMarks || field.isMarkup || record.form != .daily,
+          kind.needsReading(span, range.indices)
+        else { return sink(field, unsafe span.bytes.extracting(range.indices)) }
+        scratch.removeAll(keepingCapacity: true)
+        kind.append(span, range.indices, to: &scratch)
+        sink(field, unsafe scratch.span.bytes)
       }
     }
   }
 
   /// Hands the lines of title and summary that hold formulas to `sink`, with these as a line of
   /// text (`O(n²)`): a search finds them as well as the lines that `withSearchText` hands over.
-  public func withFormulaText(_ sink: (UnsafeRawBufferPointer) -> Void) {
+  public func withFormulaText(_ sink: (RawSpan) -> Void) {
     let bytes = file.bytes
     let span = bytes.span
     for range in [record.title] + bodyRanges
@@ -127,7 +123,7 @@ public struct Paper: Sendable {
       guard let text = PlainMarkdown.withFormulas(Array(kind.text(span, range.indices).utf8)) else {
         continue
       }
-      unsafe text.withUnsafeBytes { unsafe sink($0) }
+      sink(unsafe text.span.bytes)
     }
   }
 
@@ -167,17 +163,15 @@ public struct Paper: Sendable {
   }
 
   /// The title's bytes, mostly without a copy.
-  public func withTitleBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  public func withTitleBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
     let text = file.bytes
     let range = record.title.indices
     guard MeantText.title.needsReading(text.span, range) else {
-      return unsafe text.withUnsafeBytes {
-        unsafe body(UnsafeRawBufferPointer(rebasing: $0[range]))
-      }
+      return body(unsafe text.span.bytes.extracting(range))
     }
     var title: [UInt8] = []
     MeantText.title.append(text.span, range, to: &title)
-    return unsafe title.withUnsafeBytes { unsafe body($0) }
+    return body(unsafe title.span.bytes)
   }
 
   /// A line of the summary; links by name have their addresses in it.

@@ -35,6 +35,11 @@ extension RawSpan {
       | UInt32(self[position + 2] & 0x3F)
   }
 
+  /// A copy of a range.
+  package func copy(_ range: Range<Int>) -> [UInt8] {
+    extracting(range).withUnsafeBytes { Array($0) }
+  }
+
   /// The text of a range, invalid UTF-8 as U+FFFD.
   package func text(_ range: Range<Int>) -> String {
     extracting(range).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }

@@ -85,7 +85,7 @@ struct DamagedFormsTests {
           paper.image, paper.video
         )
         paper.withSearchText { _, text in
-          #expect(!text.contains(0x0A), "seed \(seed)")
+          #expect(text.withUnsafeBytes { !$0.contains(0x0A) }, "seed \(seed)")
         }
       }
       _ = DigestChecker.check(file)

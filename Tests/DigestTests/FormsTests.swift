@@ -367,7 +367,9 @@ struct MeantTextTests {
       0]
     #expect(paper.title == title)
     var searched: [String] = []
-    paper.withSearchText { _, text in searched.append(String(decoding: text, as: UTF8.self)) }
+    paper.withSearchText { _, text in
+      text.withUnsafeBytes { searched.append(String(decoding: $0, as: UTF8.self)) }
+    }
     #expect(searched.first == title)
   }
 
@@ -380,7 +382,9 @@ struct MeantTextTests {
     #expect(paper.body == ["- A < B \\textit{thin} \\begin{x} \\frac{1}{2} \u{9}tab"])
     #expect(paper.url == address + "?a=1&b=2")
     var searched: [String] = []
-    paper.withSearchText { _, text in searched.append(String(decoding: text, as: UTF8.self)) }
+    paper.withSearchText { _, text in
+      text.withUnsafeBytes { searched.append(String(decoding: $0, as: UTF8.self)) }
+    }
     #expect(searched.last == paper.body[0])
   }
 

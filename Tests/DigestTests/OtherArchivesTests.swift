@@ -179,7 +179,8 @@ struct OtherArchivesTests {
       two | [pdf](URL) |
       """
     #expect(found(text).map(\.body) == [["one two"]])
-    found(text)[0].withSearchText { _, text in #expect(!text.contains(0x0A)) }
+    found(text)[0].withSearchText { _, text in #expect(text.withUnsafeBytes { !$0.contains(0x0A) })
+    }
   }
 
   // MARK: Votes, authors, days

@@ -74,7 +74,7 @@ struct ReferenceMatcher {
     papers = library.papers.map { paper in
       var authors = ""
       paper.withSearchText { field, bytes in
-        if field.name == "authors" { authors = String(decoding: bytes, as: UTF8.self) }
+        if field.name == "authors" { authors = bytes.text(bytes.byteOffsets) }
       }
       return Lines(
         title: Line(paper.title), authors: Line(authors),

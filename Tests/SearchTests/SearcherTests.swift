@@ -152,7 +152,7 @@ struct SearcherTests {
     let searcher = Searcher(library)
     searcher.prepare()
     var size = 0
-    for paper in library.papers { paper.withSearchText { size += $1.count + 1 } }
+    for paper in library.papers { paper.withSearchText { size += $1.byteCount + 1 } }
     let starts = library.papers.count * (MemoryLayout<Int>.stride + MemoryLayout<UInt32>.stride)
     #expect(Double(searcher.corpus.footprint - starts) <= 1.6 * Double(size))
   }

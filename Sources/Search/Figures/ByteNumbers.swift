@@ -1,3 +1,5 @@
+import Normalization
+
 /// Numbers byte strings from 0 in the order in which they first come; looking one up makes nothing.
 struct ByteNumbers: Sendable {
   private var bytes: [UInt8] = []
@@ -11,9 +13,9 @@ struct ByteNumbers: Sendable {
   var count: Int { ends.count }
 
   /// The number of a string.
-  mutating func number(of string: UnsafeRawBufferPointer) -> Int {
+  mutating func number(of string: RawSpan) -> Int {
     var hasher = Hasher()
-    hasher.combine(bytes: string)
+    string.withUnsafeBytes { hasher.combine(bytes: $0) }
     let hash = hasher.finalize()
     var slot = hash & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -22,19 +24,17 @@ struct ByteNumbers: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(count)
-    bytes.append(contentsOf: string)
+    string.withUnsafeBytes { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     hashes.append(hash)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private func isSame(_ number: Int, _ string: UnsafeRawBufferPointer) -> Bool {
+  private func isSame(_ number: Int, _ string: RawSpan) -> Bool {
     let start = number == 0 ? 0 : ends[number - 1]
-    guard ends[number] - start == string.count else { return false }
-    return bytes.withUnsafeBytes {
-      UnsafeRawBufferPointer(rebasing: $0[start..<ends[number]]).elementsEqual(string)
-    }
+    guard ends[number] - start == string.byteCount else { return false }
+    return string.byteOffsets.allSatisfy { bytes[start + $0] == string[$0] }
   }
 
   private mutating func grow() {

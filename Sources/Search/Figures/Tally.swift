@@ -75,20 +75,21 @@ struct TitleTally: Sendable {
   /// Counts the words of a paper's title.
   ///
   /// - Parameter title: the title as it is, not folded.
-  mutating func add(_ title: UnsafeRawBufferPointer, of paper: Int) {
+  mutating func add(_ title: RawSpan, of paper: Int) {
     var start = 0
-    while start < title.count {
-      let end = title[start...].firstIndex(of: UInt8(ascii: " ")) ?? title.count
-      if end > start { add(chunk: UnsafeRawBufferPointer(rebasing: title[start..<end]), paper) }
+    while start < title.byteCount {
+      let rest = start..<title.byteCount
+      let end = title.find(UInt8(ascii: " "), in: rest) ?? rest.upperBound
+      if end > start { add(chunk: title.extracting(start..<end), paper) }
       start = end + 1
     }
   }
 
-  private mutating func add(chunk: UnsafeRawBufferPointer, _ paper: Int) {
+  private mutating func add(chunk: RawSpan, _ paper: Int) {
     let number = chunks.number(of: chunk)
     if number == words.count {
       words.append(
-        TitleWords.counted(in: String(decoding: chunk, as: UTF8.self)).map {
+        TitleWords.counted(in: chunk.text(chunk.byteOffsets)).map {
           tally.spelling($0.name, key: $0.key)
         })
     }
@@ -106,8 +107,7 @@ struct AuthorTally: Sendable {
 
   /// Counts a paper's author.
   mutating func add(_ author: String, of paper: Int) {
-    var author = author
-    let number = author.withUTF8 { names.number(of: UnsafeRawBufferPointer($0)) }
+    let number = names.number(of: author.utf8Span.span.bytes)
     if number == spellings.count {
       // A `+` among the names says that there are more authors; it is no name.
       let isName = author.contains(where: \.isLetter)

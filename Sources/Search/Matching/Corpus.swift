@@ -98,12 +98,12 @@ public struct Corpus: Sendable {
       if field.name == "body", let shown = ShownLine.withoutMarks(bytes) {
         Folding.fold(shown.span.bytes, into: &text, accents: &accents)
       } else {
-        Folding.fold(bytes.bytes, into: &text, accents: &accents)
+        Folding.fold(bytes, into: &text, accents: &accents)
       }
       text.append(UInt8(ascii: "\n"))
     }
     paper.withFormulaText { bytes in
-      Folding.fold(bytes.bytes, into: &text, accents: &accents)
+      Folding.fold(bytes, into: &text, accents: &accents)
       text.append(UInt8(ascii: "\n"))
     }
   }

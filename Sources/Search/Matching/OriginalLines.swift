@@ -31,7 +31,7 @@ final class OriginalLines {
       }
       var isComposed = true
       paper.withSearchText { _, line in
-        isComposed = isComposed && NFC.isNormalized(line.bytes, scratch: &scratch)
+        isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)
       }
       return isComposed
     }
@@ -52,8 +52,8 @@ final class OriginalLines {
       do throws(PatternError) {
         result = .success(
           isPlain
-            ? try runner.match(pattern, in: line.bytes) != nil
-            : try runner.matches(pattern, composing: line.bytes))
+            ? try runner.match(pattern, in: line) != nil
+            : try runner.matches(pattern, composing: line))
       } catch {
         result = .failure(error)
       }

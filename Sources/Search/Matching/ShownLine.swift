@@ -7,14 +7,13 @@ import Normalization
 /// The marks of a label stay, as that is what `label:` goes by.
 enum ShownLine {
   /// A line without the marks of emphasis and code; nil where it has none, as nearly all have.
-  static func withoutMarks(_ line: UnsafeRawBufferPointer) -> [UInt8]? {
-    let bytes = line.bytes
-    let label = SummaryLabel(in: bytes, 0..<line.count)
-    guard hasMark(bytes, (label?.rest ?? 0)..<line.count) else { return nil }
+  static func withoutMarks(_ line: RawSpan) -> [UInt8]? {
+    let label = SummaryLabel(in: line, line.byteOffsets)
+    guard hasMark(line, (label?.rest ?? 0)..<line.byteCount) else { return nil }
     // The colon of a label may be one of full width.
-    let rest = label?.rest ?? labelEnd(bytes)
-    guard hasMark(bytes, rest..<line.count) else { return nil }
-    return Array(line[..<rest]) + PlainMarkdown.withoutEmphasis(Array(line[rest...]))
+    let rest = label?.rest ?? labelEnd(line)
+    guard hasMark(line, rest..<line.byteCount) else { return nil }
+    return line.copy(0..<rest) + PlainMarkdown.withoutEmphasis(line.copy(rest..<line.byteCount))
   }
 
   /// Whether a mark of emphasis or code may stand in a range.

@@ -66,7 +66,7 @@ public struct SortOrder: Sendable, Hashable {
 
   private static func titleKey(_ paper: Paper) -> [UInt8]? {
     var key: [UInt8] = []
-    paper.withTitleBytes { Folding.fold($0.bytes, into: &key) }
+    paper.withTitleBytes { Folding.fold($0, into: &key) }
     return key
   }
 

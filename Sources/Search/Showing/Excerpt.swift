@@ -1,4 +1,5 @@
 import Digest
+import Normalization
 
 /// The line for which a paper stands in a list where its title does not tell.
 public struct Excerpt: Sendable, Hashable {
@@ -11,7 +12,7 @@ public struct Excerpt: Sendable, Hashable {
     guard !marker.isEmpty, !marker.marks(paper.title, part: .title) else { return nil }
     let authors = paper.authors.joined(separator: ", ")
     var lines = [(Marker.Part.authors, authors)] + paper.body.map { (Marker.Part.body, $0) }
-    paper.withFormulaText { lines.append((.body, String(decoding: $0, as: UTF8.self))) }
+    paper.withFormulaText { lines.append((.body, $0.text($0.byteOffsets))) }
     for (part, line) in lines {
       guard marker.marks(line, part: part) else { continue }
       (self.part, text) = (part, line)

@@ -31,7 +31,7 @@ enum SearchSection {
     var text: [UInt8] = []
     for paper in library.papers {
       paper.withSearchText { _, bytes in
-        text += bytes
+        bytes.withUnsafeBytes { text += $0 }
         text.append(UInt8(ascii: "\n"))
       }
     }
