@@ -169,13 +169,11 @@ struct DoctorWords: Sendable {
 
   func noIndex(least: Int) -> String {
     say(
-      "색인 없음, \(least >> 20)MiB가 넘는 아카이브를 처음 읽을 때 만듦",
+      "색인 없음, \(least >> 20) MiB가 넘는 아카이브를 처음 읽을 때 만듦",
       "none, made when an archive of more than \(least >> 20) MiB is read first")
   }
 
-  func index(_ path: String, mebibytes: Int) -> String {
-    say("\(path), \(mebibytes)MiB", "\(path), \(mebibytes) MiB")
-  }
+  func index(_ path: String, mebibytes: Int) -> String { "\(path), \(mebibytes) MiB" }
 
   func fault(_ fault: CacheFault) -> String {
     switch fault {
