@@ -86,6 +86,13 @@ struct WatchTests {
     #expect(!reader.screen.contains { $0.contains("06") && $0.contains("◆1") })
   }
 
+  @Test("without a search and without a saved query it is said how one watches")
+  func nothing() {
+    var reader = reader()
+    reader.press("D")
+    #expect(reader.message == "search first, then D watches for it")
+  }
+
   @Test("what is not wanted steps back and stays listed")
   func unwanted() {
     var reader = reader()

@@ -115,6 +115,16 @@ struct GettingAboutTests {
     #expect(reader.day == day)
   }
 
+  @Test(
+    "a date that no calendar has is said to be that, and no command",
+    arguments: ["2025-13-40", "2025-02-30", "2월 30일"])
+  func noSuchDay(text: String) {
+    var reader = Driver(120, 30)
+    reader.press(":" + text)
+    reader.press(.enter)
+    #expect(reader.message == text + ": no calendar has that day")
+  }
+
   @Test("leaves a search for a date, and q comes back to it")
   func dateFromSearch() {
     var reader = Driver()

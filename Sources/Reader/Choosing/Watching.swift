@@ -228,6 +228,7 @@ extension ReaderState {
   mutating func toggleWatch() -> [Effect] {
     guard let text = activeSearch?.input.text else {
       chooseQuery()
+      if overlay == nil { message = Message(text: words.nothingToWatch) }
       return []
     }
     let query = (try? Query(text)) == nil ? Query(typing: text).description : text

@@ -22,6 +22,12 @@ struct DateExpression: Hashable, Sendable {
     }
   }
 
+  /// Whether a text is written as a date, be there such a day or not.
+  static func looksLikeDate(_ text: String) -> Bool {
+    let text = text.filter { !$0.isWhitespace }
+    return (korean(text) ?? numbers(text)) != nil
+  }
+
   /// A day of the selected month.
   init?(day: Int) {
     guard day.isIn(1...31) else { return nil }

@@ -128,7 +128,8 @@ enum StatusLine {
         text(of: message, to: max(1, columns - x - count - 1)),
         message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
-      x = canvas.write(position(state), .status, x: x, y: y, end: columns)
+      x = canvas.write(
+        truncated(position(state), to: max(1, columns - x - 1)), .status, x: x, y: y, end: columns)
     }
     if let count = state.pendingCount {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)

@@ -83,7 +83,10 @@ struct Palette: Overlay {
     if let effects = state.run(line: input.text) { return effects }
     let commands = commands(state.settings.language)
     guard commands.indices.contains(selected) else {
-      state.message = Message(text: input.text + ": " + state.words.noSuchCommand, isError: true)
+      let reason =
+        DateExpression.looksLikeDate(input.text)
+        ? state.words.noSuchDay : state.words.noSuchCommand
+      state.message = Message(text: input.text + ": " + reason, isError: true)
       return []
     }
     return commands[selected].run(&state, nil)

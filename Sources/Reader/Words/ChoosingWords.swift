@@ -54,6 +54,11 @@ extension Words {
     }
   }
 
+  var nothingToWatch: String {
+    let watch = key("watch")
+    return say("먼저 검색하세요 (검색 중 \(watch): 지켜보기)", "search first, then \(watch) watches for it")
+  }
+
   /// That what a watch had found was looked at.
   func lookedAt(_ name: String) -> String {
     say("“\(name)”의 새 논문을 봄", "the new papers of “\(name)” looked at")

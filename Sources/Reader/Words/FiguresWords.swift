@@ -19,10 +19,11 @@ extension Words {
       isComparing ? say("비교 끝", "end comparing") : say("달·검색 비교", "compare months, queries")
     return hint(
       say("\(enter) 그 달 논문", "\(enter) lists the month"),
+      // The way out is not what a narrow screen cuts.
+      say("\(escape) 닫기", "\(escape) closes"),
       part("trends.votes") { "\($0) " + (measure == .votes ? papers : say("투표", "votes")) },
       part("trends.share") { "\($0) " + (measure == .share ? papers : say("비율", "shares")) },
-      part("trends.month", "trends.query") { "\($0) \(compares)" },
-      say("\(escape) 닫기", "\(escape) closes"))
+      part("trends.month", "trends.query") { "\($0) \(compares)" })
   }
 
   func undated(_ count: Int) -> String { say("날짜 없음 \(count)편", "\(count) without a day") }

@@ -126,6 +126,7 @@ extension Words {
       "[\(tab): 완성 · \(enter): 실행 · \(escape): 닫기]",
       "[\(tab): complete · \(enter): run · \(escape): close]")
   }
+  var noSuchDay: String { say("달력에 없는 날입니다", "no calendar has that day") }
   var noSuchCommand: String { say("그런 명령이 없습니다", "no such command") }
 
   func noCommand(on key: String) -> String {
