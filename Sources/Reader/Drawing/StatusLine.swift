@@ -129,7 +129,7 @@ enum StatusLine {
         message.isError ? .error : .message, over: .status, x: x, y: y, end: columns)
     } else {
       x = canvas.write(
-        truncated(position(state), to: max(1, columns - x - 1)), .status, x: x, y: y, end: columns)
+        truncated(position(state), to: max(1, columns - x)), .status, x: x, y: y, end: columns)
     }
     if let count = state.pendingCount {
       x = canvas.write("  \(count)", .statusKey, over: .status, x: x, y: y, end: columns)
