@@ -29,12 +29,23 @@ enum Schema {
   /// What another program added to it (a column, an index, a trigger) is in nobody's way: nothing
   /// that stands in the schema is run.
   ///
+  /// - Returns: how often the schema was changed until then.
   /// - Throws: that the store is damaged, and which of its tables is another.
-  static func examine(_ database: borrowing Connection, _ path: String) throws {
+  @discardableResult
+  static func examine(_ database: borrowing Connection, _ path: String) throws -> Int? {
+    let changes = try Schema.changes(of: database)
     let missing = try expected.get().subtracting(columns(of: database))
     let table = try missing.min().map { String($0.prefix { $0 != "." }) } ?? restricted(database)
-    guard let table else { return }
+    guard let table else { return changes }
     throw TriageError(.damaged, path: path, detail: "its table \(table) is not as nonmun makes it")
+  }
+
+  /// What SQLite counts up where the schema is changed
+  /// (https://www.sqlite.org/pragma.html#pragma_schema_version).
+  ///
+  /// - Throws: what SQLite says went wrong.
+  static func changes(of database: borrowing Connection) throws(SQLiteError) -> Int? {
+    try database.number("PRAGMA schema_version")
   }
 
   /// A table into which not every row may be written, since another program made an index that

@@ -28,7 +28,6 @@ enum StoreConnection {
       let connection = try Connection(path: path)
       try prepare(connection, path, patience: patience)
       try migrate(connection, path, to: version, migrations)
-      try Schema.examine(connection, path)
       return SharedConnection(connection)
     } catch {
       throw TriageStore.damageNamed(TriageError(error, path: path))

@@ -155,9 +155,8 @@ extension TriageStore {
     guard let path else { return }
     let version = try database.number("PRAGMA user_version") ?? 0
     if version > Schema.version { throw TriageError(.newer, path: path) }
-    let changes = try database.number("PRAGMA schema_version") ?? 0
-    guard schemaChanges.withLock({ $0 }) != changes else { return }
-    try Schema.examine(database, path)
+    guard try schemaChanges.withLock({ $0 }) != Schema.changes(of: database) else { return }
+    let changes = try Schema.examine(database, path)
     schemaChanges.withLock { $0 = changes }
   }
 }

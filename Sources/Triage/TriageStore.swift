@@ -85,8 +85,10 @@ public final class TriageStore: Sendable {
       self.path = real
       connection = try StoreConnection.open(real, patience: patience)
       do {
+        let changes = try connection.use { try Schema.examine($0, real) }
         seen = Mutex(try connection.use { try Seen($0) })
         snapshot = Mutex(try connection.use { try StoreSnapshot(real, $0) })
+        schemaChanges.withLock { $0 = changes }
       } catch {
         throw TriageStore.damageNamed(TriageError(error, path: real))
       }
