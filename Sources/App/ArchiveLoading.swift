@@ -123,10 +123,7 @@ package final class ArchiveLoading: Sendable {
         whole = searcher
       }
     }
-    // Without an index the next start takes as long as this one, and no more is lost.
-    if let indexPlace, let whole, whole.isWorthIndexing(at: indexPlace), !isOver {
-      try? whole.writeIndex(of: loader.digests, at: indexPlace)
-    }
+    if let indexPlace, !isOver { whole?.renewIndex(of: loader.digests, at: indexPlace) }
     whole = nil
     defer { answer(isLast: true) }
     guard follows, !isOver else { return }

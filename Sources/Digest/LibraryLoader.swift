@@ -101,7 +101,7 @@ public struct LibraryLoader: Sendable {
     for (index, entry) in entries.enumerated().reversed() {
       guard !isCancelled() else { return }
       // Nothing watched what was read for the first screen.
-      if !restore(entry), !isUnchanged(entry) { _ = read(entry) }
+      load(entry)
       if known.count >= step, index > 0 {
         step *= 4
         progress(library(listed: entries), false)
@@ -120,7 +120,7 @@ public struct LibraryLoader: Sendable {
   package mutating func all() -> Library {
     let entries = archive.list()
     forget(allBut: entries)
-    for entry in entries.reversed() where !restore(entry) && !isUnchanged(entry) { _ = read(entry) }
+    for entry in entries.reversed() { load(entry) }
     return library(listed: [])
   }
 
@@ -198,6 +198,11 @@ public struct LibraryLoader: Sendable {
       guard let file = known.file, let stamp = known.stamp else { return nil }
       return StampedDigest(file: file, stamp: stamp)
     }
+  }
+
+  /// Takes a digest from the index, or reads it where it is not known.
+  private mutating func load(_ entry: FileEntry) {
+    if !restore(entry), !isUnchanged(entry) { _ = read(entry) }
   }
 
   /// Takes a digest from the index, where it is as it was then.

@@ -13,14 +13,7 @@ enum RescueFile {
   ///
   /// The next reader of that store takes it in.
   static func write(_ store: TriageStore, after row: Int, beside path: String) -> String? {
-    guard let file = try? TemporaryFile(path + mark, ending: ".part") else { return nil }
-    do {
-      try append(store, after: row, to: file.descriptor)
-      try file.descriptor.synchronize()
-    } catch {
-      file.remove()
-      return nil
-    }
+    guard let file = write(store, after: row, to: path + mark, ending: ".part") else { return nil }
     let target = file.path.dropLast(".part".utf8.count) + ".jsonl"
     guard (try? file.move(over: String(target))) != nil else { return nil }
     Folder.synchronize(Path.folder(of: path))
@@ -49,18 +42,25 @@ enum RescueFile {
   /// its path.
   static func write(_ store: TriageStore, after row: Int, folders: [String]) -> String? {
     for folder in folders {
-      guard let file = try? TemporaryFile("\(folder)/nonmun-unsaved-", ending: ".jsonl") else {
-        continue
-      }
-      do {
-        try append(store, after: row, to: file.descriptor)
-        try file.descriptor.synchronize()
-        return file.path
-      } catch {
-        file.remove()
-      }
+      let file = write(store, after: row, to: "\(folder)/nonmun-unsaved-", ending: ".jsonl")
+      if let file { return file.path }
     }
     return nil
+  }
+
+  /// Writes the journal's rows after one into a new file, which is on the disk then.
+  private static func write(
+    _ store: TriageStore, after row: Int, to path: String, ending: String
+  ) -> TemporaryFile? {
+    guard let file = try? TemporaryFile(path, ending: ending) else { return nil }
+    do {
+      try append(store, after: row, to: file.descriptor)
+      try file.descriptor.synchronize()
+      return file
+    } catch {
+      file.remove()
+      return nil
+    }
   }
 
   private static func append(

@@ -51,12 +51,7 @@ struct Indexing {
   fileprivate let loader: LibraryLoader
 
   /// Writes the index where the next search would be quicker by it.
-  ///
-  /// A cache that cannot be written costs time only.
-  func write(_ searcher: Searcher) {
-    guard searcher.isWorthIndexing(at: place) else { return }
-    try? searcher.writeIndex(of: loader.digests, at: place)
-  }
+  func write(_ searcher: Searcher) { searcher.renewIndex(of: loader.digests, at: place) }
 }
 
 /// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the

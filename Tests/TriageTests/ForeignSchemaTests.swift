@@ -57,15 +57,22 @@ struct ForeignSchemaTests {
     #expect(desk.decisions().count == 8 && desk.decisions()["old-4"]?.standing == .skipped)
   }
 
-  @Test(
-    "Tables that are not ours any more: decisions are kept aside, and brought back",
-    arguments: spoiling, [true, false])
-  func spoiled(script: String, isOpen: Bool) throws {
+  /// A desk at a store that another program changed, before it was opened or since, and at which one
+  /// has decided.
+  private func desk(isOpen: Bool, after script: String) throws -> Desk {
     try fill()
     let early = isOpen ? Desk(opening: .file(folder.store), patience: 0.1) : nil
     try change(script)
     let desk = early ?? Desk(opening: .file(folder.store), patience: 0.1)
     decide(desk)
+    return desk
+  }
+
+  @Test(
+    "Tables that are not ours any more: decisions are kept aside, and brought back",
+    arguments: spoiling, [true, false])
+  func spoiled(script: String, isOpen: Bool) throws {
+    let desk = try desk(isOpen: isOpen, after: script)
     let problem = try #require(desk.problem)
     let words = problem.description
     #expect(problem.kind == .damaged && problem.path == folder.store, "\(words)")
@@ -92,11 +99,7 @@ struct ForeignSchemaTests {
   @Test(
     "What another program added is left alone and not run", arguments: harmless, [true, false])
   func added(script: String, isOpen: Bool) throws {
-    try fill()
-    let early = isOpen ? Desk(opening: .file(folder.store), patience: 0.1) : nil
-    try change(script)
-    let desk = early ?? Desk(opening: .file(folder.store), patience: 0.1)
-    decide(desk)
+    let desk = try desk(isOpen: isOpen, after: script)
     #expect(desk.changes().isEmpty && desk.problem == nil && desk.unsaved == 0)
     #expect(desk.undo().outcome?.edits == [.standing(.skipped, paper: "new-2")])
     desk.close()

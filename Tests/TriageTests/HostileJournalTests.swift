@@ -10,12 +10,7 @@ struct HostileJournalTests {
   private static let journal = Result { () throws -> [UInt8] in
     let store = try TriageStore(opening: .memory)
     for number in 0..<12 {
-      let paper = "2403.\(10_000 + number)"
-      _ = try store.commit([
-        .standing(Standing.allCases[number % 4], paper: paper),
-        .tag("읽을 것", isOn: true, paper: paper),
-        .note("메모 “\(number)”\n둘째 줄", paper: paper), .query("vote:>\(number)", name: "좋은 것"),
-      ])
+      _ = try store.commit(sampleEdits(number))
       if number % 3 == 0 { _ = try store.undo() }
     }
     return try HostileJournalTests.exported(store)

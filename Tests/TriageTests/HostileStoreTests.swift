@@ -15,12 +15,7 @@ struct HostileStoreTests {
     let folder = try Folder()
     let store = try TriageStore(opening: .file(folder.store))
     for number in 0..<40 {
-      let paper = "2403.\(10_000 + number)"
-      _ = try store.commit([
-        .standing(Standing.allCases[number % 4], paper: paper),
-        .tag("읽을 것", isOn: true, paper: paper),
-        .note("메모 “\(number)”\n둘째 줄", paper: paper), .query("vote:>\(number)", name: "좋은 것"),
-      ])
+      _ = try store.commit(sampleEdits(number))
       if number % 9 == 0 { _ = try store.undo() }
       if number == 30 { store.relieve() }
     }

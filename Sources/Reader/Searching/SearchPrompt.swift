@@ -63,8 +63,10 @@ extension ReaderState {
     }
     if !found.conversions.isEmpty { return words.converted(found, list.rows.count) }
     // The list may be of fewer papers than were found: of a day's, or of those still undecided.
+    let all = found.glossCount
     let glosses =
-      found.glossCount == 0 ? 0 : list.rows.count { found.reading(of: $0) == .gloss }
+      all == 0 || list.rows.count == found.count
+      ? all : list.rows.count { found.reading(of: $0) == .gloss }
     if glosses > 0 {
       return words.found(
         list.rows.count - glosses, glosses: glosses, key: overlay is SearchPrompt ? .prompt : .list)

@@ -14,6 +14,15 @@ extension Searcher {
     corpus.size >= place.least && corpus.text.ownCount > corpus.size / Searcher.mostAnew
   }
 
+  /// Writes the index where the next start would be quicker by it.
+  ///
+  /// One that cannot be written costs time only.
+  ///
+  /// - Parameter digests: what the library was made of.
+  package func renewIndex(of digests: @autoclosure () -> [StampedDigest], at place: IndexPlace) {
+    if isWorthIndexing(at: place) { try? writeIndex(of: digests(), at: place) }
+  }
+
   /// Writes the index, and makes what it holds where it was not made before.
   ///
   /// - Parameter digests: what the library was made of.
