@@ -61,7 +61,7 @@ let package = Package(
 
     // Files that may always be deleted.
     .target(
-      name: "Cache", dependencies: ["System"],
+      name: "Cache", dependencies: ["CLibc", "System"],
       swiftSettings: quick + [.enableExperimentalFeature("Lifetimes")]),
 
     // The model: knows no terminal.

@@ -38,8 +38,8 @@ package final class ArchiveLoading: Sendable {
   /// - Parameters:
   ///   - date: the day where the reader was left, read with the newest.
   ///   - mailbox: where what was read goes.
-  ///   - indexPlace: where the archive's index is, and is written once everything can be searched;
-  ///     nil for none.
+  ///   - indexPlace: where the archive's index is, or is made while a large archive is read; nil for
+  ///     none.
   package init(
     _ archive: Archive, and date: DigestDate? = nil, mailbox: Mailbox,
     indexPlace: IndexPlace? = nil
@@ -107,24 +107,13 @@ package final class ArchiveLoading: Sendable {
   private func post(_ event: Event) { mailbox.post(event, from: self) }
 
   private func run(follows: Bool) {
-    var loader = LibraryLoader(archive)
+    var loader = LibraryLoader(archive, index: indexPlace.map { IndexMaker(at: $0) })
     post(.loaded(loader.first(and: date), isComplete: false))
     gate.wait()
     let watch = ArchiveWatch()
-    loader.index = indexPlace.flatMap { try? ArchiveIndex(at: $0) }
-    var whole: Searcher?
     watch.renew { visit in
-      loader.rest(visiting: visit, isCancelled: { self.isOver }) { library, isComplete in
-        post(.loaded(library, isComplete: isComplete))
-        guard isComplete else { return }
-        let searcher = Searcher(library)
-        post(.indexed(searcher))
-        searcher.prepare()
-        whole = searcher
-      }
+      loader.rest(visiting: visit, isCancelled: { self.isOver }, progress: tell)
     }
-    if let indexPlace, !isOver { whole?.renewIndex(of: loader.digests, at: indexPlace) }
-    whole = nil
     defer { answer(isLast: true) }
     guard follows, !isOver else { return }
     var following = ArchiveFollowing(loader, watch)
@@ -135,6 +124,19 @@ package final class ArchiveLoading: Sendable {
       // A list by taste would stand in the order of votes for a moment.
       _ = searcher.frame
       post(.reloaded(searcher))
+      searcher.prepare()
+    }
+  }
+
+  /// Posts how far the reading is, and what is to be searched once it is at its end.
+  private func tell(_ progress: LibraryLoader.Progress) {
+    switch progress {
+    case .reading(let done, let all): post(.reading(done, of: all))
+    case .grown(let library): post(.loaded(library, isComplete: false))
+    case .complete(let library):
+      post(.loaded(library, isComplete: true))
+      let searcher = Searcher(library)
+      post(.indexed(searcher))
       searcher.prepare()
     }
   }

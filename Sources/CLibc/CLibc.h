@@ -51,3 +51,23 @@ static inline int nonmun_pidfd_open(int process) {
 
 #define NONMUN_RENAME_NOREPLACE 1
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
+
+#include <stdbool.h>
+void *mremap(void *old_address, size_t old_size, size_t new_size, int flags, ...);
+/// Shows pages that are mapped and shared at another address too, in place of what is there
+/// (mremap(2): an old size of zero, MREMAP_MAYMOVE and MREMAP_FIXED).
+static inline bool nonmun_map_again(const void *pages, size_t count, void *address) {
+  return mremap((void *)pages, 0, count, 1 | 2, address) == address;
+}
+
+/// Gives memory that was freed back to the system, which the allocator would keep (malloc_trim(3)).
+int malloc_trim(size_t kept);
+
+/// How many processors this program may use (sched_getaffinity(2)); 1 where that is not known.
+static inline int nonmun_processor_count(void) {
+  unsigned long set[128];
+  long size = syscall(SYS_sched_getaffinity, 0, sizeof set, set);
+  int count = 0;
+  for (long word = 0; word < size / (long)sizeof set[0]; word++) count += __builtin_popcountl(set[word]);
+  return count > 0 ? count : 1;
+}

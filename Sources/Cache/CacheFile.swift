@@ -43,8 +43,7 @@ package final class CacheFile: Sendable {
   }
 
   private let path: String
-  private let descriptor: Descriptor
-  private let mapping: Mapping
+  let mapping: Mapping
   private let blockSize: Int
   private let end: Int
   /// Which blocks were looked at and are as they were written.
@@ -61,7 +60,7 @@ package final class CacheFile: Sendable {
   /// - Throws: why it is of no use.
   package init(_ path: String, version: UInt64, key: UInt64) throws(CacheFault) {
     self.path = path
-    descriptor = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = Descriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor.isOpen else { throw errno == ENOENT ? .missing : .system(errno) }
     var status = stat()
     guard fstat(descriptor.number, &status) == 0 else { throw .system(errno) }
@@ -127,6 +126,12 @@ package final class CacheFile: Sendable {
   /// The 64 bits at an offset in the file.
   package func word(at offset: Int) -> UInt64 { CacheFile.word(mapping.buffer, at: offset) }
 
+  /// The byte at an offset in the file.
+  package func byte(at offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < size)
+    return mapping.buffer[offset]
+  }
+
   /// The 32 bits at an offset in the file.
   package func half(at offset: Int) -> UInt32 {
     precondition(offset >= 0 && offset + 4 <= size)
@@ -142,27 +147,13 @@ package final class CacheFile: Sendable {
   /// A copy of a stretch of the file.
   package func copy(_ range: Range<Int>) -> [UInt8] { Array(mapping.buffer[range]) }
 
+  /// Whether a stretch of the file is a text.
+  package func holds(_ text: String, in range: Range<Int>) -> Bool {
+    mapping.buffer[range].elementsEqual(text.utf8)
+  }
+
   /// The text of a stretch of the file.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: mapping.buffer[range], as: UTF8.self)
-  }
-
-  /// A stretch of the file, mapped.
-  package func stretch(_ range: Range<Int>) -> StableBytes { StableBytes(mapping, range) }
-
-  /// The beginning of a section, mapped, with other bytes behind it.
-  ///
-  /// - Returns: nil where the system has no room for it.
-  package func beginning(
-    _ count: Int, of section: Int, followedBy tail: [UInt8]
-  ) -> StableBytes? {
-    let range = self.section(section)
-    precondition(count <= range.count)
-    let head = range.lowerBound..<range.lowerBound + count
-    guard !tail.isEmpty else { return stretch(head) }
-    let joined = Mapping(
-      descriptor.number, offset: range.lowerBound,
-      head: UnsafeRawBufferPointer(rebasing: mapping.buffer[head]), followedBy: tail)
-    return joined.map { StableBytes($0, 0..<$0.buffer.count, own: tail.count) }
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import System
 
-/// Writes a `CacheFile` beside the one that is there, and puts it in its place when it is whole.
+/// Writes a `CacheFile` in its folder under another name, and puts it in its place when it is whole.
 ///
 /// What fails is remembered, and `finish` says so.
 package struct CacheWriter: ~Copyable {
@@ -30,9 +30,10 @@ package struct CacheWriter: ~Copyable {
     _ path: String, version: UInt64, key: UInt64, blockSize: Int
   ) throws(SystemError) {
     (self.path, self.blockSize) = (path, blockSize)
-    try Folder.make(Path.folder(of: path))
-    CacheWriter.removeAbandoned(beside: path)
-    file = try CacheWriter.locked(beside: path)
+    let folder = Path.folder(of: path)
+    try Folder.make(folder)
+    CacheWriter.removeAbandoned(in: folder)
+    file = try CacheWriter.locked(in: folder)
     header[CacheFile.Word.magic.rawValue] = CacheFile.magic
     header[CacheFile.Word.version.rawValue] = version
     header[CacheFile.Word.key.rawValue] = key
@@ -41,11 +42,14 @@ package struct CacheWriter: ~Copyable {
     write([UInt8](repeating: 0, count: CacheFile.headerSize))
   }
 
+  /// What the names of files begin with that are being written.
+  private static let start = "new."
+
   /// Makes a file and locks it as long as it is written: one without a lock was left behind by a
   /// program that died.
-  private static func locked(beside path: String) throws(SystemError) -> TemporaryFile {
+  private static func locked(in folder: String) throws(SystemError) -> TemporaryFile {
     while true {
-      let file = try TemporaryFile(path + ".")
+      let file = try TemporaryFile(folder + "/" + start)
       flock(file.descriptor.number, LOCK_EX)
       var status = stat()
       guard fstat(file.descriptor.number, &status) == 0 else { throw SystemError() }
@@ -55,9 +59,7 @@ package struct CacheWriter: ~Copyable {
   }
 
   /// Removes files that programs were writing when they died.
-  private static func removeAbandoned(beside path: String) {
-    let folder = Path.folder(of: path)
-    let start = String(path.dropFirst(folder.utf8.count).drop { $0 == "/" }) + "."
+  private static func removeAbandoned(in folder: String) {
     for name in Folder.names(in: folder) where name.hasPrefix(start) {
       let other = Descriptor(opening: folder + "/" + name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
       if other.isOpen, flock(other.number, LOCK_EX | LOCK_NB) == 0 { unlink(folder + "/" + name) }

@@ -1,3 +1,4 @@
+import CLibc
 import Glibc
 
 /// Bytes that stay where they are: an array's, or those of a mapped file.
@@ -27,11 +28,31 @@ package struct StableBytes: @unchecked Sendable {
     ownCount = array.count
   }
 
-  /// Bytes of a mapping, of which so many are the program's own.
-  init(_ mapping: Mapping, _ range: Range<Int>, own: Int = 0) {
+  private init(_ mapping: Mapping, own: Int) {
     owner = .mapping(mapping)
-    buffer = UnsafeRawBufferPointer(rebasing: mapping.buffer[range])
+    buffer = mapping.buffer
     ownCount = own
+  }
+
+  /// Sections of files in one stretch of addresses, each at the beginning of a page, and bytes of
+  /// the program's own behind them.
+  ///
+  /// - Returns: the bytes, and where each section and the program's own begin in them; nil where
+  ///   the system has no room for them.
+  package static func joining(
+    _ sections: [(file: CacheFile, range: Range<Int>)], followedBy own: [UInt8]
+  ) -> (bytes: StableBytes, starts: [Int])? {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    var (starts, end) = ([Int](), 0)
+    for section in sections {
+      starts.append(end)
+      end += (section.range.count + page - 1) / page * page
+    }
+    starts.append(end)
+    guard let mapping = Mapping(reserving: end, followedBy: own) else { return nil }
+    for (section, start) in zip(sections, starts)
+    where !mapping.show(section.file.mapping, section.range, at: start) { return nil }
+    return (StableBytes(mapping, own: own.count), starts)
   }
 
   /// The bytes, as long as this value is.
@@ -63,30 +84,36 @@ final class Mapping: @unchecked Sendable {
     buffer = UnsafeRawBufferPointer(start: start, count: count)
   }
 
-  /// Maps a stretch of a file, with other bytes behind it as if they stood in the file.
+  /// Reserves addresses that hold nothing yet, with bytes behind them.
   ///
-  /// - Parameters:
-  ///   - offset: where the stretch begins in the file: a multiple of any page's size.
-  ///   - head: the stretch, where it is mapped already.
-  init?(
-    _ descriptor: Int32, offset: Int, head: UnsafeRawBufferPointer, followedBy tail: [UInt8]
-  ) {
-    let count = head.count + tail.count
-    guard count > 0,
-      let start = mmap(
-        nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
+  /// - Parameter count: how many are reserved: whole pages.
+  init?(reserving count: Int, followedBy own: [UInt8]) {
+    let all = count + own.count
+    guard all > 0,
+      let start = mmap(nil, all, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
       start != MAP_FAILED
     else { return nil }
-    buffer = UnsafeRawBufferPointer(start: start, count: count)
-    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-    let whole = head.count / page * page
-    if whole > 0 {
-      let mapped = mmap(start, whole, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, off_t(offset))
-      guard mapped != MAP_FAILED else { return nil }
+    buffer = UnsafeRawBufferPointer(start: start, count: all)
+    guard !own.isEmpty else { return }
+    guard mprotect(start + count, own.count, PROT_READ | PROT_WRITE) == 0 else { return nil }
+    let tail = UnsafeMutableRawBufferPointer(start: start + count, count: own.count)
+    own.withUnsafeBytes { tail.copyMemory(from: $0) }
+  }
+
+  /// Shows a stretch of a mapped file where addresses are reserved, without opening the file again.
+  ///
+  /// - Parameters:
+  ///   - range: begins at a multiple of any page's size.
+  ///   - offset: where in the reserved addresses it begins.
+  /// - Returns: whether the system had room for it.
+  func show(_ file: Mapping, _ range: Range<Int>, at offset: Int) -> Bool {
+    precondition(offset + range.count <= buffer.count && range.upperBound <= file.buffer.count)
+    guard !range.isEmpty, let other = file.buffer.baseAddress,
+      let own = UnsafeMutableRawPointer(mutating: buffer.baseAddress)
+    else {
+      return true
     }
-    let rest = UnsafeMutableRawBufferPointer(start: start + whole, count: count - whole)
-    rest.copyBytes(from: head[whole...])
-    UnsafeMutableRawBufferPointer(rebasing: rest[(head.count - whole)...]).copyBytes(from: tail)
+    return nonmun_map_again(other + range.lowerBound, range.count, own + offset)
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count) }

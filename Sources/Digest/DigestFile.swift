@@ -14,12 +14,11 @@ public final class DigestFile: Sendable {
   private let source: [UInt8]?
   /// The date that the file's name tells.
   let nameDate: DigestDate?
-  let records: [PaperRecord]
   /// The dates that headings of this file give, in order.
   let headings: [DigestDate]
 
   private enum Text: Sendable {
-    case read(Content, ReferenceLink.Addresses)
+    case read(Content, [PaperRecord], ReferenceLink.Addresses)
     case stored(StoredDigest, hasReferences: Bool)
   }
 
@@ -27,7 +26,7 @@ public final class DigestFile: Sendable {
 
   var content: Content {
     switch text {
-    case .read(let content, _): content
+    case .read(let content, _, _): content
     case .stored(let digest, _): digest.content
     }
   }
@@ -38,7 +37,7 @@ public final class DigestFile: Sendable {
   /// The addresses that the file gives names.
   var references: ReferenceLink.Addresses {
     switch text {
-    case .read(_, let references): references
+    case .read(_, _, let references): references
     case .stored(_, hasReferences: false): [:]
     // Rare, and shown a line at a time.
     case .stored(let digest, hasReferences: true):
@@ -67,21 +66,18 @@ public final class DigestFile: Sendable {
     nameDate = date
     let bytes = text.bytes
     let read = DigestParser.read(bytes.span, name: name, date: date)
-    records = read.records
     headings = read.headings
-    self.text = .read(Content(bytes: bytes, bodyLines: read.bodyLines), read.references)
+    self.text = .read(
+      Content(bytes: bytes, bodyLines: read.bodyLines), read.records, read.references)
     hasMarks = DigestFile.hasMarks(bytes.span)
   }
 
   /// A file as it was read when an index was made.
-  init(
-    _ stored: StoredDigest, _ row: IndexFileRow, _ records: [PaperRecord], headings: [DigestDate]
-  ) {
+  init(_ stored: StoredDigest, _ row: IndexFileRow, headings: [DigestDate]) {
     name = stored.entry.name
     encoding = row.encoding
     source = nil
     nameDate = row.nameDate
-    self.records = records
     self.headings = headings
     text = .stored(stored, hasReferences: row.hasReferences)
     hasMarks = row.hasMarks
@@ -96,14 +92,51 @@ public final class DigestFile: Sendable {
     }
   }
 
+  // MARK: Papers
+
+  /// The number of papers.
+  public var count: Int {
+    switch text {
+    case .read(_, let records, _): records.count
+    case .stored(let digest, _): Int(digest.count)
+    }
+  }
+
+  /// What a paper's section holds.
+  func record(_ index: Int) -> PaperRecord {
+    switch text {
+    case .read(_, let records, _): records[index]
+    case .stored(let digest, _): digest.segment.record(index, of: digest)
+    }
+  }
+
+  /// The day of a paper.
+  func date(_ index: Int) -> DigestDate? {
+    switch text {
+    case .read(_, let records, _): records[index].date
+    case .stored(let digest, _): digest.segment.date(ofRecord: digest.record(index))
+    }
+  }
+
+  /// The votes of a paper.
+  func vote(_ index: Int) -> Int? {
+    switch text {
+    case .read(_, let records, _): records[index].vote
+    case .stored(let digest, _): digest.segment.vote(ofRecord: digest.record(index))
+    }
+  }
+
+  /// What all papers' sections hold.
+  var records: [PaperRecord] { (0..<count).map(record) }
+
   /// The papers, in the file's order.
-  public var papers: [Paper] { records.indices.map { Paper(file: self, index: $0) } }
+  public var papers: [Paper] { (0..<count).map { Paper(file: self, index: $0) } }
 
   /// The day that the file's path tells.
   public var pathDate: DigestDate? { nameDate }
 
   /// Whether anything in the file says that it is a digest: a heading with a date, or a title line.
-  public var isDigest: Bool { !records.isEmpty || !headings.isEmpty }
+  public var isDigest: Bool { count > 0 || !headings.isEmpty }
 
   /// Why the file has no paper, where it has none.
   public var whyNoPaper: Library.Unread.Why {
@@ -122,8 +155,14 @@ public final class DigestFile: Sendable {
     return addresses == 0 ? .noAddress : .noPaper(addresses: addresses)
   }
 
+  /// The size of the file's text in bytes.
+  public var size: Int { stored?.size ?? bytes.count }
+
+  /// How much of it is memory of the program's own, in bytes.
+  var ownSize: Int { stored == nil ? bytes.count : 0 }
+
   /// Whether nothing is in the file.
-  var isEmpty: Bool { stored?.isEmpty ?? bytes.isEmpty }
+  var isEmpty: Bool { size == 0 }
 
   /// Whether the file on disk held these bytes.
   func isMade(of bytes: [UInt8]) -> Bool { (source ?? self.bytes) == bytes }

@@ -63,8 +63,12 @@ public struct FoundArchive: Sendable, Hashable {
     var loader = LibraryLoader(archive)
     var library = loader.first()
     var isWhole = false
-    loader.rest(isCancelled: { ArchiveFinder.now() > end }) { grown, isComplete in
-      (library, isWhole) = (grown, isComplete)
+    loader.rest(isCancelled: { ArchiveFinder.now() > end }) { progress in
+      switch progress {
+      case .reading: break
+      case .grown(let grown): library = grown
+      case .complete(let all): (library, isWhole) = (all, true)
+      }
     }
     guard !library.papers.isEmpty || !isWhole else {
       throw archive.list().isEmpty ? .noDigest : .noPaper

@@ -109,10 +109,10 @@ public struct Library: Sendable {
   ) {
     self.unreadable = unreadable
     horizon = written?.adding(days: Library.daysAhead)
-    if !files.contains(where: { !$0.records.isEmpty }) { unread = Unread(files, unreadable) }
+    if !files.contains(where: { $0.count > 0 }) { unread = Unread(files, unreadable) }
     var byDate: [DigestDate?: [Paper]] = [:]
     for file in files {
-      for paper in file.papers { byDate[paper.date, default: []].append(paper) }
+      Library.append(file, to: &byDate)
       // A heading without papers is a day all the same: a day on which nothing came out.
       for date in file.headings where byDate[date] == nil { byDate[date] = [] }
     }
@@ -126,6 +126,18 @@ public struct Library: Sendable {
         Day(date: date, papers: start..<papers.count, isRead: byDate[date] != nil))
     }
     votes = papers.map(\.vote)
+  }
+
+  /// Appends a file's papers to their days, as many at a time as stand behind one another.
+  private static func append(_ file: DigestFile, to days: inout [DigestDate?: [Paper]]) {
+    var start = 0
+    while start < file.count {
+      let date = file.date(start)
+      var end = start + 1
+      while end < file.count, file.date(end) == date { end += 1 }
+      days[date, default: []] += (start..<end).lazy.map { Paper(file: file, index: $0) }
+      start = end
+    }
   }
 
   /// Appends the papers of a day, each once: two copies of a file, or a README that repeats the

@@ -1,28 +1,22 @@
 /// Loads an archive in two steps: what the first screen needs, then everything; and later what has
 /// changed of it.
 public struct LibraryLoader: Sendable {
-  /// What is known of a listed file.
-  private struct Known {
-    let entry: FileEntry
-    let content: Result<DigestFile, ArchiveError>
-    /// By what the file is known to be the same still; nil where that is not sure, and it is read
-    /// again.
-    var stamp: FileStamp?
-    /// The day on which it was last changed, where it has no stamp.
-    var day: DigestDate? { stamp == nil ? FileStamp(path: entry.path)?.day : nil }
-
-    var file: DigestFile? { try? content.get() }
-  }
-
-  private let archive: Archive
+  let archive: Archive
   /// The files that were taken, by their paths as bytes, since names of two files can be equal as
   /// text.
-  private var known: [[UInt8]: Known] = [:]
-  /// What was made of the digests when they were last read; nil where that is of no use.
-  package var index: ArchiveIndex?
+  var known: [[UInt8]: ReadFile] = [:]
+  /// What keeps the archive's index; nil where it has none.
+  let maker: IndexMaker?
+  /// The index as it was when everything was read.
+  var index: ArchiveIndex?
 
   /// A loader of one archive; nothing is read yet.
-  public init(_ archive: Archive) { self.archive = archive }
+  public init(_ archive: Archive) { self.init(archive, index: nil) }
+
+  /// A loader of an archive that has an index, or gets one where it is large.
+  package init(_ archive: Archive, index maker: IndexMaker?) {
+    (self.archive, self.maker) = (archive, maker)
+  }
 
   /// Lists the newest folder and reads its newest day; older days of the folder are known by name
   /// only.
@@ -63,7 +57,7 @@ public struct LibraryLoader: Sendable {
       }
       guard tries > 0 else { break }
       tries -= 1
-      guard let file = read(entry), !file.records.isEmpty else { continue }
+      guard let file = read(entry), file.count > 0 else { continue }
       guard let date = entry.date else { break }
       newest = date
     }
@@ -87,41 +81,49 @@ public struct LibraryLoader: Sendable {
     return date > horizon
   }
 
+  /// How far the reading of everything is.
+  public enum Progress: Sendable {
+    /// So many of all bytes were read, where there are enough to wait for.
+    case reading(Int, of: Int)
+    /// The library as far as it was read.
+    case grown(Library)
+    /// All of it.
+    case complete(Library)
+  }
+
   /// Lists and reads all the rest, newest first, and hands over the library as it grows: the steps
   /// between become longer, so that all of them together cost little more than the last.
   ///
+  /// What the archive's index holds is taken from it. Of a large archive that it does not hold it
+  /// is made, by all processors.
+  ///
   /// - Parameter visit: is told of the paths that the listing depends on (see `Archive.list`).
   public mutating func rest(
-    visiting visit: (ListedPath) -> Void = { _ in }, isCancelled: () -> Bool = { false },
-    progress: (Library, _ isComplete: Bool) -> Void
+    visiting visit: (ListedPath) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }, progress: (Progress) -> Void
   ) {
     let entries = archive.list(visiting: visit)
     forget(allBut: entries)
-    var step = 512
-    for (index, entry) in entries.enumerated().reversed() {
-      guard !isCancelled() else { return }
-      // Nothing watched what was read for the first screen.
-      load(entry)
-      if known.count >= step, index > 0 {
-        step *= 4
-        progress(library(listed: entries), false)
-      }
-    }
-    progress(library(listed: []), true)
+    index = maker.map { ArchiveIndex(at: $0.place) }
+    let pending = restore(entries)
+    guard read(pending, of: entries, isCancelled: isCancelled, progress: progress) else { return }
+    progress(.complete(library(listed: [])))
   }
 
   /// Lists and reads everything at once.
-  public static func all(_ archive: Archive) -> Library {
-    var loader = LibraryLoader(archive)
+  public static func all(_ archive: Archive) -> Library { all(archive, index: nil) }
+
+  /// Lists and reads everything at once, with the archive's index.
+  package static func all(_ archive: Archive, index: IndexMaker?) -> Library {
+    var loader = LibraryLoader(archive, index: index)
     return loader.all()
   }
 
   /// Lists and reads everything at once.
   package mutating func all() -> Library {
-    let entries = archive.list()
-    forget(allBut: entries)
-    for entry in entries.reversed() { load(entry) }
-    return library(listed: [])
+    var library = Library()
+    rest { if case .complete(let all) = $0 { library = all } }
+    return library
   }
 
   // MARK: What has changed
@@ -148,18 +150,17 @@ public struct LibraryLoader: Sendable {
   ) -> Refresh {
     let entries = archive.list(visiting: visit)
     var isUnsure = false
-    var hasChanged = false
+    var (changed, size) = ([FileEntry](), 0)
     for entry in entries where !isUnchanged(entry) {
-      let before = known[entry.path]
-      if isPatient, before?.file?.isEmpty == false,
-        FileStamp(path: entry.path)?.size ?? 0 == 0
-      {
+      let now = FileStamp(path: entry.path)?.size ?? 0
+      if isPatient, known[entry.path]?.file?.isEmpty == false, now == 0 {
         isUnsure = true
-        continue
+      } else {
+        changed.append(entry)
+        size += now
       }
-      _ = read(entry)
-      hasChanged = hasChanged || !isSame(before, known[entry.path])
     }
+    var hasChanged = read(changed, size: size, of: entries)
     // All that is listed is known by now, so that what is more is gone.
     if known.count > entries.count {
       if isPatient { isUnsure = true } else { hasChanged = forget(allBut: entries) || hasChanged }
@@ -167,12 +168,27 @@ public struct LibraryLoader: Sendable {
     return Refresh(library: hasChanged ? library(listed: []) : nil, isUnsure: isUnsure)
   }
 
-  private func isUnchanged(_ entry: FileEntry) -> Bool {
+  /// Reads what has changed; whether any of it is another than before.
+  private mutating func read(_ changed: [FileEntry], size: Int, of entries: [FileEntry]) -> Bool {
+    if isWorthStoring(size) {
+      store(changed.reversed(), of: entries)
+      return true
+    }
+    var hasChanged = false
+    for entry in changed {
+      let before = known[entry.path]
+      _ = read(entry)
+      hasChanged = hasChanged || !isSame(before, known[entry.path])
+    }
+    return hasChanged
+  }
+
+  func isUnchanged(_ entry: FileEntry) -> Bool {
     guard let stamp = known[entry.path]?.stamp else { return false }
     return FileStamp(path: entry.path) == stamp
   }
 
-  private func isSame(_ before: Known?, _ after: Known?) -> Bool {
+  private func isSame(_ before: ReadFile?, _ after: ReadFile?) -> Bool {
     switch (before?.content, after?.content) {
     case (.success(let old), .success(let new)): old === new
     case (.failure(let old), .failure(let new)): old == new
@@ -189,34 +205,9 @@ public struct LibraryLoader: Sendable {
     return known.count < count
   }
 
-  // MARK: The index
-
-  /// The digests that are sure to be those on disk, with their stamps: what an index can be made
-  /// of, in the order of their names.
-  package var digests: [StampedDigest] {
-    inOrder.compactMap { known in
-      guard let file = known.file, let stamp = known.stamp else { return nil }
-      return StampedDigest(file: file, stamp: stamp)
-    }
-  }
-
-  /// Takes a digest from the index, or reads it where it is not known.
-  private mutating func load(_ entry: FileEntry) {
-    if !restore(entry), !isUnchanged(entry) { _ = read(entry) }
-  }
-
-  /// Takes a digest from the index, where it is as it was then.
-  private mutating func restore(_ entry: FileEntry) -> Bool {
-    guard let index, let stamp = FileStamp(path: entry.path), !stamp.isYoung,
-      let file = index.digest(entry, stamp)
-    else { return false }
-    known[entry.path] = Known(entry: entry, content: .success(file), stamp: stamp)
-    return true
-  }
-
   // MARK: Reading
 
-  private var inOrder: [Known] {
+  private var inOrder: [ReadFile] {
     // Files were read in any order; within a day they count in the order of their names.
     known.values.sorted {
       if $0.entry.name != $1.entry.name { return $0.entry.name < $1.entry.name }
@@ -224,7 +215,7 @@ public struct LibraryLoader: Sendable {
     }
   }
 
-  private func library(listed: [FileEntry]) -> Library {
+  func library(listed: [FileEntry]) -> Library {
     let all = inOrder
     return Library(
       files: all.compactMap(\.file), listed: listed,
@@ -236,19 +227,23 @@ public struct LibraryLoader: Sendable {
 
   /// Reads a file, or reads it again; where its bytes are what they were, its papers stay the same
   /// objects.
-  private mutating func read(_ entry: FileEntry) -> DigestFile? {
+  @discardableResult
+  mutating func read(_ entry: FileEntry) -> DigestFile? {
     let before = known[entry.path]?.file
-    do {
-      let (bytes, stamp) = try archive.bytes(of: entry)
-      let file =
-        if let before, before.isMade(of: bytes) { before } else {
-          try archive.file(of: entry, bytes)
-        }
-      known[entry.path] = Known(entry: entry, content: .success(file), stamp: stamp)
-      return file
-    } catch {
-      known[entry.path] = Known(entry: entry, content: .failure(error), stamp: nil)
-      return nil
-    }
+    let read = ReadFile(entry, of: archive, before: before)
+    known[entry.path] = read
+    return read.file
+  }
+}
+
+/// Says when a library that grows is handed over: at numbers of digests that become larger and
+/// larger.
+struct Growth {
+  private var next = 512
+
+  mutating func isDue(_ count: Int) -> Bool {
+    guard count >= next else { return false }
+    while next <= count { next *= 4 }
+    return true
   }
 }

@@ -31,18 +31,18 @@ public struct Paper: Sendable {
   public let file: DigestFile
   let index: Int
 
-  var record: PaperRecord { file.records[index] }
+  var record: PaperRecord { file.record(index) }
 
   /// The title line's number, from 1.
   public var line: Int { Int(record.line) }
   /// The day of the digest, from its heading or else from the file's name; nil where neither tells.
-  public var date: DigestDate? { record.date }
+  public var date: DigestDate? { file.date(index) }
   /// The title.
   public var title: String { title(prefix: .max) }
   /// The paper's address.
   public var url: String { record.address.prefix + text(record.url, as: .address) }
   /// The number of votes; nil is unknown, which is not zero.
-  public var vote: Int? { record.vote }
+  public var vote: Int? { file.vote(index) }
   /// The thumbnail's address, possibly relative.
   public var image: String? { record.image.isNone ? nil : text(record.image, as: .address) }
   /// The video's address.
@@ -89,7 +89,7 @@ public struct Paper: Sendable {
 
   /// What a decision about the paper is kept under: the arXiv identifier, else the address.
   public var id: String {
-    if let stored = file.stored { return stored.index.id(ofRecord: stored.firstRecord + index) }
+    if let stored = file.stored { return stored.segment.id(ofRecord: stored.record(index)) }
     return arxivID ?? url
   }
 

@@ -47,17 +47,12 @@ struct LoadCommand: ParsableCommand {
       print(name, (Clock.processor() - start) / 1_000_000)
       start = Clock.processor()
     }
-    var loader = LibraryLoader(archive)
-    loader.index = try? ArchiveIndex(at: place)
-    step("opened")
+    var loader = LibraryLoader(archive, index: IndexMaker(at: place))
     let library = loader.all()
     step("loaded")
     let searcher = Searcher(library)
-    step("folded")
+    step("searchable")
     searcher.prepare()
     step("prepared")
-    guard searcher.isWorthIndexing(at: place) else { return }
-    try searcher.writeIndex(of: loader.digests, at: place)
-    step("written")
   }
 }

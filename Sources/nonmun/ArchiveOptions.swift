@@ -21,19 +21,9 @@ struct ArchiveOptions: ParsableArguments {
   ///
   /// - Throws: where a path of the archive cannot be read.
   func library(in surroundings: Surroundings) throws(Failure) -> Library {
-    try loaded(in: surroundings).library
-  }
-
-  /// The same, and what an index can be made of.
-  ///
-  /// - Throws: where a path of the archive cannot be read.
-  func loaded(
-    in surroundings: Surroundings
-  ) throws(Failure) -> (library: Library, indexing: Indexing?) {
     let archive = try openArchive(archive, surroundings.environment, surroundings.settings)
-    var loader = LibraryLoader(archive)
     let place = IndexPlace(of: archive, environment: surroundings.environment)
-    loader.index = place.flatMap { try? ArchiveIndex(at: $0) }
+    var loader = LibraryLoader(archive, index: place.map { IndexMaker(at: $0) })
     let library = loader.all()
     if let unread = library.unread {
       let path = archive.path(of: unread.first) ?? unread.first
@@ -41,17 +31,19 @@ struct ArchiveOptions: ParsableArguments {
     } else {
       for problem in library.unreadable { warn(surroundings.words.unreadable([problem])) }
     }
-    return (library, place.map { Indexing(place: $0, loader: loader) })
+    return library
   }
 }
 
-/// What is needed to write an archive's index once it was searched.
-struct Indexing {
-  fileprivate let place: IndexPlace
-  fileprivate let loader: LibraryLoader
-
-  /// Writes the index where the next search would be quicker by it.
-  func write(_ searcher: Searcher) { searcher.renewIndex(of: loader.digests, at: place) }
+extension IndexMaker? {
+  /// What reads an archive's index and writes none.
+  static func reading(_ archive: Archive, _ environment: [String: String]) -> IndexMaker? {
+    IndexPlace(of: archive, environment: environment).map { place in
+      var maker = IndexMaker(at: place)
+      maker.writes = false
+      return maker
+    }
+  }
 }
 
 /// Opens the archive of these paths; without any, that of `NONMUN_ARCHIVE`, else the

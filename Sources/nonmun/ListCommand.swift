@@ -71,7 +71,6 @@ struct ListCommand: ParsableCommand {
     var output = Output()
     try format.write(papers, selected.decisions, to: &output)
     try output.flush()
-    selected.writeIndex()
   }
 
   /// The order asked for; else the archive's, or the configuration's for what a query found, as in

@@ -40,11 +40,9 @@ struct Selection: ParsableArguments {
   ) throws(Failure) -> SelectedPapers {
     let names = takesNames ? try self.names() : nil
     let query = try Query.parse(names == nil ? self.query : [])
-    let loaded = try options.loaded(in: surroundings)
-    var selected = try papers(
-      query, of: loaded.library, in: surroundings, needsDecisions, by: order, names: names)
-    selected.indexing = loaded.indexing
-    return selected
+    return try papers(
+      query, of: options.library(in: surroundings), in: surroundings, needsDecisions, by: order,
+      names: names)
   }
 
   /// The papers of a library that another query finds.
@@ -117,7 +115,6 @@ struct SelectedPapers {
   /// How papers rank by taste, where the query asks for it.
   fileprivate var ranking: TasteRanking?
   fileprivate var search: (searcher: Searcher, found: Found)?
-  fileprivate var indexing: Indexing?
   /// The papers that were named one by one; nil where none were.
   private var named: [Int]?
   /// What was named and is not in the archive.
@@ -130,11 +127,6 @@ struct SelectedPapers {
     _ query: String, _ selection: Selection, in surroundings: Surroundings
   ) throws(Failure) -> SelectedPapers {
     try selection.papers(try Query.parse([query]), of: library, in: surroundings)
-  }
-
-  /// Has the next search of a large archive find its index; for after everything is said.
-  func writeIndex() {
-    if let search { indexing?.write(search.searcher) }
   }
 
   /// The papers over time.

@@ -1,16 +1,16 @@
 import Digest
+import Glibc
 import Search
 
-// `index-driver ARCHIVE FOLDER`: writes the archive's index into the folder, again and again, and
-// says so before each time.
+// `index-driver ARCHIVE FOLDER`: makes the archive's index in the folder, again and again, and says
+// so before each time.
 let arguments = CommandLine.arguments
 guard arguments.count == 3, let archive = try? Archive(paths: [arguments[1]]),
   var place = IndexPlace(of: archive, in: arguments[2])
 else { fatalError("index-driver ARCHIVE FOLDER") }
-place.blockSize = 512
-var loader = LibraryLoader(archive)
-let searcher = Searcher(loader.all())
+(place.least, place.blockSize, place.segmentSize) = (0, 512, 4096)
 while true {
   print(".", terminator: "")
-  try? searcher.writeIndex(of: loader.digests, at: place)
+  _ = LibraryLoader.all(archive, index: IndexMaker(at: place))
+  ArchiveIndex(at: place).remove()
 }

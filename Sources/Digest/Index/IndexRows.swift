@@ -90,6 +90,18 @@ struct IndexRecordRow {
     for half in halves { writer.append(half: half) }
   }
 
+  /// The day of a row's paper.
+  static func date(_ file: CacheFile, at offset: Int) -> DigestDate? {
+    DigestDate(packed: file.half(at: offset + 1 * 4))
+  }
+
+  /// The votes of a row's paper.
+  static func vote(_ file: CacheFile, at offset: Int) -> Int? {
+    guard file.half(at: offset + 16 * 4) & 1 << 17 != 0 else { return nil }
+    let (low, high) = (file.half(at: offset + 2 * 4), file.half(at: offset + 3 * 4))
+    return Int(Int64(bitPattern: UInt64(low) | UInt64(high) << 32))
+  }
+
   /// The id of a row, in the section of strings.
   static func id(_ file: CacheFile, at offset: Int) -> Range<Int> {
     let start = Int(file.half(at: offset + 17 * 4)) | Int(file.half(at: offset + 18 * 4)) << 32

@@ -1,6 +1,6 @@
 import Cache
 
-/// What stands in the file of an archive's index: a section each.
+/// What stands in a segment of an archive's index: a section each.
 ///
 /// All numbers are little-endian. `docs/architecture.md` describes them.
 package enum IndexSection: Int, CaseIterable, Sendable {
@@ -16,8 +16,6 @@ package enum IndexSection: Int, CaseIterable, Sendable {
   case lines
   /// The digests' text.
   case digests
-  /// The record of each paper of the library, in its order: 32 bits each.
-  case papers
   /// The folded text.
   case text
   /// Where each paper begins in the folded text, and the end: 64 bits each.
@@ -37,32 +35,5 @@ package enum IndexSection: Int, CaseIterable, Sendable {
   ///
   /// It changes whenever anything does that is stored: what a reader of
   /// digests makes of them, how text is folded, or how either is written down.
-  static let version: UInt64 = 1
-
-  /// No paper of a digest that is stored.
-  package static let noRecord = UInt32.max
-}
-
-/// Where the index of an archive is, and when there is one.
-package struct IndexPlace: Sendable {
-  /// The path of its file.
-  package let path: String
-  /// What it is of: of which archive.
-  package let key: UInt64
-  /// Archives whose searched text is shorter have no index, in bytes.
-  package var least = usualLeast
-  /// The same where nothing else is said.
-  package static let usualLeast = 50 << 20
-  /// How many bytes have a checksum of their own.
-  package var blockSize = 1 << 16
-
-  /// The place of an archive's index in a folder.
-  ///
-  /// - Returns: nil for an archive that is in memory only.
-  package init?(of archive: Archive, in folder: String) {
-    guard let identity = archive.identity else { return nil }
-    key = Checksum.of(identity)
-    let name = String(key, radix: 16)
-    path = folder + "/" + String(repeating: "0", count: 16 - name.utf8.count) + name + ".index"
-  }
+  static let version: UInt64 = 2
 }

@@ -21,6 +21,8 @@ public enum Event: Sendable {
   case resized(Size)
   /// More of the archive was read. The library replaces the one before.
   case loaded(Library, isComplete: Bool)
+  /// So many of the bytes of a large archive were read.
+  case reading(Int, of: Int)
   /// All papers of the complete library can be searched.
   case indexed(Searcher)
   /// Papers of the library can be ranked by taste and by how like they are.

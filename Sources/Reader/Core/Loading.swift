@@ -16,6 +16,7 @@ extension ReaderState {
     let before = self.library
     self.library = library
     self.isComplete = isComplete
+    if isComplete { readShare = nil }
     self.searcher = searcher
     known.lineUp(with: library)
     let kept = held.paper.flatMap { $0.index(in: library) }

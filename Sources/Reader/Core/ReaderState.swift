@@ -14,6 +14,8 @@ public struct ReaderState: Sendable {
   public internal(set) var library = Library()
   /// Whether all of the archive is read.
   public internal(set) var isComplete = false
+  /// How much of a large archive is read, from 0 to 1, until all of it is.
+  var readShare: Double?
   /// Where the papers come from.
   public internal(set) var source = ArchiveSource.other
   /// Finds papers, once the text of all of them is there.

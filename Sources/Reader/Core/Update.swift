@@ -24,6 +24,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .threadless: state.message = Message(text: state.words.threadless)
   case .resized(let size): state.size = size
   case .loaded(let library, let isComplete): state.load(library, isComplete: isComplete)
+  case .reading(let done, let all): state.readShare = all > 0 ? Double(done) / Double(all) : nil
   case .indexed(let searcher): state.adopt(searcher)
   case .choosing(let edition): state.takeChoosing(edition)
   case .termsMined(let edition): state.applyTerms(of: edition)

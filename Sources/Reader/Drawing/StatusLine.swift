@@ -168,7 +168,7 @@ enum StatusLine {
     parts.append(state.orderName)
     if state.source.isSample { parts.append(state.words.sampleStatus) }
     if state.refreshing?.isRunning == true { parts.append(state.words.fetching) }
-    if !state.isComplete { parts.append(state.words.reading) }
+    if !state.isComplete { parts.append(state.words.reading(state.readShare)) }
     return parts.joined(separator: "  ")
   }
 

@@ -19,6 +19,13 @@ extension Words {
   var noPaper: String { say("논문이 없습니다", "No paper here") }
   var emptyArchive: String { say("다이제스트(*.md)가 없습니다", "No digest (*.md) in the archive") }
   var reading: String { say("읽는 중…", "reading…") }
+  /// - Parameter share: how much is read, from 0 to 1; nil where nothing tells.
+  func reading(_ share: Double?) -> String {
+    guard let share else { return reading }
+    // All of it is not read before the reader says so.
+    let percent = min(99, Int(share * 100))
+    return say("읽는 중 \(percent)%…", "reading \(percent)%…")
+  }
   var counting: String { say("세는 중…", "counting…") }
   var noSummary: String { say("요약이 없습니다.", "There is no summary.") }
   var tooSmall: String { say("20×5 이상으로 넓혀 주세요", "20×5 at least: too small") }

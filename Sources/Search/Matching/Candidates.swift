@@ -64,13 +64,11 @@ struct Candidates {
     switch way {
     case .every: break
     case .literal(let needle):
-      var hit: Int?
-      text.inPieces(corpus.starts[next]..<corpus.starts[end]) { piece in
-        hit = corpus.text.bytes.find(needle, in: piece)
-        return hit == nil
+      let found = text.find(in: corpus.ranges, from: next, to: end) { piece in
+        corpus.text.bytes.find(needle, in: piece)
       }
-      guard let hit else { return stop() }
-      while corpus.starts[next + 1] <= hit { next += 1 }
+      guard let found else { return stop() }
+      next = found
     case .half(let half):
       // Paper by paper, as the syllables are looked for one group after another.
       while next < end, !text.interruption.happened,
@@ -81,9 +79,11 @@ struct Candidates {
       guard next < end else { return nil }
     case .choseong(let word):
       guard let choseong = text.choseong else { break }
-      let range = Int(choseong.starts[next])..<Int(choseong.starts[end])
-      guard let hit = choseong.bytes.bytes.find(word, in: range) else { return stop() }
-      while Int(choseong.starts[next + 1]) <= hit { next += 1 }
+      let found = text.find(in: choseong.ranges, from: next, to: end) { piece in
+        choseong.bytes.bytes.find(word, in: piece)
+      }
+      guard let found else { return stop() }
+      next = found
     }
     defer { next += 1 }
     return next

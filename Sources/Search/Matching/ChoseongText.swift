@@ -3,54 +3,69 @@ import Cache
 /// The 초성 of a corpus: about a third of a byte for each byte of Korean text.
 struct ChoseongText: Sendable {
   let bytes: StableBytes
-  /// Paper `n` is the bytes `starts[n]..<starts[n + 1]`.
-  let starts: [UInt32]
+  /// Where each paper stands in the bytes.
+  let ranges: PaperRanges
   /// The papers in whose text bare consonants stand themselves: few or none.
   let bare: Set<Int>
 
   init(_ corpus: Corpus) {
-    var bytes: [UInt8] = []
-    // What an index holds of the first papers stays where it is.
-    let (stored, count) = (corpus.stored, corpus.storedCount)
-    let end = stored?.choseongStarts[count] ?? 0
-    bytes.reserveCapacity(stored == nil ? corpus.size / 3 : 0)
-    var starts: [UInt32] = []
-    starts.reserveCapacity(corpus.count + 1)
-    if let stored {
-      for start in stored.choseongStarts[..<count] {
-        starts.append(UInt32(truncatingIfNeeded: start))
-      }
-    }
-    let storedBare = Set(stored?.bare ?? [])
-    var bare = storedBare.filter { $0 < count }
-    for index in count..<corpus.count {
-      starts.append(UInt32(truncatingIfNeeded: end + bytes.count))
-      var sawBare = false
-      if let stored, let position = corpus.storedPosition(of: index) {
-        bytes += stored.choseong(at: position)
-        sawBare = storedBare.contains(position)
-      } else {
-        Choseong.project(
-          corpus.text.bytes, corpus.paper(index), into: &bytes, sawBare: &sawBare,
-          source: { _ in })
-      }
-      if sawBare { bare.insert(index) }
-    }
-    starts.append(UInt32(truncatingIfNeeded: end + bytes.count))
-    self.starts = starts
-    self.bare = bare
-    guard let stored else {
-      self.bytes = StableBytes(bytes)
+    guard let stored = corpus.stored, let text = ChoseongText(corpus, stored) else {
+      self.init(projecting: corpus)
       return
     }
-    self.bytes =
-      stored.choseong(ofFirst: count, followedBy: bytes)
-      // No room for a second mapping: then the program has its own.
-      ?? StableBytes((0..<count).flatMap { stored.choseong(at: $0) } + bytes)
+    self = text
   }
 
-  var footprint: Int { bytes.ownCount + starts.capacity * MemoryLayout<UInt32>.stride }
+  private init(projecting corpus: Corpus) {
+    var own = Projection(corpus)
+    own.bytes.reserveCapacity(corpus.size / 3)
+    var ranges = PaperRanges()
+    ranges.reserveCapacity(corpus.count)
+    for index in 0..<corpus.count { ranges.append(own.append(index)) }
+    (bytes, self.ranges, bare) = (StableBytes(own.bytes), ranges, own.bare)
+  }
+
+  /// What segments hold stays where it is, and the others stand behind.
+  private init?(_ corpus: Corpus, _ stored: StoredPapers) {
+    var own = Projection(corpus)
+    var others: [Range<Int>] = []
+    for index in 0..<corpus.count {
+      if let (segment, record) = stored[index] {
+        if segment.bare.contains(record) { own.bare.insert(index) }
+      } else {
+        others.append(own.append(index))
+      }
+    }
+    let sections = stored.segments.map { (file: $0.file, range: $0.choseong) }
+    guard let (bytes, starts) = StableBytes.joining(sections, followedBy: own.bytes) else {
+      return nil
+    }
+    self.bytes = bytes
+    ranges = stored.ranges(corpus.count, starts, others) { $0.choseongRange(of: $1) }
+    bare = own.bare
+  }
+
+  private struct Projection {
+    let corpus: Corpus
+    var bytes: [UInt8] = []
+    var bare: Set<Int> = []
+
+    init(_ corpus: Corpus) { self.corpus = corpus }
+
+    /// Appends the 초성 of a paper, and returns where they stand.
+    mutating func append(_ index: Int) -> Range<Int> {
+      let start = bytes.count
+      var sawBare = false
+      let text = corpus.text
+      Choseong.project(
+        text.bytes, corpus.paper(index), into: &bytes, sawBare: &sawBare, source: { _ in })
+      if sawBare { bare.insert(index) }
+      return start..<bytes.count
+    }
+  }
+
+  var footprint: Int { bytes.ownCount + ranges.footprint }
 
   /// All of a paper.
-  func paper(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+  func paper(_ index: Int) -> Range<Int> { ranges[index] }
 }

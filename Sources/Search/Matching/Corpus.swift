@@ -3,94 +3,70 @@ import Digest
 import Normalization
 import Synchronization
 
-/// The searched text of all papers, folded once, in one buffer, so that a query is a memory scan.
+/// The searched text of all papers, folded once, in one stretch of bytes, so that a query is a
+/// memory scan.
 ///
-/// Paper `n` of the library is the bytes `starts[n]..<starts[n + 1]`: title, authors and summary
-/// lines, a line feed after each, so that no word matches across two of them; then lines with
-/// formulas once more, with these as they are shown. Accents are taken off and stand beside the
-/// text.
+/// That of a paper is its title, authors and summary lines, a line feed after each, so that no word
+/// matches across two of them; then lines with formulas once more, with these as they are shown.
+/// Accents are taken off and stand beside the text. What the segments of an index hold is mapped,
+/// and the rest stands behind.
 public struct Corpus: Sendable {
   let text: StableBytes
-  let starts: [Int]
+  /// Where each paper stands in the text.
+  let ranges: PaperRanges
   let accents: Accents
   private let choseong = Lazy<ChoseongText>()
-  /// Where the text of some papers stands already, if it does.
-  let stored: StoredCorpus?
-  /// How many papers stand at the beginning of that text as they do here.
-  let storedCount: Int
-  /// Where each of the others stands in it; nil for those that do not.
-  private let otherPositions: [Int?]
+  /// Where each paper stands in segments; nil where none does.
+  let stored: StoredPapers?
 
   /// Folds the text of papers, in their order; what an index holds of it is mapped.
   public init(_ papers: [Paper]) {
-    let index = papers.lazy.compactMap(\.storedIn).first
-    if let stored = index.flatMap(StoredCorpus.of), let corpus = Corpus(papers, stored) {
+    if let stored = StoredPapers(papers), let corpus = Corpus(papers, stored) {
       self = corpus
     } else {
       self.init(folding: papers)
     }
   }
 
-  private init(folding papers: [Paper]) {
+  /// Folds the text of papers, whether an index holds it or not.
+  init(folding papers: [Paper]) {
     var text: [UInt8] = []
     // Folding Korean and English leaves lengths as they are, and the files hold little else.
     text.reserveCapacity(papers.isEmpty ? 0 : Corpus.expectedSize(of: papers))
-    var starts: [Int] = []
-    starts.reserveCapacity(papers.count + 1)
+    var ranges = PaperRanges()
+    ranges.reserveCapacity(papers.count)
     var accents = Accents()
     for paper in papers {
-      starts.append(text.count)
+      let start = text.count
       Corpus.fold(paper, into: &text, accents: &accents)
+      ranges.append(start..<text.count)
     }
-    starts.append(text.count)
     self.text = StableBytes(text)
-    self.starts = starts
-    self.accents = accents
-    (stored, storedCount, otherPositions) = (nil, 0, [])
+    (self.ranges, self.accents, stored) = (ranges, accents, nil)
   }
 
-  /// The text of papers of which some are stored: the first of them where they are, and the others
-  /// behind, copied or folded.
-  private init?(_ papers: [Paper], _ stored: StoredCorpus) {
-    func record(_ paper: Paper) -> Int? {
-      paper.storedIn === stored.index ? paper.storedRecord : nil
-    }
-    var count = 0
-    while count < min(papers.count, stored.count),
-      record(papers[count]) == stored.record(at: count)
-    { count += 1 }
-    let end = stored.starts[count]
-    var starts = Array(stored.starts[..<count])
-    var positions: [Int?] = []
-    let old = stored.allAccents
-    var accents = Accents()
-    accents.append(old, in: 0..<end, at: 0)
+  /// The text of papers of which some are stored: segments one behind the other, and the others
+  /// folded behind them.
+  private init?(_ papers: [Paper], _ stored: StoredPapers) {
     var tail: [UInt8] = []
-    var own = Accents()
-    for paper in papers[count...] {
-      starts.append(end + tail.count)
-      let position = record(paper).flatMap { stored.position(ofRecord: $0) }
-      positions.append(position)
-      if let position {
-        let range = stored.starts[position]..<stored.starts[position + 1]
-        own.append(old, in: range, at: tail.count)
-        tail += stored.text(at: position)
-      } else {
-        Corpus.fold(paper, into: &tail, accents: &own)
-      }
+    var tailAccents = Accents()
+    var tailRanges: [Range<Int>] = []
+    for (index, paper) in papers.enumerated() where stored[index] == nil {
+      let start = tail.count
+      Corpus.fold(paper, into: &tail, accents: &tailAccents)
+      tailRanges.append(start..<tail.count)
     }
-    starts.append(end + tail.count)
-    accents.append(own, in: 0..<tail.count, at: end)
-    guard let text = stored.text(ofFirst: count, followedBy: tail) else { return nil }
+    let sections = stored.segments.map { (file: $0.file, range: $0.text) }
+    guard let (text, starts) = StableBytes.joining(sections, followedBy: tail) else { return nil }
+    var accents = Accents()
+    for (segment, start) in zip(stored.segments, starts) {
+      accents.append(segment.accents, in: 0..<segment.text.count, at: start)
+    }
+    let end = starts[stored.segments.count]
+    accents.append(tailAccents, in: 0..<tail.count, at: end)
     self.text = text
-    (self.starts, self.accents) = (starts, accents)
-    (self.stored, storedCount, otherPositions) = (stored, count, positions)
-  }
-
-  /// Where a paper's text stands in the index; nil where it does not.
-  func storedPosition(of index: Int) -> Int? {
-    guard stored != nil else { return nil }
-    return index < storedCount ? index : otherPositions[index - storedCount]
+    ranges = stored.ranges(papers.count, starts, tailRanges) { $0.textRange(of: $1) }
+    (self.accents, self.stored) = (accents, stored)
   }
 
   private static func fold(_ paper: Paper, into text: inout [UInt8], accents: inout Accents) {
@@ -119,14 +95,14 @@ public struct Corpus: Sendable {
   }
 
   /// The number of papers.
-  public var count: Int { starts.count - 1 }
+  public var count: Int { ranges.count }
 
   /// The size of the folded text in bytes.
-  public var size: Int { text.count }
+  public var size: Int { ranges.size }
 
   /// The memory that the corpus takes in bytes, its 초성 among it where they were asked for.
   public var footprint: Int {
-    text.ownCount + starts.capacity * MemoryLayout<Int>.stride + accents.footprint
+    text.ownCount + ranges.footprint + accents.footprint
       + (choseong.existing?.footprint ?? 0)
   }
 
@@ -142,17 +118,18 @@ public struct Corpus: Sendable {
   // MARK: Papers
 
   /// All of a paper.
-  func paper(_ index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+  func paper(_ index: Int) -> Range<Int> { ranges[index] }
 
   /// The title, the first line.
-  func title(_ index: Int) -> Range<Int> { line(from: starts[index], in: index) }
+  func title(_ index: Int) -> Range<Int> { line(from: ranges[index].lowerBound, in: index) }
 
   /// The authors, the second line.
   func authors(_ index: Int) -> Range<Int> { line(from: title(index).upperBound + 1, in: index) }
 
   /// The summary, the lines after them.
   func body(_ index: Int) -> Range<Int> {
-    min(authors(index).upperBound + 1, starts[index + 1])..<starts[index + 1]
+    let end = ranges.end(of: index)
+    return min(authors(index).upperBound + 1, end)..<end
   }
 
   /// What a field covers of a paper; all of it for none, and for one that has no stretch of its
@@ -167,21 +144,13 @@ public struct Corpus: Sendable {
   }
 
   private func line(from start: Int, in index: Int) -> Range<Int> {
-    let end = starts[index + 1]
+    let end = ranges.end(of: index)
     let start = min(start, end)
     return start..<(text.bytes.find(UInt8(ascii: "\n"), in: start..<end) ?? end)
   }
 
   /// Where the papers end that begin at an index and have so many bytes at most, or are one.
-  func end(from index: Int, bytes: Int) -> Int {
-    guard index < count, starts[count] - starts[index] > bytes else { return count }
-    var (low, high) = (index + 1, count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if starts[middle] - starts[index] <= bytes { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
+  func end(from index: Int, bytes: Int) -> Int { ranges.end(from: index, bytes: bytes) }
 }
 
 /// Something made when it is first asked for, by whichever thread asks.

@@ -26,9 +26,7 @@ final class OriginalLines {
   static func areComposed(_ papers: [Paper], _ corpus: Corpus) -> [Bool] {
     var scratch: [UInt8] = []
     return papers.enumerated().map { index, paper in
-      if let stored = corpus.stored, let position = corpus.storedPosition(of: index) {
-        return stored.isComposed(at: position)
-      }
+      if let (segment, record) = corpus.stored?[index] { return segment.isComposed(record) }
       var isComposed = true
       paper.withSearchText { _, line in
         isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)

@@ -28,6 +28,31 @@ final class SearchText {
       && corpus.text.bytes.find(needle, in: paper) != nil
   }
 
+  /// The first of some papers in whose bytes something is found; nil where it is in none, or the
+  /// search is given up.
+  ///
+  /// - Parameter find: looks for it in a stretch of bytes.
+  func find(
+    in ranges: PaperRanges, from start: Int, to end: Int, _ find: (Range<Int>) -> Int?
+  ) -> Int? {
+    var next = start
+    while next < end {
+      let run = ranges.run(from: next, to: end)
+      var hit: Int?
+      inPieces(run.bytes) { piece in
+        hit = find(piece)
+        return hit == nil
+      }
+      if let hit {
+        while ranges.end(of: next) <= hit { next += 1 }
+        return next
+      }
+      guard !interruption.happened else { return nil }
+      next = run.papers.upperBound
+    }
+    return nil
+  }
+
   /// Visits a range of the text in pieces that are searched at once, until `visit` says so or the
   /// search is given up.
   ///

@@ -2,118 +2,149 @@ import Cache
 import Digest
 import Normalization
 
-/// The searched text that stands in an archive's index: that of the papers which the archive had
-/// when it was written, in their order then.
+/// The searched text that stands in a segment of an archive's index: that of its papers, in the
+/// order of their records.
 final class StoredCorpus: Sendable {
-  let index: ArchiveIndex
-  /// The number of papers.
-  let count: Int
-  let starts: [Int]
-  let choseongStarts: [Int]
-  let bare: [Int]
-  private let papers: Range<Int>
-  private let text: Range<Int>
-  private let accents: Range<Int>
-  private let choseong: Range<Int>
+  let file: CacheFile
+  /// Where the folded text stands in the file.
+  let text: Range<Int>
+  /// Where the 초성 stand in the file.
+  let choseong: Range<Int>
+  /// The papers in which bare consonants stand.
+  let bare: Set<Int>
+  private let textStarts: Range<Int>
+  private let choseongStarts: Range<Int>
+  private let accentWords: Range<Int>
   private let composed: Range<Int>
-  private let lazyPositions = Lazy<[Int32]>()
 
-  /// - Returns: nil where any of it is damaged or does not fit together; the index is deleted then.
-  init?(_ index: ArchiveIndex) {
-    func section(_ section: IndexSection) -> Range<Int> { index.file.section(section.rawValue) }
-    let file = index.file
-    (papers, text, accents) = (section(.papers), section(.text), section(.accents))
-    (choseong, composed) = (section(.choseong), section(.composed))
-    self.index = index
-    count = papers.count / 4
-    let numbers = [IndexSection.textStarts, .choseongStarts, .bare].map(section)
-    let isWhole = ([papers, text, accents, choseong, composed] + numbers).allSatisfy(file.isWhole)
-    (starts, choseongStarts, bare) =
-      isWhole
-      ? (file.numbers(numbers[0]), file.numbers(numbers[1]), file.numbers(numbers[2]))
-      : ([], [], [])
-    guard isWhole, StoredCorpus.isDivision(starts, of: text.count, into: count),
-      StoredCorpus.isDivision(choseongStarts, of: choseong.count, into: count),
-      composed.count == count, bare.allSatisfy({ (0..<count).contains($0) })
+  /// - Returns: nil where any of it is damaged or does not fit together; the segment is deleted
+  ///   then.
+  private init?(_ segment: IndexSegment) {
+    let file = segment.file
+    func section(_ section: IndexSection) -> Range<Int> { file.section(section.rawValue) }
+    self.file = file
+    (text, textStarts, accentWords) = (section(.text), section(.textStarts), section(.accents))
+    (choseong, choseongStarts) = (section(.choseong), section(.choseongStarts))
+    composed = section(.composed)
+    let bare = section(.bare)
+    let count = segment.recordCount
+    guard
+      [text, textStarts, accentWords, choseong, choseongStarts, bare, composed]
+        .allSatisfy(file.isWhole),
+      file.isDivision(textStarts, of: text.count, into: count),
+      file.isDivision(choseongStarts, of: choseong.count, into: count), composed.count == count
     else {
       file.remove()
       return nil
     }
+    self.bare = Set(file.words(bare).map { Int(truncatingIfNeeded: $0) })
   }
 
-  private static func isDivision(_ starts: [Int], of size: Int, into count: Int) -> Bool {
-    guard starts.count == count + 1, starts[0] == 0, starts[count] == size else { return false }
-    return (0..<count).allSatisfy { starts[$0] <= starts[$0 + 1] }
+  /// The corpus that a segment holds; looked at once.
+  static func of(_ segment: IndexSegment) -> StoredCorpus? {
+    segment.searched { StoredCorpus(segment) } as? StoredCorpus
   }
 
-  /// The corpus that an index holds; looked at once.
-  static func of(_ index: ArchiveIndex) -> StoredCorpus? {
-    index.searched { StoredCorpus(index) } as? StoredCorpus
-  }
+  /// Where the text of a record's paper stands in the text.
+  func textRange(of record: Int) -> Range<Int> { file.part(record, of: textStarts) }
 
-  /// The number of the record of a paper, by its position.
-  func record(at position: Int) -> Int {
-    Int(index.file.half(at: papers.lowerBound + position * 4))
-  }
+  /// Where the 초성 of a record's paper stand in them.
+  func choseongRange(of record: Int) -> Range<Int> { file.part(record, of: choseongStarts) }
 
-  /// Where a paper of the index stands; nil where it is none of the library's of then.
-  func position(ofRecord record: Int) -> Int? {
-    let positions = lazyPositions.value {
-      var positions = [Int32](repeating: -1, count: index.recordCount)
-      for position in 0..<count {
-        let record = self.record(at: position)
-        if positions.indices.contains(record) { positions[record] = Int32(position) }
+  /// Whether a record's paper is in NFC.
+  func isComposed(_ record: Int) -> Bool { file.byte(at: composed.lowerBound + record) == 1 }
+
+  /// All accents of the text.
+  var accents: Accents { Accents(packed: file.words(accentWords)) }
+}
+
+/// Which papers of a library stand in segments, and where.
+struct StoredPapers: Sendable {
+  /// The segments, in the order in which papers first ask for them.
+  private(set) var segments: [StoredCorpus] = []
+  /// The segment and the record of each paper; −1 is no segment.
+  private var locations: [(segment: Int32, record: Int32)] = []
+
+  /// Where papers stand; nil where none does.
+  init?(_ papers: [Paper]) {
+    guard papers.contains(where: { $0.storedIn != nil }) else { return nil }
+    locations.reserveCapacity(papers.count)
+    var numbers: [ObjectIdentifier: Int32] = [:]
+    var last: (segment: IndexSegment, number: Int32)?
+    for paper in papers {
+      guard let segment = paper.storedIn, let record = paper.storedRecord else {
+        locations.append((-1, 0))
+        continue
       }
-      return positions
+      if last?.segment !== segment {
+        let number = numbers[ObjectIdentifier(segment)] ?? append(segment)
+        numbers[ObjectIdentifier(segment)] = number
+        last = (segment, number)
+      }
+      locations.append((last?.number ?? -1, Int32(truncatingIfNeeded: record)))
     }
-    return positions.indices.contains(record) && positions[record] >= 0
-      ? Int(positions[record]) : nil
   }
 
-  /// The text of the first papers, with other text behind it.
+  private mutating func append(_ segment: IndexSegment) -> Int32 {
+    guard let stored = StoredCorpus.of(segment) else { return -1 }
+    segments.append(stored)
+    return Int32(segments.count - 1)
+  }
+
+  /// The segment and the record of a paper; nil where it stands in none.
+  subscript(index: Int) -> (segment: StoredCorpus, record: Int)? {
+    let location = locations[index]
+    guard location.segment >= 0 else { return nil }
+    return (segments[Int(location.segment)], Int(location.record))
+  }
+
+  /// Where all papers stand in segments that are one behind the other, with the others behind.
   ///
-  /// - Returns: nil where the system has no room for it.
-  func text(ofFirst count: Int, followedBy tail: [UInt8]) -> StableBytes? {
-    index.file.beginning(starts[count], of: IndexSection.text.rawValue, followedBy: tail)
-  }
-
-  /// The 초성 of the first papers, with others behind them.
-  ///
-  /// - Returns: nil where the system has no room for them.
-  func choseong(ofFirst count: Int, followedBy tail: [UInt8]) -> StableBytes? {
-    index.file.beginning(
-      choseongStarts[count], of: IndexSection.choseong.rawValue, followedBy: tail)
-  }
-
-  /// A copy of a paper's text.
-  func text(at position: Int) -> [UInt8] {
-    index.file.copy(
-      text.lowerBound + starts[position]..<text.lowerBound + starts[position + 1])
-  }
-
-  /// A copy of a paper's 초성.
-  func choseong(at position: Int) -> [UInt8] {
-    index.file.copy(
-      choseong.lowerBound + choseongStarts[position]..<choseong.lowerBound
-        + choseongStarts[position + 1])
-  }
-
-  /// Whether a paper is in NFC.
-  func isComposed(at position: Int) -> Bool {
-    index.file.copy(composed.lowerBound + position..<composed.lowerBound + position + 1) == [1]
-  }
-
-  /// All accents.
-  var allAccents: Accents {
-    Accents(packed: index.file.numbers(accents).map { UInt64(bitPattern: Int64($0)) })
+  /// - Parameters:
+  ///   - starts: where each segment begins, and what is behind them.
+  ///   - others: where the papers that stand in none are in what is behind.
+  ///   - part: where the paper of a record stands in its segment.
+  func ranges(
+    _ count: Int, _ starts: [Int], _ others: [Range<Int>],
+    _ part: (StoredCorpus, Int) -> Range<Int>
+  ) -> PaperRanges {
+    var ranges = PaperRanges()
+    ranges.reserveCapacity(count)
+    var next = others.makeIterator()
+    for (segment, record) in locations {
+      if segment >= 0 {
+        let (range, start) = (part(segments[Int(segment)], Int(record)), starts[Int(segment)])
+        ranges.append(range.lowerBound + start..<range.upperBound + start)
+      } else if let range = next.next() {
+        let start = starts[segments.count]
+        ranges.append(range.lowerBound + start..<range.upperBound + start)
+      }
+    }
+    return ranges
   }
 }
 
 extension CacheFile {
-  /// The words of a stretch as numbers.
-  fileprivate func numbers(_ range: Range<Int>) -> [Int] {
-    stride(from: range.lowerBound, to: range.lowerBound + range.count / 8 * 8, by: 8).map {
-      Int(truncatingIfNeeded: word(at: $0))
+  /// The words of a section.
+  fileprivate func words(_ section: Range<Int>) -> [UInt64] {
+    stride(from: section.lowerBound, to: section.lowerBound + section.count / 8 * 8, by: 8).map(word)
+  }
+
+  /// A part of another section, of which this one tells where each begins, and the end.
+  fileprivate func part(_ index: Int, of starts: Range<Int>) -> Range<Int> {
+    let offset = starts.lowerBound + index * 8
+    return Int(truncatingIfNeeded: word(at: offset))..<Int(truncatingIfNeeded: word(at: offset + 8))
+  }
+
+  /// Whether a section tells of so many parts, which are all of a section of so many bytes.
+  fileprivate func isDivision(_ starts: Range<Int>, of size: Int, into count: Int) -> Bool {
+    guard starts.count == (count + 1) * 8 else { return false }
+    var last: UInt64 = 0
+    for offset in stride(from: starts.lowerBound, to: starts.upperBound, by: 8) {
+      let start = word(at: offset)
+      guard start >= last, offset > starts.lowerBound || start == 0 else { return false }
+      last = start
     }
+    return last == UInt64(size)
   }
 }

@@ -78,7 +78,7 @@ enum Completion {
     let environment = processEnvironment
     let settings = Settings.load(environment: environment).settings
     return (try? openArchive(line.values(of: "--archive"), environment, settings))
-      .map { LibraryLoader.all($0) }
+      .map { LibraryLoader.all($0, index: .reading($0, environment)) }
   }
 
   /// The store of the line, where there is one: none is made for being asked.

@@ -45,7 +45,7 @@ struct ArchiveDiagnosis {
   }
 
   private func contents(of archive: Archive) -> Finding {
-    let library = LibraryLoader.all(archive)
+    let library = LibraryLoader.all(archive, index: .reading(archive, environment))
     let (origin, read) = ArchiveOrigin.of(paths, environment, settings)
     let measured =
       language.archive(read, origin) + ": "
@@ -74,17 +74,14 @@ struct ArchiveDiagnosis {
     guard let place = IndexPlace(of: archive, environment: environment) else {
       return Finding(.index, .ok, words.noIndex(least: IndexPlace.usualLeast))
     }
-    do throws(CacheFault) {
-      let index = try ArchiveIndex(at: place)
-      guard index.isWhole else { throw .damaged }
-      return Finding(.index, .ok, words.index(place.path, mebibytes: index.size >> 20))
-    } catch {
-      guard error != .missing else {
-        return Finding(.index, .ok, words.noIndex(least: place.least))
-      }
-      return Finding(
-        .index, .warn, "\(place.path): " + words.fault(error), mend: words.indexIsMadeAnew)
+    let index = ArchiveIndex(at: place)
+    guard !index.isMissing else { return Finding(.index, .ok, words.noIndex(least: place.least)) }
+    guard let fault = index.fault else {
+      return Finding(.index, .ok, words.index(place.folder, mebibytes: index.size >> 20))
     }
+    return Finding(
+      .index, .warn, "\(place.folder): " + words.fault(fault),
+      mend: fault == .foreign ? words.removeIndex : words.indexIsMadeAnew)
   }
 
   /// How the reader would notice changes of this archive: by watches of the kernel or, where those

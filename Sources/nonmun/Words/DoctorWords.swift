@@ -180,7 +180,7 @@ struct DoctorWords: Sendable {
     case .missing: say("없음", "there is none")
     case .system(let code): words.reason(SystemError(code).description)
     case .foreign:
-      say("파일이 아니거나 다른 사용자가 쓸 수 있음", "not a file, or one that others may write")
+      say("다른 사용자가 쓸 수 있음", "others may write it")
     case .otherVersion: say("다른 버전의 색인", "an index of another version")
     case .otherKey: say("다른 아카이브의 색인", "the index of another archive")
     case .damaged: say("손상됨", "damaged")
@@ -189,6 +189,10 @@ struct DoctorWords: Sendable {
 
   var indexIsMadeAnew: String {
     say("할 일이 없습니다. 다음에 읽을 때 새로 만듭니다", "nothing to do: the next reading makes it anew")
+  }
+
+  var removeIndex: String {
+    say("지우세요. 다음에 읽을 때 새로 만듭니다", "remove it: the next reading makes it anew")
   }
 
   var moreWatches: String {

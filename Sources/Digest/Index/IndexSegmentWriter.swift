@@ -2,25 +2,25 @@ import Cache
 import System
 
 /// A digest as it was read, and its stamp.
-package struct StampedDigest: Sendable {
+struct StampedDigest: Sendable {
+  let entry: FileEntry
   let file: DigestFile
   let stamp: FileStamp
 }
 
-/// Writes the index of an archive: first what was read of its digests, then, by whoever makes it,
-/// what searches look into.
-package struct ArchiveIndexWriter: ~Copyable {
+/// Writes a segment of an archive's index: first what was read of its digests, then, by whoever
+/// searches, what searches look into.
+package struct IndexSegmentWriter: ~Copyable {
   /// The file.
   package var writer: CacheWriter
-  /// The number of each digest's first record.
-  private var firstRecords: [ObjectIdentifier: Int] = [:]
 
-  /// Begins the index of some digests.
+  /// Begins the segment of some digests.
   ///
   /// - Throws: why the system would not make its file.
-  package init(_ digests: [StampedDigest], at place: IndexPlace) throws(SystemError) {
+  init(_ digests: [StampedDigest], _ name: UInt64, at place: IndexPlace) throws(SystemError) {
     writer = try CacheWriter(
-      place.path, version: IndexSection.version, key: place.key, blockSize: place.blockSize)
+      place.segment(name), version: IndexSection.version, key: place.key,
+      blockSize: place.blockSize)
     var rows = digests.map { digest in
       IndexFileRow(
         stamp: digest.stamp, name: 0..<0, nameDate: digest.file.nameDate, text: 0..<0,
@@ -34,18 +34,23 @@ package struct ArchiveIndexWriter: ~Copyable {
     for row in rows { row.write(to: &writer) }
   }
 
+  /// What a segment of some digests is called: the same for whoever makes it of the same, so that
+  /// of two programs that do at once the last one's stays.
+  static func name(of digests: [StampedDigest]) -> UInt64 {
+    let parts = digests.map { digest in
+      String(decoding: digest.entry.path, as: UTF8.self) + "\0"
+        + digest.stamp.words.map { String($0) }.joined(separator: " ")
+    }
+    return Checksum.of(parts.joined(separator: "\n"))
+  }
+
   /// Begins a section.
   package mutating func begin(_ section: IndexSection) { writer.begin(section.rawValue) }
 
-  /// The number of a paper's record; nil where its digest is not stored.
-  package func record(of paper: Paper) -> Int? {
-    firstRecords[ObjectIdentifier(paper.file)].map { $0 + paper.index }
-  }
-
-  /// Puts the index in its place.
+  /// Puts the segment in its place.
   ///
   /// - Throws: why it is not there now.
-  package consuming func finish() throws(SystemError) { try writer.finish() }
+  consuming func finish() throws(SystemError) { try writer.finish() }
 
   // MARK: Sections
 
@@ -77,9 +82,9 @@ package struct ArchiveIndexWriter: ~Copyable {
     begin(.records)
     var count = 0
     for (index, digest) in digests.enumerated() {
-      firstRecords[ObjectIdentifier(digest.file)] = count
-      rows[index].records = count..<count + digest.file.records.count
-      for record in digest.file.records {
+      let records = digest.file.records
+      rows[index].records = count..<count + records.count
+      for record in records {
         IndexRecordRow(record: record, id: ids[count]).write(to: &writer)
         count += 1
       }
