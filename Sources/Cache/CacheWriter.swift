@@ -143,7 +143,11 @@ package struct CacheWriter: ~Copyable {
       file.remove()
       throw failure
     }
+    // A copy of the descriptor holds the lock until the file has its name: whoever removes what was
+    // abandoned would take it for that.
+    let lock = Descriptor(fcntl(file.descriptor.number, F_DUPFD_CLOEXEC, 0))
     try file.move(over: path)
+    _ = consume lock
   }
 
   /// Writes no more, and leaves what was there.

@@ -29,7 +29,9 @@ struct LibraryLoaderTests {
     var loader = LibraryLoader(archive)
     _ = loader.first()
     var steps: [(library: Library, isComplete: Bool)] = []
-    loader.rest { steps.append(($0, $1)) }
+    loader.rest { progress in
+      if let library = progress.library { steps.append((library, progress.isComplete)) }
+    }
     let library = try #require(steps.last?.library)
     let all = LibraryLoader.all(archive)
     #expect(steps.map(\.isComplete) == [true])
@@ -50,7 +52,9 @@ struct LibraryLoaderTests {
       memory: names.map { ("\($0).md", Array(digest("\($0)", "\($0)").utf8)) })
     var loader = LibraryLoader(archive)
     var steps: [(library: Library, isComplete: Bool)] = []
-    loader.rest { steps.append(($0, $1)) }
+    loader.rest { progress in
+      if let library = progress.library { steps.append((library, progress.isComplete)) }
+    }
     #expect(steps.map(\.isComplete) == [false, true])
     #expect(Set(steps.map(\.library.days.count)) == [1200])
     #expect(steps.map { $0.library.days.count(where: \.isRead) } == [512, 1200])
@@ -63,7 +67,7 @@ struct LibraryLoaderTests {
     let archive = Archive(memory: [("2031-04-05.md", Array(digest("2031-04-05", "A").utf8))])
     var loader = LibraryLoader(archive)
     var count = 0
-    loader.rest(isCancelled: { true }) { _, _ in count += 1 }
+    loader.rest(isCancelled: { true }) { _ in count += 1 }
     #expect(count == 0)
   }
 
@@ -133,4 +137,17 @@ struct LibraryLoaderTests {
   private func path(_ date: String) -> String {
     date.split(separator: "-").joined(separator: "/") + ".md"
   }
+}
+
+extension LibraryLoader.Progress {
+  /// The library as far as it was read.
+  var library: Library? {
+    switch self {
+    case .reading: nil
+    case .grown(let library), .complete(let library): library
+    }
+  }
+
+  /// Whether all is read.
+  var isComplete: Bool { if case .complete = self { true } else { false } }
 }

@@ -36,7 +36,7 @@ struct RefreshTests {
       archive = try Archive(paths: [folder.path])
       loader = LibraryLoader(archive)
       var library = Library()
-      loader.rest { all, _ in library = all }
+      loader.rest { library = $0.library ?? library }
       self.library = library
     }
 

@@ -1,6 +1,7 @@
 import Cache
 import Foundation
 import Glibc
+import Normalization
 import TestSupport
 import Testing
 
@@ -20,7 +21,11 @@ final class IndexedArchive: Sendable {
   let place: IndexPlace
 
   /// Random digests of a seed, and one in UTF-16, one with links by name and one without papers.
-  init(seed: UInt64, days: Int = 9, more: [String] = []) async throws {
+  ///
+  /// - Parameter segmentSize: small, so that there are several segments.
+  init(
+    seed: UInt64, days: Int = 9, more: [String] = [], segmentSize: Int = 2 << 10
+  ) async throws {
     let root = NSTemporaryDirectory() + "nonmun-index-" + UUID().uuidString
     (folder, cache) = (root + "/archive", root + "/cache")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -42,7 +47,7 @@ final class IndexedArchive: Sendable {
     try Data("# 논문\n".utf8).write(to: URL(fileURLWithPath: folder + "/README.md"))
     archive = try Archive(paths: [folder])
     var place = try #require(IndexPlace(of: archive, in: cache))
-    (place.least, place.blockSize) = (0, 4096)
+    (place.least, place.blockSize, place.segmentSize) = (0, 4096, segmentSize)
     self.place = place
     try await settle()
   }
@@ -57,28 +62,44 @@ final class IndexedArchive: Sendable {
   /// The archive searched without an index.
   var plain: Searcher { Searcher(LibraryLoader.all(archive)) }
 
-  /// The archive searched by its index, as far as that is of use.
-  var indexed: (searcher: Searcher, loader: LibraryLoader) {
-    var loader = LibraryLoader(archive)
-    loader.index = try? ArchiveIndex(at: place)
+  /// The archive searched by its index, as far as that is of use; it is not written.
+  var indexed: (searcher: Searcher, loader: LibraryLoader) { read(writes: false) }
+
+  /// Reads the archive by its index.
+  ///
+  /// - Parameter writes: whether what the index does not hold is stored.
+  func read(writes: Bool) -> (searcher: Searcher, loader: LibraryLoader) {
+    var maker = IndexMaker(at: place)
+    maker.writes = writes
+    var loader = LibraryLoader(archive, index: maker)
     return (Searcher(loader.all()), loader)
   }
 
-  /// Writes the index, and returns its bytes.
+  /// The index as it is.
+  var index: ArchiveIndex { ArchiveIndex(at: place) }
+
+  /// Makes the index where it is not whole, and returns the bytes of its segments by their names.
   @discardableResult
-  func write() throws -> [UInt8] {
-    let (searcher, loader) = indexed
-    try searcher.writeIndex(of: loader.digests, at: place)
-    return try bytes()
+  func write() throws -> [String: [UInt8]] {
+    _ = read(writes: true)
+    return try segments()
   }
 
-  func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: place.path))) }
+  /// The bytes of the segments by their names.
+  func segments() throws -> [String: [UInt8]] {
+    var segments: [String: [UInt8]] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: place.folder) {
+      segments[name] = Array(try Data(contentsOf: URL(fileURLWithPath: place.folder + "/" + name)))
+    }
+    return segments
+  }
 
-  /// Replaces the index.
-  func put(_ bytes: [UInt8]) throws {
-    unlink(place.path)
-    try Data(bytes).write(to: URL(fileURLWithPath: place.path))
-    chmod(place.path, 0o600)
+  /// Replaces a segment.
+  func put(_ bytes: [UInt8], asSegment name: String) throws {
+    let path = place.folder + "/" + name
+    unlink(path)
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    chmod(path, 0o600)
   }
 
   /// Replaces a digest.
@@ -103,15 +124,9 @@ func expectSame(
   #expect(
     a.library.papers.map { "\($0.file.name):\($0.line)" }
       == b.library.papers.map { "\($0.file.name):\($0.line)" }, what, sourceLocation: location)
-  #expect(
-    a.corpus.text.copy(0..<a.corpus.size) == b.corpus.text.copy(0..<b.corpus.size), what,
-    sourceLocation: location)
-  #expect(a.corpus.accents == b.corpus.accents, what, sourceLocation: location)
-  let (first, second) = (a.corpus.choseongText, b.corpus.choseongText)
-  #expect(
-    first.bytes.copy(0..<first.bytes.count) == second.bytes.copy(0..<second.bytes.count), what,
-    sourceLocation: location)
-  #expect(first.bare == second.bare, what, sourceLocation: location)
+  for paper in a.library.papers.indices {
+    #expect(a.text(of: paper) == b.text(of: paper), what, sourceLocation: location)
+  }
   #expect(a.areComposed == b.areComposed, what, sourceLocation: location)
   var random = SeededGenerator(seed: seed)
   var count = 0
@@ -125,4 +140,18 @@ func expectSame(
     count += results[0].0.count
   }
   return count
+}
+
+extension Searcher {
+  /// What searches look into for a paper: its text, its accents, its 초성 and whether bare
+  /// consonants stand in it.
+  fileprivate func text(of paper: Int) -> [String] {
+    let (range, choseong) = (corpus.paper(paper), corpus.choseongText)
+    var accents = Accents()
+    accents.append(corpus.accents, in: range, at: 0)
+    return [
+      "\(corpus.text.copy(range))", "\(accents)",
+      "\(choseong.bytes.copy(choseong.paper(paper)))", "\(choseong.bare.contains(paper))",
+    ]
+  }
 }

@@ -127,7 +127,8 @@ struct StoredPapers: Sendable {
 extension CacheFile {
   /// The words of a section.
   fileprivate func words(_ section: Range<Int>) -> [UInt64] {
-    stride(from: section.lowerBound, to: section.lowerBound + section.count / 8 * 8, by: 8).map(word)
+    stride(from: section.lowerBound, to: section.lowerBound + section.count / 8 * 8, by: 8).map(
+      word)
   }
 
   /// A part of another section, of which this one tells where each begins, and the end.
