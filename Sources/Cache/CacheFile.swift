@@ -110,15 +110,16 @@ package final class CacheFile: Sendable {
     guard !range.isEmpty else { return true }
     let first = (range.lowerBound - CacheFile.headerSize) / blockSize
     let last = (range.upperBound - 1 - CacheFile.headerSize) / blockSize
-    return (first...last).allSatisfy { block in
-      if seen.withLock({ $0[block] }) { return true }
-      let start = CacheFile.headerSize + block * blockSize
-      let bytes = mapping.buffer[start..<min(start + blockSize, end)]
-      let isWhole =
-        Checksum.of(UnsafeRawBufferPointer(rebasing: bytes)) == word(at: end + block * 8)
-      if isWhole { seen.withLock { $0[block] = true } }
-      return isWhole
-    }
+    let unseen = seen.withLock { seen in (first...last).filter { !seen[$0] } }
+    for block in unseen where !isAsWritten(block) { return false }
+    if !unseen.isEmpty { seen.withLock { seen in for block in unseen { seen[block] = true } } }
+    return true
+  }
+
+  private func isAsWritten(_ block: Int) -> Bool {
+    let start = CacheFile.headerSize + block * blockSize
+    let bytes = mapping.buffer[start..<min(start + blockSize, end)]
+    return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes)) == word(at: end + block * 8)
   }
 
   // MARK: Reading

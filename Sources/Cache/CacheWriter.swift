@@ -10,14 +10,16 @@ package struct CacheWriter: ~Copyable {
   private let blockSize: Int
   private var header = [UInt64](repeating: 0, count: CacheFile.headerSize / 8)
   private var checksums: [UInt64] = []
-  /// The block that is being filled.
-  private var block: [UInt8] = []
-  /// How many bytes stand before the block.
+  /// Blocks that are still to be written; the last is being filled.
+  private var blocks: [UInt8] = []
+  /// How many bytes of blocks are written at once.
+  private let stride: Int
+  /// How many bytes stand before the blocks.
   private var offset = CacheFile.headerSize
   private var current: Int?
   private var failure: SystemError?
 
-  private var position: Int { offset + block.count }
+  private var position: Int { offset + blocks.count }
 
   /// Begins a file for the user alone, and the folders it is in.
   ///
@@ -30,6 +32,7 @@ package struct CacheWriter: ~Copyable {
     _ path: String, version: UInt64, key: UInt64, blockSize: Int
   ) throws(SystemError) {
     (self.path, self.blockSize) = (path, blockSize)
+    stride = max(1, (1 << 18) / blockSize) * blockSize
     let folder = Path.folder(of: path)
     try Folder.make(folder)
     CacheWriter.removeAbandoned(in: folder)
@@ -38,7 +41,7 @@ package struct CacheWriter: ~Copyable {
     header[CacheFile.Word.version.rawValue] = version
     header[CacheFile.Word.key.rawValue] = key
     header[CacheFile.Word.blockSize.rawValue] = UInt64(blockSize)
-    block.reserveCapacity(blockSize)
+    blocks.reserveCapacity(stride)
     write([UInt8](repeating: 0, count: CacheFile.headerSize))
   }
 
@@ -93,10 +96,10 @@ package struct CacheWriter: ~Copyable {
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let some = rest.prefix(blockSize - block.count)
-      block += some
+      let some = rest.prefix(stride - blocks.count)
+      blocks += some
       rest = rest.dropFirst(some.count)
-      if block.count == blockSize { endBlock() }
+      if blocks.count == stride { endBlocks() }
     }
   }
 
@@ -110,11 +113,15 @@ package struct CacheWriter: ~Copyable {
     withUnsafeBytes(of: half.littleEndian) { append($0) }
   }
 
-  private mutating func endBlock() {
-    checksums.append(block.withUnsafeBytes { Checksum.of($0) })
-    offset += block.count
-    write(block)
-    block.removeAll(keepingCapacity: true)
+  private mutating func endBlocks() {
+    for start in Swift.stride(from: 0, to: blocks.count, by: blockSize) {
+      let block = start..<min(start + blockSize, blocks.count)
+      checksums.append(
+        blocks.withUnsafeBytes { Checksum.of(UnsafeRawBufferPointer(rebasing: $0[block])) })
+    }
+    offset += blocks.count
+    write(blocks)
+    blocks.removeAll(keepingCapacity: true)
   }
 
   private mutating func write(_ bytes: [UInt8]) {
@@ -130,7 +137,7 @@ package struct CacheWriter: ~Copyable {
   package consuming func finish() throws(SystemError) {
     endSection()
     append([UInt8](repeating: 0, count: (8 - position % 8) % 8))
-    if !block.isEmpty { endBlock() }
+    if !blocks.isEmpty { endBlocks() }
     let table = CacheWriter.bytes(checksums)
     write(table)
     header[CacheFile.Word.end.rawValue] = UInt64(offset)

@@ -8,17 +8,18 @@ package enum Checksum {
 
   /// The checksum of some bytes.
   package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var lanes = SIMD4<UInt64>(first &+ second, second, 0, 0 &- first)
+    // Four variables rather than a vector: processors without AVX-512 multiply no 64 bits in one.
+    var (a, b, c, d) = (first &+ second, second, UInt64(0), 0 &- first)
     var offset = 0
-    while offset + 32 <= bytes.count {
-      lanes.x = round(lanes.x, word(bytes, offset))
-      lanes.y = round(lanes.y, word(bytes, offset + 8))
-      lanes.z = round(lanes.z, word(bytes, offset + 16))
-      lanes.w = round(lanes.w, word(bytes, offset + 24))
-      offset += 32
+    while offset &+ 32 <= bytes.count {
+      a = round(a, word(bytes, offset))
+      b = round(b, word(bytes, offset &+ 8))
+      c = round(c, word(bytes, offset &+ 16))
+      d = round(d, word(bytes, offset &+ 24))
+      offset &+= 32
     }
     var sum = UInt64(bytes.count)
-    for lane in 0..<4 { sum = round(sum, lanes[lane]) }
+    for lane in [a, b, c, d] { sum = round(sum, lane) }
     while offset < bytes.count {
       sum = round(sum, UInt64(bytes[offset]))
       offset += 1

@@ -17,37 +17,23 @@ public final class DigestFile: Sendable {
   /// The dates that headings of this file give, in order.
   let headings: [DigestDate]
 
-  private enum Text: Sendable {
-    case read(Content, [PaperRecord], ReferenceLink.Addresses)
-    case stored(StoredDigest, hasReferences: Bool)
-  }
+  /// What was read of the file; nil where it stands in an index.
+  private let read: (content: Content, records: [PaperRecord], references: ReferenceLink.Addresses)?
+  /// Where the file stands in an index, if it was not read now.
+  let stored: StoredDigest?
+  private let hasReferences: Bool
 
-  private let text: Text
-
-  var content: Content {
-    switch text {
-    case .read(let content, _, _): content
-    case .stored(let digest, _): digest.content
-    }
-  }
+  var content: Content { read?.content ?? stored?.content ?? Content(bytes: [], bodyLines: []) }
 
   /// The summary lines of all papers, one after another.
   var bodyLines: [ByteRange] { content.bodyLines }
 
   /// The addresses that the file gives names.
   var references: ReferenceLink.Addresses {
-    switch text {
-    case .read(_, _, let references): references
-    case .stored(_, hasReferences: false): [:]
+    if let read { return read.references }
     // Rare, and shown a line at a time.
-    case .stored(let digest, hasReferences: true):
-      DigestParser.read(digest.content.bytes.span, name: name, date: nameDate).references
-    }
-  }
-
-  /// Where the file stands in an index, if it was not read now.
-  var stored: StoredDigest? {
-    if case .stored(let digest, _) = text { digest } else { nil }
+    guard hasReferences else { return [:] }
+    return DigestParser.read(content.bytes.span, name: name, date: nameDate).references
   }
 
   /// Parses a file's bytes.
@@ -67,8 +53,8 @@ public final class DigestFile: Sendable {
     let bytes = text.bytes
     let read = DigestParser.read(bytes.span, name: name, date: date)
     headings = read.headings
-    self.text = .read(
-      Content(bytes: bytes, bodyLines: read.bodyLines), read.records, read.references)
+    self.read = (Content(bytes: bytes, bodyLines: read.bodyLines), read.records, read.references)
+    (stored, hasReferences) = (nil, !read.references.isEmpty)
     hasMarks = DigestFile.hasMarks(bytes.span)
   }
 
@@ -79,7 +65,7 @@ public final class DigestFile: Sendable {
     source = nil
     nameDate = row.nameDate
     self.headings = headings
-    text = .stored(stored, hasReferences: row.hasReferences)
+    (read, self.stored, hasReferences) = (nil, stored, row.hasReferences)
     hasMarks = row.hasMarks
   }
 
@@ -95,35 +81,21 @@ public final class DigestFile: Sendable {
   // MARK: Papers
 
   /// The number of papers.
-  public var count: Int {
-    switch text {
-    case .read(_, let records, _): records.count
-    case .stored(let digest, _): Int(digest.count)
-    }
-  }
+  public var count: Int { stored?.count ?? read?.records.count ?? 0 }
 
   /// What a paper's section holds.
   func record(_ index: Int) -> PaperRecord {
-    switch text {
-    case .read(_, let records, _): records[index]
-    case .stored(let digest, _): digest.segment.record(index, of: digest)
-    }
+    stored?.record(index) ?? read?.records[index] ?? PaperRecord()
   }
 
   /// The day of a paper.
   func date(_ index: Int) -> DigestDate? {
-    switch text {
-    case .read(_, let records, _): records[index].date
-    case .stored(let digest, _): digest.segment.date(ofRecord: digest.record(index))
-    }
+    if let stored { stored.date(index) } else { read?.records[index].date }
   }
 
   /// The votes of a paper.
   func vote(_ index: Int) -> Int? {
-    switch text {
-    case .read(_, let records, _): records[index].vote
-    case .stored(let digest, _): digest.segment.vote(ofRecord: digest.record(index))
-    }
+    if let stored { stored.vote(index) } else { read?.records[index].vote }
   }
 
   /// What all papers' sections hold.

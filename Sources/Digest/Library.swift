@@ -110,7 +110,7 @@ public struct Library: Sendable {
     self.unreadable = unreadable
     horizon = written?.adding(days: Library.daysAhead)
     if !files.contains(where: { $0.count > 0 }) { unread = Unread(files, unreadable) }
-    var byDate: [DigestDate?: [Paper]] = [:]
+    var byDate: [DigestDate?: [Stretch]] = [:]
     for file in files {
       Library.append(file, to: &byDate)
       // A heading without papers is a day all the same: a day on which nothing came out.
@@ -118,7 +118,9 @@ public struct Library: Sendable {
     }
     let pending = Set(listed.compactMap(\.date)).subtracting(byDate.keys.compactMap { $0 })
     let dates = (byDate.keys + pending.map { $0 }).sorted(by: Library.isOlder)
-    papers.reserveCapacity(byDate.values.reduce(0) { $0 + $1.count })
+    let count = files.reduce(0) { $0 + $1.count }
+    papers.reserveCapacity(count)
+    ids.reserveCapacity(count)
     for date in dates {
       let start = papers.count
       append(byDate[date] ?? [], isDay: date != nil)
@@ -128,14 +130,20 @@ public struct Library: Sendable {
     votes = papers.map(\.vote)
   }
 
-  /// Appends a file's papers to their days, as many at a time as stand behind one another.
-  private static func append(_ file: DigestFile, to days: inout [DigestDate?: [Paper]]) {
+  /// Papers of a day that stand one behind another in a file.
+  private struct Stretch {
+    let file: DigestFile
+    let papers: Range<Int>
+  }
+
+  /// Appends a file's papers to their days.
+  private static func append(_ file: DigestFile, to days: inout [DigestDate?: [Stretch]]) {
     var start = 0
     while start < file.count {
       let date = file.date(start)
       var end = start + 1
       while end < file.count, file.date(end) == date { end += 1 }
-      days[date, default: []] += (start..<end).lazy.map { Paper(file: file, index: $0) }
+      days[date, default: []].append(Stretch(file: file, papers: start..<end))
       start = end
     }
   }
@@ -145,14 +153,18 @@ public struct Library: Sendable {
   ///
   /// Of several, the one counts whose file's path gives the day, then the one with a summary, then
   /// the first.
-  private mutating func append(_ all: [Paper], isDay: Bool) {
+  private mutating func append(_ all: [Stretch], isDay: Bool) {
     let first = papers.count
-    papers += all
-    for paper in all { ids.append(paper.id) }
+    for stretch in all {
+      for index in stretch.papers {
+        let paper = Paper(file: stretch.file, index: index)
+        papers.append(paper)
+        ids.append(paper.id)
+      }
+    }
     // Papers without a day are no day's.
-    guard isDay, all.count > 1 else { return }
+    guard isDay, Library.mayRepeat(ids[first...]) else { return }
     var known: [String: Int] = [:]
-    known.reserveCapacity(all.count)
     var dropped: Set<Int> = []
     for index in first..<papers.count {
       guard let other = known[ids[index]] else {
@@ -168,6 +180,14 @@ public struct Library: Sendable {
     let (keptPapers, keptIDs) = (kept.map { papers[$0] }, kept.map { ids[$0] })
     papers.replaceSubrange(first..., with: keptPapers)
     ids.replaceSubrange(first..., with: keptIDs)
+  }
+
+  /// Whether any of some ids may be there twice: of few each is compared with all, which takes a
+  /// third of the time of a table.
+  private static func mayRepeat(_ ids: ArraySlice<String>) -> Bool {
+    guard ids.count <= 24 else { return true }
+    for index in ids.indices where ids[(index + 1)...].contains(ids[index]) { return true }
+    return false
   }
 
   private static func rank(_ paper: Paper) -> Int {

@@ -55,18 +55,20 @@ public struct Paper: Sendable {
 
   /// The authors in the first so many bytes of their line, the last of them in part.
   public func authors(prefix length: Int) -> [String] {
-    let file = file.bytes
-    let bytes = file.span
-    return authorRanges(prefix: length).map { MeantText.name.text(bytes, $0) }
+    let (source, line) = source(record.authors)
+    let bytes = source.span
+    return authorRanges(bytes, line, prefix: length).map { MeantText.name.text(bytes, $0) }
   }
 
   /// The number of authors, without making strings of their names.
-  public var authorCount: Int { authorRanges(prefix: .max).count }
+  public var authorCount: Int {
+    let (source, line) = source(record.authors)
+    return authorRanges(source.span, line, prefix: .max).count
+  }
 
-  private func authorRanges(prefix length: Int) -> [Range<Int>] {
-    let file = file.bytes
-    let bytes = file.span
-    let line = record.authors.indices
+  private func authorRanges(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, prefix length: Int
+  ) -> [Range<Int>] {
     guard !line.isEmpty else { return [] }
     return AuthorNames.ranges(
       bytes, line.lowerBound..<bytes.characterBoundary(length, in: line),
@@ -83,13 +85,13 @@ public struct Paper: Sendable {
   /// is not arXiv's.
   public var arxivID: String? {
     guard record.address == .whole else { return ArxivID.find(in: url) }
-    let file = file.bytes
-    return ArxivID.find(in: file.span, record.url.indices)
+    let (source, url) = source(record.url)
+    return ArxivID.find(in: source.span, url)
   }
 
   /// What a decision about the paper is kept under: the arXiv identifier, else the address.
   public var id: String {
-    if let stored = file.stored { return stored.segment.id(ofRecord: stored.record(index)) }
+    if let stored = file.stored { return stored.id(index) }
     return arxivID ?? url
   }
 
@@ -135,9 +137,8 @@ public struct Paper: Sendable {
   /// The beginning of the title, as text of at most so many bytes: enough for a row of a list, also
   /// where a broken digest has a title of a megabyte.
   public func title(prefix length: Int) -> String {
-    let file = file.bytes
-    let bytes = file.span
-    let range = record.title.indices
+    let (source, range) = source(record.title)
+    let bytes = source.span
     return MeantText.title.text(
       bytes, range.lowerBound..<bytes.characterBoundary(length, in: range))
   }
@@ -164,8 +165,7 @@ public struct Paper: Sendable {
 
   /// The title's bytes, mostly without a copy.
   public func withTitleBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
-    let text = file.bytes
-    let range = record.title.indices
+    let (text, range) = source(record.title)
     guard MeantText.title.needsReading(text.span, range) else {
       return body(unsafe text.span.bytes.extracting(range))
     }
@@ -194,8 +194,15 @@ public struct Paper: Sendable {
   func bytes(_ range: ByteRange) -> ArraySlice<UInt8> { file.bytes[range.indices] }
 
   func text(_ range: ByteRange, as kind: MeantText) -> String {
-    let file = file.bytes
-    return kind.text(file.span, range.indices)
+    let (source, range) = source(range)
+    return kind.text(source.span, range)
+  }
+
+  /// The bytes in which a part of the file stands, and where: of a digest in an index those of the
+  /// part alone, of others all.
+  private func source(_ range: ByteRange) -> (bytes: [UInt8], range: Range<Int>) {
+    guard let part = file.stored?.part(range.indices) else { return (file.bytes, range.indices) }
+    return (part, part.indices)
   }
 }
 

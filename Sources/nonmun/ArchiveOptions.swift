@@ -25,6 +25,8 @@ struct ArchiveOptions: ParsableArguments {
     let place = IndexPlace(of: archive, environment: surroundings.environment)
     var loader = LibraryLoader(archive, index: place.map { IndexMaker(at: $0) })
     let library = loader.all()
+    KeptToTheEnd.keep(loader)
+    KeptToTheEnd.keep(library)
     if let unread = library.unread {
       let path = archive.path(of: unread.first) ?? unread.first
       warn(surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(path)))")

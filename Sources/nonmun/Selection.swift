@@ -59,6 +59,7 @@ struct Selection: ParsableArguments {
       decisions.isEmpty ? DecisionTable() : DecisionTable(decisions, ids: library.ids)
     table.today = DigestDate.today?.description ?? ""
     let searcher = query.isEmpty && !isRanked && !isWatched ? nil : Searcher(library)
+    if let searcher { KeptToTheEnd.keep(searcher) }
     if isWatched, let searcher {
       table.watchRanks = try searcher.watchRanksReporting(
         try state.queries(surroundings.environment), table)

@@ -10,8 +10,9 @@ package struct IndexPlace: Sendable {
   package var least = usualLeast
   /// The same where nothing else is said.
   package static let usualLeast = 50 << 20
-  /// How many bytes have a checksum of their own.
-  package var blockSize = 1 << 16
+  /// How many bytes have a checksum of their own: few, as one title is shown of each of many
+  /// digests.
+  package var blockSize = 1 << 12
   /// How much of digests' text a segment holds, in bytes, unless one digest alone is longer: little
   /// enough to be made in memory by every core at once.
   package var segmentSize = 8 << 20

@@ -83,11 +83,9 @@ package final class IndexSegment: Sendable {
     let days = stride(from: headings.lowerBound, to: headings.upperBound, by: 4).compactMap {
       DigestDate(packed: file.half(at: $0))
     }
-    let stored = StoredDigest(
-      segment: self, number: Int32(number), firstRecord: Int32(row.records.lowerBound),
-      count: Int32(row.records.count), size: row.text.count, lineCount: row.lines.count,
-      entry: entry)
-    return DigestFile(stored, row, headings: days)
+    let start = digests.lowerBound + row.text.lowerBound
+    return DigestFile(
+      StoredDigest(number, of: self, row, at: start, entry), row, headings: days)
   }
 
   /// Where a stretch of a section stands in the file; nil where the section is shorter.
@@ -109,10 +107,10 @@ package final class IndexSegment: Sendable {
   ///
   /// The record is made anew each time: half a million of them would be most of the program's
   /// memory, and few are shown.
-  func record(_ index: Int, of digest: StoredDigest) -> PaperRecord {
+  func record(_ record: Int, of digest: StoredDigest) -> PaperRecord {
     PaperRecord(
-      file, at: offset(ofRecord: Int(digest.firstRecord) + index), size: digest.size,
-      lines: digest.lineCount) ?? PaperRecord()
+      file, at: offset(ofRecord: record), size: digest.size, lines: digest.lineCount)
+      ?? PaperRecord()
   }
 
   /// The day of a paper, by the number of its record.
@@ -137,7 +135,7 @@ package final class IndexSegment: Sendable {
   /// Where the segment has been damaged since it was opened, the digest itself tells, unless it has
   /// changed; the segment is deleted then.
   func content(_ digest: StoredDigest) -> DigestFile.Content {
-    let number = Int(digest.number)
+    let number = digest.number
     if let content = recent[self, number] { return content }
     let content = stored(number) ?? readAgain(digest)
     recent[self, number] = content
@@ -157,7 +155,7 @@ package final class IndexSegment: Sendable {
 
   private func readAgain(_ digest: StoredDigest) -> DigestFile.Content {
     file.remove()
-    guard let row = row(Int(digest.number)) else {
+    guard let row = row(digest.number) else {
       return DigestFile.Content(bytes: [], bodyLines: [])
     }
     let path = digest.entry.path
@@ -178,24 +176,52 @@ package final class IndexSegment: Sendable {
 }
 
 /// A digest whose text stands in a segment.
-struct StoredDigest: Sendable {
+///
+/// A class, as it is asked for each of half a million papers.
+final class StoredDigest: Sendable {
   let segment: IndexSegment
   /// Its number in the segment.
-  let number: Int32
+  let number: Int
   /// The number of its first paper's record.
-  let firstRecord: Int32
+  let firstRecord: Int
   /// How many papers it has.
-  let count: Int32
+  let count: Int
+  private let start: Int
   /// The size of its text in bytes.
   let size: Int
   /// How many lines of summaries it has.
   let lineCount: Int
   let entry: FileEntry
 
+  /// - Parameter start: where its text begins in the segment's file.
+  init(
+    _ number: Int, of segment: IndexSegment, _ row: IndexFileRow, at start: Int,
+    _ entry: FileEntry
+  ) {
+    (self.segment, self.number, self.start, self.entry) = (segment, number, start, entry)
+    (firstRecord, count) = (row.records.lowerBound, row.records.count)
+    (size, lineCount) = (row.text.count, row.lines.count)
+  }
+
   var content: DigestFile.Content { segment.content(self) }
 
-  /// The number of a paper's record.
-  func record(_ index: Int) -> Int { Int(firstRecord) + index }
+  /// A part of its text; nil where that has been damaged.
+  func part(_ range: Range<Int>) -> [UInt8]? {
+    let range = start + range.lowerBound..<start + range.upperBound
+    return segment.file.isWhole(range) ? segment.file.copy(range) : nil
+  }
+
+  /// What a paper's section holds.
+  func record(_ index: Int) -> PaperRecord { segment.record(firstRecord + index, of: self) }
+
+  /// The day of a paper.
+  func date(_ index: Int) -> DigestDate? { segment.date(ofRecord: firstRecord + index) }
+
+  /// The votes of a paper.
+  func vote(_ index: Int) -> Int? { segment.vote(ofRecord: firstRecord + index) }
+
+  /// The id of a paper.
+  func id(_ index: Int) -> String { segment.id(ofRecord: firstRecord + index) }
 }
 
 extension DigestFile {
@@ -253,5 +279,5 @@ extension Paper {
   package var storedIn: IndexSegment? { file.stored?.segment }
 
   /// The number of the paper's record in the segment.
-  package var storedRecord: Int? { file.stored?.record(index) }
+  package var storedRecord: Int? { file.stored.map { $0.firstRecord + index } }
 }

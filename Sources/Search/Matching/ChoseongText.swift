@@ -26,12 +26,19 @@ struct ChoseongText: Sendable {
   }
 
   /// What segments hold stays where it is, and the others stand behind.
+  ///
+  /// - Returns: nil where any of it is damaged or the system has no room for it.
   private init?(_ corpus: Corpus, _ stored: StoredPapers) {
+    var bare: [Set<Int>] = []
+    for segment in stored.segments {
+      guard let papers = segment.bare else { return nil }
+      bare.append(papers)
+    }
     var own = Projection(corpus)
     var others: [Range<Int>] = []
     for index in 0..<corpus.count {
-      if let (segment, record) = stored[index] {
-        if segment.bare.contains(record) { own.bare.insert(index) }
+      if let (segment, record) = stored.location(of: index) {
+        if bare[segment].contains(record) { own.bare.insert(index) }
       } else {
         others.append(own.append(index))
       }
@@ -42,7 +49,7 @@ struct ChoseongText: Sendable {
     }
     self.bytes = bytes
     ranges = stored.ranges(corpus.count, starts, others) { $0.choseongRange(of: $1) }
-    bare = own.bare
+    self.bare = own.bare
   }
 
   private struct Projection {

@@ -51,7 +51,7 @@ public struct Corpus: Sendable {
     var tail: [UInt8] = []
     var tailAccents = Accents()
     var tailRanges: [Range<Int>] = []
-    for (index, paper) in papers.enumerated() where stored[index] == nil {
+    for (index, paper) in papers.enumerated() where stored.location(of: index) == nil {
       let start = tail.count
       Corpus.fold(paper, into: &tail, accents: &tailAccents)
       tailRanges.append(start..<tail.count)

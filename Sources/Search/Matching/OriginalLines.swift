@@ -26,7 +26,7 @@ final class OriginalLines {
   static func areComposed(_ papers: [Paper], _ corpus: Corpus) -> [Bool] {
     var scratch: [UInt8] = []
     return papers.enumerated().map { index, paper in
-      if let (segment, record) = corpus.stored?[index] { return segment.isComposed(record) }
+      if let isComposed = corpus.stored?.isComposed(index) { return isComposed }
       var isComposed = true
       paper.withSearchText { _, line in
         isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)

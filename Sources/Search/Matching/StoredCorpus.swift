@@ -10,8 +10,9 @@ final class StoredCorpus: Sendable {
   let text: Range<Int>
   /// Where the 초성 stand in the file.
   let choseong: Range<Int>
-  /// The papers in which bare consonants stand.
-  let bare: Set<Int>
+  private let bareWords: Range<Int>
+  /// The number of papers.
+  private let count: Int
   private let textStarts: Range<Int>
   private let choseongStarts: Range<Int>
   private let accentWords: Range<Int>
@@ -26,18 +27,28 @@ final class StoredCorpus: Sendable {
     (text, textStarts, accentWords) = (section(.text), section(.textStarts), section(.accents))
     (choseong, choseongStarts) = (section(.choseong), section(.choseongStarts))
     composed = section(.composed)
-    let bare = section(.bare)
-    let count = segment.recordCount
-    guard
-      [text, textStarts, accentWords, choseong, choseongStarts, bare, composed]
-        .allSatisfy(file.isWhole),
-      file.isDivision(textStarts, of: text.count, into: count),
-      file.isDivision(choseongStarts, of: choseong.count, into: count), composed.count == count
+    bareWords = section(.bare)
+    count = segment.recordCount
+    guard [text, textStarts, accentWords, composed].allSatisfy(file.isWhole),
+      file.isDivision(textStarts, of: text.count, into: count), composed.count == count
     else {
       file.remove()
       return nil
     }
-    self.bare = Set(file.words(bare).map { Int(truncatingIfNeeded: $0) })
+  }
+
+  /// The papers in whose text bare consonants stand; nil where the 초성 are damaged, and the segment
+  /// is deleted then.
+  ///
+  /// To be asked before the 초성 are looked at, which many searches do not.
+  var bare: Set<Int>? {
+    guard [choseong, choseongStarts, bareWords].allSatisfy(file.isWhole),
+      file.isDivision(choseongStarts, of: choseong.count, into: count)
+    else {
+      file.remove()
+      return nil
+    }
+    return Set(file.words(bareWords).map { Int(truncatingIfNeeded: $0) })
   }
 
   /// The corpus that a segment holds; looked at once.
@@ -91,11 +102,15 @@ struct StoredPapers: Sendable {
     return Int32(segments.count - 1)
   }
 
-  /// The segment and the record of a paper; nil where it stands in none.
-  subscript(index: Int) -> (segment: StoredCorpus, record: Int)? {
+  /// The number of the segment and the record of a paper; nil where it stands in none.
+  func location(of index: Int) -> (segment: Int, record: Int)? {
     let location = locations[index]
-    guard location.segment >= 0 else { return nil }
-    return (segments[Int(location.segment)], Int(location.record))
+    return location.segment < 0 ? nil : (Int(location.segment), Int(location.record))
+  }
+
+  /// Whether a paper is in NFC; nil where it stands in no segment.
+  func isComposed(_ index: Int) -> Bool? {
+    location(of: index).map { segments[$0.segment].isComposed($0.record) }
   }
 
   /// Where all papers stand in segments that are one behind the other, with the others behind.
