@@ -26,6 +26,14 @@ extension ByteBlock {
   @inlinable @inline(__always)
   package var isControl: ByteBlock { (self & 0xE0).isZero }
 
+  /// The bytes with the capitals of ASCII in lower case.
+  @inlinable @inline(__always)
+  package var lowercased: ByteBlock {
+    // Top bit: the byte is `A` or more, and not more than `Z`.
+    let isCapital = (self &+ 0x3F) & ~(self &+ 0x25) & ~self & 0x80
+    return self | isCapital &>> 2
+  }
+
   /// Whether a top bit is set.
   @inlinable @inline(__always)
   package var hasTopBit: Bool {

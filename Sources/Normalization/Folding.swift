@@ -7,8 +7,8 @@
 public enum Folding {
   /// Appends the folded `source` to `output`.
   ///
-  /// ASCII and precomposed Hangul are copied at memory speed without allocating; invalid UTF-8
-  /// becomes U+FFFD, one for each maximal subpart.
+  /// ASCII, precomposed Hangul and ideographs are copied at memory speed without allocating, and
+  /// letters with accents by a table; invalid UTF-8 becomes U+FFFD, one for each maximal subpart.
   /// - Parameters:
   ///   - source: text in UTF-8, in any form, of which nothing is assumed.
   ///   - output: what the folded bytes are appended to.

@@ -6,7 +6,7 @@ public enum NFC {
     var text = text
     let composed: [UInt8]? = text.withUTF8 { utf8 in
       let source = UnsafeRawBufferPointer(utf8).bytes
-      if InertText.end(in: source, from: 0, limit: source.byteCount) == source.byteCount {
+      if InertText.end(in: source, from: 0) == source.byteCount {
         return nil
       }
       var output: [UInt8] = []
@@ -24,7 +24,7 @@ public enum NFC {
   public static func isNormalized(
     _ source: RawSpan, scratch: inout [UInt8]
   ) -> Bool {
-    if InertText.end(in: source, from: 0, limit: source.byteCount) == source.byteCount {
+    if InertText.end(in: source, from: 0) == source.byteCount {
       return true
     }
     scratch.removeAll(keepingCapacity: true)

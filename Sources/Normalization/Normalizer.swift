@@ -19,9 +19,6 @@ struct Normalizer {
   /// hostile text may pile up millions. (Stream-Safe Text, UAX #15, cuts after 30 already.)
   private static let longestSegment = 128
 
-  /// Inert text is scanned, copied and folded in pieces that stay in the first-level cache.
-  private static let pieceSize = 8192
-
   private let form: Form
   /// Whether accents are taken off.
   private let isStripping: Bool
@@ -46,29 +43,41 @@ struct Normalizer {
     _ source: RawSpan, to output: inout [UInt8],
     changed: (_ output: Range<Int>, _ source: Range<Int>) -> Void
   ) {
-    let (count, isFolding) = (source.byteCount, form == .folded)
-    output.reserveCapacity(output.count + count)
+    let count = source.byteCount
     var position = 0
     while position < count {
-      let limit = min(count, position + Self.pieceSize)
-      var end = InertText.end(in: source, from: position, limit: limit, folding: isFolding)
-      if isFolding, end < count, let mark = TypedForm.mark(in: source, at: end) {
-        appendInert(source.extracting(position..<end), to: &output)
+      let start = position
+      position = appendInert(source, from: start, to: &output)
+      guard position < count else { return }
+      if form == .folded, let mark = TypedForm.mark(in: source, at: position) {
         output.append(mark)
-        changed(output.count - 1..<output.count, end..<end + 3)
-        position = end + 3
+        changed(output.count - 1..<output.count, position..<position + 3)
+        position += 3
         continue
       }
-      let goesOn = end < count && InertText.begins(in: source, at: end, folding: isFolding)
-      if end < count, !goesOn, end > position {
+      if isStripping, let letter = BareLetter.of(source, at: position) {
+        append(letter, at: position, to: &output, changed: changed)
+        position += BareLetter.length
+        continue
+      }
+      if position > start {
         // The last inert scalar may compose with what follows it, as `e` does with an accent.
-        end -= InertText.lengthOfScalar(before: end, in: source)
+        let length = InertText.lengthOfScalar(before: position, in: source)
+        output.removeLast(length)
+        position -= length
       }
-      appendInert(source.extracting(position..<end), to: &output)
-      position = end
-      if position < count, !goesOn {
-        position = appendOther(source, from: position, to: &output, changed: changed)
-      }
+      position = appendOther(source, from: position, to: &output, changed: changed)
+    }
+  }
+
+  /// The same, slowly and plainly: a segment at a time, whatever stands in it.
+  mutating func appendSegments(
+    _ source: RawSpan, to output: inout [UInt8],
+    changed: (_ output: Range<Int>, _ source: Range<Int>) -> Void
+  ) {
+    var position = 0
+    while position < source.byteCount {
+      position = appendOther(source, from: position, to: &output, changed: changed)
     }
   }
 
@@ -83,16 +92,29 @@ struct Normalizer {
     offsets.finish(foldedCount: output.count - start, sourceCount: source.byteCount)
   }
 
-  private func appendInert(_ bytes: RawSpan, to output: inout [UInt8]) {
+  /// Appends the inert text that begins at `start`, and returns where it ends.
+  private func appendInert(
+    _ source: RawSpan, from start: Int, to output: inout [UInt8]
+  ) -> Int {
+    guard form == .composed else {
+      return InertText.appendFolded(source, from: start, to: &output)
+    }
+    let end = InertText.end(in: source, from: start)
+    source.extracting(start..<end).withUnsafeBytes { output.append(contentsOf: $0) }
+    return end
+  }
+
+  /// Appends a letter without its accent, and notes the accent.
+  private mutating func append(
+    _ letter: BareLetter, at position: Int, to output: inout [UInt8],
+    changed: (Range<Int>, Range<Int>) -> Void
+  ) {
     let start = output.count
-    bytes.withUnsafeBytes { output.append(contentsOf: $0) }
-    guard form == .folded else { return }
-    output.withUnsafeMutableBufferPointer { output in
-      // Branchless, so that the compiler makes vector code of it.
-      for index in start..<output.count {
-        let byte = output[index]
-        output[index] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
-      }
+    if letter.accent != 0 { accents.append(Accents.Mark(position: start, scalar: letter.accent)) }
+    output.append(letter.first)
+    if letter.count == 2 { output.append(letter.second) }
+    if letter.isChanged {
+      changed(start..<output.count, position..<position + BareLetter.length)
     }
   }
 

@@ -110,6 +110,45 @@ struct FoldingTests {
   }
 
   @Test(
+    "the fast paths fold as the plain one does, wherever they begin",
+    arguments: 0..<2_000 as Range<UInt64>)
+  func fastPaths(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let bytes = random.digestBytes(runs: 12)
+    for form in [(Normalizer.Form.folded, true), (.folded, false), (.composed, false)] {
+      let (fast, slow) = (Normalized(bytes, form), Normalized(bytes, form, isPlain: true))
+      if fast != slow {
+        let start = zip(fast.bytes, slow.bytes).prefix { $0 == $1 }.count
+        let parts = [fast.bytes, slow.bytes].map { $0.dropFirst(max(0, start - 8)).prefix(24) }
+        Issue.record("seed \(seed), \(form), at \(start) of \(bytes): \(parts)")
+      }
+    }
+    var scratch: [UInt8] = []
+    #expect(
+      NFC.isNormalized(bytes.span.bytes, scratch: &scratch)
+        == (Normalized(bytes, (.composed, false), isPlain: true).bytes == bytes), "seed \(seed)")
+  }
+
+  @Test("every scalar beside every kind of neighbour folds as on the plain path")
+  func everyNeighbour() {
+    let neighbours = [
+      "", "e", "E", "가", "é", "Ø", "й", "\u{301}", "\u{AD}", "’", "論", "\u{11A8}", "…",
+    ]
+    var wrong: [String] = []
+    for value in Array(0x80..<0x3000 as Range<UInt32>) + Array(0xA000..<0xB000) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for (index, after) in neighbours.enumerated() {
+        let before = neighbours[(index * 5 + Int(value)) % neighbours.count]
+        let bytes = Array((before + String(scalar) + after).utf8)
+        let form = (Normalizer.Form.folded, true)
+        let (fast, slow) = (Normalized(bytes, form), Normalized(bytes, form, isPlain: true))
+        if fast != slow { wrong.append("U+\(String(value, radix: 16)) in \(before)…\(after)") }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
+  }
+
+  @Test(
     "accents can be taken off, and are noted",
     arguments: [
       ("Schölkopf", "scholkopf"), ("Scho\u{308}lkopf", "scholkopf"), ("ÑANDÚ", "nandu"),
@@ -148,6 +187,22 @@ struct FoldingTests {
     let bare = Folding.bare(text)
     #expect(Folding.bare(decomposed(text)) == bare, "seed \(seed)")
     #expect(bare.accents.hold(bare.accents, at: 0), "seed \(seed)")
+  }
+}
+
+/// What becomes of bytes: by the fast paths, or by the plain one.
+private struct Normalized: Equatable {
+  var bytes: [UInt8] = []
+  let accents: Accents
+
+  init(_ source: [UInt8], _ form: (Normalizer.Form, isStripping: Bool), isPlain: Bool = false) {
+    var normalizer = Normalizer(form.0, isStripping: form.isStripping)
+    if isPlain {
+      normalizer.appendSegments(source.span.bytes, to: &bytes) { _, _ in }
+    } else {
+      normalizer.append(source.span.bytes, to: &bytes) { _, _ in }
+    }
+    accents = normalizer.accents
   }
 }
 

@@ -31,4 +31,29 @@ extension SeededGenerator {
     }
     return bytes
   }
+
+  /// Bytes as digests have them: runs of Hangul, of English, of names and of ideographs, between
+  /// them what is none of these, and rarely a byte that is wrong.
+  mutating func digestBytes(runs: Int) -> [UInt8] {
+    let alphabets: [ClosedRange<UInt32>] = [
+      0xAC00...0xD7A3, 0xAC00...0xD7A3, 0x20...0x7E, 0x41...0x7A, 0xC0...0x17F, 0x4E00...0x9FFF,
+      0x300...0x30F, 0x2010...0x2027, 0x370...0x45F,
+    ]
+    var bytes: [UInt8] = []
+    for _ in 0..<runs {
+      let alphabet = alphabets[Int.random(in: 0..<alphabets.count, using: &self)]
+      let longest = alphabet.lowerBound >= 0x4E00 || alphabet.lowerBound < 0x80 ? 40 : 2
+      for _ in 0..<Int.random(in: 0...longest, using: &self) {
+        guard let scalar = Unicode.Scalar(UInt32.random(in: alphabet, using: &self)) else {
+          continue
+        }
+        bytes += String(scalar).utf8
+        if Int.random(in: 0..<5, using: &self) == 0 { bytes.append(0x20) }
+      }
+    }
+    if Int.random(in: 0..<4, using: &self) == 0, !bytes.isEmpty {
+      bytes[Int.random(in: 0..<bytes.count, using: &self)] = UInt8.random(in: 0...255, using: &self)
+    }
+    return bytes
+  }
 }
