@@ -1,4 +1,5 @@
 import Normalization
+import TestSupport
 import Testing
 
 @testable import Search
@@ -16,6 +17,34 @@ struct HangulTests {
   func composing(keys: String, text: String) {
     guard keys != "GHKRTKS" else { return }
     #expect(Dubeolsik.hangul(keys) == text)
+  }
+
+  @Test("초성 are those of the plain path, and stand for the same text", arguments: 0..<1_000)
+  func choseong(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let kinds: [ClosedRange<UInt32>] = [
+      0xAC00...0xD7A3, 0xAC00...0xD7A3, 0xAC00...0xD7A3, 0x20...0x20, 0x21...0x7E, 0x09...0x0E,
+      0x3131...0x318E, 0xA0...0xFF, 0x2000...0x2030, 0x3000...0x3001, 0x4E00...0x9FFF,
+      0xA000...0xABFF, 0xD7B0...0xD7FB, 0x1F600...0x1F64F,
+    ]
+    var scalars: [Unicode.Scalar] = []
+    for _ in 0..<Int.random(in: 0...12, using: &random) {
+      let kind = kinds[Int.random(in: 0..<kinds.count, using: &random)]
+      for _ in 0..<Int.random(in: 1...20, using: &random) {
+        scalars += [Unicode.Scalar(UInt32.random(in: kind, using: &random))].compactMap { $0 }
+        if Int.random(in: 0..<3, using: &random) == 0 { scalars.append(" ") }
+      }
+    }
+    let (before, after) = (Array("가 a".utf8), Array("나".utf8))
+    let text = Array(String(String.UnicodeScalarView(scalars)).utf8)
+    let plain = PlainChoseong(scalars, from: before.count)
+    var (bytes, sources, sawBare): ([UInt8], [Range<Int>], Bool) = ([7], [], false)
+    Choseong.project(
+      (before + text + after).span.bytes, before.count..<before.count + text.count, into: &bytes,
+      sawBare: &sawBare
+    ) { sources.append($0) }
+    #expect(bytes == [7] + plain.bytes, "seed \(seed)")
+    #expect(sources == plain.sources && sawBare == plain.hasBare, "seed \(seed)")
   }
 
   @Test("every syllable is made by its own keys, and any two one after the other")
@@ -104,5 +133,38 @@ struct HangulTests {
     ])
   func stems(word: String, stem: String) {
     #expect(Particles.stem(word) == stem)
+  }
+}
+
+/// 초성 a scalar at a time, by the parts of syllables and by the standard library's white space.
+private struct PlainChoseong {
+  var bytes: [UInt8] = []
+  var sources: [Range<Int>] = []
+  var hasBare = false
+
+  init(_ scalars: [Unicode.Scalar], from start: Int) {
+    var position = start
+    for scalar in scalars {
+      let source = position..<position + scalar.utf8.count
+      position = source.upperBound
+      let consonants = 0x3131...0x314E ~= scalar.value
+      hasBare = hasBare || consonants
+      let added: [UInt8] =
+        if scalar == "\n" {
+          [Choseong.lineEnd]
+        } else if let syllable = Syllable(scalar) {
+          [UInt8(syllable.lead + 1)]
+        } else if consonants {
+          Choseong.word([scalar]) ?? []
+        } else if scalar.properties.isWhitespace
+          || [nil, Choseong.other, Choseong.lineEnd].contains(bytes.last)
+        {
+          []
+        } else {
+          [Choseong.other]
+        }
+      bytes += added
+      sources += added.map { _ in source }
+    }
   }
 }

@@ -49,54 +49,103 @@ enum Choseong {
     _ text: RawSpan, _ range: Range<Int>, into output: inout [UInt8], sawBare: inout Bool,
     source: (Range<Int>) -> Void
   ) {
-    let start = output.count
-    let end = range.upperBound
-    var index = range.lowerBound
-    func separate(_ range: Range<Int>) {
-      guard output.count > start, let last = output.last, last != other, last != lineEnd else {
-        return
+    // No scalar is more bytes than it is in UTF-8.
+    output.append(addingCapacity: range.count) { output in
+      let end = range.upperBound
+      var index = range.lowerBound
+      // Whether what comes next would go on what stands last.
+      var isOpen = false
+      func separate(_ range: Range<Int>) {
+        guard isOpen else { return }
+        output.append(other)
+        source(range)
+        isOpen = false
       }
-      output.append(other)
-      source(range)
-    }
-    while index < end {
-      let byte = text[index]
-      if byte < 0x80 {
-        if byte == 0x0A {
-          output.append(lineEnd)
-          source(index..<index + 1)
-        } else if byte != 0x20, !(0x09...0x0D).contains(byte) {
-          separate(index..<index + 1)
+      while index < end {
+        if index + 4 <= end, let (lead, length) = syllable(in: text, at: index) {
+          output.append(lead)
+          source(index..<index + 3)
+          isOpen = true
+          index += length
+          continue
         }
-        index += 1
-        continue
-      }
-      let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard index + length <= end else { break }
-      defer { index += length }
-      guard length == 3 else {
-        if !isSpace(text, index, length) { separate(index..<index + length) }
-        continue
-      }
-      let value =
-        UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
-        | UInt32(text[index + 2] & 0x3F)
-      if value &- Syllable.first <= Syllable.last - Syllable.first {
-        output.append(UInt8(truncatingIfNeeded: (value - Syllable.first) / 588 + 1))
-        source(index..<index + length)
-      } else if value &- 0x3131 <= 0x1D {
-        sawBare = true
-        let (first, second) = bare[Int(value - 0x3131)]
-        output.append(first)
-        source(index..<index + length)
-        if second != 0 {
-          output.append(second)
+        let byte = text[index]
+        if byte < 0x80 {
+          if byte == 0x0A {
+            output.append(lineEnd)
+            source(index..<index + 1)
+            isOpen = false
+          } else if byte != 0x20, !(0x09...0x0D).contains(byte) {
+            separate(index..<index + 1)
+            index = endOfOther(in: text, index + 1..<end)
+            continue
+          }
+          index += 1
+          continue
+        }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard index + length <= end else { break }
+        defer { index += length }
+        guard length == 3 else {
+          if !isSpace(text, index, length) { separate(index..<index + length) }
+          continue
+        }
+        let value =
+          UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
+          | UInt32(text[index + 2] & 0x3F)
+        if let lead = lead(of: value) {
+          output.append(lead)
           source(index..<index + length)
+          isOpen = true
+        } else if value &- 0x3131 <= 0x1D {
+          sawBare = true
+          let (first, second) = bare[Int(value - 0x3131)]
+          output.append(first)
+          source(index..<index + length)
+          if second != 0 {
+            output.append(second)
+            source(index..<index + length)
+          }
+          isOpen = true
+        } else if !isSpace(text, index, length) {
+          separate(index..<index + length)
         }
-      } else if !isSpace(text, index, length) {
-        separate(index..<index + length)
       }
     }
+  }
+
+  /// The lead of the syllable at a position, behind which a byte stands, and how far it is to what
+  /// follows, past a space; nil where no syllable begins there.
+  ///
+  /// Hot path: one load, and no branch between the words of a line.
+  @inline(__always)
+  private static func syllable(in text: RawSpan, at position: Int) -> (lead: UInt8, length: Int)? {
+    let bytes = UInt32(
+      littleEndian: text.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self))
+    guard bytes & 0xF0 == 0xE0 else { return nil }
+    let value = (bytes & 0x0F) << 12 | (bytes >> 8 & 0x3F) << 6 | (bytes >> 16 & 0x3F)
+    return lead(of: value).map { ($0, bytes >> 24 == 0x20 ? 4 : 3) }
+  }
+
+  /// The byte for the lead of a syllable; nil for any other scalar.
+  @inline(__always)
+  private static func lead(of value: UInt32) -> UInt8? {
+    guard value &- Syllable.first <= Syllable.last - Syllable.first else { return nil }
+    return UInt8(truncatingIfNeeded: (value - Syllable.first) / 588 + 1)
+  }
+
+  /// Where text ends that a byte which stands for other text stands for as well: ASCII in one line.
+  ///
+  /// Hot path: sixteen bytes a step; up to fifteen of them may be left.
+  @inline(__always)
+  private static func endOfOther(in text: RawSpan, _ range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position + ByteBlock.count <= range.upperBound {
+      let block = ByteBlock(text, at: position)
+      if let stop = (block | block.isByte(0x0A)).firstTopBit { return position + stop }
+      position += ByteBlock.count
+    }
+    return position
   }
 
   /// Whether a scalar outside ASCII is white space.
