@@ -31,7 +31,7 @@ extension EmphasisRun {
   /// Linear in the number of runs, as `bottoms` remembers where nothing was found before.
   package static func pair(_ runs: inout [EmphasisRun]) {
     var openers: [Int] = []
-    var bottoms = Array(repeating: 0, count: 12)
+    var bottoms = [12 of Int](repeating: 0)
     for index in runs.indices {
       let kind = runs[index].closerKind
       while runs[index].canClose, runs[index].unpaired > 0 {

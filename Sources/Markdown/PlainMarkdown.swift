@@ -49,9 +49,15 @@ package enum PlainMarkdown {
   /// A line of inline Markdown without the marks of emphasis and code: links and all else stay as
   /// they are written.
   package static func withoutEmphasis(_ source: [UInt8]) -> [UInt8] {
-    let (pieces, runs) = scanned(source)
     var output: [UInt8] = []
-    output.reserveCapacity(source.count)
+    appendWithoutEmphasis(source, to: &output)
+    return output
+  }
+
+  /// Appends what `withoutEmphasis` makes of a line.
+  package static func appendWithoutEmphasis(_ source: [UInt8], to output: inout [UInt8]) {
+    let (pieces, runs) = scanned(source)
+    output.reserveCapacity(output.count + source.count)
     var index = 0
     func drop(_ range: Range<Int>) {
       output += source[index..<range.lowerBound]
@@ -66,7 +72,7 @@ package enum PlainMarkdown {
       case .text, .character, .address, .formula, .linkBegins, .linkEnds: break
       }
     }
-    return output + source[index...]
+    output += source[index...]
   }
 
   /// The backquotes that end at a position, and the blank between.

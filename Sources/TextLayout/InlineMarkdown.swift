@@ -22,7 +22,7 @@ public enum InlineMarkdown {
     var source = Sanitizer.clean(text)
     var styled = source.withUTF8 { utf8 in
       var scanner = InlineScanner(Array(utf8))
-      scanner.scan { links.number(for: $0, text: $1) }
+      scanner.scan { links.number(for: $0(), text: $1()) }
       var emphasis = scanner.emphasis
       EmphasisRun.pair(&emphasis)
       var writer = StyleWriter(source: utf8, showsSource: showsSource)

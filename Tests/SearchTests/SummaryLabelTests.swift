@@ -1,3 +1,5 @@
+import Normalization
+import TestSupport
 import Testing
 
 @testable import Search
@@ -39,6 +41,29 @@ struct SummaryLabelTests {
     for line in ["**What's New**:", "**What’s New**:"] {
       for name in ["what's", "WHAT’S"] { #expect(SummaryLabel.holds(name, in: line) == true) }
       #expect(SummaryLabel.holds("whats", in: line) == false)
+    }
+  }
+
+  @Test("A line that is folded for its label is any that may have one", arguments: 0..<200)
+  func looks(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let parts = [
+      " ", "\t", "-", "*", "**", "＊", "•", "1.", "２．", "(", ")", "a", "가", "ᄀ", "\u{AD}", "\u{A0}",
+      "\u{301}", "\u{338}", "<", ":", "：", "힣",
+    ]
+    for _ in 0..<200 {
+      let line = (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        parts[Int.random(in: 0..<parts.count, using: &random)]
+      }
+      for end in ["**이름**: 글", "", "** 가"] {
+        let text = Array((line.joined() + end).utf8)
+        let folded = Folding.bare(String(decoding: text, as: UTF8.self)).bytes
+        let label = SummaryLabel(in: folded.span.bytes, folded.indices)
+        #expect(
+          label == nil || ShownLine.mayBeLabel(text.span.bytes)
+            || SummaryLabel(in: text.span.bytes, text.indices) != nil,
+          "seed \(seed): \(line.joined() + end)")
+      }
     }
   }
 }

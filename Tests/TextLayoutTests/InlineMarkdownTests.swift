@@ -182,6 +182,29 @@ struct InlineMarkdownTests {
     #expect(parsed(source).unicodeScalars.elementsEqual(source.unicodeScalars))
   }
 
+  @Test("reads marks alike amid long text and alone", arguments: 0..<300 as Range<UInt64>)
+  func amidText(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let parts = [
+      "*", "**", "_", "`", "[", "](", ")", "!", "<", ">", "&amp;", "\\", "\\*", "\\(", "$", "^",
+      "h", "H",
+      "x", "논", " ", "http://a",
+    ]
+    for _ in 0..<20 {
+      var source = ""
+      // So short that no step of the scanner is a long one.
+      while let part = parts.randomElement(using: &random), source.utf8.count + part.utf8.count < 16
+      {
+        source += part
+      }
+      let before = String(repeating: "글", count: Int.random(in: 0...16, using: &random)) + " "
+      let after = " " + String(repeating: "논문", count: Int.random(in: 0...9, using: &random))
+      #expect(
+        parsed(before + source + after) == before + parsed(source) + after,
+        "seed \(seed): \(source)")
+    }
+  }
+
   private func parsed(_ source: String) -> String {
     var links = LinkTable()
     return notation(InlineMarkdown.parse(source, links: &links).spans)

@@ -13,7 +13,9 @@ enum ShownLine {
     // The colon of a label may be one of full width.
     let rest = label?.rest ?? labelEnd(line)
     guard hasMark(line, rest..<line.byteCount) else { return nil }
-    return line.copy(0..<rest) + PlainMarkdown.withoutEmphasis(line.copy(rest..<line.byteCount))
+    var shown = line.copy(0..<rest)
+    PlainMarkdown.appendWithoutEmphasis(line.copy(rest..<line.byteCount), to: &shown)
+    return shown
   }
 
   /// Whether a mark of emphasis or code may stand in a range.
@@ -37,11 +39,20 @@ enum ShownLine {
 
   /// Where the label of a line ends that is one once the line is folded; 0 where none is.
   private static func labelEnd(_ bytes: RawSpan) -> Int {
+    guard mayBeLabel(bytes) else { return 0 }
     var folded: [UInt8] = []
     var accents = Accents()
     var offsets = OffsetMap()
     Folding.fold(bytes, into: &folded, accents: &accents, offsets: &offsets)
     guard let label = SummaryLabel(in: folded.span.bytes, folded.indices) else { return 0 }
     return offsets.sourceRange(of: 0..<label.rest).upperBound
+  }
+
+  /// Whether a line may begin with a label once it is folded, as far as its first letter tells: one
+  /// of ASCII or of Hangul is itself, and no mark.
+  static func mayBeLabel(_ bytes: RawSpan) -> Bool {
+    guard let start = SummaryLabel.start(in: bytes, bytes.byteOffsets) else { return false }
+    let first = bytes[start]
+    return !(0xEA...0xED ~= first || UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20)
   }
 }

@@ -98,7 +98,7 @@ public struct SummaryLabel: Sendable, Hashable {
 
   /// Where text begins, behind a bullet (`-`, `*`, `+`, `•`) or a number (`1.`, `2)`, `(3)`); nil
   /// where it is nested.
-  private static func start(in text: RawSpan, _ line: Range<Int>) -> Int? {
+  static func start(in text: RawSpan, _ line: Range<Int>) -> Int? {
     var start = line.lowerBound
     if start < line.upperBound, text[start] == UInt8(ascii: " ") { start += 1 }
     guard start < line.upperBound, !isBlank(text[start]) else { return nil }
