@@ -71,22 +71,13 @@ struct DailyReader: FormReader {
       result.note(heading.date == nil ? .impossibleDay : .day, number)
       return
     }
-    var opened = PaperRecord()
-    if DigestField.title.read(file, line, &opened) {
-      close()
-      isInPaper = true
-      isBehindBrokenTitle = false
-      opened.line = UInt32(truncatingIfNeeded: number)
-      opened.date = date
-      opened.body = result.bodyLines.count..<result.bodyLines.count
-      result.records.append(opened)
-      result.note(.title, number)
-      return
-    }
-    guard isInPaper else { return result.note(.outside, number) }
     if file.has("### [", at: line.lowerBound, before: line.upperBound) {
+      if open(line, number, in: file) { return }
       isBehindBrokenTitle = true
     }
+    guard isInPaper else { return result.note(.outside, number) }
+    // Every other line, of which no field is made.
+    guard !line.isEmpty else { return }
     if !isBehindBrokenTitle {
       // By index, as a field is not to be copied for each line.
       for index in fields.indices
@@ -95,6 +86,21 @@ struct DailyReader: FormReader {
       }
     }
     addBody(line, number, in: file)
+  }
+
+  /// Opens a section where a line is a title's.
+  private mutating func open(_ line: Range<Int>, _ number: Int, in file: Span<UInt8>) -> Bool {
+    var opened = PaperRecord()
+    guard DigestField.title.read(file, line, &opened) else { return false }
+    close()
+    isInPaper = true
+    isBehindBrokenTitle = false
+    opened.line = UInt32(truncatingIfNeeded: number)
+    opened.date = date
+    opened.body = result.bodyLines.count..<result.bodyLines.count
+    result.records.append(opened)
+    result.note(.title, number)
+    return true
   }
 
   private mutating func addBody(_ line: Range<Int>, _ number: Int, in file: Span<UInt8>) {

@@ -40,8 +40,10 @@ struct MeantText: OptionSet {
     var position = range.lowerBound
     while position < range.upperBound {
       let end = min(position + ByteBlock.count, range.upperBound)
-      if looksForMarks || end - position < ByteBlock.count
-        || MeantText.mayNeedReading(ByteBlock(raw, at: position))
+      // The last block overlaps the one before it.
+      let start = max(range.lowerBound, end - ByteBlock.count)
+      if end - start < ByteBlock.count
+        || MeantText.mayNeedReading(ByteBlock(raw, at: start), orMarks: looksForMarks)
       {
         for index in position..<end where needsReading(bytes[index]) { return true }
       }
@@ -50,9 +52,13 @@ struct MeantText: OptionSet {
     return false
   }
 
-  /// Whether a block holds a control character, `&` or `<`.
-  private static func mayNeedReading(_ block: ByteBlock) -> Bool {
-    (block.isControl | block.isByte(UInt8(ascii: "&")) | block.isByte(UInt8(ascii: "<"))).hasTopBit
+  /// Whether a block holds a control character, `&` or `<`; or a mark of Markdown perhaps.
+  @inline(__always)
+  private static func mayNeedReading(_ block: ByteBlock, orMarks: Bool) -> Bool {
+    let isRead =
+      block.isControl | block.isByte(UInt8(ascii: "&")) | block.isByte(UInt8(ascii: "<"))
+    guard orMarks else { return isRead.hasTopBit }
+    return (isRead | block.isBetweenLetters | block.isByte(UInt8(ascii: "*"))).hasTopBit
   }
 
   private func needsReading(_ byte: UInt8) -> Bool {

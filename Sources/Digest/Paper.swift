@@ -119,14 +119,16 @@ public struct Paper: Sendable {
   public func withFormulaText(_ sink: (RawSpan) -> Void) {
     let bytes = file.bytes
     let span = bytes.span
-    for range in [record.title] + bodyRanges
-    where !range.isNone && Paper.mayHoldFormulas(span, range.indices) {
-      let kind = MeantText.markdown(record.form)
-      guard let text = PlainMarkdown.withFormulas(Array(kind.text(span, range.indices).utf8)) else {
-        continue
-      }
+    let (form, title) = (record.form, record.title)
+    func look(_ range: ByteRange) {
+      guard !range.isNone, Paper.mayHoldFormulas(span, range.indices),
+        let text = PlainMarkdown.withFormulas(
+          Array(MeantText.markdown(form).text(span, range.indices).utf8))
+      else { return }
       sink(unsafe text.span.bytes)
     }
+    look(title)
+    bodyRanges.forEach(look)
   }
 
   private static func mayHoldFormulas(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

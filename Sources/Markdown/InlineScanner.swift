@@ -95,14 +95,14 @@ package struct InlineScanner {
     var position = start
     while position + ByteBlock.count <= bytes.byteCount {
       let block = ByteBlock(bytes, at: position)
-      // `[`, `\\`, `]`, `^`, `_` and the backquote; `h` and `H`.
-      let isLate = ((block &- 0x5B) & 0xF8).isZero
       let isLetter = (block | 0x20).isByte(UInt8(ascii: "h"))
       let isEarly =
         block.isByte(UInt8(ascii: "!")) | block.isByte(UInt8(ascii: "$"))
         | block.isByte(UInt8(ascii: "&")) | block.isByte(UInt8(ascii: "*"))
         | block.isByte(UInt8(ascii: "<"))
-      if let mark = (isLate | isLetter | isEarly).firstTopBit { return position + mark }
+      if let mark = (block.isBetweenLetters | isLetter | isEarly).firstTopBit {
+        return position + mark
+      }
       position += ByteBlock.count
     }
     return position

@@ -26,6 +26,13 @@ extension ByteBlock {
   @inlinable @inline(__always)
   package var isControl: ByteBlock { (self & 0xE0).isZero }
 
+  /// Top bit: the byte stands between the capitals and the other letters of ASCII, as most marks of
+  /// Markdown do: `[`, `\`, `]`, `^`, `_` and the backquote.
+  @inlinable @inline(__always)
+  package var isBetweenLetters: ByteBlock {
+    ((self &- 0x5B) & 0xFC).isZero | ((self &- 0x5F) & 0xFE).isZero
+  }
+
   /// The bytes with the capitals of ASCII in lower case.
   @inlinable @inline(__always)
   package var lowercased: ByteBlock {

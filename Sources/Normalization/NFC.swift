@@ -24,12 +24,18 @@ public enum NFC {
   public static func isNormalized(
     _ source: RawSpan, scratch: inout [UInt8]
   ) -> Bool {
-    if InertText.end(in: source, from: 0) == source.byteCount {
-      return true
-    }
+    if isPlain(source) { return true }
     scratch.removeAll(keepingCapacity: true)
     append(source, to: &scratch)
     return source.withUnsafeBytes { scratch.elementsEqual($0) }
+  }
+
+  /// Whether any part of a text, cut between two scalars, is in NFC: it is ASCII, composed Hangul and
+  /// what else normalisation never touches.
+  ///
+  /// Reads at memory speed, and no further than the first scalar that is anything else.
+  public static func isPlain(_ source: RawSpan) -> Bool {
+    InertText.end(in: source, from: 0) == source.byteCount
   }
 
   /// Appends the NFC form of `source`; invalid UTF-8 becomes U+FFFD, one for each maximal subpart.

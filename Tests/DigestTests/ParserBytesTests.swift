@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Digest
@@ -23,6 +24,26 @@ struct ParserBytesTests {
     ])
   func mixedEnds(text: String, line: Int) {
     #expect(papers(text).map(\.line) == [line])
+  }
+
+  @Test("a range needs reading where a byte of it does", arguments: 0..<500 as Range<UInt64>)
+  func needsReading(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let bytes = (0..<Int.random(in: 0...70, using: &random)).map { _ in
+      Bool.random(using: &random) && Bool.random(using: &random) && Bool.random(using: &random)
+        && Bool.random(using: &random) && Bool.random(using: &random)
+        ? UInt8.random(in: 0...255, using: &random) : UInt8.random(in: 0x61...0x7A, using: &random)
+    }
+    let start = Int.random(in: 0...bytes.count, using: &random)
+    let range = start..<Int.random(in: start...bytes.count, using: &random)
+    let kinds: [MeantText] = [
+      .address, .title, .name, .line(.daily), .line(.row), .markdown(.daily), .markdown(.row),
+    ]
+    for kind in kinds {
+      let isNeeded = range.contains { kind.needsReading(bytes.span, $0..<$0 + 1) }
+      #expect(
+        kind.needsReading(bytes.span, range) == isNeeded, "seed \(seed), \(range) of \(bytes)")
+    }
   }
 
   @Test("a byte order mark counts for nothing", arguments: Fixtures.all)

@@ -25,14 +25,29 @@ final class OriginalLines {
   /// - Parameter corpus: that of the papers, of which an index may tell it.
   static func areComposed(_ papers: [Paper], _ corpus: Corpus) -> [Bool] {
     var scratch: [UInt8] = []
+    var file: DigestFile?
+    var isPlainFile = false
     return papers.enumerated().map { index, paper in
       if let isComposed = corpus.stored?.isComposed(index) { return isComposed }
+      // Most files are decided as a whole.
+      if paper.file !== file {
+        file = paper.file
+        isPlainFile = isPlain(paper.file.bytes)
+      }
+      if isPlainFile { return true }
       var isComposed = true
       paper.withSearchText { _, line in
         isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)
       }
       return isComposed
     }
+  }
+
+  /// Whether all lines of a file are in NFC, whichever they are: nothing in it is touched by NFC, and
+  /// no reference of HTML stands for what would be.
+  private static func isPlain(_ file: [UInt8]) -> Bool {
+    let bytes = file.span.bytes
+    return bytes.find(UInt8(ascii: "&"), in: bytes.byteOffsets) == nil && NFC.isPlain(bytes)
   }
 
   /// Whether a pattern matches a line of a paper, in a field where one is given.
