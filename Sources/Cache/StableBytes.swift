@@ -8,7 +8,14 @@ package struct StableBytes: @unchecked Sendable {
   /// Who keeps the bytes: never changed, so that they are not moved.
   private enum Owner: Sendable {
     case array([UInt8])
+    case numbers(any AnyObject & Sendable)
     case mapping(Mapping)
+  }
+
+  private final class Numbers<Number: Sendable>: Sendable {
+    private let numbers: [Number]
+
+    init(_ numbers: [Number]) { self.numbers = numbers }
   }
 
   private let owner: Owner
@@ -28,10 +35,24 @@ package struct StableBytes: @unchecked Sendable {
     ownCount = array.count
   }
 
+  /// The bytes of an array of numbers.
+  package init<Number: FixedWidthInteger & BitwiseCopyable & Sendable>(numbers: [Number]) {
+    owner = .numbers(Numbers(numbers))
+    buffer = numbers.withUnsafeBytes { $0 }
+    ownCount = buffer.count
+  }
+
   private init(_ mapping: Mapping, own: Int) {
     owner = .mapping(mapping)
     buffer = mapping.buffer
     ownCount = own
+  }
+
+  /// A section of a file, mapped where it is.
+  package init(_ file: CacheFile, _ section: Range<Int>) {
+    owner = .mapping(file.mapping)
+    buffer = UnsafeRawBufferPointer(rebasing: file.mapping.buffer[section])
+    ownCount = 0
   }
 
   /// Sections of files in one stretch of addresses, each at the beginning of a page, and bytes of

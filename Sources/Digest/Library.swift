@@ -221,6 +221,9 @@ public struct Library: Sendable {
     paperIndex.countLast(of: papers, in: ids)
   }
 
+  /// Whether this is the newest of the days on which a paper stands.
+  public func isLast(_ paper: Int) -> Bool { paperIndex.isLast(paper, in: ids) }
+
   /// Makes now what the first look-up of an id would make; for another thread.
   public func prepareIDs() { paperIndex.prepare(ids) }
 

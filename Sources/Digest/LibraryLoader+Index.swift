@@ -53,7 +53,7 @@ extension LibraryLoader {
 
   /// Whether so many bytes of digests that no segment holds are worth one.
   func isWorthStoring(_ size: Int) -> Bool {
-    guard let maker, maker.writes, let index, !index.isForeign else { return false }
+    guard let maker, maker.place.writes, let index, !index.isForeign else { return false }
     let stored = index.textSize
     guard stored > 0 else { return size >= maker.place.least && size > 0 }
     // A damaged segment is made anew, however little it held.

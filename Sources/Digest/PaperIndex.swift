@@ -62,6 +62,9 @@ final class PaperIndex: Sendable {
     return papers.count { table.later[$0] < 0 }
   }
 
+  /// Whether a paper has no other with the same id behind it.
+  func isLast(_ paper: Int, in ids: [String]) -> Bool { table(ids).later[paper] < 0 }
+
   /// Makes the table now.
   func prepare(_ ids: [String]) { _ = table(ids) }
 }

@@ -41,9 +41,9 @@ extension IndexMaker? {
   /// What reads an archive's index and writes none.
   static func reading(_ archive: Archive, _ environment: [String: String]) -> IndexMaker? {
     IndexPlace(of: archive, environment: environment).map { place in
-      var maker = IndexMaker(at: place)
-      maker.writes = false
-      return maker
+      var place = place
+      place.writes = false
+      return IndexMaker(at: place)
     }
   }
 }

@@ -69,9 +69,9 @@ final class IndexedArchive: Sendable {
   ///
   /// - Parameter writes: whether what the index does not hold is stored.
   func read(writes: Bool) -> (searcher: Searcher, loader: LibraryLoader) {
-    var maker = IndexMaker(at: place)
-    maker.writes = writes
-    var loader = LibraryLoader(archive, index: maker)
+    var place = place
+    place.writes = writes
+    var loader = LibraryLoader(archive, index: IndexMaker(at: place))
     return (Searcher(loader.all()), loader)
   }
 

@@ -2,8 +2,6 @@
 package struct IndexMaker: Sendable {
   /// Where the index is.
   package let place: IndexPlace
-  /// Whether the index may be written, or is only read.
-  package var writes = true
   /// Writes what searches look into: the text of papers, in their order.
   let writeText: @Sendable ([Paper], inout IndexSegmentWriter) -> Void
 

@@ -6,6 +6,8 @@ package struct IndexPlace: Sendable {
   package let folder: String
   /// What it is of: of which archive.
   package let key: UInt64
+  /// Whether the index may be written, or is only read.
+  package var writes = true
   /// Archives whose digests are together shorter have no index, in bytes.
   package var least = usualLeast
   /// The same where nothing else is said.

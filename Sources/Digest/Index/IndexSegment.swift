@@ -10,7 +10,9 @@ package final class IndexSegment: Sendable {
   /// The file.
   package let file: CacheFile
   /// Its name in the folder of segments.
-  let name: String
+  package let name: String
+  /// Where the index is.
+  package let place: IndexPlace
   private let files: Range<Int>
   private let strings: Range<Int>
   private let records: Range<Int>
@@ -26,7 +28,7 @@ package final class IndexSegment: Sendable {
   init(_ name: String, at place: IndexPlace, _ recent: RecentContents) throws(CacheFault) {
     file = try CacheFile(
       place.folder + "/" + name, version: IndexSection.version, key: place.key)
-    (self.name, self.recent) = (name, recent)
+    (self.name, self.place, self.recent) = (name, place, recent)
     let file = file
     func section(_ section: IndexSection) -> Range<Int> { file.section(section.rawValue) }
     (files, strings, records) = (section(.files), section(.strings), section(.records))

@@ -6,6 +6,10 @@ import Normalization
 /// order of their records.
 final class StoredCorpus: Sendable {
   let file: CacheFile
+  /// The segment's name.
+  let name: String
+  /// Where the index is.
+  let place: IndexPlace
   /// Where the folded text stands in the file.
   let text: Range<Int>
   /// Where the 초성 stand in the file.
@@ -23,7 +27,7 @@ final class StoredCorpus: Sendable {
   private init?(_ segment: IndexSegment) {
     let file = segment.file
     func section(_ section: IndexSection) -> Range<Int> { file.section(section.rawValue) }
-    self.file = file
+    (self.file, name, place) = (file, segment.name, segment.place)
     (text, textStarts, accentWords) = (section(.text), section(.textStarts), section(.accents))
     (choseong, choseongStarts) = (section(.choseong), section(.choseongStarts))
     composed = section(.composed)
@@ -96,6 +100,9 @@ struct StoredPapers: Sendable {
     }
   }
 
+  /// Where their index is.
+  var place: IndexPlace? { segments.first?.place }
+
   private mutating func append(_ segment: IndexSegment) -> Int32 {
     guard let stored = StoredCorpus.of(segment) else { return -1 }
     segments.append(stored)
@@ -141,7 +148,7 @@ struct StoredPapers: Sendable {
 
 extension CacheFile {
   /// The words of a section.
-  fileprivate func words(_ section: Range<Int>) -> [UInt64] {
+  func words(_ section: Range<Int>) -> [UInt64] {
     stride(from: section.lowerBound, to: section.lowerBound + section.count / 8 * 8, by: 8).map(
       word)
   }

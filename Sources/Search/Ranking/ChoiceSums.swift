@@ -40,9 +40,7 @@ struct ChoiceSums {
     side.weight += factor
     side.count += 1
     let scale = Float(factor / WordIndex.one)
-    for entry in index.row(paper) {
-      side.sum[Int(index.columns[entry])] += Float(index.values[entry]) * scale
-    }
+    index.eachWord(of: paper) { word, value in side.sum[word] += Float(value) * scale }
   }
 
   /// What speaks against a paper: the mean of the skipped ones and of the archive.
@@ -75,10 +73,8 @@ struct ChoiceSums {
     var (keptScores, skippedScores): ([Double], [Double]) = ([], [])
     for (choice, factor) in zip(choices, ChoiceSums.fading(choices.count)) {
       var (forIt, againstIt, own, mean) = (0.0, 0.0, 0.0, 0.0)
-      for entry in index.row(choice.paper) {
-        let (word, value) = (
-          Int(index.columns[entry]), Double(index.values[entry]) / WordIndex.one
-        )
+      index.eachWord(of: choice.paper) { word, value in
+        let value = Double(value) / WordIndex.one
         forIt += Double(kept.sum[word]) * value
         againstIt += Double(skipped.sum[word]) * value
         mean += Double(index.sums[word]) * value

@@ -32,7 +32,7 @@ extension WordIndex {
   private func direction(of papers: [Int]) -> [Float] {
     var sums = [Int64](repeating: 0, count: featureCount)
     for paper in papers {
-      for entry in row(paper) { sums[Int(columns[entry])] += Int64(values[entry]) }
+      eachWord(of: paper) { word, value in sums[word] += Int64(value) }
     }
     let length = sums.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
     return length > 0 ? sums.map { Float(Double($0) / length) } : sums.map { _ in 0 }

@@ -28,18 +28,16 @@ public struct TasteFrame: Sendable {
     days = library.days.map(\.papers)
     var sums = [Int64](repeating: 0, count: index.wordCount)
     for paper in newest {
-      for entry in index.row(paper) where Int(index.columns[entry]) < index.wordCount {
-        sums[Int(index.columns[entry])] += Int64(index.values[entry])
+      index.eachWord(of: paper) { word, value in
+        if word < index.wordCount { sums[word] += Int64(value) }
       }
     }
     newestSums = sums
   }
 
   private static func order(_ library: Library) -> [Int] {
-    var last: [String: Int] = [:]
-    for (paper, id) in library.ids.enumerated() { last[id] = paper }
-    return library.days.flatMap { day in
-      day.papers.filter { last[library.ids[$0]] == $0 }
+    library.days.flatMap { day in
+      day.papers.filter { library.isLast($0) }
         .sorted { library.ids[$0].utf8.lexicographicallyPrecedes(library.ids[$1].utf8) }
     }
   }
@@ -101,8 +99,8 @@ public struct TasteFrame: Sendable {
     var direction = [Int64](repeating: 0, count: index.wordCount)
     for (paper, score) in zip(newest, scores) {
       let score = score - mean
-      for entry in index.row(paper) where Int(index.columns[entry]) < index.wordCount {
-        direction[Int(index.columns[entry])] += score * Int64(index.values[entry])
+      index.eachWord(of: paper) { word, value in
+        if word < index.wordCount { direction[word] += score * Int64(value) }
       }
     }
     let length = weights.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()

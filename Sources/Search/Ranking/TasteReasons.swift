@@ -48,13 +48,12 @@ extension Taste {
     let index = frame.index
     var parts: [(kind: TasteReason.Kind, value: Double)] = []
     if isKnown {
-      for entry in index.row(paper) {
-        let word = Int(index.columns[entry])
+      index.eachWord(of: paper) { word, value in
         let (text, isAuthor) = index.feature(word)
         parts.append(
           (
             isAuthor ? .author(text) : .word(text),
-            Double(weights[word]) * Double(index.values[entry]) / WordIndex.one
+            Double(weights[word]) * Double(value) / WordIndex.one
           ))
       }
     }

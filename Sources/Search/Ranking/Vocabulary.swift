@@ -11,6 +11,16 @@ struct Vocabulary: Sendable {
   /// Memory in bytes.
   var footprint: Int { bytes.capacity + starts.capacity * 4 }
 
+  init() {}
+
+  /// - Returns: nil where the words are not parts of the bytes, one behind another.
+  init?(bytes: [UInt8], starts: [UInt32]) {
+    guard starts.first == 0, Int(starts.last ?? 0) == bytes.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    (self.bytes, self.starts) = (bytes, starts)
+  }
+
   mutating func append(_ word: RawSpan) {
     for position in word.byteOffsets { bytes.append(word[position]) }
     starts.append(UInt32(bytes.count))

@@ -1,3 +1,4 @@
+import Cache
 import Digest
 
 /// Every paper as a vector of words and names: what taste and likeness are reckoned by.
@@ -19,12 +20,12 @@ public struct WordIndex: Sendable {
   let words: Vocabulary
   /// How many of the words are no names.
   let wordCount: Int
-  /// Where each paper's values begin in `columns` and `values`.
-  let starts: [UInt32]
-  /// The words, ascending within a paper.
-  let columns: [UInt32]
-  /// Their values, in 65,536ths.
-  let values: [UInt16]
+  /// Where each paper's values begin in `columns` and `values`, and the end.
+  private let starts: [UInt32]
+  /// The words, ascending within a paper: 32 bits each, little-endian.
+  private let columns: StableBytes
+  /// Their values in 65,536ths: 16 bits each, little-endian.
+  private let values: StableBytes
   /// The sum of each word's values over all papers.
   let sums: [Int64]
 
@@ -33,36 +34,82 @@ public struct WordIndex: Sendable {
 
   /// The memory that it takes, in bytes.
   public var footprint: Int {
-    words.footprint + starts.capacity * 4 + columns.capacity * 4 + values.capacity * 2
-      + sums.capacity * 8
+    words.footprint + starts.capacity * 4 + columns.ownCount + values.ownCount + sums.capacity * 8
   }
 
-  /// The index of a library's papers.
+  /// The index of a library's papers; that of a large archive is kept beside the archive's own.
+  public init(_ library: Library, corpus: Corpus) {
+    self = WordIndex(stored: library, corpus) ?? WordIndex(library, corpus: corpus, without: [])
+  }
+
+  /// The index of a library's papers, in memory.
   ///
   /// - Parameter hidden: words that are left out, folded; for measuring how much is left without
   ///   them.
-  public init(_ library: Library, corpus: Corpus, without hidden: Set<String> = []) {
-    var builder = WordIndexBuilder()
+  public init(_ library: Library, corpus: Corpus, without hidden: Set<String>) {
+    var builder = WordIndexBuilder(keepsCounts: true)
     for paper in 0..<corpus.count { builder.add(paper, of: corpus) }
-    builder.finish(without: hidden)
-    edition = library.edition
-    words = builder.vocabulary
-    wordCount = builder.wordCount
-    starts = builder.starts
-    columns = builder.columns
-    values = builder.values
-    sums = builder.sums
+    var (starts, columns, values): ([UInt32], [UInt32], [UInt16]) = ([0], [], [])
+    columns.reserveCapacity(builder.countedWords)
+    values.reserveCapacity(builder.countedWords)
+    builder.finish(of: corpus, without: hidden) { words, own in
+      columns += words
+      values += own
+      starts.append(UInt32(columns.count))
+    }
+    self.init(
+      library.edition, builder, starts: starts, columns: StableBytes(numbers: Array(columns)),
+      values: StableBytes(numbers: Array(values)))
+  }
+
+  init(
+    _ edition: Library.Edition, _ builder: WordIndexBuilder, starts: [UInt32],
+    columns: StableBytes, values: StableBytes
+  ) {
+    (self.edition, words, wordCount) = (edition, builder.vocabulary, builder.wordCount)
+    (self.starts, self.columns, self.values, sums) = (starts, columns, values, builder.sums)
+  }
+
+  init(
+    _ edition: Library.Edition, words: Vocabulary, wordCount: Int, starts: [UInt32],
+    columns: StableBytes, values: StableBytes, sums: [Int64]
+  ) {
+    (self.edition, self.words, self.wordCount) = (edition, words, wordCount)
+    (self.starts, self.columns, self.values, self.sums) = (starts, columns, values, sums)
   }
 
   /// Where a paper's values stand.
   @inline(__always)
-  func row(_ paper: Int) -> Range<Int> { Int(starts[paper])..<Int(starts[paper + 1]) }
+  private func row(_ paper: Int) -> Range<Int> { Int(starts[paper])..<Int(starts[paper + 1]) }
+
+  /// Tells the words and names of a paper, by their numbers, and their values.
+  @inline(__always)
+  func eachWord(of paper: Int, _ visit: (_ word: Int, _ value: UInt16) -> Void) {
+    let (columns, values) = (columns.bytes, values.bytes)
+    for entry in row(paper) {
+      visit(WordIndex.word(columns, entry), WordIndex.value(values, entry))
+    }
+  }
+
+  @inline(__always)
+  private static func word(_ columns: RawSpan, _ entry: Int) -> Int {
+    Int(UInt32(littleEndian: columns.unsafeLoadUnaligned(fromByteOffset: entry * 4, as: UInt32.self)))
+  }
+
+  @inline(__always)
+  private static func value(_ values: RawSpan, _ entry: Int) -> UInt16 {
+    UInt16(littleEndian: values.unsafeLoadUnaligned(fromByteOffset: entry * 2, as: UInt16.self))
+  }
 
   /// The number of words and names.
   public var featureCount: Int { words.count }
 
   /// The words and names of a paper, by their numbers.
-  public func features(of paper: Int) -> [Int] { row(paper).map { Int(columns[$0]) } }
+  public func features(of paper: Int) -> [Int] {
+    var features: [Int] = []
+    eachWord(of: paper) { word, _ in features.append(word) }
+    return features
+  }
 
   /// The text of a word or a name, folded, and which it is.
   public func feature(_ number: Int) -> (text: String, isAuthor: Bool) {
@@ -74,19 +121,21 @@ public struct WordIndex: Sendable {
   /// - Parameter weights: one for each word.
   @inline(__always)
   func product(_ paper: Int, _ weights: Span<Float>) -> Float {
-    let (columns, values) = (columns.span, values.span)
+    let (columns, values) = (columns.bytes, values.bytes)
     // Four sums at once: a processor would otherwise wait for each addition.
     var sums = SIMD4<Float>.zero
     let row = row(paper)
     var entry = row.lowerBound
     while entry + 4 <= row.upperBound {
       for lane in 0..<4 {
-        sums[lane] += weights[Int(columns[entry + lane])] * Float(values[entry + lane])
+        sums[lane] +=
+          weights[WordIndex.word(columns, entry + lane)]
+          * Float(WordIndex.value(values, entry + lane))
       }
       entry += 4
     }
     while entry < row.upperBound {
-      sums[0] += weights[Int(columns[entry])] * Float(values[entry])
+      sums[0] += weights[WordIndex.word(columns, entry)] * Float(WordIndex.value(values, entry))
       entry += 1
     }
     return ((sums[0] + sums[2]) + (sums[1] + sums[3])) * Float(1 / WordIndex.one)
