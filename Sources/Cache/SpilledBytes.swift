@@ -39,7 +39,9 @@ package struct SpilledBytes: ~Copyable {
     guard lseek(descriptor.number, 0, SEEK_SET) == 0 else { throw SystemError() }
     var bytes = [UInt8](repeating: 0, count: SpilledBytes.pieceSize)
     while true {
-      let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor.number, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor.number, $0.baseAddress, $0.count)
+      }
       guard count >= 0 else {
         if errno == EINTR { continue }
         throw SystemError()

@@ -98,6 +98,18 @@ public final class DigestFile: Sendable {
     if let stored { stored.vote(index) } else { read?.records[index].vote }
   }
 
+  /// The days that the file's papers and headings are of; nil is none.
+  var days: Set<DigestDate?> {
+    var days = Set(headings.map(Optional.some))
+    var last: DigestDate??
+    for index in 0..<count {
+      let date = date(index)
+      if last != .some(date) { days.insert(date) }
+      last = date
+    }
+    return days
+  }
+
   /// What all papers' sections hold.
   var records: [PaperRecord] { (0..<count).map(record) }
 

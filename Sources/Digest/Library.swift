@@ -39,6 +39,8 @@ public struct Library: Sendable {
   private let paperIndex = PaperIndex()
   /// All days, oldest first; the day without a date, if any, comes before all.
   public private(set) var days: [Day] = []
+  /// The files that tell of each day, in the order of `days`.
+  private var filesOfDays: [[DigestFile]] = []
   /// The files that could not be read.
   public private(set) var unreadable: [ArchiveError] = []
 
@@ -110,30 +112,102 @@ public struct Library: Sendable {
     self.unreadable = unreadable
     horizon = written?.adding(days: Library.daysAhead)
     if !files.contains(where: { $0.count > 0 }) { unread = Unread(files, unreadable) }
-    var byDate: [DigestDate?: [Stretch]] = [:]
-    for file in files {
-      Library.append(file, to: &byDate)
-      // A heading without papers is a day all the same: a day on which nothing came out.
-      for date in file.headings where byDate[date] == nil { byDate[date] = [] }
-    }
+    var byDate = Library.stretches(of: files)
     let pending = Set(listed.compactMap(\.date)).subtracting(byDate.keys.compactMap { $0 })
     let dates = (byDate.keys + pending.map { $0 }).sorted(by: Library.isOlder)
-    let count = files.reduce(0) { $0 + $1.count }
+    reserveCapacity(files.reduce(0) { $0 + $1.count })
+    for date in dates { append(date, byDate.removeValue(forKey: date)) }
+    votes = papers.map(\.vote)
+  }
+
+  /// A library of which some days are others than in an earlier one.
+  ///
+  /// - Parameters:
+  ///   - changed: these days.
+  ///   - files: all files that have any of them.
+  ///   - written: the day on which the newest of all files was written.
+  init(
+    _ earlier: Library, changed: Set<DigestDate?>, files: [DigestFile], written: DigestDate?,
+    unreadable: [ArchiveError]
+  ) {
+    self.unreadable = unreadable
+    horizon = written?.adding(days: Library.daysAhead)
+    let byDate = Library.stretches(of: files).filter { changed.contains($0.key) }
+    reserveCapacity(
+      earlier.papers.count + byDate.values.joined().reduce(0) { $0 + $1.papers.count })
+    var added = byDate.keys.sorted(by: Library.isOlder)[...]
+    var kept = earlier.days[...]
+    while !kept.isEmpty || !added.isEmpty {
+      if let date = added.first, kept.first.map({ !Library.isOlder($0.date, date) }) ?? true {
+        added.removeFirst()
+        if kept.first?.date == date { kept.removeFirst() }
+        append(date, byDate[date])
+        votes += papers[votes.count...].map(\.vote)
+      } else if let day = kept.first, changed.contains(day.date) {
+        kept.removeFirst()
+      } else {
+        let same = kept.prefix { day in
+          !changed.contains(day.date)
+            && (added.first.map { Library.isOlder(day.date, $0) } ?? true)
+        }
+        append(same, of: earlier)
+        kept = kept.dropFirst(same.count)
+      }
+    }
+  }
+
+  private mutating func reserveCapacity(_ count: Int) {
     papers.reserveCapacity(count)
     ids.reserveCapacity(count)
-    for date in dates {
-      let start = papers.count
-      append(byDate[date] ?? [], isDay: date != nil)
-      days.append(
-        Day(date: date, papers: start..<papers.count, isRead: byDate[date] != nil))
-    }
-    votes = papers.map(\.vote)
   }
 
   /// Papers of a day that stand one behind another in a file.
   private struct Stretch {
     let file: DigestFile
     let papers: Range<Int>
+  }
+
+  /// The papers of each day; a heading without papers is a day all the same: a day on which nothing
+  /// came out.
+  private static func stretches(of files: [DigestFile]) -> [DigestDate?: [Stretch]] {
+    var days: [DigestDate?: [Stretch]] = [:]
+    for file in files {
+      append(file, to: &days)
+      for date in file.headings where days[date] == nil {
+        days[date] = [Stretch(file: file, papers: 0..<0)]
+      }
+    }
+    return days
+  }
+
+  /// Appends a day.
+  ///
+  /// - Parameter stretches: its papers; nil where its files were not read.
+  private mutating func append(_ date: DigestDate?, _ stretches: [Stretch]?) {
+    let start = papers.count
+    append(stretches ?? [], isDay: date != nil)
+    days.append(Day(date: date, papers: start..<papers.count, isRead: stretches != nil))
+    filesOfDays.append((stretches ?? []).map(\.file))
+  }
+
+  /// The files that tell of some days.
+  func files(of dates: Set<DigestDate?>) -> [DigestFile] {
+    dates.compactMap(index).flatMap { filesOfDays[$0] }
+  }
+
+  /// Appends days of an earlier library as they are.
+  private mutating func append(_ same: ArraySlice<Day>, of earlier: Library) {
+    guard let first = same.first, let last = same.last else { return }
+    let range = first.papers.lowerBound..<last.papers.upperBound
+    let shift = papers.count - range.lowerBound
+    for day in same {
+      let papers = day.papers.lowerBound + shift..<day.papers.upperBound + shift
+      days.append(Day(date: day.date, papers: papers, isRead: day.isRead))
+    }
+    filesOfDays += earlier.filesOfDays[same.indices]
+    papers += earlier.papers[range]
+    ids += earlier.ids[range]
+    votes += earlier.votes[range]
   }
 
   /// Appends a file's papers to their days.

@@ -9,6 +9,8 @@ public struct LibraryLoader: Sendable {
   let maker: IndexMaker?
   /// The index as it was when everything was read.
   var index: ArchiveIndex?
+  /// The library as it was when all of the archive was read last.
+  private var last: Library?
 
   /// A loader of one archive; nothing is read yet.
   public init(_ archive: Archive) { self.init(archive, index: nil) }
@@ -149,38 +151,110 @@ public struct LibraryLoader: Sendable {
     isPatient: Bool, visiting visit: (ListedPath) -> Void = { _ in }
   ) -> Refresh {
     let entries = archive.list(visiting: visit)
-    var isUnsure = false
-    var (changed, size) = ([FileEntry](), 0)
-    for entry in entries where !isUnchanged(entry) {
-      let now = FileStamp(path: entry.path)?.size ?? 0
-      if isPatient, known[entry.path]?.file?.isEmpty == false, now == 0 {
-        isUnsure = true
+    var look = look(at: entries, isPatient: isPatient)
+    // All that is listed is known by now, so that what is more is gone.
+    if known.count + look.added > entries.count {
+      if isPatient {
+        look.isUnsure = true
       } else {
-        changed.append(entry)
-        size += now
+        look.gone = known.count + look.added - entries.count
       }
     }
-    var hasChanged = read(changed, size: size, of: entries)
-    // All that is listed is known by now, so that what is more is gone.
-    if known.count > entries.count {
-      if isPatient { isUnsure = true } else { hasChanged = forget(allBut: entries) || hasChanged }
-    }
-    return Refresh(library: hasChanged ? library(listed: []) : nil, isUnsure: isUnsure)
+    return refreshed(look, entries)
   }
 
-  /// Reads what has changed; whether any of it is another than before.
-  private mutating func read(_ changed: [FileEntry], size: Int, of entries: [FileEntry]) -> Bool {
-    if isWorthStoring(size) {
-      store(changed.reversed(), of: entries)
-      return true
-    }
-    var hasChanged = false
-    for entry in changed {
+  /// Looks at some files again, as if all others were as they were.
+  ///
+  /// - Parameter paths: of files whose bytes may be others.
+  /// - Returns: nil where that does not suffice, and the whole archive is to be looked through.
+  package mutating func refresh(isPatient: Bool, only paths: Set<[UInt8]>) -> Refresh? {
+    let entries = paths.compactMap { known[$0]?.entry }
+    guard entries.count == paths.count else { return nil }
+    let look = look(at: entries, isPatient: isPatient)
+    guard !look.isUnsure, !isWorthStoring(look.size) else { return nil }
+    return refreshed(look, [])
+  }
+
+  /// What a look at files has shown.
+  private struct Look {
+    /// Those that are to be read.
+    var changed: [FileEntry] = []
+    /// How many of them were not known.
+    var added = 0
+    /// Their size in bytes.
+    var size = 0
+    /// How many are known and no longer listed.
+    var gone = 0
+    var isUnsure = false
+  }
+
+  private func look(at entries: [FileEntry], isPatient: Bool) -> Look {
+    var look = Look()
+    for entry in entries where !isUnchanged(entry) {
+      let now = FileStamp(path: entry.path)?.size ?? 0
       let before = known[entry.path]
-      _ = read(entry)
-      hasChanged = hasChanged || !isSame(before, known[entry.path])
+      if isPatient, before?.file?.isEmpty == false, now == 0 {
+        look.isUnsure = true
+        continue
+      }
+      look.changed.append(entry)
+      look.size += now
+      if before == nil { look.added += 1 }
     }
-    return hasChanged
+    return look
+  }
+
+  /// Reads what has changed, and tells the library as it is now.
+  ///
+  /// - Parameter entries: all that is listed, where anything is gone or added.
+  private mutating func refreshed(_ look: Look, _ entries: [FileEntry]) -> Refresh {
+    var days: Set<DigestDate?> = []
+    var others: [DigestFile] = []
+    var hasChanged = false
+    if isWorthStoring(look.size) {
+      store(look.changed.reversed(), of: entries)
+      last = nil
+      hasChanged = true
+    } else {
+      for entry in look.changed {
+        let before = known[entry.path]
+        _ = read(entry)
+        guard !isSame(before, known[entry.path]) else { continue }
+        hasChanged = true
+        let now = known[entry.path]?.file
+        for file in [before?.file, now] { days.formUnion(file?.days ?? []) }
+        if let now { others.append(now) }
+      }
+    }
+    if look.gone > 0 {
+      let listed = Set(entries.map(\.path))
+      for (path, file) in known where !listed.contains(path) {
+        hasChanged = true
+        days.formUnion(file.file?.days ?? [])
+      }
+      forget(allBut: entries)
+    }
+    return Refresh(
+      library: hasChanged ? library(changed: days, by: others) : nil, isUnsure: look.isUnsure)
+  }
+
+  /// The library where only some days are others than before.
+  ///
+  /// - Parameter others: files that were read anew.
+  private mutating func library(
+    changed days: Set<DigestDate?>, by others: [DigestFile]
+  ) -> Library {
+    // Where there are few days, to look for their files takes less time than to begin anew.
+    guard let last, days.count <= 64, !last.papers.isEmpty else { return library(listed: []) }
+    let told = Set((last.files(of: days) + others).map(ObjectIdentifier.init))
+    let files = known.values.filter { $0.file.map { told.contains(ObjectIdentifier($0)) } == true }
+    let library = Library(
+      last, changed: days, files: LibraryLoader.inOrder(files).compactMap(\.file),
+      written: known.values.compactMap(LibraryLoader.day).max(), unreadable: unreadable)
+    // What is wrong with files that have no paper is found out where nothing else has one.
+    guard !library.papers.isEmpty else { return self.library(listed: []) }
+    self.last = library
+    return library
   }
 
   func isUnchanged(_ entry: FileEntry) -> Bool {
@@ -207,22 +281,31 @@ public struct LibraryLoader: Sendable {
 
   // MARK: Reading
 
-  private var inOrder: [ReadFile] {
+  private static func inOrder(_ files: some Sequence<ReadFile>) -> [ReadFile] {
     // Files were read in any order; within a day they count in the order of their names.
-    known.values.sorted {
+    files.sorted {
       if $0.entry.name != $1.entry.name { return $0.entry.name < $1.entry.name }
       return $0.entry.path.lexicographicallyPrecedes($1.entry.path)
     }
   }
 
-  func library(listed: [FileEntry]) -> Library {
-    let all = inOrder
-    return Library(
+  mutating func library(listed: [FileEntry]) -> Library {
+    let all = LibraryLoader.inOrder(known.values)
+    let library = Library(
       files: all.compactMap(\.file), listed: listed,
-      written: all.compactMap { $0.stamp?.day ?? $0.day }.max(),
-      unreadable: all.compactMap {
-        if case .failure(let error) = $0.content { error } else { nil }
-      })
+      written: all.compactMap(LibraryLoader.day).max(), unreadable: unreadable)
+    last = listed.isEmpty ? library : nil
+    return library
+  }
+
+  /// The day on which a file was last changed.
+  private static func day(_ file: ReadFile) -> DigestDate? { file.stamp?.day ?? file.day }
+
+  private var unreadable: [ArchiveError] {
+    let failed = known.values.filter { if case .failure = $0.content { true } else { false } }
+    return LibraryLoader.inOrder(failed).compactMap {
+      if case .failure(let error) = $0.content { error } else { nil }
+    }
   }
 
   /// Reads a file, or reads it again; where its bytes are what they were, its papers stay the same

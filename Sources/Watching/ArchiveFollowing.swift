@@ -50,25 +50,60 @@ package struct ArchiveFollowing {
   ) {
     waking = descriptor
     var isUnsure = false
+    var held = Held()
     while watch.mode != .none {
       let hasChanged = waitForChange(isUnsure ? ArchiveFollowing.grace : timeout)
       switch request() {
       case .end: return
       case .look:
         // Whoever asks has waited until all is written.
-        if let library = look(isPatient: false, &isUnsure) { body(library) }
+        if let library = held.release(or: look(isPatient: false, &isUnsure)) { body(library) }
         looked()
         continue
       case nil: break
       }
       if hasChanged { waitForQuiet() }
       // The second look settles what the first was unsure of, where no change came in between.
-      guard let library = look(isPatient: hasChanged || !isUnsure, &isUnsure) else { continue }
-      body(library)
+      let library = look(isPatient: hasChanged || !isUnsure, &isUnsure)
+      // While files are gone that may come back, what else has changed is of no version that anyone
+      // meant.
+      if isUnsure, held.hold(library) { continue }
+      if let library = held.release(or: library) { body(library) }
+    }
+  }
+
+  /// What has changed while it was not sure what is gone.
+  private struct Held {
+    /// How long changes that do not end can hold it back, in milliseconds.
+    private static let patience = 2000
+
+    private var library: Library?
+    private var start: Int?
+
+    /// Keeps a library; false where one is kept for long enough.
+    mutating func hold(_ library: Library?) -> Bool {
+      self.library = library ?? self.library
+      let start = start ?? MonotonicClock.milliseconds()
+      self.start = start
+      return MonotonicClock.milliseconds() - start < Held.patience
+    }
+
+    /// The newer one, or the one that was kept; none is kept afterwards.
+    mutating func release(or newer: Library?) -> Library? {
+      defer { (library, start) = (nil, nil) }
+      return newer ?? library
     }
   }
 
   private mutating func look(isPatient: Bool, _ isUnsure: inout Bool) -> Library? {
+    let modified = watch.takeModified()
+    // A digest that was written in its place is looked at alone: to list and to ask for the times of
+    // a hundred archives' files takes a tenth of a second.
+    if isPatient, !isUnsure, let modified, !modified.isEmpty,
+      let refresh = loader.refresh(isPatient: true, only: modified)
+    {
+      return refresh.library
+    }
     let refresh = watch.renew { visit in loader.refresh(isPatient: isPatient, visiting: visit) }
     isUnsure = refresh.isUnsure
     return refresh.library

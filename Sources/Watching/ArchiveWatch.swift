@@ -23,6 +23,8 @@ public final class ArchiveWatch {
   private struct Interest {
     /// Whether every change in it is of interest, since the listing goes through the folder.
     var isListed = false
+    /// The paths by which the listing goes through it.
+    var folders: Set<[UInt8]> = []
     /// The single names in it that are of interest.
     var names: Set<[UInt8]> = []
     /// The listing that asked for it last.
@@ -34,6 +36,8 @@ public final class ArchiveWatch {
   private var watches: [Int32: Interest] = [:]
   private var round = 0
   private var hasPaths = false
+  /// The paths of digests whose bytes have changed since that was asked; nil where anything else has.
+  private var modified: Set<[UInt8]>? = []
 
   /// Watches nothing yet.
   public init() {
@@ -79,7 +83,11 @@ public final class ArchiveWatch {
       for step in PathSteps.all(of: path) {
         watch(step.folder, ArchiveWatch.changesOfNames) { $0.names.insert(step.name) }
       }
-    case .folder(let path): watch(path, ArchiveWatch.allChanges) { $0.isListed = true }
+    case .folder(let path):
+      watch(path, ArchiveWatch.allChanges) { interest in
+        interest.isListed = true
+        interest.folders.insert(path)
+      }
     case .name(let path):
       watch(name: path)
       // A change of the file that a link leads to is not reported for the link.
@@ -135,8 +143,32 @@ public final class ArchiveWatch {
   /// - Returns: whether any of them concerns the archive.
   func take() -> Bool {
     guard let inotify else { return false }
-    // Every change is read, also after the first that concerns the archive.
-    return inotify.take().filter(concernsArchive).count > 0
+    let changes = inotify.take().filter(concernsArchive)
+    for change in changes { note(change) }
+    return !changes.isEmpty
+  }
+
+  /// The paths of digests whose bytes have changed since this was asked last, where nothing else
+  /// has: no name came or went; else nil.
+  func takeModified() -> Set<[UInt8]>? {
+    defer { modified = [] }
+    return modified
+  }
+
+  private func note(_ change: Inotify.Change) {
+    let comesOrGoes =
+      UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
+      | UInt32(IN_Q_OVERFLOW | IN_UNMOUNT | IN_ISDIR)
+    guard let interest = watches[change.watch], change.mask & comesOrGoes == 0,
+      !change.name.isEmpty, interest.isListed, !interest.names.contains(change.name)
+    else {
+      modified = nil
+      return
+    }
+    for folder in interest.folders {
+      modified?.insert(
+        folder + (folder.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + change.name)
+    }
   }
 
   private func concernsArchive(_ change: Inotify.Change) -> Bool {

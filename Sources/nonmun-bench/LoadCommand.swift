@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digest
+import FoundationEssentials
 import Search
 
 /// `nonmun-bench load ARCHIVE`: loads an archive and makes it searchable, in a fresh process.
@@ -24,6 +25,11 @@ struct LoadCommand: ParsableCommand {
 
   @Flag(help: "Print the processor time of each step in microseconds.")
   var steps = false
+
+  @Option(
+    help:
+      "With --index: a digest of the archive to which a paper is added for a moment, to be read.")
+  var changed: String?
 
   func run() throws {
     if let index { return try runIndexed(in: index) }
@@ -90,5 +96,19 @@ struct LoadCommand: ParsableCommand {
     step("searchable")
     searcher.prepare()
     step("prepared")
+    guard let changed else { return }
+    let before = try Data(contentsOf: URL(fileURLWithPath: changed))
+    let paper = "\n### [Added](https://arxiv.org/abs/2501.00001)\n\n확산 모델을 다룬다.\n"
+    try (before + Data(paper.utf8)).write(to: URL(fileURLWithPath: changed))
+    defer { try? before.write(to: URL(fileURLWithPath: changed)) }
+    start = Clock.processor()
+    guard let library = loader.refresh(isPatient: true, only: [Array(changed.utf8)])?.library else {
+      throw BenchError("\(changed) is none of the archive's digests")
+    }
+    step("looked through")
+    let renewed = Searcher(library)
+    step("searchable again")
+    renewed.prepare()
+    step("prepared again")
   }
 }

@@ -103,6 +103,80 @@ struct LoadingTests {
     }
   }
 
+  @Test("Git going to and fro while an index is made and used: what is found is of one version")
+  func checkouts() async throws {
+    let base = FileManager.default.temporaryDirectory.appending(path: "nonmun-checkout-\(getpid())")
+    let folder = base.appending(path: "archive")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: base) }
+    func git(_ arguments: String...) throws {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments =
+        ["git", "-C", folder.path, "-c", "user.name=n", "-c", "user.email=n@n"] + arguments
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    func commit(_ version: String, _ days: ClosedRange<Int>) throws {
+      for day in days {
+        let digest = Archives.digest("2025-03-\(day)", "\(version) \(day)", "Steady \(day)")
+        try Data(digest.bytes).write(to: folder.appending(path: digest.name))
+      }
+      try git("add", "-A")
+      try git("commit", "-q", "-m", version)
+    }
+    try git("init", "-q", "-b", "Older")
+    try commit("Older", 10...29)
+    try git("checkout", "-q", "-b", "Newer")
+    try git("rm", "-q", "2025-03-11.md")
+    try commit("Newer", 12...28)
+    // What was written just now is in no index.
+    try await Task.sleep(for: .milliseconds(2_200))
+    let archive = try Archive(paths: [folder.path])
+    var place = try #require(IndexPlace(of: archive, in: base.appending(path: "cache").path))
+    (place.least, place.segmentSize) = (0, 600)
+    func found(_ searcher: Searcher) throws -> [String] {
+      try searcher.find(Query("older OR newer OR steady")).papers
+        .map { searcher.library.papers[$0].title }
+    }
+    let expected = try ["Older", "Newer"].map { version in
+      try git("checkout", "-q", version)
+      return try found(Searcher(LibraryLoader.all(archive)))
+    }
+    try await Task.sleep(for: .milliseconds(2_200))
+    let mailbox = Mailbox()
+    let loading = ArchiveLoading(archive, mailbox: mailbox, indexPlace: place)
+    loading.goOn()
+    var version = 1
+    for round in 0..<8 {
+      // The last of what comes is what is there.
+      let start = ContinuousClock.now
+      var last: [String] = []
+      while last != expected[version], start.duration(to: .now) < .seconds(20) {
+        for event in mailbox.take() {
+          switch event {
+          case .indexed(let searcher), .reloaded(let searcher):
+            last = try found(searcher)
+            #expect(expected.contains(last), "round \(round)")
+          default: break
+          }
+        }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(last == expected[version], "round \(round)")
+      version = 1 - version
+      try git("checkout", "-q", ["Older", "Newer"][version])
+    }
+    loading.end()
+    let (indexed, index) = (
+      LibraryLoader.all(archive, index: IndexMaker(at: place)), ArchiveIndex(at: place)
+    )
+    #expect(try expected.contains(found(Searcher(indexed))))
+    #expect(index.isWhole && !index.segments.isEmpty)
+  }
+
   /// A way in which the path of an archive comes to lead elsewhere.
   enum Swap: String, CaseIterable {
     case link, linkInTheMiddle, linkToLink, parentFolder

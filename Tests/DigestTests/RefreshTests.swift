@@ -12,6 +12,8 @@ struct RefreshTests {
     let papers: [Paper]
     let places: [String]
     let days: [Library.Day]
+    let votes: [Int?]
+    let newest: Int?
     let unreadable: [ArchiveError]
 
     init(_ library: Library) {
@@ -19,6 +21,7 @@ struct RefreshTests {
       papers = library.papers
       places = library.papers.map { "\($0.file.name):\($0.line)" }
       days = library.days
+      (votes, newest) = (library.votes, library.newestDay)
       unreadable = library.unreadable
     }
   }
@@ -174,6 +177,48 @@ struct RefreshTests {
         Contents(followed.library) == Contents(LibraryLoader.all(followed.archive)),
         "seed \(seed), step \(step)")
     }
+  }
+
+  @Test(
+    "digests written in their places are looked at alone, and come to the same",
+    arguments: 1...40 as ClosedRange<UInt64>)
+  func inPlace(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let names = (1...6).map { "2031/04/0\($0).md" }
+    var followed = try Followed { folder in
+      for (day, name) in names.enumerated() {
+        try folder.write(digest("2031-04-0\(day + 1)", "A\(day)"), to: name)
+      }
+    }
+    var alone = 0
+    for step in 0..<12 {
+      var changed: Set<[UInt8]> = []
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let name = names[Int.random(in: 0..<6, using: &random)]
+        // Papers of other days too, and of none.
+        let texts = (0..<Int.random(in: 0...3, using: &random)).map { number in
+          digest(
+            "2031-04-0\(Int.random(in: 1...9, using: &random))", "T\(number)",
+            "T\(Int.random(in: 0..<5, using: &random))")
+        }
+        try followed.folder.write(texts.joined(), to: name)
+        changed.insert(Array((followed.folder.path + "/" + name).utf8))
+      }
+      if let refresh = followed.loader.refresh(isPatient: true, only: changed) {
+        alone += 1
+        followed.library = refresh.library ?? followed.library
+      } else {
+        // A file may be empty for the moment only.
+        _ = followed.look()
+      }
+      #expect(
+        Contents(followed.library) == Contents(LibraryLoader.all(followed.archive)),
+        "seed \(seed), step \(step)")
+    }
+    #expect(alone > 3, "seed \(seed)")
+    let unknown = Array((followed.folder.path + "/new.md").utf8)
+    let refresh = followed.loader.refresh(isPatient: true, only: [unknown])
+    #expect(refresh == nil)
   }
 
   /// Does one thing to a folder that can be done to one.

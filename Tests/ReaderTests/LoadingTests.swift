@@ -32,6 +32,17 @@ struct LoadingTests {
     #expect(!reader.statusLine.contains("reading…"))
   }
 
+  @Test("of a large archive it says how much is read, and nothing more once all is")
+  func share() {
+    var reader = Driver(library: nil)
+    reader.send(.loaded(steps().first, isComplete: false), .reading(430, of: 1_000))
+    #expect(reader.statusLine.contains("reading 43%…"))
+    reader.send(.reading(1_000, of: 1_000))
+    #expect(reader.statusLine.contains("reading 99%…"))
+    reader.send(.loaded(steps().all, isComplete: true))
+    #expect(!reader.statusLine.contains("reading"))
+  }
+
   @Test("shows the newest day first, the others by their dates alone")
   func first() {
     var reader = Driver(library: nil)

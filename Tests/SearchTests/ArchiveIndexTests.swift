@@ -215,6 +215,50 @@ struct ArchiveIndexTests {
     if kind == "writable" { #expect(try archive.segments() == before) }
   }
 
+  // MARK: Words
+
+  @Test("the words of its papers are kept beside it, and rank as those in memory do")
+  func words() async throws {
+    let archive = try await IndexedArchive(seed: 51)
+    try archive.write()
+    let path = archive.place.folder + "/words"
+    let plain = WordIndex(archive.plain.library, corpus: archive.plain.corpus)
+    let (reading, _) = archive.indexed
+    let (writing, _) = archive.read(writes: true)
+    #expect(WordIndex(stored: reading.library, reading.corpus) == nil)
+    #expect(access(path, F_OK) != 0)
+    let written = WordIndex(writing.library, corpus: writing.corpus)
+    try expectSameWords(written, plain, "written")
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    try expectSameWords(
+      #require(WordIndex(stored: reading.library, reading.corpus)), plain, "read again")
+    // Zeros are mostly those between sections.
+    let places = whole.indices.filter { whole[$0] != 0 }
+    var random = SeededGenerator(seed: 51)
+    for _ in 0..<60 {
+      var bytes = whole
+      let place = try #require(places.randomElement(using: &random))
+      bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      unlink(path)
+      try bytes.write(to: URL(fileURLWithPath: path))
+      chmod(path, 0o600)
+      #expect(WordIndex(stored: reading.library, reading.corpus) == nil, "bit at \(place)")
+    }
+    try expectSameWords(WordIndex(reading.library, corpus: reading.corpus), plain, "in memory")
+    try expectSameWords(WordIndex(writing.library, corpus: writing.corpus), plain, "made anew")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
+  }
+
+  private func expectSameWords(_ a: WordIndex, _ b: WordIndex, _ what: Comment) throws {
+    #expect(a.count == b.count && a.featureCount == b.featureCount, what)
+    #expect(a.sums == b.sums && a.wordCount == b.wordCount, what)
+    for word in 0..<b.featureCount { #expect(a.feature(word) == b.feature(word), what) }
+    for paper in 0..<b.count {
+      #expect(a.vector(of: paper) == b.vector(of: paper), what)
+      #expect(a.similar(to: [paper], most: 5) == b.similar(to: [paper], most: 5), what)
+    }
+  }
+
   // MARK: Changes
 
   @Test(
@@ -341,5 +385,14 @@ struct ArchiveIndexTests {
     let (searcher, _) = archive.read(writes: true)
     #expect(searcher.library.papers.allSatisfy { $0.storedIn == nil })
     try expectSame(searcher, archive.plain, seed: 43)
+  }
+}
+
+extension WordIndex {
+  /// A paper's words and their values.
+  fileprivate func vector(of paper: Int) -> [Int: UInt16] {
+    var vector: [Int: UInt16] = [:]
+    eachWord(of: paper) { vector[$0] = $1 }
+    return vector
   }
 }

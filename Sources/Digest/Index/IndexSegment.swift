@@ -279,7 +279,41 @@ final class RecentContents: Sendable {
 extension Paper {
   /// The segment in which the paper's digest is stored.
   package var storedIn: IndexSegment? { file.stored?.segment }
+}
 
-  /// The number of the paper's record in the segment.
-  package var storedRecord: Int? { file.stored.map { $0.firstRecord + index } }
+/// Papers that stand one behind another in a segment.
+package struct StoredStretch: Sendable {
+  /// The papers, as indices in their list.
+  package fileprivate(set) var papers: Range<Int>
+  /// The segment.
+  package let segment: IndexSegment
+  /// The number of the first one's record.
+  package let firstRecord: Int
+}
+
+extension [Paper] {
+  /// The papers of digests that are stored, as few stretches as they are.
+  package var storedStretches: [StoredStretch] {
+    var stretches: [StoredStretch] = []
+    var index = 0
+    while index < count {
+      let paper = self[index]
+      let start = index
+      index += 1
+      guard let stored = paper.file.stored else { continue }
+      while index < count, self[index].file === paper.file,
+        self[index].index == paper.index + (index - start)
+      { index += 1 }
+      let first = stored.firstRecord + paper.index
+      if let last = stretches.last, last.papers.upperBound == start,
+        last.segment === stored.segment, last.firstRecord + last.papers.count == first
+      {
+        stretches[stretches.count - 1].papers = last.papers.lowerBound..<index
+      } else {
+        stretches.append(
+          StoredStretch(papers: start..<index, segment: stored.segment, firstRecord: first))
+      }
+    }
+    return stretches
+  }
 }

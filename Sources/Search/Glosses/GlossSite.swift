@@ -29,7 +29,7 @@ struct GlossSite: Sendable {
   /// All sites of a paper's summary.
   static func all(in paper: Paper, index: Int, bracket: inout Int) -> [GlossSite] {
     var sites: [GlossSite] = []
-    for line in paper.body where line.utf8.contains(UInt8(ascii: "(")) || line.contains("（") {
+    for line in paper.body where hasBracket(line) {
       let scalars = Array(NFC.normalized(line).unicodeScalars)
       for (position, scalar) in scalars.enumerated() where scalar == "(" || scalar == "（" {
         guard let inside = inside(scalars, from: position + 1) else { continue }
@@ -51,6 +51,15 @@ struct GlossSite: Sendable {
     return sites
   }
 
+  /// Whether an opening bracket stands in a line.
+  ///
+  /// Bytes are looked at, and scalars where they may be of a wide bracket: to find characters takes
+  /// ten times as long, and nearly no line has a bracket.
+  private static func hasBracket(_ line: String) -> Bool {
+    line.utf8.contains(UInt8(ascii: "("))
+      || line.utf8.contains(0xEF) && line.unicodeScalars.contains("（")
+  }
+
   private static func inside(_ scalars: [Unicode.Scalar], from start: Int) -> Substring? {
     var text = String.UnicodeScalarView()
     for index in start..<min(scalars.count, start + longestBracket) {
@@ -65,7 +74,7 @@ struct GlossSite: Sendable {
 
   /// At most one full form and one acronym; none where anything else is among them.
   private static func pieces(_ inside: Substring) -> [(key: GlossKey, written: String)] {
-    guard !inside.contains("://") else { return [] }
+    guard !inside.utf8.contains(UInt8(ascii: "/")) || !inside.contains("://") else { return [] }
     var found: [(key: GlossKey, written: String)] = []
     for piece in inside.split(whereSeparator: { ",;:".contains($0) }) {
       let piece = piece.trimmingSpaces

@@ -35,20 +35,17 @@ struct ChoseongText: Sendable {
       bare.append(papers)
     }
     var own = Projection(corpus)
-    var others: [Range<Int>] = []
-    for index in 0..<corpus.count {
-      if let (segment, record) = stored.location(of: index) {
-        if bare[segment].contains(record) { own.bare.insert(index) }
-      } else {
-        others.append(own.append(index))
-      }
+    for stretch in stored.stretches where !bare[stretch.segment].isEmpty {
+      for (paper, record) in zip(stretch.papers, stretch.records)
+      where bare[stretch.segment].contains(record) { own.bare.insert(paper) }
     }
+    let others = stored.others.joined().map { own.append($0) }
     let sections = stored.segments.map { (file: $0.file, range: $0.choseong) }
     guard let (bytes, starts) = StableBytes.joining(sections, followedBy: own.bytes) else {
       return nil
     }
     self.bytes = bytes
-    ranges = stored.ranges(corpus.count, starts, others) { $0.choseongRange(of: $1) }
+    ranges = stored.ranges(starts, others) { $0.choseongStarts(of: $1) }
     self.bare = own.bare
   }
 

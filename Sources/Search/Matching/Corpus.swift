@@ -51,7 +51,7 @@ public struct Corpus: Sendable {
     var tail: [UInt8] = []
     var tailAccents = Accents()
     var tailRanges: [Range<Int>] = []
-    for (index, paper) in papers.enumerated() where stored.location(of: index) == nil {
+    for paper in stored.others.lazy.flatMap({ papers[$0] }) {
       let start = tail.count
       Corpus.fold(paper, into: &tail, accents: &tailAccents)
       tailRanges.append(start..<tail.count)
@@ -65,7 +65,7 @@ public struct Corpus: Sendable {
     let end = starts[stored.segments.count]
     accents.append(tailAccents, in: 0..<tail.count, at: end)
     self.text = text
-    ranges = stored.ranges(papers.count, starts, tailRanges) { $0.textRange(of: $1) }
+    ranges = stored.ranges(starts, tailRanges) { $0.textStarts(of: $1) }
     (self.accents, self.stored) = (accents, stored)
   }
 

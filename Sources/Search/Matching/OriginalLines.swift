@@ -25,22 +25,29 @@ final class OriginalLines {
   /// - Parameter corpus: that of the papers, of which an index may tell it.
   static func areComposed(_ papers: [Paper], _ corpus: Corpus) -> [Bool] {
     var scratch: [UInt8] = []
+    var areComposed = [Bool](repeating: true, count: papers.count)
     var file: DigestFile?
     var isPlainFile = false
-    return papers.enumerated().map { index, paper in
-      if let isComposed = corpus.stored?.isComposed(index) { return isComposed }
-      // Most files are decided as a whole.
-      if paper.file !== file {
-        file = paper.file
-        isPlainFile = isPlain(paper.file.bytes)
+    for others in corpus.stored?.others ?? [papers.indices] {
+      for index in others {
+        // Most files are decided as a whole.
+        if papers[index].file !== file {
+          file = papers[index].file
+          isPlainFile = isPlain(papers[index].file.bytes)
+        }
+        guard !isPlainFile else { continue }
+        papers[index].withSearchText { _, line in
+          areComposed[index] =
+            areComposed[index] && NFC.isNormalized(line, scratch: &scratch)
+        }
       }
-      if isPlainFile { return true }
-      var isComposed = true
-      paper.withSearchText { _, line in
-        isComposed = isComposed && NFC.isNormalized(line, scratch: &scratch)
-      }
-      return isComposed
     }
+    guard let stored = corpus.stored else { return areComposed }
+    for stretch in stored.stretches {
+      areComposed.replaceSubrange(
+        stretch.papers, with: stored.segments[stretch.segment].areComposed(stretch.records))
+    }
+    return areComposed
   }
 
   /// Whether all lines of a file are in NFC, whichever they are: nothing in it is touched by NFC, and

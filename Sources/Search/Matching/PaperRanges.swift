@@ -43,6 +43,29 @@ struct PaperRanges: Sendable {
     }
   }
 
+  /// Appends the next paper, which stands so many bytes behind its range.
+  mutating func append(_ range: Range<Int>, from base: Int) {
+    append(range.lowerBound + base..<range.upperBound + base)
+  }
+
+  /// Appends the next papers, which stand one behind another.
+  ///
+  /// - Parameters:
+  ///   - starts: where each begins, and the end.
+  ///   - base: how many bytes before.
+  mutating func append(_ starts: [Int], from base: Int) {
+    guard let first = starts.first, let end = starts.last, starts.count > 1 else { return }
+    // The first may go on a run; the others do.
+    append(first + base..<starts[1] + base)
+    for index in 1..<starts.count - 1 {
+      self.starts.append(starts[index] + base)
+      ends.append(starts[index + 1] + base)
+    }
+    size += end - starts[1]
+    runs[runs.count - 1].papers = runs[runs.count - 1].papers.lowerBound..<count
+    runs[runs.count - 1].bytes = runs[runs.count - 1].bytes.lowerBound..<end + base
+  }
+
   /// The text of a paper.
   subscript(index: Int) -> Range<Int> { starts[index]..<ends[index] }
 

@@ -60,14 +60,19 @@ final class StoredCorpus: Sendable {
     segment.searched { StoredCorpus(segment) } as? StoredCorpus
   }
 
-  /// Where the text of a record's paper stands in the text.
-  func textRange(of record: Int) -> Range<Int> { file.part(record, of: textStarts) }
+  /// Where the text of some records' papers begins in the text, and the end.
+  func textStarts(of records: Range<Int>) -> [Int] { file.starts(records, in: textStarts) }
 
-  /// Where the 초성 of a record's paper stand in them.
-  func choseongRange(of record: Int) -> Range<Int> { file.part(record, of: choseongStarts) }
+  /// Where the 초성 of some records' papers begin in them, and the end.
+  func choseongStarts(of records: Range<Int>) -> [Int] {
+    file.starts(records, in: choseongStarts)
+  }
 
-  /// Whether a record's paper is in NFC.
-  func isComposed(_ record: Int) -> Bool { file.byte(at: composed.lowerBound + record) == 1 }
+  /// Whether some records' papers are in NFC.
+  func areComposed(_ records: Range<Int>) -> [Bool] {
+    let start = composed.lowerBound
+    return file.copy(start + records.lowerBound..<start + records.upperBound).map { $0 == 1 }
+  }
 
   /// All accents of the text.
   var accents: Accents { Accents(packed: file.words(accentWords)) }
@@ -75,73 +80,85 @@ final class StoredCorpus: Sendable {
 
 /// Which papers of a library stand in segments, and where.
 struct StoredPapers: Sendable {
+  /// Papers that stand one behind another in a segment.
+  struct Stretch: Sendable {
+    /// The papers, by their indices.
+    let papers: Range<Int>
+    /// The number of the segment.
+    let segment: Int
+    /// The papers' records in it.
+    let records: Range<Int>
+  }
+
   /// The segments, in the order in which papers first ask for them.
   private(set) var segments: [StoredCorpus] = []
-  /// The segment and the record of each paper; −1 is no segment.
-  private var locations: [(segment: Int32, record: Int32)] = []
+  /// In the order of their papers.
+  private(set) var stretches: [Stretch] = []
+  /// The number of papers, stored or not.
+  private let count: Int
 
   /// Where papers stand; nil where none does.
   init?(_ papers: [Paper]) {
-    guard papers.contains(where: { $0.storedIn != nil }) else { return nil }
-    locations.reserveCapacity(papers.count)
-    var numbers: [ObjectIdentifier: Int32] = [:]
-    var last: (segment: IndexSegment, number: Int32)?
-    for paper in papers {
-      guard let segment = paper.storedIn, let record = paper.storedRecord else {
-        locations.append((-1, 0))
-        continue
-      }
-      if last?.segment !== segment {
-        let number = numbers[ObjectIdentifier(segment)] ?? append(segment)
-        numbers[ObjectIdentifier(segment)] = number
-        last = (segment, number)
-      }
-      locations.append((last?.number ?? -1, Int32(truncatingIfNeeded: record)))
+    count = papers.count
+    var numbers: [ObjectIdentifier: Int?] = [:]
+    for stretch in papers.storedStretches {
+      let id = ObjectIdentifier(stretch.segment)
+      let number = numbers[id] ?? append(stretch.segment)
+      numbers[id] = number
+      guard let number else { continue }
+      let first = stretch.firstRecord
+      stretches.append(
+        Stretch(
+          papers: stretch.papers, segment: number, records: first..<first + stretch.papers.count))
     }
+    guard !stretches.isEmpty else { return nil }
+  }
+
+  /// - Returns: the segment's number; nil where it is damaged.
+  private mutating func append(_ segment: IndexSegment) -> Int? {
+    guard let stored = StoredCorpus.of(segment) else { return nil }
+    segments.append(stored)
+    return segments.count - 1
   }
 
   /// Where their index is.
   var place: IndexPlace? { segments.first?.place }
 
-  private mutating func append(_ segment: IndexSegment) -> Int32 {
-    guard let stored = StoredCorpus.of(segment) else { return -1 }
-    segments.append(stored)
-    return Int32(segments.count - 1)
-  }
-
-  /// The number of the segment and the record of a paper; nil where it stands in none.
-  func location(of index: Int) -> (segment: Int, record: Int)? {
-    let location = locations[index]
-    return location.segment < 0 ? nil : (Int(location.segment), Int(location.record))
-  }
-
-  /// Whether a paper is in NFC; nil where it stands in no segment.
-  func isComposed(_ index: Int) -> Bool? {
-    location(of: index).map { segments[$0.segment].isComposed($0.record) }
+  /// The papers that stand in no segment, in their order.
+  var others: [Range<Int>] {
+    var others: [Range<Int>] = []
+    var next = 0
+    for stretch in stretches {
+      if next < stretch.papers.lowerBound { others.append(next..<stretch.papers.lowerBound) }
+      next = stretch.papers.upperBound
+    }
+    if next < count { others.append(next..<count) }
+    return others
   }
 
   /// Where all papers stand in segments that are one behind the other, with the others behind.
   ///
   /// - Parameters:
-  ///   - starts: where each segment begins, and what is behind them.
-  ///   - others: where the papers that stand in none are in what is behind.
-  ///   - part: where the paper of a record stands in its segment.
+  ///   - bases: where each segment begins, and what is behind them.
+  ///   - own: where the papers that stand in none are in what is behind.
+  ///   - starts: where papers of records begin in a segment, and the end.
   func ranges(
-    _ count: Int, _ starts: [Int], _ others: [Range<Int>],
-    _ part: (StoredCorpus, Int) -> Range<Int>
+    _ bases: [Int], _ own: [Range<Int>], _ starts: (StoredCorpus, Range<Int>) -> [Int]
   ) -> PaperRanges {
     var ranges = PaperRanges()
     ranges.reserveCapacity(count)
-    var next = others.makeIterator()
-    for (segment, record) in locations {
-      if segment >= 0 {
-        let (range, start) = (part(segments[Int(segment)], Int(record)), starts[Int(segment)])
-        ranges.append(range.lowerBound + start..<range.upperBound + start)
-      } else if let range = next.next() {
-        let start = starts[segments.count]
-        ranges.append(range.lowerBound + start..<range.upperBound + start)
+    var rest = own[...]
+    func append(ownTo end: Int) {
+      while ranges.count < end, let range = rest.popFirst() {
+        ranges.append(range, from: bases[segments.count])
       }
     }
+    for stretch in stretches {
+      append(ownTo: stretch.papers.lowerBound)
+      ranges.append(
+        starts(segments[stretch.segment], stretch.records), from: bases[stretch.segment])
+    }
+    append(ownTo: count)
     return ranges
   }
 }
@@ -153,10 +170,11 @@ extension CacheFile {
       word)
   }
 
-  /// A part of another section, of which this one tells where each begins, and the end.
-  fileprivate func part(_ index: Int, of starts: Range<Int>) -> Range<Int> {
-    let offset = starts.lowerBound + index * 8
-    return Int(truncatingIfNeeded: word(at: offset))..<Int(truncatingIfNeeded: word(at: offset + 8))
+  /// Where some parts of another section begin, of which this one tells where each does, and the
+  /// end.
+  fileprivate func starts(_ parts: Range<Int>, in section: Range<Int>) -> [Int] {
+    let first = section.lowerBound + parts.lowerBound * 8
+    return words(first..<first + (parts.count + 1) * 8).map { Int(truncatingIfNeeded: $0) }
   }
 
   /// Whether a section tells of so many parts, which are all of a section of so many bytes.

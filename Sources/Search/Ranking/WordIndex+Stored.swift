@@ -5,7 +5,9 @@ import System
 // The words of a large archive's papers, in a file beside the segments of its index that may always
 // be deleted: in memory they would take more than all else.
 extension WordIndex {
-  /// What stands in the file: a section each. All numbers are little-endian.
+  /// What stands in the file, a section each.
+  ///
+  /// All numbers are little-endian.
   private enum Section: Int, CaseIterable {
     /// The bytes of all words and names, one after another.
     case words
@@ -17,7 +19,7 @@ extension WordIndex {
     case columns
     /// Their values: 16 bits each.
     case values
-    /// The sum of each word's values: 64 bits each; behind them how many of the words are no names.
+    /// The sum of each word's values, 64 bits each; behind them how many of the words are no names.
     case sums
   }
 
@@ -97,24 +99,21 @@ extension StoredPapers {
   /// What tells the text of these papers, in their order, from any other.
   fileprivate func signature(of corpus: Corpus) -> UInt64 {
     var text = segments.map(\.name).joined(separator: "\n")
-    var parts: [UInt64] = []
-    parts.reserveCapacity(corpus.count)
-    for index in 0..<corpus.count {
-      if let (segment, record) = location(of: index) {
-        parts.append(UInt64(segment) << 32 | UInt64(record))
-      } else {
-        // Rare: a paper that no segment holds.
-        text += "\n" + String(decoding: corpus.text.copy(corpus.paper(index)), as: UTF8.self)
-        parts.append(.max)
-      }
+    for stretch in stretches {
+      text += "\n\(stretch.papers.lowerBound) \(stretch.segment) \(stretch.records)"
     }
-    return Checksum.of(text) ^ Checksum.of(StableBytes(numbers: parts))
+    // Few papers stand in no segment.
+    for paper in others.joined() {
+      text += "\n" + String(decoding: corpus.text.copy(corpus.paper(paper)), as: UTF8.self)
+    }
+    return Checksum.of(text)
   }
 }
 
 extension CacheFile {
   /// The halves of words of a section.
   fileprivate func halves(_ section: Range<Int>) -> [UInt32] {
-    stride(from: section.lowerBound, to: section.lowerBound + section.count / 4 * 4, by: 4).map(half)
+    stride(from: section.lowerBound, to: section.lowerBound + section.count / 4 * 4, by: 4).map(
+      half)
   }
 }

@@ -93,7 +93,8 @@ public struct WordIndex: Sendable {
 
   @inline(__always)
   private static func word(_ columns: RawSpan, _ entry: Int) -> Int {
-    Int(UInt32(littleEndian: columns.unsafeLoadUnaligned(fromByteOffset: entry * 4, as: UInt32.self)))
+    Int(
+      UInt32(littleEndian: columns.unsafeLoadUnaligned(fromByteOffset: entry * 4, as: UInt32.self)))
   }
 
   @inline(__always)
