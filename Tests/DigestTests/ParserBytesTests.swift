@@ -29,10 +29,12 @@ struct ParserBytesTests {
   @Test("a range needs reading where a byte of it does", arguments: 0..<500 as Range<UInt64>)
   func needsReading(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let bytes = (0..<Int.random(in: 0...70, using: &random)).map { _ in
-      Bool.random(using: &random) && Bool.random(using: &random) && Bool.random(using: &random)
-        && Bool.random(using: &random) && Bool.random(using: &random)
-        ? UInt8.random(in: 0...255, using: &random) : UInt8.random(in: 0x61...0x7A, using: &random)
+    let special = Array("\\*_`[]^&<>\t\n\r\u{8}\u{C}!$ ".utf8)
+    // One byte or none, so that it is found wherever it stands.
+    var bytes = [UInt8]("글 and a plain text, long enough: 확산 모델은 zab".utf8.shuffled(using: &random))
+    if Int.random(in: 0..<4, using: &random) > 0 {
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] =
+        special[Int.random(in: 0..<special.count, using: &random)]
     }
     let start = Int.random(in: 0...bytes.count, using: &random)
     let range = start..<Int.random(in: start...bytes.count, using: &random)
