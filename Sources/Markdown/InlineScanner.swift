@@ -237,7 +237,9 @@ extension InlineScanner {
     var underscoreCloses: Bool { before != " " && !isFormula(after) }
 
     private func isWord(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      // Most marks stand beside ASCII.
+      if scalar.isASCII { return isASCIIAlphanumeric(UInt8(scalar.value)) }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     private func isFormula(_ scalar: Unicode.Scalar) -> Bool {
@@ -477,9 +479,6 @@ extension InlineScanner {
     return true
   }
 
-  private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
-    byte < 0x80 && (0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20)
-  }
 }
 
 // MARK: - Bytes
@@ -516,9 +515,8 @@ extension InlineScanner {
   }
 
   func scalar(at index: Int) -> Unicode.Scalar {
-    if bytes[index] < 0x80 { return Unicode.Scalar(bytes[index]) }
-    return String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
-      .unicodeScalars.first ?? "\u{FFFD}"
+    let bytes = unsafe bytes.span.bytes
+    return bytes.scalar(at: index, limit: bytes.byteCount)?.scalar ?? "\u{FFFD}"
   }
 
   func scalar(before index: Int) -> Unicode.Scalar {
@@ -526,4 +524,9 @@ extension InlineScanner {
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
   }
+}
+
+/// Whether a byte is a letter or a digit of ASCII.
+private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+  byte < 0x80 && (0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20)
 }
