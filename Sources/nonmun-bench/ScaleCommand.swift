@@ -23,15 +23,25 @@ struct ScaleCommand: ParsableCommand {
       "The archive: nonmun-bench generate --papers 548800 --seed 3.", valueName: "archive"))
   var archive: String
 
+  @Option(help: "A folder for the archive's index, which is used and written.")
+  var index: String?
+
+  @Flag(help: "Print rows alone.")
+  var rowsOnly = false
+
   func run() throws {
     guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
-    let library = LibraryLoader.all(try Archive(paths: [archive]))
-    guard !library.papers.isEmpty else { throw BenchError("\(archive): no papers in it") }
+    let archive = try Archive(paths: [archive])
+    let place = index.flatMap { IndexPlace(of: archive, in: $0) }
+    let library = LibraryLoader.all(archive, index: place.map { IndexMaker(at: $0) })
+    guard !library.papers.isEmpty else { throw BenchError("\(self.archive): no papers in it") }
     let searcher = Searcher(library)
     searcher.prepare()
-    print("\(library.papers.count) papers of \(library.days.count) days; \(runs) runs.\n")
-    print(Machine.current.description + "\n")
-    print(Row.header)
+    if !rowsOnly {
+      print("\(library.papers.count) papers of \(library.days.count) days; \(runs) runs.\n")
+      print(Machine.current.description + "\n")
+      print(Row.header)
+    }
     let theme = try ThemeCatalogue(folder: nil).theme(named: "dusk")
     var costs = Costs()
     for _ in 0..<runs { costs.add(MeasuredReader(searcher, theme)) }
@@ -43,6 +53,15 @@ struct ScaleCommand: ParsableCommand {
 private struct Costs {
   private var (scope, votes, leaving, deciding) = (Samples(), Samples(), Samples(), Samples())
   private var (picture, step, whole) = (Samples(), Samples(), Samples())
+  private var searches: [Search] = ["확", "확산", "ㅎㅅ", "transformer"].map { Search(text: $0) }
+
+  /// A word typed into `/`, a key at a time.
+  private struct Search {
+    let text: String
+    var (first, all) = (Samples(), Samples())
+
+    init(text: String) { self.text = text }
+  }
 
   mutating func add(_ fresh: MeasuredReader) {
     var reader = fresh
@@ -55,6 +74,15 @@ private struct Costs {
     picture.append(trends.first)
     step.append(trends.longest)
     whole.append(trends.all)
+    for index in searches.indices {
+      var reader = fresh
+      _ = reader.press("/")
+      // The last key is measured: those before narrow what it looks at, as with whoever types.
+      let keys = searches[index].text.unicodeScalars.map { reader.press(Key(unicodeScalarLiteral: $0)) }
+      guard let key = keys.last else { continue }
+      searches[index].first.append(key.firstWall)
+      searches[index].all.append(key.allWall)
+    }
   }
 
   var rows: [Row] {
@@ -66,7 +94,12 @@ private struct Costs {
       row("trends: until the first picture", picture, 100),
       row("trends: the longest that a key waits", step, 100),
       row("trends: all in all", whole, 2_000),
-    ]
+    ] + searches.flatMap { search in
+      [
+        row("`/\(search.text)`, its last key: first results, by the clock", search.first, 30),
+        row("`/\(search.text)`, its last key: all results, by the clock", search.all, 250),
+      ]
+    }
   }
 
   private func row(_ what: String, _ own: Samples, _ limit: Double) -> Row {
@@ -82,6 +115,9 @@ private struct MeasuredReader {
     var first = 0.0
     var longest = 0.0
     var all = 0.0
+    /// By the clock on the wall, as several processors work.
+    var firstWall = 0.0
+    var allWall = 0.0
   }
 
   /// When the step that goes on began, as the program's own loop notes it.
@@ -102,7 +138,7 @@ private struct MeasuredReader {
     frame = Frame(size: size)
     let step = step
     state.pace = SearchPace(isDue: {
-      Clock.processor() - step.begun.load(ordering: .relaxed) > MeasuredReader.longest
+      Clock.now() - step.begun.load(ordering: .relaxed) > MeasuredReader.longest
     })
     _ = update(&state, .loaded(searcher.library, isComplete: true))
     _ = update(&state, .indexed(searcher))
@@ -113,8 +149,8 @@ private struct MeasuredReader {
     var cost = Cost()
     var events = [Event.key(key)]
     while !events.isEmpty {
-      let start = Clock.processor()
-      step.begun.store(start, ordering: .relaxed)
+      let (start, wall) = (Clock.processor(), Clock.now())
+      step.begun.store(wall, ordering: .relaxed)
       var next: [Event] = []
       while let event = events.popLast() {
         for effect in update(&state, event) {
@@ -127,7 +163,9 @@ private struct MeasuredReader {
       }
       render(state, into: &frame)
       let spent = Double(Clock.processor() - start) * Unit.milli
-      if cost.all == 0 { cost.first = spent }
+      let passed = Double(Clock.now() - wall) * Unit.milli
+      if cost.all == 0 { (cost.first, cost.firstWall) = (spent, passed) }
+      cost.allWall += passed
       cost.longest = max(cost.longest, spent)
       cost.all += spent
       events = next
