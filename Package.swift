@@ -156,7 +156,7 @@ let package = Package(
       name: "nonmun-bench",
       dependencies: [
         "CLibc", "Citations", "Configuration", "Decisions", "Digest", "Reader", "Search", "Surface",
-        "TextLayout", "Theming", "Triage",
+        "System", "TextLayout", "Theming", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

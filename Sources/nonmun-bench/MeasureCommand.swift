@@ -21,7 +21,9 @@ struct MeasureCommand: ParsableCommand {
   var runs = 15
 
   @Option(
-    help: ArgumentHelp("Measure on a generated archive of so many papers.", valueName: "n"))
+    help: ArgumentHelp(
+      "Measure on a generated archive of so many papers; from 100,000 on what large ones cost.",
+      valueName: "n"))
   var papers: Int?
 
   @Option(
@@ -39,6 +41,10 @@ struct MeasureCommand: ParsableCommand {
     guard TextLocale.adopt() != nil else { throw BenchError("no UTF-8 locale") }
     let folder = try TemporaryFolder()
     let (path, name) = try MeasuredArchive.find(archive, papers: papers, folder)
+    if let papers, papers >= LargeArchive.leastPapers, only.isEmpty {
+      print("\(name): \(papers) papers; at most 5 runs.\n\n\(Machine.current.description)\n")
+      return try LargeArchive(path, runs: runs, folder).measure()
+    }
     let bench = try Bench(archive: path, runs: runs, formPapers: formPapers, folder: folder)
     let (papers, days) = (bench.library.papers.count, bench.library.days.count)
     print("\(name): \(papers) papers of \(days) days, \(bench.layout.size) bytes; \(runs) runs.\n")

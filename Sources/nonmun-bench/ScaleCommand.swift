@@ -78,7 +78,9 @@ private struct Costs {
       var reader = fresh
       _ = reader.press("/")
       // The last key is measured: those before narrow what it looks at, as with whoever types.
-      let keys = searches[index].text.unicodeScalars.map { reader.press(Key(unicodeScalarLiteral: $0)) }
+      let keys = searches[index].text.unicodeScalars.map {
+        reader.press(Key(unicodeScalarLiteral: $0))
+      }
       guard let key = keys.last else { continue }
       searches[index].first.append(key.firstWall)
       searches[index].all.append(key.allWall)
@@ -94,12 +96,13 @@ private struct Costs {
       row("trends: until the first picture", picture, 100),
       row("trends: the longest that a key waits", step, 100),
       row("trends: all in all", whole, 2_000),
-    ] + searches.flatMap { search in
-      [
-        row("`/\(search.text)`, its last key: first results, by the clock", search.first, 30),
-        row("`/\(search.text)`, its last key: all results, by the clock", search.all, 250),
-      ]
-    }
+    ]
+      + searches.flatMap { search in
+        [
+          row("`/\(search.text)`, its last key: first results, by the clock", search.first, 30),
+          row("`/\(search.text)`, its last key: all results, by the clock", search.all, 250),
+        ]
+      }
   }
 
   private func row(_ what: String, _ own: Samples, _ limit: Double) -> Row {

@@ -49,6 +49,9 @@ final class PseudoTerminal {
 
   deinit { if master >= 0 { close(master) } }
 
+  /// The program's process.
+  var pid: pid_t { process.pid }
+
   /// What the kernel has counted for the program.
   var figures: ProcessFigures { ProcessFigures(of: process.pid) }
 
