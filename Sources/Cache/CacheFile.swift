@@ -122,6 +122,10 @@ package final class CacheFile: Sendable {
     return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes)) == word(at: end + block * 8)
   }
 
+  /// Lets go of the pages of a stretch, which stay in the kernel's cache: to give them back takes
+  /// longer than all else that the end of a program does.
+  package func release(_ range: Range<Int>) { mapping.release(range) }
+
   // MARK: Reading
 
   /// The 64 bits at an offset in the file.

@@ -137,5 +137,16 @@ final class Mapping: @unchecked Sendable {
     return nonmun_map_again(other + range.lowerBound, range.count, own + offset)
   }
 
+  /// Lets go of the whole pages of a stretch of a file.
+  func release(_ range: Range<Int>) {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound / page * page
+    guard start < end, let base = UnsafeMutableRawPointer(mutating: buffer.baseAddress) else {
+      return
+    }
+    madvise(base + start, end - start, MADV_DONTNEED)
+  }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count) }
 }

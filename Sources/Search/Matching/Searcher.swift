@@ -64,6 +64,7 @@ public struct Searcher: Sendable {
     library.prepareIDs()
     corpus.prepareChoseong()
     _ = areComposed
+    for segment in corpus.stored?.segments ?? [] { segment.release() }
   }
 
   /// Counts now what completion offers and the words that every month has, which takes longer than

@@ -60,6 +60,12 @@ final class StoredCorpus: Sendable {
     segment.searched { StoredCorpus(segment) } as? StoredCorpus
   }
 
+  /// Lets go of the pages of text and 초성 that were only looked at to see whether they are whole.
+  func release() {
+    file.release(text)
+    file.release(choseong)
+  }
+
   /// Where the text of some records' papers begins in the text, and the end.
   func textStarts(of records: Range<Int>) -> [Int] { file.starts(records, in: textStarts) }
 
