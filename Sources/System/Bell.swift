@@ -31,4 +31,11 @@ package struct Bell: ~Copyable, Sendable {
     var source = pollfd(fd: event.number, events: Int16(POLLIN), revents: 0)
     while !silence() { _ = poll(&source, 1, -1) }
   }
+
+  /// Waits until it has rung or so much time is over, and silences it.
+  package func wait(milliseconds: Int32) {
+    var source = pollfd(fd: event.number, events: Int16(POLLIN), revents: 0)
+    _ = poll(&source, 1, milliseconds)
+    silence()
+  }
 }

@@ -68,11 +68,12 @@ struct Watching: Sendable {
       try run.step(
         bytes: ReaderState.searchStep, isDue: pace.isDue,
         isInterrupted: { pace.isDue() && pace.isKeyWaiting() })
-      guard run.found.isComplete else {
+      guard run.isComplete else {
         begun = (basis, run)
         return
       }
-      results[query.text] = Result(basis: basis, papers: run.found.papers, marker: run.found.marker)
+      let found = run.found
+      results[query.text] = Result(basis: basis, papers: found.papers, marker: found.marker)
     } catch {
       // A regular expression that takes too long finds nothing here; searched for, it says so.
       results[query.text] = Result(basis: basis, papers: [], marker: Marker(), isTooSlow: true)

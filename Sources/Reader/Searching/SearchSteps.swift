@@ -6,9 +6,9 @@ import Surface
 
 // The search: typed, kept, left.
 extension ReaderState {
-  /// How much text is searched before it is looked whether a key waits, in bytes: some thousandths
-  /// of a second's work.
-  static let searchStep = 16 << 20
+  /// How much text is searched in one step, in bytes; what waits or is due is asked for within it
+  /// too.
+  static let searchStep = 64 << 20
 
   /// Opens the prompt.
   ///
@@ -160,7 +160,7 @@ extension ReaderState {
     let pace = pace
     do {
       // Text that came as so many keys is searched for once, after the last of them.
-      while !pace.isBurst(), !run.found.isComplete {
+      while !pace.isBurst(), !run.isComplete {
         try run.step(
           bytes: ReaderState.searchStep, isDue: pace.isDue,
           isInterrupted: { pace.isDue() && pace.isKeyWaiting() })

@@ -70,13 +70,11 @@ struct Candidates {
       guard let found else { return stop() }
       next = found
     case .half(let half):
-      // Paper by paper, as the syllables are looked for one group after another.
-      while next < end, !text.interruption.happened,
-        half.find(in: corpus.text.bytes, corpus.paper(next)) == nil
-      {
-        next += 1
+      let found = text.find(in: corpus.ranges, from: next, to: end) { piece in
+        half.find(in: corpus.text.bytes, piece)?.lowerBound
       }
-      guard next < end else { return nil }
+      guard let found else { return stop() }
+      next = found
     case .choseong(let word):
       guard let choseong = text.choseong else { break }
       let found = text.find(in: choseong.ranges, from: next, to: end) { piece in

@@ -72,8 +72,18 @@ public struct Found: Sendable {
   /// What to mark in texts on screen.
   public var marker: Marker { Marker(glossMatcher ?? matcher) }
 
-  mutating func append(_ index: Int, _ reading: Reading) {
-    papers.append(index)
-    readings.append(reading)
+  /// Appends what was found in a block that is older than what was found before, so that papers
+  /// descend.
+  mutating func append(_ block: SearchBlock) {
+    papers.append(contentsOf: block.papers.reversed())
+    readings.append(contentsOf: block.readings.reversed())
+  }
+
+  /// The same with its papers in the other order.
+  var reversed: Found {
+    var reversed = self
+    reversed.papers = papers.reversed()
+    reversed.readings = readings.reversed()
+    return reversed
   }
 }

@@ -72,6 +72,16 @@ indirect enum Matcher: Sendable {
     }
   }
 
+  /// Whether a regular expression is asked.
+  var hasPattern: Bool {
+    switch self {
+    case .pattern: true
+    case .not(let matcher): matcher.hasPattern
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasPattern)
+    case .text, .test, .label, .words, .glosses: false
+    }
+  }
+
   /// Whether nothing is found without 초성.
   var needsChoseong: Bool {
     switch self {

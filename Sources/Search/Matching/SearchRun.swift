@@ -1,20 +1,22 @@
 import Cache
 import Decisions
 import Digest
+import Synchronization
+import System
 
 /// A search that can stop after any number of papers and go on later.
 ///
 /// First it looks which words stand nowhere as written (their last syllable may be half typed),
-/// then it asks the papers. Where none matches, it does both again with words read otherwise:
+/// then it asks the papers, the newest first and with all processors. Where none matches, it does both again with words read otherwise:
 /// without their endings, and as typed on the other keyboard.
 public struct SearchRun: Sendable {
   private enum Phase {
     /// Looks whether these words stand anywhere, the first of them from a paper on.
     case looking(for: [TextTerm], from: Int)
-    /// Asks papers from an index on.
-    case asking(from: Int)
-    /// Asks the papers that an earlier search found from an index on.
-    case narrowing(Earlier, from: Int)
+    /// Asks papers.
+    case asking(SearchBlocks)
+    /// Asks the papers that an earlier search found.
+    case narrowing(Earlier, SearchBlocks)
   }
 
   /// What an earlier search found, and what is new since.
@@ -27,12 +29,29 @@ public struct SearchRun: Sendable {
     var rest: Matcher?
   }
 
-  /// What was found so far.
+  /// From how many bytes of text on a step is shared between threads; less is looked at in a few
+  /// thousandths of a second.
+  private static let worthThreads = 8 << 20
+  /// How many times as long a regular expression takes.
+  private static let patternCost = 10
+
+  /// What was found so far: the newest papers of all that match, ascending.
   ///
   /// Until it is complete, a query may still turn out to be meant otherwise, but never once a paper
   /// was found.
-  public private(set) var found: Found
+  public var found: Found { descending.reversed }
 
+  /// Whether all papers have been looked at.
+  public var isComplete: Bool { descending.isComplete }
+
+  /// How many threads look, however little there is to look at; nil where that is for the search to
+  /// say.
+  package var threads: Int?
+  /// How much text one of them looks at before it looks for more, in bytes.
+  package var blockSize = SearchBlocks.size
+
+  /// What was found so far, the newest paper first.
+  private var descending: Found
   private let searcher: Searcher
   private var builder: MatcherBuilder
   private var phase: Phase
@@ -49,9 +68,9 @@ public struct SearchRun: Sendable {
   ) {
     self.searcher = searcher
     builder = MatcherBuilder(searcher: searcher, decisions: decisions, today: today)
-    found = Found(query)
-    found.likeness = query.likes.map { searcher.likeness(to: $0, decisions) }
-    phase = .asking(from: 0)
+    descending = Found(query)
+    descending.likeness = query.likes.map { searcher.likeness(to: $0, decisions) }
+    phase = .asking(SearchBlocks(0))
     if let earlier { narrowed = SearchRun.narrowed(earlier, by: query, searcher) }
     begin(query)
   }
@@ -85,7 +104,7 @@ public struct SearchRun: Sendable {
   ///   - bytes: of the searched text; about a gigabyte a second is read for words, a tenth of that
   ///     for regular expressions.
   ///   - isDue: whether something else is; asked between papers, of which one at least is looked
-  ///     at.
+  ///     at. Only the calling thread asks.
   ///   - isInterrupted: whether the search is to be given up for now; asked in the midst of papers
   ///     that are longer than a mebibyte, of their lines and of regular expressions. What was being
   ///     asked then is asked again by the next step.
@@ -95,24 +114,24 @@ public struct SearchRun: Sendable {
     bytes: Int = .max, isDue: @escaping () -> Bool = { false },
     isInterrupted: @escaping () -> Bool = { false }
   ) throws(PatternError) {
-    guard !found.isComplete else { return }
+    guard !descending.isComplete else { return }
     let interruption = Interruption(isInterrupted, isDue: isDue)
     do throws(PatternError) {
       switch phase {
       case .looking(let words, let index): look(for: words, from: index, bytes, interruption)
-      case .asking(let index): try ask(from: index, bytes, interruption)
-      case .narrowing(let earlier, let index):
-        try narrow(earlier, from: index, bytes, interruption)
+      case .asking(let blocks): try ask(blocks, bytes, interruption)
+      case .narrowing(let earlier, let blocks):
+        try narrow(earlier, blocks, bytes, interruption)
       }
     } catch {
-      found.isComplete = true
+      descending.isComplete = true
       throw error
     }
   }
 
   /// Begins to search for a query, or for another reading of it.
   private mutating func begin(_ query: Query, stemmed: Set<TextTerm> = []) {
-    found.query = query
+    descending.query = query
     builder.absent = []
     builder.stemmed = stemmed
     let words = query.wordsThatMayBeHalfTyped
@@ -120,13 +139,13 @@ public struct SearchRun: Sendable {
   }
 
   private mutating func beginAsking() {
-    found.matcher = builder.matcher(found.query)
+    descending.matcher = builder.matcher(descending.query)
     guard var earlier = narrowed else {
-      phase = .asking(from: 0)
+      phase = .asking(SearchBlocks(searcher.corpus.count))
       return
     }
-    earlier.rest = builder.matcher(found.query, from: earlier.kept)
-    phase = .narrowing(earlier, from: 0)
+    earlier.rest = builder.matcher(descending.query, from: earlier.kept)
+    phase = .narrowing(earlier, SearchBlocks(earlier.papers.count))
     narrowed = nil
   }
 
@@ -136,11 +155,18 @@ public struct SearchRun: Sendable {
     for words: [TextTerm], from index: Int, _ bytes: Int, _ interruption: Interruption
   ) {
     guard let word = words.first else { return endLooking() }
-    let end = searcher.corpus.end(from: index, bytes: bytes)
-    let stands = searcher.stands(word, in: index..<end, interruption)
-    guard !interruption.happened else { return }
-    if !stands, end < searcher.corpus.count {
-      phase = .looking(for: words, from: end)
+    let corpus = searcher.corpus
+    let wanted = corpus.end(from: index, bytes: bytes)
+    var parts: [Range<Int>] = []
+    while (parts.last?.upperBound ?? index) < wanted {
+      let start = parts.last?.upperBound ?? index
+      let end = min(wanted, corpus.end(from: start, bytes: blockSize))
+      parts.append(start..<end)
+    }
+    let (stands, end) = searcher.stands(
+      word, in: parts, threads: threads(for: min(bytes, corpus.size)), interruption)
+    guard stands || (end ?? corpus.count) == corpus.count else {
+      phase = .looking(for: words, from: end ?? corpus.count)
       return
     }
     if !stands { builder.absent.insert(word) }
@@ -148,50 +174,76 @@ public struct SearchRun: Sendable {
     if words.count == 1 { endLooking() }
   }
 
+  /// How many threads look at so many bytes of text.
+  private func threads(for bytes: Int, _ matcher: Matcher? = nil) -> Int {
+    if let threads { return threads }
+    let cost = matcher?.hasPattern == true ? SearchRun.patternCost : 1
+    return bytes >= SearchRun.worthThreads / cost ? Processors.count : 1
+  }
+
   private mutating func endLooking() {
     guard otherReadings == nil, pending != nil else { return beginAsking() }
     pending = nil
-    otherReadings = OtherReading.all(of: found.asked, absent: builder.absent)
+    otherReadings = OtherReading.all(of: descending.asked, absent: builder.absent)
     tryNextReading()
   }
 
   // MARK: Asking papers
 
   private mutating func ask(
-    from index: Int, _ bytes: Int, _ interruption: Interruption
+    _ asked: SearchBlocks, _ bytes: Int, _ interruption: Interruption
   ) throws(PatternError) {
-    let wanted = searcher.corpus.end(from: index, bytes: bytes)
-    let end = try searcher.match(found.matcher, in: index..<wanted, into: &found, interruption)
-    phase = .asking(from: end)
-    if end == searcher.corpus.count { endAsking() }
+    var blocks = asked
+    let (searcher, matcher) = (searcher, descending.matcher)
+    let size = blocks.extend(bytes: bytes, inBlocksOf: blockSize) {
+      searcher.corpus.paper($0).count
+    }
+    let choseong = searcher.choseong(isNeeded: matcher?.needsChoseong ?? false)
+    blocks.ask(threads: threads(for: size, matcher), interruption) { interruption in
+      let judge = searcher.judge(choseong, interruption)
+      return { searcher.match(matcher, in: &$0, judge) }
+    }
+    try takeComplete(of: &blocks)
+    phase = .asking(blocks)
+    if blocks.isComplete { endAsking() }
   }
 
   private mutating func narrow(
-    _ earlier: Earlier, from index: Int, _ bytes: Int, _ interruption: Interruption
+    _ earlier: Earlier, _ asked: SearchBlocks, _ bytes: Int, _ interruption: Interruption
   ) throws(PatternError) {
-    let corpus = searcher.corpus
-    var (end, size) = (index, 0)
-    while end < earlier.papers.count, end == index || size <= bytes {
-      size += corpus.paper(earlier.papers[end]).count
-      end += 1
+    var blocks = asked
+    let (searcher, matcher) = (searcher, descending.matcher)
+    let size = blocks.extend(bytes: bytes, inBlocksOf: blockSize) {
+      searcher.corpus.paper(earlier.papers[$0]).count
     }
-    end =
-      try index
-      + searcher.match(
-        found.matcher, rest: earlier.rest,
-        of: zip(earlier.papers[index..<end], earlier.readings[index..<end]), into: &found,
-        interruption)
-    phase = .narrowing(earlier, from: end)
-    if end == earlier.papers.count { endAsking() }
+    let choseong = searcher.choseong(isNeeded: matcher?.needsChoseong ?? false)
+    blocks.ask(threads: threads(for: size, matcher), interruption) { interruption in
+      let judge = searcher.judge(choseong, interruption)
+      return { block in
+        searcher.match(
+          matcher, rest: earlier.rest, of: earlier.papers, earlier.readings, in: &block, judge)
+      }
+    }
+    try takeComplete(of: &blocks)
+    phase = .narrowing(earlier, blocks)
+    if blocks.isComplete { endAsking() }
+  }
+
+  /// Takes over what was found in the newest blocks, up to the first that is not complete.
+  private mutating func takeComplete(of blocks: inout SearchBlocks) throws(PatternError) {
+    while let block = blocks.removeComplete() {
+      if let failure = block.failure { throw failure }
+      descending.append(block)
+    }
   }
 
   private mutating func endAsking() {
-    guard found.papers.isEmpty else {
-      found.isComplete = true
+    guard descending.papers.isEmpty else {
+      descending.isComplete = true
       return
     }
     if otherReadings == nil {
-      let words = OtherReading.words(of: found.asked)
+      let words = OtherReading.words(of: descending.asked)
       guard !words.isEmpty else { return giveUp() }
       pending = words
       builder.absent = []
@@ -204,20 +256,20 @@ public struct SearchRun: Sendable {
   private mutating func tryNextReading() {
     guard let next = otherReadings?.first else { return giveUp() }
     otherReadings?.removeFirst()
-    found.conversions = next.conversions
+    descending.conversions = next.conversions
     begin(next.query, stemmed: next.stemmed)
   }
 
   /// Nothing matches, however it is read.
   private mutating func giveUp() {
-    found.conversions = []
-    if found.query != found.asked || !builder.stemmed.isEmpty {
-      found.query = found.asked
+    descending.conversions = []
+    if descending.query != descending.asked || !builder.stemmed.isEmpty {
+      descending.query = descending.asked
       builder.absent = []
       builder.stemmed = []
-      found.matcher = builder.matcher(found.asked)
+      descending.matcher = builder.matcher(descending.asked)
     }
-    found.isComplete = true
+    descending.isComplete = true
   }
 }
 
@@ -233,32 +285,54 @@ extension Searcher {
     return papers
   }
 
-  /// Whether a word stands anywhere in a range of papers, in its field, as written or by its 초성.
+  /// Whether a word stands anywhere in some ranges of papers, in its field, as written or by its
+  /// 초성, and the first paper that was not looked at; nil where all were.
   fileprivate func stands(
-    _ word: TextTerm, in papers: Range<Int>, _ interruption: Interruption
-  ) -> Bool {
+    _ word: TextTerm, in parts: [Range<Int>], threads: Int, _ interruption: Interruption
+  ) -> (stands: Bool, end: Int?) {
     let text = TextMatcher(word)
-    let judge = judge(needsChoseong: text.choseong != nil, interruption)
-    var candidates = Candidates(.text(text), in: papers, judge.text)
-    while let index = candidates.nextPaper() {
-      if text.isPlain || text.reading(of: index, in: judge.text) != nil { return true }
+    let choseong = choseong(isNeeded: text.choseong != nil)
+    let state = LookedAt(parts.count)
+    SharedWork.run(parts.count, threads: threads, interruption) { interruption in
+      let judge = judge(choseong, interruption)
+      return { number in
+        var candidates = Candidates(.text(text), in: parts[number], judge.text)
+        while let index = candidates.nextPaper() {
+          if text.isPlain || text.reading(of: index, in: judge.text) != nil {
+            state.find()
+            return .stop
+          }
+        }
+        guard !interruption.happened else { return .stop }
+        state.finish(number)
+        return .goOn
+      }
     }
-    return false
+    return (state.isFound, state.firstOpen.map { parts[$0].lowerBound } ?? parts.last?.upperBound)
+  }
+
+  /// Asks the rest of a block.
+  fileprivate func match(_ matcher: Matcher?, in block: inout SearchBlock, _ judge: Judge) {
+    do throws(PatternError) {
+      let end = try match(matcher, in: block.rest, into: &block, judge)
+      block.rest = end..<block.rest.upperBound
+    } catch {
+      block.failure = error
+    }
   }
 
   /// Appends the papers of a range that match.
   ///
   /// - Returns: the index of the first paper that was not asked.
-  fileprivate func match(
-    _ matcher: Matcher?, in papers: Range<Int>, into found: inout Found,
-    _ interruption: Interruption
+  private func match(
+    _ matcher: Matcher?, in papers: Range<Int>, into found: inout SearchBlock, _ judge: Judge
   ) throws(PatternError) -> Int {
     guard let matcher else {
       for index in papers { found.append(index, .literal) }
       return papers.upperBound
     }
     let isPlain = if case .text(let text) = matcher { text.isPlain } else { false }
-    let judge = judge(needsChoseong: matcher.needsChoseong, interruption)
+    let interruption = judge.text.interruption
     if case .text(let text) = matcher, let spaced = text.spacedAlone {
       return match(spaced, in: papers, into: &found, judge.text)
     }
@@ -286,7 +360,7 @@ extension Searcher {
   ///
   /// - Returns: the index of the first paper that was not asked.
   private func match(
-    _ spaced: SpacedWord, in papers: Range<Int>, into found: inout Found, _ text: SearchText
+    _ spaced: SpacedWord, in papers: Range<Int>, into found: inout SearchBlock, _ text: SearchText
   ) -> Int {
     let source = corpus.text
     for index in papers {
@@ -302,27 +376,45 @@ extension Searcher {
     return papers.upperBound
   }
 
-  /// Appends those of some papers that match; `rest` is enough to ask where the earlier reading was
-  /// literal.
-  ///
-  /// - Returns: how many papers were asked.
+  /// Asks the rest of a block of papers that an earlier search found; `rest` is enough to ask where
+  /// the earlier reading was literal.
   fileprivate func match(
-    _ matcher: Matcher?, rest: Matcher?, of papers: some Sequence<(Int, Reading)>,
-    into found: inout Found, _ interruption: Interruption
-  ) throws(PatternError) -> Int {
-    let judge = judge(needsChoseong: matcher?.needsChoseong ?? false, interruption)
-    var count = 0
-    for (index, earlier) in papers {
-      if let matcher, let rest {
-        let reading = try judge.reading(of: index, earlier == .literal ? rest : matcher)
-        guard !interruption.happened else { return count }
-        if let reading { found.append(index, reading) }
-      } else {
-        found.append(index, earlier)
+    _ matcher: Matcher?, rest: Matcher?, of papers: [Int], _ readings: [Reading],
+    in block: inout SearchBlock, _ judge: Judge
+  ) {
+    let interruption = judge.text.interruption
+    do throws(PatternError) {
+      while let position = block.rest.first {
+        let (index, earlier) = (papers[position], readings[position])
+        if let matcher, let rest {
+          let reading = try judge.reading(of: index, earlier == .literal ? rest : matcher)
+          guard !interruption.happened else { return }
+          if let reading { block.append(index, reading) }
+        } else {
+          block.append(index, earlier)
+        }
+        block.rest = position + 1..<block.rest.upperBound
+        if interruption.isDue(after: judge.text.corpus.paper(index).count) { return }
       }
-      count += 1
-      if interruption.isDue(after: judge.text.corpus.paper(index).count) { return count }
+    } catch {
+      block.failure = error
     }
-    return count
   }
+}
+
+/// What threads that look for a word have seen.
+private final class LookedAt: Sendable {
+  private let parts: Mutex<[Bool]>
+  private let found = Atomic(false)
+
+  init(_ count: Int) { parts = Mutex(Array(repeating: false, count: count)) }
+
+  var isFound: Bool { found.load(ordering: .relaxed) }
+
+  /// The first part that was not looked through; nil where all were.
+  var firstOpen: Int? { parts.withLock { $0.firstIndex(of: false) } }
+
+  func find() { found.store(true, ordering: .relaxed) }
+
+  func finish(_ number: Int) { parts.withLock { $0[number] = true } }
 }

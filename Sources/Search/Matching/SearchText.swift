@@ -104,6 +104,9 @@ final class Interruption {
     return pollDue()
   }
 
+  /// Asks whether something else is due, whatever was looked at.
+  func isDue() -> Bool { pollDue() }
+
   /// Asks whether to give up, once so much was looked at since the last question.
   ///
   /// - Parameter bytes: how much was.

@@ -116,15 +116,24 @@ public struct Searcher: Sendable {
     after earlier: Found? = nil
   ) throws(PatternError) -> Found {
     var run = begin(query, decisions: decisions, today: today, after: earlier)
-    while !run.found.isComplete { try run.step() }
+    while !run.isComplete { try run.step() }
     return run.found
   }
 
   /// What asks matchers of papers, for the length of a step.
   func judge(needsChoseong: Bool, _ interruption: Interruption = Interruption()) -> Judge {
-    let choseong = needsChoseong ? corpus.choseongText : corpus.existingChoseong
-    return Judge(
+    judge(choseong(isNeeded: needsChoseong), interruption)
+  }
+
+  /// The same, with 초성 that were asked for before: threads that ask at once might not be told.
+  func judge(_ choseong: ChoseongText?, _ interruption: Interruption) -> Judge {
+    Judge(
       text: SearchText(corpus: corpus, choseong: choseong, interruption: interruption),
       lines: OriginalLines(library.papers, interruption) { areComposed })
+  }
+
+  /// The 초성, made now where they are needed, else where they are there.
+  func choseong(isNeeded: Bool) -> ChoseongText? {
+    isNeeded ? corpus.choseongText : corpus.existingChoseong
   }
 }

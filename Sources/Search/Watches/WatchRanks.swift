@@ -55,7 +55,7 @@ extension Searcher {
     var decisions = decisions
     decisions.watchRanks = [:]
     var run = begin(query, decisions: decisions)
-    while !run.found.isComplete { try run.step() }
+    while !run.isComplete { try run.step() }
     return (run.found.papers, run.found.marker)
   }
 }
