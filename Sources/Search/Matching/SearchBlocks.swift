@@ -28,11 +28,15 @@ struct SearchBlock: Sendable {
 struct SearchBlocks: Sendable {
   /// The size of a block, in bytes of text.
   static let size = 1 << 18
+  /// That of the first blocks, so that something can be shown soon however long each paper takes.
+  private static let firstSize = 1 << 15
 
   /// All before this one is in no block yet.
   private var start: Int
   /// The blocks of which not all that are newer are complete, the newest first.
   private var blocks: [SearchBlock] = []
+  /// How many bytes are in blocks or were.
+  private var cut = 0
 
   /// - Parameter count: how much there is to go through.
   init(_ count: Int) { start = count }
@@ -52,13 +56,15 @@ struct SearchBlocks: Sendable {
     for block in blocks { for index in block.rest { sum += size(index) } }
     while start > 0, sum < bytes || blocks.isEmpty {
       let end = start
+      let most = min(block, bytes, max(SearchBlocks.firstSize, cut / 4))
       var own = 0
       repeat {
         start -= 1
         own += size(start)
-      } while start > 0 && own + size(start - 1) <= min(block, bytes)
+      } while start > 0 && own + size(start - 1) <= most
       blocks.append(SearchBlock(start..<end))
       sum += own
+      cut += own
     }
     return sum
   }
