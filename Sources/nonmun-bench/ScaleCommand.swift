@@ -44,7 +44,12 @@ struct ScaleCommand: ParsableCommand {
     }
     let theme = try ThemeCatalogue(folder: nil).theme(named: "dusk")
     var costs = Costs()
-    for _ in 0..<runs { costs.add(MeasuredReader(searcher, theme)) }
+    // What is made once a library is not what a key costs.
+    _ = (searcher.frame, searcher.titleOrder(for: library.papers.count))
+    for _ in 0..<runs {
+      costs.add(MeasuredReader(searcher, theme))
+      costs.addOrders(MeasuredReader(searcher, theme))
+    }
     for row in costs.rows { print(row.markdown) }
   }
 }
@@ -53,6 +58,7 @@ struct ScaleCommand: ParsableCommand {
 private struct Costs {
   private var (scope, votes, leaving, deciding) = (Samples(), Samples(), Samples(), Samples())
   private var (picture, step, whole) = (Samples(), Samples(), Samples())
+  private var (titles, tastes) = (Samples(), Samples())
   private var searches: [Search] = ["확", "확산", "ㅎㅅ", "transformer"].map { Search(text: $0) }
 
   /// A word typed into `/`, a key at a time.
@@ -61,6 +67,16 @@ private struct Costs {
     var (first, all) = (Samples(), Samples())
 
     init(text: String) { self.text = text }
+  }
+
+  mutating func addOrders(_ fresh: MeasuredReader) {
+    var reader = fresh
+    for _ in 0..<3 { _ = reader.press("w") }
+    // Something is kept, so that taste is known.
+    for key in ["m", "s"] as [Key] { _ = reader.press(key) }
+    titles.append(reader.press("s").first)
+    for key in ["s", "s"] as [Key] { _ = reader.press(key) }
+    tastes.append(reader.press("m").first)
   }
 
   mutating func add(_ fresh: MeasuredReader) {
@@ -96,6 +112,8 @@ private struct Costs {
       row("trends: until the first picture", picture, 100),
       row("trends: the longest that a key waits", step, 100),
       row("trends: all in all", whole, 2_000),
+      row("all papers by title (`s`)", titles, 50),
+      row("`m` in the list of all papers by taste", tastes, 50),
     ]
       + searches.flatMap { search in
         [

@@ -25,8 +25,10 @@ extension ReaderState {
     } else if let catchUp {
       indices = self.indices(of: catchUp)
     } else {
+      let listed = indicesInScope()
       indices = sort.sorted(
-        indicesInScope(), in: library, by: ranking, watchRanks: decisions.watchRanks)
+        listed, in: library, by: ranking, watchRanks: decisions.watchRanks,
+        titles: sort.field == .title ? searcher?.titleOrder(for: listed.count) : nil)
     }
     if known.areHidden, catchUp == nil {
       let (table, ids) = (decisions, library.ids)

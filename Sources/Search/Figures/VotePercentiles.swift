@@ -11,6 +11,26 @@ public struct VotePercentiles: Sendable {
 
   private var day: [UInt8]
   private var month: [UInt8]
+  /// What papers are ranked by when they are asked for; nil where all were ranked before.
+  private let scores: Scores?
+
+  /// A score of each paper.
+  fileprivate struct Scores: Sendable {
+    let library: Library
+    let values: [Float]
+  }
+
+  /// Ranks papers by scores, each when it is asked for: of half a million, those on screen are few.
+  init(of scores: [Float], in library: Library) {
+    (day, month) = ([], [])
+    self.scores = Scores(library: library, values: scores)
+  }
+
+  /// The same with all papers ranked, for whoever asks for many.
+  var ranked: VotePercentiles {
+    guard let scores else { return self }
+    return VotePercentiles(scores.library) { scores.values[$0] }
+  }
 
   /// Ranks the papers of a library by their votes.
   public init(_ library: Library) { self.init(library) { library.papers[$0].vote } }
@@ -19,6 +39,7 @@ public struct VotePercentiles: Sendable {
   init(_ library: Library, by value: (Int) -> (some Comparable)?) {
     day = Array(repeating: VotePercentiles.none, count: library.papers.count)
     month = day
+    scores = nil
     var current: (year: Int, month: Int)?
     var papers: [Int] = []
     for libraryDay in library.days {
@@ -49,13 +70,47 @@ public struct VotePercentiles: Sendable {
 
   /// The percentile of a paper's votes among those of its day, 0…99; nil where votes or day are
   /// unknown.
-  public func inDay(_ index: Int) -> Int? { percentile(day[index]) }
+  public func inDay(_ index: Int) -> Int? {
+    guard let scores else { return percentile(day[index]) }
+    return scores.percentile(of: index) { $0 == $1 }
+  }
 
   /// The percentile of a paper's votes among those of its month, 0…99; nil where votes or day are
   /// unknown.
-  public func inMonth(_ index: Int) -> Int? { percentile(month[index]) }
+  public func inMonth(_ index: Int) -> Int? {
+    guard let scores else { return percentile(month[index]) }
+    return scores.percentile(of: index) { $0.year == $1.year && $0.month == $1.month }
+  }
 
   private func percentile(_ value: UInt8) -> Int? {
     value == VotePercentiles.none ? nil : Int(value)
+  }
+}
+
+extension VotePercentiles.Scores {
+  /// The percentile of a paper's score among those of the days around its own.
+  ///
+  /// - Parameter isBeside: whether a day counts beside the paper's own.
+  fileprivate func percentile(
+    of index: Int, isBeside: (DigestDate, DigestDate) -> Bool
+  ) -> Int? {
+    let days = library.days
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle].papers.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    guard low < days.count, days[low].papers.contains(index), let date = days[low].date else {
+      return nil
+    }
+    func counts(_ day: Library.Day) -> Bool { day.date.map { isBeside($0, date) } ?? false }
+    let first = days[..<low].lastIndex { !counts($0) }.map { $0 + 1 } ?? 0
+    let end = days[low...].firstIndex { !counts($0) } ?? days.count
+    var (count, rank) = (0, 1)
+    for day in days[first..<end] {
+      count += day.papers.count
+      for paper in day.papers where values[paper] > values[index] { rank += 1 }
+    }
+    return 100 * (count - rank) / count
   }
 }

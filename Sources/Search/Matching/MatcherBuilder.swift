@@ -143,8 +143,8 @@ struct MatcherBuilder {
       let percentiles = searcher.percentiles
       return .test { percentiles.inMonth($0).map(bounds.contains) ?? false }
     case .taste(let bounds):
-      let ranking = searcher.ranking(decisions)
-      return .test { ranking.percentiles.inMonth($0).map(bounds.contains) ?? false }
+      let percentiles = searcher.ranking(decisions).percentiles.ranked
+      return .test { percentiles.inMonth($0).map(bounds.contains) ?? false }
     case .like(let names):
       let likeness = searcher.likeness(to: names, decisions)
       return .test { likeness[$0] != nil }

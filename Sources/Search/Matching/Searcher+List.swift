@@ -33,7 +33,9 @@ extension Searcher {
     let sorted =
       order.field == .digest
       ? byLikeness(papers, found, order)
-      : order.sorted(papers, in: library, by: ranking, watchRanks: watchRanks)
+      : order.sorted(
+        papers, in: library, by: ranking, watchRanks: watchRanks,
+        titles: order.field == .title ? titleOrder(for: papers.count) : nil)
     guard found.readings.contains(where: { $0 != found.readings.first }) else { return sorted }
     return Reading.allCases.flatMap { reading in
       sorted.filter { readings[$0] == reading.rawValue }

@@ -19,6 +19,7 @@ public struct Searcher: Sendable {
   let lazyValues = Lazy<QueryCompletion.Values>()
   private let lazyIDs = Lazy<[[UInt8]]>()
   private let lazyFrame = Lazy<TasteFrame>()
+  let lazyTitles = Lazy<TitleRanks>()
   private let lazyGlossary = Lazy<Glossary>()
 
   /// A searcher of a library, with the corpus of its papers.

@@ -40,9 +40,10 @@ public struct SortOrder: Sendable, Hashable {
   ///   - ranking: how papers rank by taste; where it is missing or knows nothing, votes stand for
   ///     it.
   ///   - watchRanks: how many watches want a paper, −1 where they do not.
+  ///   - titles: where papers stand by title, where that is known; else titles are compared.
   public func sorted(
     _ papers: [Int], in library: Library, by ranking: TasteRanking? = nil,
-    watchRanks: [Int: Int] = [:]
+    watchRanks: [Int: Int] = [:], titles: TitleOrder? = nil
   ) -> [Int] {
     switch field {
     case .watch: return sortedByNumber(papers) { watchRanks[$0, default: 0] }
@@ -50,13 +51,14 @@ public struct SortOrder: Sendable, Hashable {
       guard let ranking, ranking.taste.isKnown else {
         return SortOrder(.vote, isReversed: isReversed).sorted(papers, in: library)
       }
-      return sorted(papers, key: { ranking.taste.scores[$0] }, precedes: >)
+      return sortedByScore(papers, ranking.taste.scores)
     case .digest, .relevance:
       return isReversed ? papers.reversed() : papers
     case .vote:
       let votes = library.votes
       return sortedByNumber(papers) { votes[$0] }
     case .title:
+      if let ranks = titles?.ranks { return sortedByNumber(papers) { -ranks[$0] } }
       return sorted(
         papers, key: { SortOrder.titleKey(library.papers[$0]) }, precedes: SortOrder.isBefore)
     case .date:
@@ -104,6 +106,35 @@ public struct SortOrder: Sendable, Hashable {
       next[own] += 1
     }
     return sorted + unknown
+  }
+
+  /// Sorts by scores, the greatest first, by eleven bits of them after the other: each pass keeps the
+  /// order of the one before where those bits are the same.
+  func sortedByScore(_ papers: [Int], _ scores: [Float]) -> [Int] {
+    var keys = papers.map { index in
+      let number = SortOrder.number(of: scores[index])
+      return (number: isReversed ? number : ~number, index: index)
+    }
+    var others = keys
+    for shift in [UInt32(0), 11, 22] {
+      var next = [Int](repeating: 0, count: 2049)
+      for key in keys { next[Int(key.number >> shift & 0x7FF) + 1] += 1 }
+      for bucket in 1..<next.count { next[bucket] += next[bucket - 1] }
+      for key in keys {
+        let bucket = Int(key.number >> shift & 0x7FF)
+        others[next[bucket]] = key
+        next[bucket] += 1
+      }
+      swap(&keys, &others)
+    }
+    return keys.map(\.index)
+  }
+
+  /// A number that is greater where a score is.
+  private static func number(of score: Float) -> UInt32 {
+    // Both zeroes are one.
+    let bits = (score + 0).bitPattern
+    return bits >> 31 == 0 ? bits | 1 << 31 : ~bits
   }
 
   /// A number by which days stand in their order, also those that no calendar has.

@@ -15,7 +15,7 @@ extension Searcher {
     let taste = Taste(frame.choices(decisions), in: frame)
     guard taste.isKnown else { return TasteRanking(taste: taste, percentiles: percentiles) }
     return TasteRanking(
-      taste: taste, percentiles: VotePercentiles(library) { taste.scores[$0] })
+      taste: taste, percentiles: VotePercentiles(of: taste.scores, in: library))
   }
 
   /// The papers like others, and how like.
