@@ -121,8 +121,9 @@ package final class ArchiveLoading: Sendable {
       waking: asked.descriptor, request: { self.takeRequest() }, looked: { self.answer() }
     ) { library in
       let searcher = Searcher(library)
-      // A list by taste would stand in the order of votes for a moment.
-      _ = searcher.frame
+      // A list by taste would stand in the order of votes for a moment; of a large archive for some
+      // seconds, which nobody is to wait for.
+      if !searcher.isLarge { _ = searcher.frame }
       post(.reloaded(searcher))
       searcher.prepare()
     }

@@ -2,6 +2,8 @@
 extension LibraryLoader {
   /// How much may be read anew at each start before it is stored: one in so many bytes.
   private static let mostAnew = 32
+  /// From how many files on their sizes are asked for before they are read.
+  private static let manyFiles = 2_000
 
   /// Takes digests from the index.
   ///
@@ -30,10 +32,12 @@ extension LibraryLoader {
     var growth = Growth()
     var own = known.values.reduce(0) { $0 + ($1.file?.ownSize ?? 0) }
     let isStored = index?.segments.isEmpty == false
-    // Of what the index does not hold the size is known without reading it.
-    let expected = isStored ? pending.reduce(own) { $0 + (FileStamp(path: $1.path)?.size ?? 0) } : 0
-    if isStored, isWorthStoring(expected) {
-      return store(pending, of: entries, isCancelled: isCancelled, progress: progress)
+    // To ask for the sizes of few files takes longer than it saves.
+    if index != nil, isStored || pending.count >= LibraryLoader.manyFiles {
+      let expected = pending.reduce(own) { $0 + (FileStamp(path: $1.path)?.size ?? 0) }
+      if isWorthStoring(expected) {
+        return store(pending, of: entries, isCancelled: isCancelled, progress: progress)
+      }
     }
     for (number, entry) in pending.enumerated() {
       guard !isCancelled() else { return false }

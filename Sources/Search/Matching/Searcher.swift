@@ -52,6 +52,10 @@ public struct Searcher: Sendable {
   /// The same where it has been made; a key never waits for it.
   public var existingFrame: TasteFrame? { lazyFrame.existing }
 
+  /// Whether the archive is so large that an index holds its text: what is made of all papers takes
+  /// seconds.
+  public var isLarge: Bool { corpus.stored != nil }
+
   /// The archive's terms in both languages; made when they are first asked for, which takes some
   /// tenths of a second.
   public var glossary: Glossary { lazyGlossary.value { Glossary(library, corpus: corpus) } }
