@@ -110,6 +110,10 @@ package final class CacheFile: Sendable {
     guard !range.isEmpty else { return true }
     let first = (range.lowerBound - CacheFile.headerSize) / blockSize
     let last = (range.upperBound - 1 - CacheFile.headerSize) / blockSize
+    // Hot path: mostly a title in one block, or two, that were looked at.
+    if seen.withLock({ seen in seen[first] && seen[first...last].allSatisfy(\.self) }) {
+      return true
+    }
     let unseen = seen.withLock { seen in (first...last).filter { !seen[$0] } }
     for block in unseen where !isAsWritten(block) { return false }
     if !unseen.isEmpty { seen.withLock { seen in for block in unseen { seen[block] = true } } }
