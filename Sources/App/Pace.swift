@@ -4,7 +4,7 @@ import Synchronization
 /// as somebody would see.
 final class Pace: Sendable {
   /// In nanoseconds.
-  private static let longest = 30_000_000
+  private static let longest = 20_000_000
 
   private let begun = Atomic(0)
   private let behind = Atomic(0)
@@ -24,7 +24,12 @@ final class Pace: Sendable {
   func begin() { begun.store(Pace.now, ordering: .relaxed) }
 
   /// Whether events have gone on for so long that what came of them is to be drawn.
-  var isDue: Bool { Pace.now - begun.load(ordering: .relaxed) > Pace.longest }
+  var isDue: Bool { spent > Pace.longest }
+
+  /// The same where some of it is on the screen already.
+  var isLong: Bool { spent > 6 * Pace.longest }
+
+  private var spent: Int { Pace.now - begun.load(ordering: .relaxed) }
 
   private static var now: Int {
     let (seconds, attoseconds) = ContinuousClock.now.durationFromStart.components

@@ -85,6 +85,7 @@ package struct ReaderLoop<Screen: TerminalSurface & ~Copyable>: ~Copyable {
     self.state.pace = SearchPace(
       isBurst: { pace.isBurst },
       isDue: { pace.isDue },
+      isLong: { pace.isLong },
       isKeyWaiting: {
         if pace.keysBehind > 0 { return true }
         var sources = [

@@ -156,6 +156,12 @@ package final class CacheFile: Sendable {
   /// A copy of a stretch of the file.
   package func copy(_ range: Range<Int>) -> [UInt8] { Array(mapping.buffer[range]) }
 
+  /// Hands over a stretch of the file, without a copy.
+  package func withBytes<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    let bytes = UnsafeRawBufferPointer(rebasing: mapping.buffer[range])
+    return bytes.withMemoryRebound(to: UInt8.self) { body($0.span) }
+  }
+
   /// Whether a stretch of the file is a text.
   package func holds(_ text: String, in range: Range<Int>) -> Bool {
     mapping.buffer[range].elementsEqual(text.utf8)

@@ -167,12 +167,21 @@ public struct Paper: Sendable {
 
   /// The title's bytes, mostly without a copy.
   public func withTitleBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
-    let (text, range) = source(record.title)
-    guard MeantText.title.needsReading(text.span, range) else {
-      return body(unsafe text.span.bytes.extracting(range))
+    let title = record.title.indices
+    let stored = file.stored?.withPart(title) { Paper.withTitle($0, $0.indices, body) }
+    if let stored { return stored }
+    let text = file.bytes
+    return Paper.withTitle(text.span, title, body)
+  }
+
+  private static func withTitle<Result>(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ body: (RawSpan) -> Result
+  ) -> Result {
+    guard MeantText.title.needsReading(bytes, range) else {
+      return body(unsafe bytes.bytes.extracting(range))
     }
     var title: [UInt8] = []
-    MeantText.title.append(text.span, range, to: &title)
+    MeantText.title.append(bytes, range, to: &title)
     return body(unsafe title.span.bytes)
   }
 

@@ -147,7 +147,7 @@ private struct MeasuredReader {
   }
 
   /// How long a step goes on before the screen is drawn, in nanoseconds.
-  private static let longest = 30_000_000
+  private static let longest = 20_000_000
 
   private var state: ReaderState
   private var frame: Frame
@@ -158,9 +158,11 @@ private struct MeasuredReader {
     state = ReaderState(size: size, theme: theme)
     frame = Frame(size: size)
     let step = step
-    state.pace = SearchPace(isDue: {
-      Clock.now() - step.begun.load(ordering: .relaxed) > MeasuredReader.longest
-    })
+    @Sendable func hasSpent(_ limit: Int) -> Bool {
+      Clock.now() - step.begun.load(ordering: .relaxed) > limit
+    }
+    state.pace = SearchPace(
+      isDue: { hasSpent(MeasuredReader.longest) }, isLong: { hasSpent(6 * MeasuredReader.longest) })
     _ = update(&state, .loaded(searcher.library, isComplete: true))
     _ = update(&state, .indexed(searcher))
   }

@@ -213,6 +213,12 @@ final class StoredDigest: Sendable {
     return segment.file.isWhole(range) ? segment.file.copy(range) : nil
   }
 
+  /// Hands over a part of its text, without a copy; nil where that has been damaged.
+  func withPart<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result? {
+    let range = start + range.lowerBound..<start + range.upperBound
+    return segment.file.isWhole(range) ? segment.file.withBytes(range, body) : nil
+  }
+
   /// What a paper's section holds.
   func record(_ index: Int) -> PaperRecord { segment.record(firstRecord + index, of: self) }
 

@@ -2,6 +2,8 @@
 public struct SearchPace: Sendable {
   /// Whether what was found so far should be drawn; asked between papers.
   public let isDue: @Sendable () -> Bool
+  /// Whether what was found since should be drawn, where some of it is on the screen already.
+  public let isLong: @Sendable () -> Bool
   /// Whether a key waits, which may make the search needless; asked in the midst of papers.
   public let isKeyWaiting: @Sendable () -> Bool
 
@@ -12,10 +14,12 @@ public struct SearchPace: Sendable {
   public init(
     isBurst: @escaping @Sendable () -> Bool = { false },
     isDue: @escaping @Sendable () -> Bool = { false },
+    isLong: (@Sendable () -> Bool)? = nil,
     isKeyWaiting: @escaping @Sendable () -> Bool = { false }
   ) {
     self.isBurst = isBurst
     self.isDue = isDue
+    self.isLong = isLong ?? isDue
     self.isKeyWaiting = isKeyWaiting
   }
 }

@@ -158,13 +158,16 @@ extension ReaderState {
     // Nothing else holds what was found so far, so that it grows without a copy.
     search?.setFound(nil, in: library)
     let pace = pace
+    // To list half a million papers takes as long as to find some: the first are shown at once, and
+    // more of them a few times a second.
+    let isOver = run.found.papers.isEmpty ? pace.isDue : pace.isLong
     do {
       // Text that came as so many keys is searched for once, after the last of them.
       while !pace.isBurst(), !run.isComplete {
         try run.step(
-          bytes: ReaderState.searchStep, isDue: pace.isDue,
+          bytes: ReaderState.searchStep, isDue: isOver,
           isInterrupted: { pace.isDue() && pace.isKeyWaiting() })
-        if pace.isDue() { break }
+        if isOver() || pace.isDue() && pace.isKeyWaiting() { break }
       }
       var found = run.found
       if seeksGlosses, let searcher, searcher.existingGlossary != nil {
