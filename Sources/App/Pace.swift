@@ -27,7 +27,7 @@ final class Pace: Sendable {
   var isDue: Bool { spent > Pace.longest }
 
   /// The same where some of it is on the screen already.
-  var isLong: Bool { spent > 6 * Pace.longest }
+  var isLong: Bool { spent > 4 * Pace.longest }
 
   private var spent: Int { Pace.now - begun.load(ordering: .relaxed) }
 

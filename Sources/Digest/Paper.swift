@@ -60,6 +60,20 @@ public struct Paper: Sendable {
     return authorRanges(bytes, line, prefix: length).map { MeantText.name.text(bytes, $0) }
   }
 
+  /// Hands over the bytes of each author's name, mostly without a string.
+  public func withAuthorBytes(_ visit: (RawSpan) -> Void) {
+    let (source, line) = source(record.authors)
+    let bytes = source.span
+    for name in authorRanges(bytes, line, prefix: .max) {
+      guard MeantText.name.needsReading(bytes, name) else {
+        visit(unsafe bytes.bytes.extracting(name))
+        continue
+      }
+      let text = Array(MeantText.name.text(bytes, name).utf8)
+      visit(unsafe text.span.bytes)
+    }
+  }
+
   /// The number of authors, without making strings of their names.
   public var authorCount: Int {
     let (source, line) = source(record.authors)

@@ -330,18 +330,23 @@ extension ReaderState {
   /// them.
   mutating func showTrends() {
     overlay = TrendsView(currentTrends, of: trendsSource)
-    countTrendsOn()
+    countTrendsOn(isFirst: true)
   }
 
   /// Whether the figures on screen are still being counted.
   var isCountingTrends: Bool { (overlay as? TrendsView)?.isCounting ?? false }
 
   /// Counts on what the figures on screen are of.
-  mutating func countTrendsOn() {
+  ///
+  /// - Parameter isFirst: whether none of them are on the screen yet.
+  mutating func countTrendsOn(isFirst: Bool = false) {
     guard var view = overlay as? TrendsView else { return }
     // Nothing else holds what was counted so far, so that it grows without a copy.
     overlay = nil
-    view.countOn(pace.isDue)
+    let pace = pace
+    view.countOn {
+      isFirst ? pace.isDue() : pace.isLong() || pace.isDue() && pace.isKeyWaiting()
+    }
     overlay = view
   }
 

@@ -106,9 +106,10 @@ struct AuthorTally: Sendable {
   private var spellings: [Int] = []
 
   /// Counts a paper's author.
-  mutating func add(_ author: String, of paper: Int) {
-    let number = names.number(of: author.utf8Span.span.bytes)
+  mutating func add(_ bytes: RawSpan, of paper: Int) {
+    let number = names.number(of: bytes)
     if number == spellings.count {
+      let author = bytes.text(bytes.byteOffsets)
       // A `+` among the names says that there are more authors; it is no name.
       let isName = author.contains(where: \.isLetter)
       spellings.append(isName ? tally.spelling(author, key: Folding.fold(author)) : -1)

@@ -55,7 +55,7 @@ public struct TrendsRun: Sendable {
 
   private mutating func count(_ number: Int) {
     let paper = library.papers[papers[number]]
-    for author in paper.authors { authors.add(author, of: number) }
+    paper.withAuthorBytes { authors.add($0, of: number) }
     paper.withTitleBytes { titles.add($0, of: number) }
   }
 }

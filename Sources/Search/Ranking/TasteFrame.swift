@@ -1,5 +1,7 @@
 import Decisions
 import Digest
+import Synchronization
+import System
 
 /// What taste needs to know of an archive whatever was decided: made once for a library, off the
 /// first screen.
@@ -134,7 +136,24 @@ public struct TasteFrame: Sendable {
 
 extension WordIndex {
   /// What weights give each paper.
-  func scores(_ weights: [Float]) -> [Float] { scores(weights, of: 0..<count) }
+  ///
+  /// Those of many papers are reckoned by all processors.
+  func scores(_ weights: [Float]) -> [Float] {
+    let parts = (count + WordIndex.partSize - 1) / WordIndex.partSize
+    let scores = Mutex([[Float]](repeating: [], count: parts))
+    SharedWork.run(parts, threads: Processors.count, Interruption()) { _ in
+      { part in
+        let start = part * WordIndex.partSize
+        let own = self.scores(weights, of: start..<min(start + WordIndex.partSize, self.count))
+        scores.withLock { $0[part] = own }
+        return .goOn
+      }
+    }
+    return scores.withLock { Array($0.joined()) }
+  }
+
+  /// How many papers a thread reckons at once: what is less is done before another has begun.
+  private static let partSize = 40_000
 
   /// What weights give some papers.
   func scores(_ weights: [Float], of papers: some Collection<Int>) -> [Float] {
