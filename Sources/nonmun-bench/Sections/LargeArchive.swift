@@ -39,6 +39,8 @@ struct LargeArchive {
     for rows in [loading, listing, reading] {
       for row in try rows() { print(row.markdown) }
       fflush(nil)
+      // What was written of indices would be written to the disk during what comes next.
+      sync()
     }
     let scale = try Run.time(
       MeasuredProgram(
