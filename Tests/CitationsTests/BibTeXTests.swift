@@ -153,6 +153,20 @@ struct BibTeXTests {
     #expect(BibTeX.entries([paper(authors: authors)]).contains("author={\(written)},"))
   }
 
+  @Test(
+    "a formula with a brace alone is text: BibTeX counts those behind a backslash too",
+    arguments: [
+      (#"A $\}$ b"#, #"A {{\$\textbackslash{}\textbraceright{}\$}} b"#),
+      (
+        #"A $\}x\{$ b"#,
+        #"A {{\$\textbackslash{}\textbraceright{}x\textbackslash{}\textbraceleft{}\$}} b"#
+      ),
+      (#"A $\{x\}$ b"#, #"A {$\{x\}$} b"#),
+    ])
+  func loneBraces(title: String, written: String) {
+    #expect(BibTeX.entries([paper(title)]).contains("title={\(written)},"))
+  }
+
   @Test("balances braces and holds no control character, whatever the digest says")
   func property() {
     let seed = UInt64.random(in: 0...UInt64.max)

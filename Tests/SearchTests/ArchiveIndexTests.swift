@@ -249,6 +249,26 @@ struct ArchiveIndexTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
   }
 
+  @Test("the words of papers that changed since are those of now")
+  func changedWords() async throws {
+    let archive = try await IndexedArchive(seed: 52)
+    let (before, _) = archive.read(writes: true)
+    _ = WordIndex(before.library, corpus: before.corpus)
+    for text in ["강화 학습", "확산 모델"] {
+      try archive.put(
+        "## 2031-04-11\n### [\(text)](https://arxiv.org/abs/3104.00077)\n\(text)의 요약입니다.\n",
+        to: "2031-04-11.md")
+      // At once, when no segment holds it, and when one does.
+      for _ in 0..<2 {
+        let (searcher, _) = archive.read(writes: true)
+        #expect(searcher.library.papers.count == before.library.papers.count)
+        let plain = WordIndex(archive.plain.library, corpus: archive.plain.corpus)
+        try expectSameWords(WordIndex(searcher.library, corpus: searcher.corpus), plain, "\(text)")
+        try await archive.settle()
+      }
+    }
+  }
+
   private func expectSameWords(_ a: WordIndex, _ b: WordIndex, _ what: Comment) throws {
     #expect(a.count == b.count && a.featureCount == b.featureCount, what)
     #expect(a.sums == b.sums && a.wordCount == b.wordCount, what)

@@ -69,7 +69,7 @@ enum TeXText {
           Formula.commandEnd(in: title, from: index) ?? escapeEnd(in: title, from: index)
         default: nil
         }
-      if let end, end <= range.upperBound {
+      if let end, end <= range.upperBound, isBalanced(title[index..<end]) {
         output += title[index..<end]
         index = end
         continue
@@ -77,6 +77,18 @@ enum TeXText {
       if !escape(byte, &output) { output.append(byte) }
       index += 1
     }
+  }
+
+  /// Whether each brace has its other, as BibTeX counts them: also those behind a backslash, as in
+  /// `$\left\{ x \right.$`.
+  private static func isBalanced(_ formula: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    for byte in formula {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
   }
 
   /// The end of a sign that the title has escaped for TeX already: `\$200k`.
