@@ -135,17 +135,21 @@ package final class CacheFile: Sendable {
   /// The 64 bits at an offset in the file.
   package func word(at offset: Int) -> UInt64 { CacheFile.word(mapping.buffer, at: offset) }
 
-  /// The byte at an offset in the file.
-  package func byte(at offset: Int) -> UInt8 {
-    precondition(offset >= 0 && offset < size)
-    return mapping.buffer[offset]
-  }
-
   /// The 32 bits at an offset in the file.
   package func half(at offset: Int) -> UInt32 {
     precondition(offset >= 0 && offset + 4 <= size)
     return UInt32(
       littleEndian: mapping.buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// The words of 64 bits of a stretch.
+  package func words(_ range: Range<Int>) -> [UInt64] {
+    stride(from: range.lowerBound, to: range.lowerBound + range.count / 8 * 8, by: 8).map(word)
+  }
+
+  /// The words of 32 bits of a stretch.
+  package func halves(_ range: Range<Int>) -> [UInt32] {
+    stride(from: range.lowerBound, to: range.lowerBound + range.count / 4 * 4, by: 4).map(half)
   }
 
   private static func word(_ buffer: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {

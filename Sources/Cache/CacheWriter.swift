@@ -1,7 +1,8 @@
 import Glibc
 import System
 
-/// Writes a `CacheFile` in its folder under another name, and puts it in its place when it is whole.
+/// Writes a `CacheFile` in its folder under another name, and puts it in its place when it is
+/// whole.
 ///
 /// What fails is remembered, and `finish` says so.
 package struct CacheWriter: ~Copyable {
@@ -46,7 +47,7 @@ package struct CacheWriter: ~Copyable {
   }
 
   /// What the names of files begin with that are being written.
-  private static let start = "new."
+  static let start = "new."
 
   /// Makes a file and locks it as long as it is written: one without a lock was left behind by a
   /// program that died.
@@ -156,9 +157,6 @@ package struct CacheWriter: ~Copyable {
     try file.move(over: path)
     _ = consume lock
   }
-
-  /// Writes no more, and leaves what was there.
-  package consuming func abandon() { file.remove() }
 
   private static func bytes(_ words: some Sequence<UInt64>) -> [UInt8] {
     words.flatMap { word in withUnsafeBytes(of: word.littleEndian) { Array($0) } }

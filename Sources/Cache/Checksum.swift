@@ -27,9 +27,6 @@ package enum Checksum {
     return sum ^ (sum >> 32)
   }
 
-  /// The checksum of some bytes.
-  package static func of(_ bytes: StableBytes) -> UInt64 { bytes.bytes.withUnsafeBytes { of($0) } }
-
   /// The checksum of a text.
   package static func of(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBytes { of($0) } }
 

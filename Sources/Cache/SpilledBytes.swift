@@ -12,7 +12,7 @@ package struct SpilledBytes: ~Copyable {
   /// - Parameter path: of a file; the bytes wait in its folder.
   /// - Throws: why the system would not make the file.
   package init(beside path: String) throws(SystemError) {
-    let file = try TemporaryFile(Path.folder(of: path) + "/new.")
+    let file = try TemporaryFile(Path.folder(of: path) + "/" + CacheWriter.start)
     unlink(file.path)
     descriptor = Descriptor(fcntl(file.descriptor.number, F_DUPFD_CLOEXEC, 0))
     piece.reserveCapacity(SpilledBytes.pieceSize)

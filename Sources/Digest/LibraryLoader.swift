@@ -154,11 +154,7 @@ public struct LibraryLoader: Sendable {
     var look = look(at: entries, isPatient: isPatient)
     // All that is listed is known by now, so that what is more is gone.
     if known.count + look.added > entries.count {
-      if isPatient {
-        look.isUnsure = true
-      } else {
-        look.gone = known.count + look.added - entries.count
-      }
+      if isPatient { look.isUnsure = true } else { look.hasGone = true }
     }
     return refreshed(look, entries)
   }
@@ -183,8 +179,8 @@ public struct LibraryLoader: Sendable {
     var added = 0
     /// Their size in bytes.
     var size = 0
-    /// How many are known and no longer listed.
-    var gone = 0
+    /// Whether some are known and no longer listed.
+    var hasGone = false
     var isUnsure = false
   }
 
@@ -226,13 +222,10 @@ public struct LibraryLoader: Sendable {
         if let now { others.append(now) }
       }
     }
-    if look.gone > 0 {
-      let listed = Set(entries.map(\.path))
-      for (path, file) in known where !listed.contains(path) {
-        hasChanged = true
-        days.formUnion(file.file?.days ?? [])
-      }
-      forget(allBut: entries)
+    if look.hasGone {
+      let gone = forget(allBut: entries)
+      hasChanged = hasChanged || !gone.isEmpty
+      for file in gone { days.formUnion(file.file?.days ?? []) }
     }
     return Refresh(
       library: hasChanged ? library(changed: days, by: others) : nil, isUnsure: look.isUnsure)
@@ -270,13 +263,13 @@ public struct LibraryLoader: Sendable {
     }
   }
 
-  /// Forgets the files that are not listed any more; whether there were any.
+  /// Forgets the files that are not listed any more, and returns them.
   @discardableResult
-  private mutating func forget(allBut entries: [FileEntry]) -> Bool {
+  private mutating func forget(allBut entries: [FileEntry]) -> [ReadFile] {
     let listed = Set(entries.map(\.path))
-    let count = known.count
-    known = known.filter { listed.contains($0.key) }
-    return known.count < count
+    let gone = known.filter { !listed.contains($0.key) }
+    for path in gone.keys { known[path] = nil }
+    return Array(gone.values)
   }
 
   // MARK: Reading

@@ -34,31 +34,21 @@ struct Bench {
     library = LibraryLoader.all(try Archive(paths: [path]))
     guard !library.papers.isEmpty else { throw BenchError("\(path): no papers in it") }
     layout = try PeerFiles(library, folder: folder.path)
-    environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-      "HOME": folder.path, "XDG_CONFIG_HOME": folder.path + "/config",
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "ESCDELAY": "25",
-    ]
+    environment = MeasuredProgram.environment(home: folder.path)
   }
 
   /// The reader, from beside this program.
   ///
   /// - Throws: where it is not built.
   func nonmun() throws -> MeasuredProgram {
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let path = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/nonmun"
-    guard FileManager.default.isExecutableFile(atPath: path) else {
-      throw BenchError("\(path) is not there; build it with: make release")
-    }
-    return MeasuredProgram(name: "nonmun", command: [path, self.path])
+    try .reader([path])
   }
 
   /// This program itself, to run a part in a process of its own.
   ///
   /// - Throws: where the system does not say which file this program is.
   func own(_ arguments: [String]) throws -> MeasuredProgram {
-    let path = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return MeasuredProgram(name: "nonmun-bench", command: [path] + arguments)
+    try .own(arguments)
   }
 
   /// A peer, or nil where it is not installed.

@@ -26,7 +26,6 @@ struct ArchiveOptions: ParsableArguments {
     var loader = LibraryLoader(archive, index: place.map { IndexMaker(at: $0) })
     let library = loader.all()
     KeptToTheEnd.keep(loader)
-    KeptToTheEnd.keep(library)
     if let unread = library.unread {
       let path = archive.path(of: unread.first) ?? unread.first
       warn(surroundings.words.unread(unread) + " (\(surroundings.words.explainCommand(path)))")

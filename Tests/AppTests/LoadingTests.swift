@@ -30,6 +30,30 @@ struct Post {
   struct Missing: Error {}
 }
 
+/// A folder for an archive with a place for its index, gone with its last user.
+private final class FolderToIndex {
+  let folder: URL
+  private let base: URL
+
+  init(_ name: String) throws {
+    base = FileManager.default.temporaryDirectory.appending(path: "nonmun-\(name)-\(getpid())")
+    folder = base.appending(path: "archive")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// The archive, once what was written is old enough to be in an index, and where that is, however
+  /// small it is.
+  func settled() async throws -> (Archive, IndexPlace) {
+    try await Task.sleep(for: .milliseconds(2_200))
+    let archive = try Archive(paths: [folder.path])
+    var place = try #require(IndexPlace(of: archive, in: base.appending(path: "cache").path))
+    place.least = 0
+    return (archive, place)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: base) }
+}
+
 @Suite("Loading", .serialized)
 struct LoadingTests {
   private func loaded(_ event: Event) -> (Library, Bool)? {
@@ -75,18 +99,12 @@ struct LoadingTests {
 
   @Test("An index is made while an archive is read, and the next reading takes it")
   func index() async throws {
-    let base = FileManager.default.temporaryDirectory.appending(path: "nonmun-indexing-\(getpid())")
-    let folder = base.appending(path: "archive")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: base) }
+    let onDisk = try FolderToIndex("indexing")
+    let folder = onDisk.folder
     for digest in [
       Archives.digest("2025-03-21", "Alpha"), Archives.digest("2025-03-22", "Beta", "Gamma"),
     ] { try Data(digest.bytes).write(to: folder.appending(path: digest.name)) }
-    // A digest that was written just now is in no index.
-    try await Task.sleep(for: .milliseconds(2_200))
-    let archive = try Archive(paths: [folder.path])
-    var place = try #require(IndexPlace(of: archive, in: base.appending(path: "cache").path))
-    place.least = 0
+    let (archive, place) = try await onDisk.settled()
     for _ in 1...2 {
       let mailbox = Mailbox()
       let loading = ArchiveLoading(archive, mailbox: mailbox, indexPlace: place)
@@ -105,10 +123,8 @@ struct LoadingTests {
 
   @Test("Git going to and fro while an index is made and used: what is found is of one version")
   func checkouts() async throws {
-    let base = FileManager.default.temporaryDirectory.appending(path: "nonmun-checkout-\(getpid())")
-    let folder = base.appending(path: "archive")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: base) }
+    let onDisk = try FolderToIndex("checkout")
+    let folder = onDisk.folder
     func git(_ arguments: String...) throws {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
@@ -132,11 +148,8 @@ struct LoadingTests {
     try git("checkout", "-q", "-b", "Newer")
     try git("rm", "-q", "2025-03-11.md")
     try commit("Newer", 12...28)
-    // What was written just now is in no index.
-    try await Task.sleep(for: .milliseconds(2_200))
-    let archive = try Archive(paths: [folder.path])
-    var place = try #require(IndexPlace(of: archive, in: base.appending(path: "cache").path))
-    (place.least, place.segmentSize) = (0, 600)
+    var (archive, place) = try await onDisk.settled()
+    place.segmentSize = 600
     func found(_ searcher: Searcher) throws -> [String] {
       try searcher.find(Query("older OR newer OR steady")).papers
         .map { searcher.library.papers[$0].title }

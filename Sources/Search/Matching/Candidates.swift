@@ -60,35 +60,32 @@ struct Candidates {
 
   /// The next candidate, ascending; nil after the last, and where the search is given up.
   mutating func nextPaper() -> Int? {
-    guard next < end else { return nil }
-    switch way {
-    case .every: break
-    case .literal(let needle):
-      let found = text.find(in: corpus.ranges, from: next, to: end) { piece in
-        corpus.text.bytes.find(needle, in: piece)
-      }
-      guard let found else { return stop() }
-      next = found
-    case .half(let half):
-      let found = text.find(in: corpus.ranges, from: next, to: end) { piece in
-        half.find(in: corpus.text.bytes, piece)?.lowerBound
-      }
-      guard let found else { return stop() }
-      next = found
-    case .choseong(let word):
-      guard let choseong = text.choseong else { break }
-      let found = text.find(in: choseong.ranges, from: next, to: end) { piece in
-        choseong.bytes.bytes.find(word, in: piece)
-      }
-      guard let found else { return stop() }
-      next = found
+    guard next < end, let found else {
+      next = end
+      return nil
     }
-    defer { next += 1 }
-    return next
+    next = found + 1
+    return found
   }
 
-  private mutating func stop() -> Int? {
-    next = end
-    return nil
+  /// The first of the papers that are left which is worth asking.
+  private var found: Int? {
+    switch way {
+    case .every: next
+    case .literal(let needle):
+      text.find(in: corpus.ranges, from: next, to: end) { corpus.text.bytes.find(needle, in: $0) }
+    case .half(let half):
+      text.find(in: corpus.ranges, from: next, to: end) {
+        half.find(in: corpus.text.bytes, $0)?.lowerBound
+      }
+    case .choseong(let word):
+      if let choseong = text.choseong {
+        text.find(in: choseong.ranges, from: next, to: end) {
+          choseong.bytes.bytes.find(word, in: $0)
+        }
+      } else {
+        next
+      }
+    }
   }
 }

@@ -7,8 +7,8 @@ import System
 /// A search that can stop after any number of papers and go on later.
 ///
 /// First it looks which words stand nowhere as written (their last syllable may be half typed),
-/// then it asks the papers, the newest first and with all processors. Where none matches, it does both again with words read otherwise:
-/// without their endings, and as typed on the other keyboard.
+/// then it asks the papers, the newest first and with all processors. Where none matches, it does
+/// both again with words read otherwise: without their endings, and as typed on the other keyboard.
 public struct SearchRun: Sendable {
   private enum Phase {
     /// Looks whether these words stand anywhere, the first of them from a paper on.

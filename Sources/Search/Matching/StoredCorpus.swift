@@ -170,12 +170,6 @@ struct StoredPapers: Sendable {
 }
 
 extension CacheFile {
-  /// The words of a section.
-  func words(_ section: Range<Int>) -> [UInt64] {
-    stride(from: section.lowerBound, to: section.lowerBound + section.count / 8 * 8, by: 8).map(
-      word)
-  }
-
   /// Where some parts of another section begin, of which this one tells where each does, and the
   /// end.
   fileprivate func starts(_ parts: Range<Int>, in section: Range<Int>) -> [Int] {

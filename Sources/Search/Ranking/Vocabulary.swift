@@ -15,9 +15,7 @@ struct Vocabulary: Sendable {
 
   /// - Returns: nil where the words are not parts of the bytes, one behind another.
   init?(bytes: [UInt8], starts: [UInt32]) {
-    guard starts.first == 0, Int(starts.last ?? 0) == bytes.count,
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return nil }
+    guard starts.areDivision(of: bytes.count) else { return nil }
     (self.bytes, self.starts) = (bytes, starts)
   }
 
@@ -30,6 +28,13 @@ struct Vocabulary: Sendable {
 
   /// The text of a word.
   subscript(word: Int) -> String { String(decoding: bytes[range(word)], as: UTF8.self) }
+}
+
+extension [UInt32] {
+  /// Whether these tell where parts begin, and the end, that are one behind another all of so many.
+  func areDivision(of count: Int) -> Bool {
+    first == 0 && last.map(Int.init) == count && zip(self, dropFirst()).allSatisfy { $0 <= $1 }
+  }
 }
 
 /// Gives each word that it is told a number, in the order in which they come.

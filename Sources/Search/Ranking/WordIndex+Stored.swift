@@ -54,10 +54,9 @@ extension WordIndex {
       bytes: file.copy(section(.words)), starts: file.halves(section(.wordStarts)))
     guard let words, let wordCount = sums.last.flatMap({ Int(exactly: $0) }),
       sums.count == words.count + 1, 0...words.count ~= wordCount,
-      starts.count == library.papers.count + 1, starts.first == 0,
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
-      section(.columns).count == Int(starts.last ?? 0) * 4,
-      section(.values).count == Int(starts.last ?? 0) * 2
+      starts.count == library.papers.count + 1,
+      starts.areDivision(of: section(.columns).count / 4),
+      starts.areDivision(of: section(.values).count / 2)
     else { return nil }
     self.init(
       library.edition, words: words, wordCount: wordCount, starts: starts,
@@ -107,13 +106,5 @@ extension StoredPapers {
       text += "\n" + String(decoding: corpus.text.copy(corpus.paper(paper)), as: UTF8.self)
     }
     return Checksum.of(text)
-  }
-}
-
-extension CacheFile {
-  /// The halves of words of a section.
-  fileprivate func halves(_ section: Range<Int>) -> [UInt32] {
-    stride(from: section.lowerBound, to: section.lowerBound + section.count / 4 * 4, by: 4).map(
-      half)
   }
 }

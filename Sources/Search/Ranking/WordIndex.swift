@@ -58,16 +58,9 @@ public struct WordIndex: Sendable {
       starts.append(UInt32(columns.count))
     }
     self.init(
-      library.edition, builder, starts: starts, columns: StableBytes(numbers: Array(columns)),
-      values: StableBytes(numbers: Array(values)))
-  }
-
-  init(
-    _ edition: Library.Edition, _ builder: WordIndexBuilder, starts: [UInt32],
-    columns: StableBytes, values: StableBytes
-  ) {
-    (self.edition, words, wordCount) = (edition, builder.vocabulary, builder.wordCount)
-    (self.starts, self.columns, self.values, sums) = (starts, columns, values, builder.sums)
+      library.edition, words: builder.vocabulary, wordCount: builder.wordCount, starts: starts,
+      columns: StableBytes(numbers: Array(columns)), values: StableBytes(numbers: Array(values)),
+      sums: builder.sums)
   }
 
   init(

@@ -11,24 +11,14 @@ struct LargeArchive {
   private let path: String
   private let runs: Int
   private let folder: TemporaryFolder
-  private var environment: [String: String]
-  private let own: String
-  private let reader: String
+  private let environment: [String: String]
 
-  /// - Throws: where the reader is not built beside this program.
-  init(_ path: String, runs: Int, _ folder: TemporaryFolder) throws {
+  init(_ path: String, runs: Int, _ folder: TemporaryFolder) {
     (self.path, self.runs, self.folder) = (path, min(runs, 5), folder)
-    own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    reader = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/nonmun"
-    guard FileManager.default.isExecutableFile(atPath: reader) else {
-      throw BenchError("\(reader) is not there; build it with: make release")
-    }
-    environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-      "HOME": folder.path, "XDG_CONFIG_HOME": folder.path + "/config",
-      "XDG_CACHE_HOME": folder.path + "/cache", "XDG_STATE_HOME": folder.path + "/state",
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "ESCDELAY": "25",
-    ]
+    environment = MeasuredProgram.environment(home: folder.path).merging(
+      [
+        "XDG_CACHE_HOME": folder.path + "/cache", "XDG_STATE_HOME": folder.path + "/state",
+      ]) { $1 }
   }
 
   /// Prints the table, row by row.
@@ -43,9 +33,7 @@ struct LargeArchive {
       sync()
     }
     let scale = try Run.time(
-      MeasuredProgram(
-        name: "nonmun-bench",
-        command: [own, "scale", path, "--rows-only", "--runs", "\(runs)", "--index", index]),
+      try .own(["scale", path, "--rows-only", "--runs", "\(runs)", "--index", index]),
       environment: environment)
     print(String(decoding: scale.output, as: UTF8.self), terminator: "")
   }
@@ -84,8 +72,7 @@ struct LargeArchive {
   private func load(
     _ arguments: [String]
   ) throws -> (spent: Double, wall: Double, again: Double) {
-    let program = MeasuredProgram(
-      name: "nonmun-bench", command: [own, "load", path, "--index", index] + arguments)
+    let program = try MeasuredProgram.own(["load", path, "--index", index] + arguments)
     let output = String(
       decoding: try Run.time(program, environment: environment).output, as: UTF8.self)
     var steps: [String: (spent: Double, wall: Double)] = [:]
@@ -106,8 +93,7 @@ struct LargeArchive {
   // MARK: nonmun list
 
   private func listing() throws -> [Row] {
-    let list = MeasuredProgram(
-      name: "nonmun", command: [reader, "list", "--archive", path, LargeArchive.query])
+    let list = try MeasuredProgram.reader(["list", "--archive", path, LargeArchive.query])
     let grep = MeasuredProgram(name: "grep", command: ["/usr/bin/grep", "-rc", "대규모", path])
     var (first, firstMemory, later, memory, found) = (
       Samples(), Samples(), Samples(), Samples(), Samples()
@@ -171,7 +157,8 @@ struct LargeArchive {
     _ act: (PseudoTerminal) -> Void
   ) throws -> (memory: Double, end: Double) {
     let terminal = try PseudoTerminal(
-      [reader, path], columns: Bench.columns, rows: Bench.rows, environment: environment)
+      try MeasuredProgram.reader([path]).command, columns: Bench.columns, rows: Bench.rows,
+      environment: environment)
     let peak = MemoryPeak(of: terminal.pid)
     _ = terminal.readStart()
     // In its first seconds the reader waits at its end for answers that this terminal never gives.
